@@ -1,0 +1,6 @@
+namespace Distribution.Experiments;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
