@@ -10,6 +10,9 @@ public interface INodeEnvironment : IEnvironment<NodeMessage>
     /// <summary>Which life of this address: larger after every restart.</summary>
     ulong Incarnation { get; }
 
+    /// <summary>This host's number for this node in this incarnation.</summary>
+    OriginId Origin { get; }
+
     /// <summary>The node's settings by name, from its configuration; in ordinal order.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Settings { get; }
 
