@@ -43,4 +43,12 @@ public static class CommonOptions
     /// <summary>How many nodes, with bounds and default of the protocol's own.</summary>
     public static ProtocolOption<int> NodesOf(int defaultValue, int max) =>
         OptionKinds.Whole("nodes", "how many nodes, the source included", 1, max, defaultValue);
+
+    /// <summary>How many sites are crashed: round(e n), halves away from zero, and never all, since the source is not.</summary>
+    public static int CrashedSites(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var nodes = settings.Get(Nodes);
+        return (int)Math.Min(nodes - 1, Math.Round(settings.Get(Crashed) * nodes, MidpointRounding.AwayFromZero));
+    }
 }

@@ -7,8 +7,6 @@ namespace Distribution.Experiments.Tests.Options;
 [TestFixture]
 internal sealed class SettingsTests
 {
-    private static readonly RumorProtocol Rumor = new(_ => throw new InvalidOperationException("No run is needed here."));
-
     [Test]
     public void Options_that_are_not_given_hold_their_defaults()
     {
@@ -28,19 +26,19 @@ internal sealed class SettingsTests
     [Test]
     public void The_default_fan_out_is_3_for_once_and_else_1()
     {
-        Assert.That(Read(Rumor, ("stop", "once")).TextOf(RumorProtocol.Fanout), Is.EqualTo("3"));
-        Assert.That(Read(Rumor, ("stop", "forever")).TextOf(RumorProtocol.Fanout), Is.EqualTo("1"));
-        Assert.That(Read(Rumor, ("stop", "once"), ("fanout", "3")).IsChanged(RumorProtocol.Fanout), Is.False);
+        Assert.That(Read(Given.Rumor, ("stop", "once")).TextOf(RumorProtocol.Fanout), Is.EqualTo("3"));
+        Assert.That(Read(Given.Rumor, ("stop", "forever")).TextOf(RumorProtocol.Fanout), Is.EqualTo("1"));
+        Assert.That(Read(Given.Rumor, ("stop", "once"), ("fanout", "3")).IsChanged(RumorProtocol.Fanout), Is.False);
     }
 
     [Test]
     public void A_default_that_is_not_there_yet_must_be_given() =>
-        Assert.That(() => Read(Rumor), Throws.TypeOf<UsageException>().With.Message.EqualTo("--stop must be given: allowed are once, forever"));
+        Assert.That(() => Read(Given.Rumor), Throws.TypeOf<UsageException>().With.Message.EqualTo("--stop must be given: allowed are once, forever"));
 
     [Test]
     public void An_unknown_option_is_refused_with_the_likely_name() =>
         Assert.That(
-            () => Read(Rumor, ("fan-out", "3")),
+            () => Read(Given.Rumor, ("fan-out", "3")),
             Throws.TypeOf<UsageException>().With.Message.EqualTo("--fan-out: rumor has no such option (did you mean '--fanout'?)"));
 
     private static Settings Read(IListedProtocol protocol, params (string Name, string Text)[] given) =>
