@@ -1,6 +1,22 @@
+using System.Text;
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Terminal;
+
 namespace Distribution.Experiments;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static async Task<int> Main(string[] arguments)
+    {
+        using var interruption = new Interruption();
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+        var context = new CommandContext(
+            arguments,
+            new Catalog { Protocols = Composition.Protocols },
+            output,
+            Console.Error,
+            Screen.OfConsole(),
+            TimeProvider.System);
+        return await Invocation.RunAsync(context, interruption.Token);
+    }
 }

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
+using Distribution.Experiments.Theory;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary><c>simulate PROTOCOL</c>: many seeded runs of one setting; statistics beside theory.</summary>
+internal static class SimulateVerb
+{
+    internal static Command Create(CommandContext context)
+    {
+        var example = context.Catalog.Protocols[0];
+        var command = CommandTree.Verb(
+            "simulate", "Runs one setting many times in the simulator; statistics beside theory.", $"simulate {example.Name} {example.Example} --runs 200");
+        foreach (var protocol in context.Catalog.Protocols)
+        {
+            command.Add(OfProtocol(context, protocol));
+        }
+
+        return command;
+    }
+
+    private static Command OfProtocol(CommandContext context, IListedProtocol protocol)
+    {
+        var command = CommandTree.Verb(protocol.Name, Capitalized(protocol.Summary), $"simulate {protocol.Name} {protocol.Example} --runs 200");
+        var own = new BoundOptions(command, protocol.Options);
+        var run = new BoundOptions(command, [RunOptions.Runs, RunOptions.Seed, RunOptions.Jobs, RunOptions.UntilWidth, RunOptions.Out, RunOptions.Format]);
+        command.SetAction((result, cancellation) => Task.Run(
+            () => Simulate(context, protocol, own.Read(protocol.Name, result), run.Read("simulate", result), cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static int Simulate(CommandContext context, IListedProtocol protocol, Settings settings, Settings run, CancellationToken cancellation)
+    {
+        var width = run.Get(RunOptions.UntilWidth);
+        var plan = new CellPlan(
+            protocol, settings, run.Get(RunOptions.Seed), run.Get(RunOptions.Runs), run.Get(RunOptions.Jobs), width > 0 ? width : null);
+        CellResult result;
+        using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, protocol.Name, 1, plan.Runs))
+        {
+            result = CellRunner.Run(plan, progress, cancellation);
+        }
+
+        if (result.Runs.Count == 0)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+
+        var theory = TheoryList.For(settings);
+        if (run.Get(RunOptions.Format) == OutputFormat.Json)
+        {
+            JsonOutput.Write(context.Output, writer => SimulationJson.Write(writer, result, theory));
+        }
+        else
+        {
+            SimulationTable.Write(context.Output, context.Screen, result, theory);
+        }
+
+        return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs.Count, plan.Runs) : ExitCode.Done;
+    }
+
+    private static int Interrupted(CommandContext context, int finished, int wanted)
+    {
+        context.Error.Write($"{CommandTree.Program}: interrupted after {finished} of {wanted} runs, which are what is shown\n");
+        return ExitCode.Interrupted;
+    }
+
+    private static string Capitalized(string summary) => char.ToUpperInvariant(summary[0]) + summary[1..] + ".";
+}
