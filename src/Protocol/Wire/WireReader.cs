@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Distribution.Protocol;
@@ -117,7 +118,7 @@ public ref struct WireReader
     }
 
     /// <summary>An address. False also where no host has such a name or the port is out of range.</summary>
-    public bool TryReadAddress(out NodeAddress? value)
+    public bool TryReadAddress([NotNullWhen(true)] out NodeAddress? value)
     {
         value = null;
         var start = rest;
@@ -140,6 +141,6 @@ public ref struct WireReader
         value = default;
         return TryReadAddress(out var address)
             && TryReadFixed64(out var incarnation)
-            && codec.Book.TryResolveOrigin(address!, incarnation, out value);
+            && codec.Book.TryResolveOrigin(address, incarnation, out value);
     }
 }
