@@ -38,6 +38,9 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
     /// <summary>The characters of a <see cref="Sid"/>.</summary>
     public const int SidCharacters = 5;
 
+    /// <summary>The characters of a <see cref="Nid"/>.</summary>
+    public const int NidCharacters = 64;
+
     /// <summary>IPv4, IPv6 without brackets, or a name.</summary>
     public string Host { get; }
 
@@ -105,8 +108,10 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
         ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}")
         : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 
-    private static bool IsHost(string host)
+    /// <summary>Whether an address can have this host; says nothing about whether it exists.</summary>
+    public static bool IsHost(string host)
     {
+        ArgumentNullException.ThrowIfNull(host);
         if (host.Length is 0 or > HostCharactersMax)
         {
             return false;
