@@ -10,6 +10,7 @@ internal sealed class Wakeup : IDisposable
     private readonly Timer timer;
     private Instant armedFor = Instant.MaxValue;
     private int isPosted;
+    private bool isDisposed;
 
     internal Wakeup(InputLoop loop, Action expired)
     {
@@ -26,7 +27,7 @@ internal sealed class Wakeup : IDisposable
     /// <summary>Makes sure that the input comes at that time or soon after; it may come early. Within the loop.</summary>
     internal void Arm(Instant due)
     {
-        if (due >= armedFor)
+        if (due >= armedFor || isDisposed)
         {
             return;
         }
@@ -37,7 +38,11 @@ internal sealed class Wakeup : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => timer.Dispose();
+    public void Dispose()
+    {
+        isDisposed = true;
+        timer.Dispose();
+    }
 
     private void Post()
     {
