@@ -31,7 +31,9 @@ public sealed class Call(string group, string service, string method, Payload ar
 
     /// <summary>Equal for equal calls, in every process.</summary>
     public ulong Fingerprint =>
-        StableHash.Add(StableHash.Add(StableHash.Add(StableHash.Of(Group), StableHash.Of(Service)), StableHash.Of(Method)), Arguments.Fingerprint);
+        StableHash.Add(
+            StableHash.Add(StableHash.Add(StableHash.Of(Group), StableHash.Of(Service)), StableHash.Of(Method)),
+            Arguments.Fingerprint);
 
     /// <summary>A call for the receiving node alone.</summary>
     public static Call Local(string service, string method, Payload arguments) => new(LocalGroup, service, method, arguments);

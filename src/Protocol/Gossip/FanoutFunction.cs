@@ -92,7 +92,9 @@ public sealed class FanoutFunction : IEquatable<FanoutFunction>
         _ => constant.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static bool TryNumber(string text, out double number) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number)
-        && double.IsFinite(number);
+    private static bool TryNumber(string text, out double number)
+    {
+        const NumberStyles Styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
+        return double.TryParse(text, Styles, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+    }
 }

@@ -25,7 +25,9 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         if (!IsHost(host))
         {
-            throw new ArgumentException($"'{host}' is no host: allowed are IPv4, IPv6 without brackets, and host names up to {HostCharactersMax} characters.", nameof(host));
+            throw new ArgumentException(
+                $"'{host}' is no host: allowed are IPv4, IPv6 without brackets, and host names up to {HostCharactersMax} characters.",
+                nameof(host));
         }
 
         Host = host;
@@ -47,7 +49,8 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
     /// <summary>0 .. 65,535.</summary>
     public int Port { get; }
 
-    /// <summary>The node's identifier: lower-case hexadecimal SHA-256 of <c>{"ip":"HOST","port":PORT}</c>; 64 characters. Computed once.</summary>
+    /// <summary>The node's identifier: lower-case hexadecimal SHA-256 of <c>{"ip":"HOST","port":PORT}</c>; 64 characters. Computed
+    /// once.</summary>
     public string Nid => nid ??= Hash(Host, Port);
 
     /// <summary>The first 5 digits of <see cref="Nid"/>, for showing only: 20 bits collide at about 1,200 nodes.</summary>
@@ -65,7 +68,8 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
     {
         address = null;
         var colon = text?.LastIndexOf(':') ?? -1;
-        if (text is null || colon <= 0 || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        if (text is null || colon <= 0
+            || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
         {
             return false;
         }
@@ -83,7 +87,8 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
     }
 
     /// <inheritdoc/>
-    public bool Equals(NodeAddress? other) => other is not null && Port == other.Port && string.Equals(Host, other.Host, StringComparison.Ordinal);
+    public bool Equals(NodeAddress? other) =>
+        other is not null && Port == other.Port && string.Equals(Host, other.Host, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as NodeAddress);

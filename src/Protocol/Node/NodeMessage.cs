@@ -24,7 +24,8 @@ public readonly partial struct NodeMessage : IFingerprint
     /// <summary>Which rumor, if it is one.</summary>
     public RumorId RumorId { get; }
 
-    /// <summary>A <see cref="Protocol.Call"/>, an <see cref="Protocol.Outcome"/> or a <see cref="RumorContent"/>, by <see cref="Kind"/>.</summary>
+    /// <summary>A <see cref="Protocol.Call"/>, an <see cref="Protocol.Outcome"/> or a <see cref="RumorContent"/>, by
+    /// <see cref="Kind"/>.</summary>
     public object Content { get; }
 
     /// <inheritdoc/>
@@ -45,11 +46,13 @@ public readonly partial struct NodeMessage : IFingerprint
     }
 
     /// <summary>A call to run.</summary>
-    public static NodeMessage Request(ulong callId, Duration timeLeft, Call call) => new(MessageKind.Request, callId, timeLeft, default, call);
+    public static NodeMessage Request(ulong callId, Duration timeLeft, Call call) =>
+        new(MessageKind.Request, callId, timeLeft, default, call);
 
     /// <summary>How a request ended.</summary>
     public static NodeMessage Reply(ulong callId, Outcome outcome) => new(MessageKind.Reply, callId, default, default, outcome);
 
     /// <summary>A rumor; with <paramref name="callId"/> 0 it wants no receipt.</summary>
-    public static NodeMessage Gossip(ulong callId, Duration timeLeft, in Rumor rumor) => new(MessageKind.Rumor, callId, timeLeft, rumor.Id, rumor.Content!);
+    public static NodeMessage Gossip(ulong callId, Duration timeLeft, in Rumor rumor) =>
+        new(MessageKind.Rumor, callId, timeLeft, rumor.Id, rumor.Content!);
 }
