@@ -102,6 +102,21 @@ public sealed partial class Timeline<TEvent>
         }
     }
 
+    /// <summary>The time of the next event.</summary>
+    /// <returns>False if none waits.</returns>
+    public bool TryPeekTime(out Instant at)
+    {
+        if (position == openedCount && late.Count == 0 && !OpenNext())
+        {
+            at = default;
+            return false;
+        }
+
+        var time = position < openedCount ? opened[(int)(uint)(order[position] & IndexMask)].Time : long.MaxValue;
+        at = new Instant(late.Count > 0 ? Math.Min(time, late.EarliestTime) : time);
+        return true;
+    }
+
     /// <summary>Whether the event that comes <paramref name="ahead"/> events after the next one is in order already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool CanPeek(int ahead) => position + ahead < openedCount;
