@@ -47,9 +47,8 @@ public sealed partial class NodeProtocol<TEnvironment>
             }
         }
 
-        return Outcome.Failed(
-            CallErrorKind.UnknownKey,
-            $"{environment.Address} has no key {ServiceName.Quote(name)}: it has nid, sid, ip, port, counts, heapTotal, heapUsed and its settings");
+        const string Known = "it has nid, sid, ip, port, counts, heapTotal, heapUsed and its settings";
+        return Outcome.Failed(CallErrorKind.UnknownKey, $"{environment.Address} has no key {ServiceName.Quote(name)}: {Known}");
     }
 
     private static StatusKey ReadKey(ref ArgumentReader arguments) =>
