@@ -21,7 +21,7 @@ internal sealed class CountTable
     /// <summary>Binomial(<paramref name="trials"/>, <paramref name="probability"/>).</summary>
     internal static CountTable Binomial(int trials, double probability) => probability >= 1
         ? new CountTable(trials, [])
-        : FromMode((int)((trials + 1) * probability), trials, k => (trials - k) * probability / ((k + 1.0) * (1 - probability)));
+        : FromMode(Math.Min(trials, (int)((trials + 1) * probability)), trials, k => (trials - k) * probability / ((k + 1.0) * (1 - probability)));
 
     /// <summary>Poisson(<paramref name="mean"/>).</summary>
     internal static CountTable Poisson(double mean) => FromMode((int)mean, int.MaxValue, k => mean / (k + 1.0));
@@ -29,8 +29,15 @@ internal sealed class CountTable
     /// <summary>The count at <paramref name="draw"/>, 0 .. <see cref="Resolution"/> - 1.</summary>
     internal int At(int draw)
     {
-        var index = Array.BinarySearch(thresholds, draw);
-        return first + (index >= 0 ? index + 1 : ~index);
+        // The number of thresholds at or below the draw.
+        var (low, high) = (0, thresholds.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = thresholds[middle] <= draw ? (middle + 1, high) : (low, middle);
+        }
+
+        return first + low;
     }
 
     // `mode` is the likeliest count, from which weights fall off to both sides; `most` the largest there is; `ratio(k)` is P(k + 1) / P(k).
@@ -65,7 +72,7 @@ internal sealed class CountTable
         for (var i = 0; i < cumulative.Length; i++)
         {
             sum += weights[i];
-            cumulative[i] = Math.Max(i == 0 ? 0 : cumulative[i - 1], (int)(sum / total * Resolution) - 1);
+            cumulative[i] = (int)(sum / total * Resolution);
         }
 
         return new CountTable(mode - below.Count, cumulative);

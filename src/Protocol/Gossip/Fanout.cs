@@ -9,7 +9,7 @@ public sealed class Fanout
     private readonly FanoutFunction function;
     private readonly PartnerDraw partners = new();
     private CountTable? table;
-    private int preparedFor = -1;
+    private (int Nodes, int Candidates) preparedFor = (-1, -1);
     private double mean;
 
     /// <summary>A fan-out.</summary>
@@ -40,7 +40,7 @@ public sealed class Fanout
             return [];
         }
 
-        if (preparedFor != nodes)
+        if (preparedFor != (nodes, candidates))
         {
             Prepare(nodes, candidates);
         }
@@ -60,7 +60,7 @@ public sealed class Fanout
             FanoutLaw.Poisson => CountTable.Poisson(mean),
             _ => null,
         };
-        preparedFor = nodes;
+        preparedFor = (nodes, candidates);
     }
 
     private int Count<TMessage, TEnvironment>(int candidates, TEnvironment environment)

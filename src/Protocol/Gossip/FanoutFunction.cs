@@ -4,7 +4,7 @@ namespace Distribution.Protocol;
 
 /// <summary>A wanted mean fan-out as a function of the number of nodes n: <c>3</c>, <c>2.5</c>, <c>ln</c>, <c>ln+1.5</c>, <c>ln-1</c>,
 /// <c>log2</c>, <c>sqrt</c>, <c>n-1</c>. Deterministic on every machine.</summary>
-public sealed class FanoutFunction
+public sealed class FanoutFunction : IEquatable<FanoutFunction>
 {
     private readonly Shape shape;
     private readonly double constant;
@@ -71,15 +71,25 @@ public sealed class FanoutFunction
         _ => constant,
     };
 
+    /// <inheritdoc/>
+    public bool Equals(FanoutFunction? other) => other is not null && shape == other.shape && constant.Equals(other.constant);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FanoutFunction);
+
+    /// <summary>The same in every process.</summary>
+    public override int GetHashCode() =>
+        unchecked((int)StableHash.Mix(StableHash.Add((ulong)shape, (ulong)BitConverter.DoubleToInt64Bits(constant))));
+
     /// <summary>As <see cref="TryParse"/> reads it.</summary>
     public override string ToString() => shape switch
     {
         Shape.Logarithm when constant == 0 => "ln",
-        Shape.Logarithm => "ln" + constant.ToString("+0.#########;-0.#########", CultureInfo.InvariantCulture),
+        Shape.Logarithm => (constant < 0 ? "ln" : "ln+") + constant.ToString(CultureInfo.InvariantCulture),
         Shape.BinaryLogarithm => "log2",
         Shape.SquareRoot => "sqrt",
         Shape.Everyone => "n-1",
-        _ => constant.ToString("0.#########", CultureInfo.InvariantCulture),
+        _ => constant.ToString(CultureInfo.InvariantCulture),
     };
 
     private static bool TryNumber(string text, out double number)

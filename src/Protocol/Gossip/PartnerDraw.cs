@@ -27,10 +27,14 @@ internal sealed class PartnerDraw
             for (var i = 0; i < count;)
             {
                 var index = environment.NextRandom(candidates);
-                if (!drawn.AsSpan(0, i).Contains(index))
+                drawn[i] = index;
+                var first = 0;
+                while (drawn[first] != index)
                 {
-                    drawn[i++] = index;
+                    first++;
                 }
+
+                i += first == i ? 1 : 0;
             }
         }
         else

@@ -6,7 +6,7 @@ namespace Distribution.Protocol;
 /// </summary>
 internal sealed class ReplayWindow(OriginId origin)
 {
-    /// <summary>Counters this far behind the highest seen are too old to tell.</summary>
+    /// <summary>Counters this far behind the highest seen are too old to tell, and so may be up to a word's 63 nearer ones.</summary>
     internal const int CountersMax = 65_536;
 
     private const int WordBits = 64;
@@ -26,8 +26,9 @@ internal sealed class ReplayWindow(OriginId origin)
         {
             Advance(counter);
         }
-        else if (highest - counter >= Capacity)
+        else if ((highest / WordBits) - (counter / WordBits) >= (uint)seen.Length)
         {
+            // Its word holds later counters now. Words are given up whole, so the window moves in steps of one word.
             return false;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -39,6 +40,9 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
     /// <summary>The characters of a <see cref="Sid"/>.</summary>
     public const int SidCharacters = 5;
 
+    /// <summary>The characters of a <see cref="Nid"/>.</summary>
+    public const int NidCharacters = 64;
+
     /// <summary>IPv4, IPv6 without brackets, or a name.</summary>
     public string Host { get; }
 
@@ -51,6 +55,13 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
 
     /// <summary>The first 5 digits of <see cref="Nid"/>, for showing only: 20 bits collide at about 1,200 nodes.</summary>
     public string Sid => Nid[..SidCharacters];
+
+    /// <summary>The address, or false where no host has such a name or the port is out of range.</summary>
+    public static bool TryCreate(string host, int port, [NotNullWhen(true)] out NodeAddress? address)
+    {
+        address = IsHost(host) && port is >= 0 and <= ushort.MaxValue ? new NodeAddress(host, port) : null;
+        return address is not null;
+    }
 
     /// <summary>Reads <c>host:port</c> or <c>[ipv6]:port</c>.</summary>
     public static bool TryParse(string? text, out NodeAddress? address)
@@ -102,8 +113,10 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
         ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}")
         : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 
-    private static bool IsHost(string host)
+    /// <summary>Whether an address can have this host; says nothing about whether it exists.</summary>
+    public static bool IsHost(string host)
     {
+        ArgumentNullException.ThrowIfNull(host);
         if (host.Length is 0 or > HostCharactersMax)
         {
             return false;
