@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Distribution.Protocol;
 
 namespace Distribution.Tcp;
@@ -24,7 +23,7 @@ internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
     {
         Address = endpoint.Address;
         Incarnation = ProcessClock.NewIncarnation();
-        random = new RandomStream(options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+        random = new RandomStream(options.Seed ?? RandomStream.NewSeed());
         Book = new AddressBook(Address, Incarnation, options.Limits.OriginsMax);
         codec = new WireCodec(Book);
         Loop = new InputLoop(this);
