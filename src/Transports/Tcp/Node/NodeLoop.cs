@@ -25,6 +25,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
             return;
         }
 
+        Step.Came();
         commands.Add(input.Id.Value, input);
         protocol.OnCommand(ref state, input.Id, input.Command, Environment);
     }
@@ -39,6 +40,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
 
     internal void OnInvocationCompleted(InvocationId invocation, Outcome outcome)
     {
+        Step.Came();
         if (!IsStopping)
         {
             protocol.OnInvocationCompleted(ref state, invocation, outcome, Environment);
@@ -58,8 +60,11 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
         }
     }
 
-    internal void Invoke(in Invocation invocation) =>
+    internal void Invoke(in Invocation invocation)
+    {
+        Step.Expect(1);
         ThreadPool.UnsafeQueueUserWorkItem(new InvocationRun(this, invocation), preferLocal: false);
+    }
 
     internal SpawnTicket Spawn(SpawnRequest request)
     {
@@ -133,6 +138,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
         }
 
         (completed, telling) = (telling, completed);
+        Step.Expect(telling.Count);
         foreach (var input in telling)
         {
             input.Tell();
