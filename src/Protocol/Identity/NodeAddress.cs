@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -54,6 +55,13 @@ public sealed class NodeAddress : IEquatable<NodeAddress>, IComparable<NodeAddre
 
     /// <summary>The first 5 digits of <see cref="Nid"/>, for showing only: 20 bits collide at about 1,200 nodes.</summary>
     public string Sid => Nid[..SidCharacters];
+
+    /// <summary>The address, or false where no host has such a name or the port is out of range.</summary>
+    public static bool TryCreate(string host, int port, [NotNullWhen(true)] out NodeAddress? address)
+    {
+        address = IsHost(host) && port is >= 0 and <= ushort.MaxValue ? new NodeAddress(host, port) : null;
+        return address is not null;
+    }
 
     /// <summary>Reads <c>host:port</c> or <c>[ipv6]:port</c>.</summary>
     public static bool TryParse(string? text, out NodeAddress? address)

@@ -1,7 +1,7 @@
 namespace Distribution.Protocol;
 
 /// <summary>What full nodes send each other. Contents are shared immutable references; only a wire encodes them.</summary>
-public readonly struct NodeMessage : IFingerprint
+public readonly partial struct NodeMessage : IFingerprint
 {
     private NodeMessage(MessageKind kind, ulong callId, Duration timeLeft, RumorId rumor, object content)
     {

@@ -28,7 +28,7 @@ public sealed class Network(NetworkOptions options)
     public bool IsPartitioned => side is not null;
 
     /// <summary>Keeps sides apart: messages cross only between nodes of equal numbers, until <see cref="Heal"/>. What is on its way arrives.</summary>
-    /// <param name="sideOfNode">A number for every node, by index.</param>
+    /// <param name="sideOfNode">A number for every node, by index; nodes beyond the end have number 0.</param>
     public void Partition(ReadOnlySpan<int> sideOfNode) => side = sideOfNode.ToArray();
 
     /// <summary>Ends the partition.</summary>
@@ -48,7 +48,7 @@ public sealed class Network(NetworkOptions options)
         var word = stream.Next();
         delay = latency.At(StableHash.Mix(word ^ LatencyPurpose));
         copyDelay = new Duration(-1);
-        if (side is not null && side[from.Index] != side[to.Index])
+        if (side is not null && SideOf(from) != SideOf(to))
         {
             counters.Cut++;
             return false;
@@ -68,4 +68,6 @@ public sealed class Network(NetworkOptions options)
 
         return true;
     }
+
+    private int SideOf(NodeId node) => node.Index < side!.Length ? side[node.Index] : 0;
 }

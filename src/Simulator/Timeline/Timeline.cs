@@ -51,11 +51,11 @@ public sealed partial class Timeline<TEvent>
 
         NoteDelay(at - Now);
         var bucket = at.Nanoseconds >> shift;
-        if (bucket - openBucket - 1 < 0)
+        if (bucket <= openBucket)
         {
             late.Push(at.Nanoseconds, item);
         }
-        else if (bucket - openBucket <= ring.Length)
+        else if (IsInReach(bucket))
         {
             Append(bucket, at.Nanoseconds, item);
         }
@@ -102,6 +102,21 @@ public sealed partial class Timeline<TEvent>
         }
     }
 
+    /// <summary>The time of the next event.</summary>
+    /// <returns>False if none waits.</returns>
+    public bool TryPeekTime(out Instant at)
+    {
+        if (position == openedCount && late.Count == 0 && !OpenNext())
+        {
+            at = default;
+            return false;
+        }
+
+        var time = position < openedCount ? opened[(int)(uint)(order[position] & IndexMask)].Time : long.MaxValue;
+        at = new Instant(late.Count > 0 ? Math.Min(time, late.EarliestTime) : time);
+        return true;
+    }
+
     /// <summary>Whether the event that comes <paramref name="ahead"/> events after the next one is in order already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool CanPeek(int ahead) => position + ahead < openedCount;
@@ -132,6 +147,11 @@ public sealed partial class Timeline<TEvent>
 
     private static void ThrowPast(Instant at) =>
         throw new ArgumentOutOfRangeException(nameof(at), at, "An event cannot be scheduled before the present.");
+
+    /// <summary>Whether the ring has a place for this bucket, which is after the open one. The end of time may be more than
+    /// 2^63 - 1 buckets away from the bucket before the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsInReach(long bucket) => unchecked((ulong)(bucket - openBucket)) <= (ulong)ring.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(long bucket, long time, in TEvent item)

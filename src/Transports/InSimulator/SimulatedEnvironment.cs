@@ -3,18 +3,20 @@ using Distribution.Protocol;
 
 namespace Distribution.InSimulator;
 
-/// <summary>The seam as the simulator supplies it: a node's view of the run, 16 bytes. Nodes know each other all (a complete graph), and the
+/// <summary>The seam as the simulator supplies it: a node's view of the run, 24 bytes. Nodes know each other all (a complete graph), and the
 /// candidates of a gossip protocol are all other nodes.</summary>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
 public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMessage>
     where TMessage : struct
 {
     private readonly World<TMessage> world;
+    private readonly Fanout fanout;
     private readonly int self;
 
-    internal SimulatedEnvironment(World<TMessage> world, int self)
+    internal SimulatedEnvironment(World<TMessage> world, Fanout fanout, int self)
     {
         this.world = world;
+        this.fanout = fanout;
         this.self = self;
     }
 
@@ -31,7 +33,7 @@ public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMess
     public int PeerCount => world.NodeCount - 1;
 
     /// <inheritdoc/>
-    public Fanout Fanout => world.Fanout;
+    public Fanout Fanout => fanout;
 
     /// <inheritdoc/>
     public NodeId Peer(int index) => new(index < self ? index : index + 1);

@@ -7,7 +7,7 @@ namespace Distribution.InSimulator;
 
 /// <summary>
 /// One protocol on many nodes in simulated time: dense state, one timeline, one trace hash. The same protocol object that runs over TCP is
-/// fed here one event after another. Reset and run it again for as many seeds as wanted; it keeps its memory.
+/// fed here one event after another. Start it again for as many seeds as wanted; it keeps its memory.
 /// </summary>
 /// <typeparam name="TState">A node's memory.</typeparam>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
@@ -20,10 +20,9 @@ public sealed class Simulation<TState, TMessage>
     private const int PrefetchAhead = 8;
 
     private readonly IProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol;
+    private readonly Fanout fanout;
     private readonly World<TMessage> world;
     private readonly TState[] states;
-    private readonly List<Action<Simulation<TState, TMessage>>> actions = [];
-    private bool[]? crashed;
     private int broadcastsToCome;
 
     /// <summary>A simulation in which nothing has happened yet; call <see cref="Start"/>.</summary>
@@ -33,8 +32,10 @@ public sealed class Simulation<TState, TMessage>
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Nodes, 1, nameof(options));
         this.protocol = protocol;
-        world = new World<TMessage>(options);
+        fanout = options.Fanout;
+        world = new World<TMessage>(options.Network);
         states = new TState[options.Nodes];
     }
 
@@ -66,16 +67,14 @@ public sealed class Simulation<TState, TMessage>
     /// <summary>The state of every node, by index. Valid until the next call.</summary>
     public ReadOnlySpan<TState> States => states;
 
-    /// <summary>Begins a run: time zero, fresh states and streams, all nodes up; then starts the nodes in the order of their indices.</summary>
+    /// <summary>Begins a run: time zero, fresh states and streams; then starts the nodes in the order of their indices.</summary>
     /// <param name="seed">All chance of the run.</param>
     /// <param name="down">Nodes that are crashed from the start and stay so; empty: none.</param>
     public void Start(ulong seed, ReadOnlySpan<NodeId> down = default)
     {
-        world.Reset(seed);
+        world.Reset(seed, states.Length);
         Array.Clear(states);
-        actions.Clear();
         broadcastsToCome = 0;
-        crashed = null;
         foreach (var node in down)
         {
             Crash(node);
@@ -83,19 +82,15 @@ public sealed class Simulation<TState, TMessage>
 
         for (var node = 0; node < states.Length; node++)
         {
-            if (IsUp(node))
+            if (world.IsUp(node))
             {
-                protocol.OnStart(ref states[node], new SimulatedEnvironment<TMessage>(world, node));
+                protocol.OnStart(ref states[node], EnvironmentOf(node));
             }
         }
     }
 
     /// <summary>Takes a node down for good: it hears nothing and does nothing any more.</summary>
-    public void Crash(NodeId node)
-    {
-        crashed ??= new bool[states.Length];
-        crashed[node.Index] = true;
-    }
+    public void Crash(NodeId node) => world.SetUp(node.Index, up: false);
 
     /// <summary>Lets a rumor begin at a node. The protocol must be a gossip protocol.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
@@ -107,12 +102,12 @@ public sealed class Simulation<TState, TMessage>
         }
 
         broadcastsToCome++;
-        Schedule(at, origin, simulation =>
+        Schedule(at, origin, () =>
         {
-            simulation.broadcastsToCome--;
-            if (simulation.IsUp(origin.Index))
+            broadcastsToCome--;
+            if (world.IsUp(origin.Index))
             {
-                gossip.OnBroadcast(ref simulation.states[origin.Index], rumor, new SimulatedEnvironment<TMessage>(simulation.world, origin.Index));
+                gossip.OnBroadcast(ref states[origin.Index], rumor, EnvironmentOf(origin.Index));
             }
         });
     }
@@ -121,12 +116,7 @@ public sealed class Simulation<TState, TMessage>
     /// <param name="at">When; not in the past.</param>
     /// <param name="node">The node that it concerns, for the trace; <see cref="NodeId.None"/>: none.</param>
     /// <param name="action">What happens.</param>
-    public void Schedule(Instant at, NodeId node, Action<Simulation<TState, TMessage>> action)
-    {
-        actions.Add(action);
-        world.Timeline.Schedule(
-            at, new SimulationEvent<TMessage> { Node = node.Index, Detail = actions.Count - 1, Kind = EventKind.Action });
-    }
+    public void Schedule(Instant at, NodeId node, Action action) => world.Schedule(at, node.Index, 0, action);
 
     /// <summary>Runs until no event waits. A protocol with periodic timers never gets there: give <paramref name="limit"/>.</summary>
     /// <returns>Whether no event waits.</returns>
@@ -165,32 +155,31 @@ public sealed class Simulation<TState, TMessage>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Step()
     {
-        if (!world.Timeline.TryNext(out var now, out var next))
+        if (!world.TryNext(out var next))
         {
             return false;
         }
 
         Prefetch();
-        world.Counters.Events++;
         if (next.Kind == EventKind.Message)
         {
-            OnMessage(now, ref next);
+            if (world.IsHeard(next.Node))
+            {
+                protocol.OnMessage(ref states[next.Node], new NodeId(next.Detail), next.Message, EnvironmentOf(next.Node));
+            }
         }
-        else if (next.Kind == EventKind.Timer)
+        else if (next.Kind == EventKind.Timer && world.IsDue(next.Node, next.Timer, next.Detail))
         {
-            OnTimer(now, ref next);
-        }
-        else
-        {
-            world.Trace.Add(now, EventKind.Action, next.Node, 0, 0);
-            actions[next.Detail](this);
+            protocol.OnTimer(ref states[next.Node], new TimerId(next.Timer), EnvironmentOf(next.Node));
         }
 
         return true;
     }
 
-    /// <summary>Asks memory for the state that a coming event will need. The address may be stale after a collection: a prefetch of
-    /// any address is harmless.</summary>
+    private SimulatedEnvironment<TMessage> EnvironmentOf(int node) => new(world, fanout, node);
+
+    /// <summary>Asks memory for what a coming event will need. The addresses may be stale after a collection: a prefetch of any address is
+    /// harmless.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe void Prefetch()
     {
@@ -200,34 +189,5 @@ public sealed class Simulation<TState, TMessage>
             Sse.Prefetch0(Unsafe.AsPointer(ref states[node]));
             Sse.Prefetch0(Unsafe.AsPointer(ref world.Cells[node]));
         }
-    }
-
-    private bool IsUp(int node) => crashed is null || !crashed[node];
-
-    private void OnMessage(Instant now, ref SimulationEvent<TMessage> message)
-    {
-        world.InFlight--;
-        world.Trace.Add(now, EventKind.Message, message.Node, message.Detail, MessageFingerprint<TMessage>.Of(ref message.Message));
-        if (!IsUp(message.Node))
-        {
-            world.Counters.Unheard++;
-            return;
-        }
-
-        world.Counters.Delivered++;
-        protocol.OnMessage(
-            ref states[message.Node], new NodeId(message.Detail), message.Message, new SimulatedEnvironment<TMessage>(world, message.Node));
-    }
-
-    private void OnTimer(Instant now, ref SimulationEvent<TMessage> timer)
-    {
-        world.Trace.Add(now, EventKind.Timer, timer.Node, timer.Timer, 0);
-        if (world.ArmedCount(timer.Node, timer.Timer) != timer.Detail || !IsUp(timer.Node))
-        {
-            return;
-        }
-
-        world.Counters.TimersExpired++;
-        protocol.OnTimer(ref states[timer.Node], new TimerId(timer.Timer), new SimulatedEnvironment<TMessage>(world, timer.Node));
     }
 }

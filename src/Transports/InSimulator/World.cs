@@ -12,8 +12,7 @@ internal sealed class World<TMessage>
 {
     internal readonly Timeline<SimulationEvent<TMessage>> Timeline = new();
     internal readonly Network Network;
-    internal readonly Fanout Fanout;
-    internal readonly NodeCell[] Cells;
+    internal NodeCell[] Cells;
 
     internal Counters Counters;
     internal TraceHash Trace = TraceHash.Empty;
@@ -23,33 +22,38 @@ internal sealed class World<TMessage>
     internal long Infective;
     internal long InFlight;
 
+    private readonly ActionSlots actions = new();
+
     // For timers other than number 0: how often each was armed, by timer and node.
     private int[][] armed = [];
+    private bool[]? down;
+    private ulong seed;
 
-    internal World(SimulationOptions options)
+    internal World(NetworkOptions network)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Nodes, 1, nameof(options));
         MessageFingerprint<TMessage>.Validate();
-        Network = new Network(options.Network);
-        Fanout = options.Fanout;
-        Cells = new NodeCell[options.Nodes];
+        Network = new Network(network);
+        Cells = [];
     }
 
-    internal int NodeCount => Cells.Length;
+    /// <summary>How many nodes there are; the arrays may be longer.</summary>
+    internal int NodeCount { get; private set; }
 
-    internal void Reset(ulong seed)
+    /// <summary>Time zero, and this many nodes with fresh streams.</summary>
+    internal void Reset(ulong newSeed, int nodes)
     {
+        seed = newSeed;
         Timeline.Clear();
         Network.Heal();
-        for (var node = 0; node < Cells.Length; node++)
+        actions.Clear();
+        NodeCount = 0;
+        Reserve(nodes);
+        while (NodeCount < nodes)
         {
-            Cells[node] = new NodeCell
-            {
-                Protocol = RandomStream.For(seed, StreamPurpose.Protocol, node),
-                Network = RandomStream.For(seed, StreamPurpose.Network, node),
-            };
+            AddNode();
         }
 
+        down = null;
         Counters = default;
         Trace = TraceHash.Empty;
         Infective = InFlight = 0;
@@ -59,10 +63,109 @@ internal sealed class World<TMessage>
         }
     }
 
+    /// <summary>One node more.</summary>
+    internal int AddNode()
+    {
+        Reserve(NodeCount + 1);
+        var node = NodeCount++;
+        Cells[node] = new NodeCell
+        {
+            Protocol = RandomStream.For(seed, StreamPurpose.Protocol, node),
+            Network = RandomStream.For(seed, StreamPurpose.Network, node),
+        };
+        return node;
+    }
+
+    /// <summary>Another incarnation draws afresh; timers of the last one are stale.</summary>
+    internal void Renew(int node, uint incarnation)
+    {
+        Cells[node].Protocol = RandomStream.For(seed, StreamPurpose.Protocol, node, incarnation);
+        Cells[node].FirstTimerArmed = unchecked(Cells[node].FirstTimerArmed + 1);
+        foreach (var timers in armed)
+        {
+            timers[node] = unchecked(timers[node] + 1);
+        }
+    }
+
+    internal bool IsUp(int node) => down is null || !down[node];
+
+    internal void SetUp(int node, bool up)
+    {
+        if (down is null || down.Length < Cells.Length)
+        {
+            Array.Resize(ref down, Cells.Length);
+        }
+
+        down[node] = !up;
+    }
+
+    /// <summary>Lets something happen that is no input of a protocol.</summary>
+    /// <param name="at">When; not in the past.</param>
+    /// <param name="node">The node that it concerns; -1: none.</param>
+    /// <param name="fingerprint">What of it enters the trace hash.</param>
+    /// <param name="action">What happens.</param>
+    internal void Schedule(Instant at, int node, ulong fingerprint, Action action) => Timeline.Schedule(
+        at, new SimulationEvent<TMessage> { Node = node, Detail = actions.Add(action, fingerprint), Kind = EventKind.Action });
+
+    /// <summary>Takes the next event, writes it into the trace and, if it is an action, runs it.</summary>
+    /// <returns>False if none waits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryNext(out SimulationEvent<TMessage> next)
+    {
+        if (!Timeline.TryNext(out var now, out next))
+        {
+            return false;
+        }
+
+        Counters.Events++;
+        if (next.Kind == EventKind.Message)
+        {
+            InFlight--;
+            Trace.Add(now, EventKind.Message, next.Node, next.Detail, MessageFingerprint<TMessage>.Of(ref next.Message));
+        }
+        else if (next.Kind == EventKind.Timer)
+        {
+            Trace.Add(now, EventKind.Timer, next.Node, next.Timer, 0);
+        }
+        else
+        {
+            var action = actions.Take(next.Detail, out var fingerprint);
+            Trace.Add(now, EventKind.Action, next.Node, 0, fingerprint);
+            action();
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether an expiry belongs to the timer's latest arming, at a node that is up; if so it is counted.</summary>
+    internal bool IsDue(int node, int timer, int arming)
+    {
+        if (ArmedCount(node, timer) != arming || !IsUp(node))
+        {
+            return false;
+        }
+
+        Counters.TimersExpired++;
+        return true;
+    }
+
+    /// <summary>Whether a message arrives at a node that is up; counted either way.</summary>
+    internal bool IsHeard(int node)
+    {
+        if (!IsUp(node))
+        {
+            Counters.Unheard++;
+            return false;
+        }
+
+        Counters.Delivered++;
+        return true;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Send(int from, NodeId to, in TMessage message)
     {
-        if ((uint)to.Index >= (uint)Cells.Length)
+        if ((uint)to.Index >= (uint)NodeCount)
         {
             ThrowNoNode(to);
         }
@@ -121,6 +224,21 @@ internal sealed class World<TMessage>
         Timeline.Schedule(
             Timeline.Now + delay,
             new SimulationEvent<TMessage> { Node = to, Detail = from, Kind = EventKind.Message, Message = message });
+    }
+
+    private void Reserve(int nodes)
+    {
+        if (nodes <= Cells.Length)
+        {
+            return;
+        }
+
+        var length = Math.Max(nodes, Math.Min(Cells.Length * 2, Array.MaxLength));
+        Array.Resize(ref Cells, length);
+        for (var timer = 0; timer < armed.Length; timer++)
+        {
+            Array.Resize(ref armed[timer], length);
+        }
     }
 
     private void AddTimers(int timer)
