@@ -8,8 +8,15 @@ internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
     {
+        if (await NodeProgram.RunIfChildAsync(arguments) is { } exitCode)
+        {
+            return exitCode;
+        }
+
         using var interruption = new Interruption();
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+
+        // Never disposed, since that would throw where the reader has gone away; what is written is flushed where errors are caught.
+        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
         var context = new CommandContext(
             arguments,
             new Catalog { Protocols = Composition.Protocols },

@@ -6,6 +6,9 @@ internal sealed class Catalog
     /// <summary>What <c>simulate</c> and <c>sweep</c> run.</summary>
     internal IReadOnlyList<IListedProtocol> Protocols { get; init; } = [];
 
+    /// <summary>Makes reports; null: there are none.</summary>
+    internal IReportComposer? Reports { get; init; }
+
     /// <summary>A line for everything, as <c>list</c> prints it.</summary>
     internal IReadOnlyList<CatalogEntry> Entries =>
     [
@@ -14,5 +17,5 @@ internal sealed class Catalog
     ];
 
     /// <summary>The same with other protocols.</summary>
-    internal Catalog With(IReadOnlyList<IListedProtocol> protocols) => new() { Protocols = protocols };
+    internal Catalog With(IReadOnlyList<IListedProtocol> protocols) => new() { Protocols = protocols, Reports = Reports };
 }

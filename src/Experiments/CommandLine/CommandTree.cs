@@ -19,8 +19,18 @@ internal static class CommandTree
             Verbose,
             LibraryLoader.Option,
             ListVerb.Create(context),
-            SimulateVerb.Create(context),
         };
+        if (context.Catalog.Protocols.Count > 0)
+        {
+            root.Add(SimulateVerb.Create(context));
+            root.Add(SweepVerb.Create(context));
+        }
+
+        if (context.Catalog.Reports is { } reports)
+        {
+            root.Add(ReportVerb.Create(context, reports));
+        }
+
         return root;
     }
 

@@ -22,7 +22,7 @@ internal static class Invocation
                 throw ParseErrors.First(result);
             }
 
-            return await result.InvokeAsync(
+            var code = await result.InvokeAsync(
                 new InvocationConfiguration
                 {
                     EnableDefaultExceptionHandler = false,
@@ -31,6 +31,8 @@ internal static class Invocation
                     Error = context.Error,
                 },
                 cancellation);
+            await context.Output.FlushAsync(CancellationToken.None);
+            return code;
         }
         catch (Exception exception)
         {

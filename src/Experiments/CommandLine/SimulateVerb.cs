@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Distribution.Experiments.Output;
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Terminal;
 using Distribution.Experiments.Theory;
 
@@ -26,7 +28,7 @@ internal static class SimulateVerb
     {
         var command = CommandTree.Verb(protocol.Name, Capitalized(protocol.Summary), $"simulate {protocol.Name} {protocol.Example} --runs 200");
         var own = new BoundOptions(command, protocol.Options);
-        var run = new BoundOptions(command, [RunOptions.Runs, RunOptions.Seed, RunOptions.Jobs, RunOptions.UntilWidth, RunOptions.Out, RunOptions.Format]);
+        var run = new BoundOptions(command, RunOptions.OfRuns);
         command.SetAction((result, cancellation) => Task.Run(
             () => Simulate(context, protocol, own.Read(protocol.Name, result), run.Read("simulate", result), cancellation), CancellationToken.None));
         return command;
@@ -34,9 +36,9 @@ internal static class SimulateVerb
 
     private static int Simulate(CommandContext context, IListedProtocol protocol, Settings settings, Settings run, CancellationToken cancellation)
     {
-        var width = run.Get(RunOptions.UntilWidth);
-        var plan = new CellPlan(
-            protocol, settings, run.Get(RunOptions.Seed), run.Get(RunOptions.Runs), run.Get(RunOptions.Jobs), width > 0 ? width : null);
+        var plan = SweepPlan.PlanOf(protocol, settings, run);
+        protocol.Prepare(settings);
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan));
         CellResult result;
         using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, protocol.Name, 1, plan.Runs))
         {
@@ -49,16 +51,34 @@ internal static class SimulateVerb
         }
 
         var theory = TheoryList.For(settings);
+        var document = JsonOutput.TextOf(writer => SimulationJson.Write(writer, result, theory));
+        if (folder is not null)
+        {
+            RowsFiles.Begin(folder.FolderPath, protocol).Add(result);
+            folder.Write("result.json", document);
+            folder.Finish(cancellation.IsCancellationRequested ? 0 : 1, context.Clock.GetUtcNow());
+        }
+
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {
-            JsonOutput.Write(context.Output, writer => SimulationJson.Write(writer, result, theory));
+            context.Output.Write(document);
         }
         else
         {
             SimulationTable.Write(context.Output, context.Screen, result, theory);
         }
 
+        Closing.Write(context, run, folder);
         return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs.Count, plan.Runs) : ExitCode.Done;
+    }
+
+    private static Manifest ManifestOf(CommandContext context, CellPlan plan)
+    {
+        var identity = new SweepPlan(plan.Protocol, [], [plan]).Identity;
+        return new Manifest("simulate", plan.Protocol.Name, context.Arguments, identity, plan.RootSeed, plan.Runs, context.Clock.GetUtcNow())
+        {
+            Options = [.. plan.Settings.Options.Select(option => KeyValuePair.Create(option.Name, plan.Settings.TextOf(option)))],
+        };
     }
 
     private static int Interrupted(CommandContext context, int finished, int wanted)

@@ -9,28 +9,34 @@ namespace Distribution.Experiments.Output;
 /// <summary>The parts that the JSON of several verbs shares. Names are a contract: more may come, none is renamed.</summary>
 internal static class JsonMembers
 {
-    /// <summary>Every option with its value: numbers as numbers, all else as the command line has it.</summary>
+    /// <summary>Every option with its value.</summary>
     internal static void WriteOptions(this Utf8JsonWriter writer, Settings settings)
     {
         writer.WriteStartObject("options");
         foreach (var option in settings.Options)
         {
-            var text = settings.TextOf(option);
-            if (NumberText.TryWhole(text, long.MinValue, long.MaxValue, out var whole))
-            {
-                writer.WriteNumber(option.Name, whole);
-            }
-            else if (NumberText.TryNumber(text, out var number))
-            {
-                writer.WriteNumber(option.Name, number);
-            }
-            else
-            {
-                writer.WriteString(option.Name, text);
-            }
+            writer.WritePropertyName(option.Name);
+            writer.WriteOptionValue(settings.TextOf(option));
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>The value of an option: a number where it is one, else text as the command line has it.</summary>
+    internal static void WriteOptionValue(this Utf8JsonWriter writer, string text)
+    {
+        if (NumberText.TryWhole(text, long.MinValue, long.MaxValue, out var whole))
+        {
+            writer.WriteNumberValue(whole);
+        }
+        else if (NumberText.TryNumber(text, out var number))
+        {
+            writer.WriteNumberValue(number);
+        }
+        else
+        {
+            writer.WriteStringValue(text);
+        }
     }
 
     /// <summary>A measure's statistics as an object.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Distribution.Experiments.Output;
@@ -6,7 +7,14 @@ namespace Distribution.Experiments.Output;
 /// <summary>One JSON document on an output, indented, with line feeds, whatever the machine.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+
+        // For files and terminals, not for pages: + and ' stay as they are.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the document and a line feed.</summary>
     /// <param name="output">Where to.</param>

@@ -49,7 +49,7 @@ internal static class SimulationTable
                 summary.Mean, summary.Interval.Low, summary.Interval.High, summary.Sd, summary.Min, summary.P50, summary.P90, summary.P99, summary.Max,
             ];
             table.Add([
-                definition.Unit.Length == 0 ? definition.Name : $"{definition.Name} ({definition.Unit})",
+                definition.Display,
                 .. values.Select(value => NumberDisplay.Of(value, decimals)),
                 NumberDisplay.Of(summary.Count),
                 NumberDisplay.Of(predicted?.Value ?? double.NaN, decimals)]);

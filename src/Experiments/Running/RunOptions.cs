@@ -53,4 +53,7 @@ internal static class RunOptions
 
     internal static ProtocolOption<OutputFormat> Format { get; } =
         OptionKinds.Choice("format", "how results are printed", OutputFormat.Table, OutputFormat.Table, OutputFormat.Json);
+
+    /// <summary>The options of verbs that run protocols.</summary>
+    internal static IReadOnlyList<ProtocolOption> OfRuns { get; } = [Runs, Seed, Jobs, UntilWidth, Out, Format];
 }
