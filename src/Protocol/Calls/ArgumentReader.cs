@@ -145,7 +145,8 @@ internal ref struct ArgumentReader
     {
         Fail(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"the arguments are not well-formed JSON of at most {DepthMax} levels (line {(exception.LineNumber ?? 0) + 1}, byte {(exception.BytePositionInLine ?? 0) + 1})"));
+            $"the arguments are not well-formed JSON of at most {DepthMax} levels " +
+            $"(line {(exception.LineNumber ?? 0) + 1}, byte {(exception.BytePositionInLine ?? 0) + 1})"));
         return false;
     }
 }

@@ -88,5 +88,6 @@ public sealed partial class NodeProtocol<TEnvironment>
 
     private static Outcome UnknownMethod(Call call) => Outcome.Failed(
         CallErrorKind.UnknownMethod,
-        $"{(call.IsLocal ? "service" : "the group's service")} {ServiceName.Quote(call.Service)} has no method {ServiceName.Quote(call.Method)}");
+        $"{(call.IsLocal ? "service" : "the group's service")} {ServiceName.Quote(call.Service)} " +
+        $"has no method {ServiceName.Quote(call.Method)}");
 }

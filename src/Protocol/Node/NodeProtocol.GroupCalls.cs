@@ -33,7 +33,8 @@ public sealed partial class NodeProtocol<TEnvironment>
             case (BuiltInServices.Status, not "get") or (BuiltInServices.Gossip or BuiltInServices.Comm, _):
                 return UnknownMethod(call);
             default:
-                CallMembers(ref state, group.View, served with { Call = Call.Local(call.Service, call.Method, call.Arguments) }, environment);
+                var atMember = Call.Local(call.Service, call.Method, call.Arguments);
+                CallMembers(ref state, group.View, served with { Call = atMember }, environment);
                 return null;
         }
     }
@@ -41,7 +42,8 @@ public sealed partial class NodeProtocol<TEnvironment>
     private void CallMembers(ref NodeState state, GroupView view, in ServedCall served, TEnvironment environment)
     {
         var gather = new Gather(IsAddedUp(served.Call));
-        if (!TryWait(ref state, new PendingCall(PendingKind.Gather, NodeId.None, served.Reply, gather), Instant.MaxValue, environment, out var id))
+        var pending = new PendingCall(PendingKind.Gather, NodeId.None, served.Reply, gather);
+        if (!TryWait(ref state, pending, Instant.MaxValue, environment, out var id))
         {
             return;
         }

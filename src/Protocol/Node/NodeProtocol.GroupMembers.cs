@@ -17,7 +17,8 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         if (member.Node is null)
         {
-            return Outcome.Failed(CallErrorKind.BadArguments, "to add a member takes the node itself, as {\"ip\":\"127.0.0.1\",\"port\":1234}");
+            return Outcome.Failed(
+                CallErrorKind.BadArguments, "to add a member takes the node itself, as {\"ip\":\"127.0.0.1\",\"port\":1234}");
         }
 
         if (member.Group is Call.LocalGroup)
@@ -110,7 +111,8 @@ public sealed partial class NodeProtocol<TEnvironment>
         var shown = candidates.Take(CandidatesShownMax).Select(static node => $"{node} ({node.Nid})");
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{member.Digits} in group {ServiceName.Quote(member.Group)} may be any of {candidates.Count} members: {string.Join(", ", shown)}");
+            $"{member.Digits} in group {ServiceName.Quote(member.Group)} may be any of " +
+            $"{candidates.Count} members: {string.Join(", ", shown)}");
         return Outcome.Failed(CallErrorKind.BadArguments, text);
     }
 

@@ -49,7 +49,8 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         return Outcome.Failed(
             CallErrorKind.UnknownKey,
-            $"{environment.Address} has no key {ServiceName.Quote(name)}: it has nid, sid, ip, port, counts, heapTotal, heapUsed and its settings");
+            $"{environment.Address} has no key {ServiceName.Quote(name)}: " +
+            "it has nid, sid, ip, port, counts, heapTotal, heapUsed and its settings");
     }
 
     private static StatusKey ReadKey(ref ArgumentReader arguments) =>

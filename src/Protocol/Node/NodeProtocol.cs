@@ -96,7 +96,9 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     /// have got the call. Linear in what is pending.</summary>
     public void OnUnreachable(ref NodeState state, NodeId peer, TEnvironment environment)
     {
-        FailAll(ref state, peer, static (call, peer) => call.Kind == PendingKind.Call && call.Peer == peer, CallErrorKind.Unreachable, environment);
+        FailAll(
+            ref state, peer, static (call, peer) => call.Kind == PendingKind.Call && call.Peer == peer,
+            CallErrorKind.Unreachable, environment);
         Settle(ref state, environment);
     }
 

@@ -25,7 +25,8 @@ public struct NodeState
     /// <summary>How many calls this node has been asked to run: by its own program, by other nodes and by gossip.</summary>
     public long CallsServed { get; internal set; }
 
-    /// <summary>How many replies and outcomes nobody waited for any more: second ones, late ones, invented ones. They are ignored.</summary>
+    /// <summary>How many replies and outcomes nobody waited for any more: second ones, late ones, invented ones. They are
+    /// ignored.</summary>
     public long AnswersIgnored { get; internal set; }
 
     /// <summary>How many calls, runs of services, spawns and gathers the node waits for.</summary>
