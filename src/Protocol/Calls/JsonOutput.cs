@@ -13,8 +13,8 @@ internal sealed class JsonOutput
     internal JsonOutput()
     {
         // Relaxed: the text is not put into web pages, and people read it.
-        writer = new Utf8JsonWriter(
-            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+        writer = new Utf8JsonWriter(buffer, options);
     }
 
     /// <summary>Begins a payload.</summary>

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Distribution.Protocol;
 
-/// <summary>The arguments of <c>groups.add</c>, <c>[gid, node]</c>, and of <c>groups.rem</c>, <c>[gid, node or SID or NID]</c>.
-/// Decoded once a payload, however many nodes it is given to.</summary>
+/// <summary>The arguments of <c>groups.add</c>, <c>[gid, node]</c>, and of <c>groups.rem</c>, <c>[gid, node or SID or NID]</c>. Decoded
+/// once a payload, however many nodes it is given to.</summary>
 /// <param name="Error">What is wrong with them; null: nothing.</param>
 /// <param name="Group">The group's name.</param>
 /// <param name="Node">The node, if it was given as one.</param>

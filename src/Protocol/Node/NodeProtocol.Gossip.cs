@@ -40,6 +40,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         var refusal = Receive(ref state, message, content, environment);
         if (refusal is not null)
         {
+            state.RumorsRefused += from == environment.Self ? 0 : 1;
             Answer(ref state, reply, refusal, environment);
             return;
         }
@@ -88,6 +89,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             }
         }
 
+        state.RumorsSent += to == environment.Self ? 0 : 1;
         environment.Send(to, NodeMessage.Gossip(id, TimeLeft(sending.Deadline, environment), rumor));
     }
 

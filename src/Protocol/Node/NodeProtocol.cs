@@ -96,9 +96,7 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     /// have got the call. Linear in what is pending.</summary>
     public void OnUnreachable(ref NodeState state, NodeId peer, TEnvironment environment)
     {
-        FailAll(
-            ref state, peer, static (call, peer) => call.Kind == PendingKind.Call && call.Peer == peer,
-            CallErrorKind.Unreachable, environment);
+        FailAll(ref state, peer, IsFrom, CallErrorKind.Unreachable, environment);
         Settle(ref state, environment);
     }
 
@@ -106,7 +104,11 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     /// sent is not called back. Linear in what is pending.</summary>
     public void OnCancelled(ref NodeState state, CommandId command, TEnvironment environment)
     {
-        FailAll(ref state, command, static (call, command) => call.Reply.IsFor(command), CallErrorKind.Cancelled, environment);
+        FailAll(ref state, command, IsFor, CallErrorKind.Cancelled, environment);
         Settle(ref state, environment);
     }
+
+    private static bool IsFrom(PendingCall call, NodeId peer) => call.Kind == PendingKind.Call && call.Peer == peer;
+
+    private static bool IsFor(PendingCall call, CommandId command) => call.Reply.IsFor(command);
 }

@@ -43,9 +43,8 @@ internal static class SpawnArguments
                 }
                 else
                 {
-                    arguments.Fail(
-                        $"{ServiceName.Quote(arguments.Text("a name"))} is not part of a configuration: " +
-                        "allowed are ip, port, settings and bootMs");
+                    var name = ServiceName.Quote(arguments.Text("a name"));
+                    arguments.Fail($"{name} is not part of a configuration: allowed are ip, port, settings and bootMs");
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Distribution.Protocol;
 
 namespace Distribution.Simulator;
 
@@ -37,7 +38,7 @@ public sealed partial class Timeline<TEvent>
     /// directly, and leaves the heap in order, so the order within each bucket stays that of scheduling.</summary>
     private void TakeFromBeyond()
     {
-        while (beyond.Count > 0 && (beyond.EarliestTime >> shift) - openBucket <= ring.Length)
+        while (beyond.Count > 0 && IsInReach(beyond.EarliestTime >> shift))
         {
             beyond.Pop(out var time, out var item);
             Append(time >> shift, time, item);
@@ -64,6 +65,7 @@ public sealed partial class Timeline<TEvent>
     private void Open(int index)
     {
         var bucket = ring[index];
+        Invariant.Holds(bucket.Count <= (int)IndexMask, "An order key has room for the index of every event of a bucket.");
         ring[index] = default;
         occupied[index / WordBits] &= ~(1UL << (index % WordBits));
         inRing -= bucket.Count;

@@ -117,7 +117,7 @@ public sealed partial class Timeline<TEvent>
         {
             ref var entry = ref opened[i];
             var target = entry.Time >> shift;
-            if (target - openBucket <= ring.Length)
+            if (IsInReach(target))
             {
                 Append(target, entry.Time, entry.Item);
             }

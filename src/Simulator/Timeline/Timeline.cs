@@ -52,11 +52,11 @@ public sealed partial class Timeline<TEvent>
 
         NoteDelay(at - Now);
         var bucket = at.Nanoseconds >> shift;
-        if (bucket - openBucket - 1 < 0)
+        if (bucket <= openBucket)
         {
             late.Push(at.Nanoseconds, item);
         }
-        else if (bucket - openBucket <= ring.Length)
+        else if (IsInReach(bucket))
         {
             Append(bucket, at.Nanoseconds, item);
         }
@@ -149,6 +149,11 @@ public sealed partial class Timeline<TEvent>
 
     private static void ThrowPast(Instant at) =>
         throw new ArgumentOutOfRangeException(nameof(at), at, "An event cannot be scheduled before the present.");
+
+    /// <summary>Whether the ring has a place for this bucket, which is after the open one. The end of time may be more than
+    /// 2^63 - 1 buckets away from the bucket before the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsInReach(long bucket) => unchecked((ulong)(bucket - openBucket)) <= (ulong)ring.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(long bucket, long time, in TEvent item)
