@@ -1,4 +1,5 @@
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments;
 
@@ -16,13 +17,13 @@ public static class CommonOptions
         OptionKinds.Whole("messages", "how many messages are spread", 1, 1_000_000, 1);
 
     /// <summary>How long messages are on their way.</summary>
-    public static ProtocolOption<LatencyModel> Latency { get; } = new(
+    public static ProtocolOption<Latency> Latency { get; } = new(
         "latency",
         "how long a message is on its way",
-        LatencyModel.Allowed,
-        LatencyModel.Uniform(Duration.FromMilliseconds(1), Duration.FromMilliseconds(10)),
-        LatencyModel.TryRead,
-        model => model.ToString());
+        LatencyText.Allowed,
+        Simulator.Latency.Uniform(Duration.FromMilliseconds(1), Duration.FromMilliseconds(10)),
+        LatencyText.TryRead,
+        latency => latency.ToString());
 
     /// <summary>How likely every message is lost.</summary>
     public static ProtocolOption<double> Loss { get; } =

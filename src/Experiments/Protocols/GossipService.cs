@@ -3,8 +3,7 @@ using Distribution.Protocol;
 namespace Distribution.Experiments.Protocols;
 
 /// <summary>The gossip service of full nodes: one member of a group sends, every member executes.</summary>
-/// <param name="prepare">Makes a run of checked settings.</param>
-public sealed class GossipService(Func<Settings, ISimulationRun> prepare) : IListedProtocol
+public sealed class GossipService : IListedProtocol
 {
     /// <summary>Nodes of a full node's simulation; each of them holds the whole group's view.</summary>
     public const int NodesMax = 100_000;
@@ -45,5 +44,5 @@ public sealed class GossipService(Func<Settings, ISimulationRun> prepare) : ILis
     public IReadOnlyList<MeasureDefinition> Measures => SharedMeasures;
 
     /// <inheritdoc/>
-    public ISimulationRun Prepare(Settings settings) => prepare(settings);
+    public ISimulationRun Prepare(Settings settings) => new GossipRun(settings);
 }

@@ -31,8 +31,8 @@ internal sealed class GossipScenario
     /// <summary>Groups the nodes and gets ready to count.</summary>
     internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, FanoutFunction subset)
     {
-        var group = await cluster.GroupAsync(Gid, nodes, new GroupSettings { Subset = subset });
-        var scenario = new GossipScenario(cluster, group, nodes.Count);
+        var scenario = new GossipScenario(
+            cluster, await cluster.GroupAsync(Gid, nodes, new GroupSettings { Subset = subset }), nodes.Count);
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
         if (cluster is SimulatedCluster simulated)
         {
@@ -47,6 +47,27 @@ internal sealed class GossipScenario
         }
 
         return scenario;
+    }
+
+    /// <summary>Sends messages one after another, and counts what they cost.</summary>
+    /// <param name="count">How many; 1 or more.</param>
+    /// <param name="quiet">How long nothing must arrive until a message counts as over.</param>
+    /// <param name="cancellation">Looked at between messages.</param>
+    internal async Task<GossipSummary> MeasureAsync(int count, TimeSpan quiet, CancellationToken cancellation)
+    {
+        var sentBefore = await RumorsSentAsync();
+        var refusedBefore = await RumorsRefusedAsync();
+        var samples = new List<GossipSample>(count);
+        var busy = TimeSpan.Zero;
+        while (samples.Count < count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var sample = await SendAsync(quiet);
+            samples.Add(sample);
+            busy += TimeSpan.FromMilliseconds(sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.LastArrivalMilliseconds);
+        }
+
+        return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await RumorsRefusedAsync() - refusedBefore, busy);
     }
 
     /// <summary>Sends one message and waits until all members have executed it, or nothing has arrived for a while.</summary>
@@ -70,6 +91,11 @@ internal sealed class GossipScenario
 
         return new GossipSample(members, arrivals.Times, returned);
     }
+
+    private async Task<double> RumorsSentAsync() =>
+        (await group.Status.GetAsync<double>("rumorsSent")).Total!.Value + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
+
+    private async Task<double> RumorsRefusedAsync() => (await group.Status.GetAsync<double>("rumorsRefused")).Total!.Value;
 
     private Task SendAsync(string tag)
     {

@@ -6,7 +6,7 @@ namespace Distribution;
 
 /// <summary>A cluster in simulated time. Everything that a program does in it is replayed by its seed alone.</summary>
 /// <remarks>One thread: the one that made it.</remarks>
-public sealed class SimulatedCluster : Cluster
+public sealed class SimulatedCluster : Cluster, IDisposable
 {
     private readonly SimulatedNodes world;
 
@@ -47,13 +47,24 @@ public sealed class SimulatedCluster : Cluster
         ArgumentNullException.ThrowIfNull(body);
         try
         {
-            world.Run(() => body(this));
+            Run(() => body(this));
             return Task.CompletedTask;
         }
         catch (Exception exception)
         {
             return Task.FromException(exception);
         }
+    }
+
+    /// <summary>Runs a program as <see cref="RunAsync"/> does, and returns when it has ended.</summary>
+    /// <exception cref="EscapedException">The program awaited something that is not the cluster's.</exception>
+    /// <exception cref="StuckException">The program waits for something that will not happen.</exception>
+    public void Run(Func<Task> program) => world.Run(program);
+
+    /// <summary>Nothing is held: a simulated cluster is memory alone.</summary>
+    public void Dispose()
+    {
+        // No process, no socket, no thread.
     }
 
     /// <summary>Starts nodes that are there at once, without a boot. For large clusters.</summary>

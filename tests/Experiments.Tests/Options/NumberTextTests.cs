@@ -147,7 +147,7 @@ internal sealed class NumberTextTests(string decimalSeparator, string groupSepar
         _ = NumberText.TryProbability(given, out _);
         _ = NumberText.TrySeed(given, out _);
         _ = DurationText.TryRead(given, out _);
-        _ = LatencyModel.TryRead(given, out _);
+        _ = LatencyText.TryRead(given, out _);
         return true;
     }
 }

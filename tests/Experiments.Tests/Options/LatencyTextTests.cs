@@ -3,7 +3,7 @@ using NUnit.Framework;
 namespace Distribution.Experiments.Tests.Options;
 
 [TestFixture]
-internal sealed class LatencyModelTests
+internal sealed class LatencyTextTests
 {
     [TestCase("constant:5ms")]
     [TestCase("constant:0ns")]
@@ -13,8 +13,8 @@ internal sealed class LatencyModelTests
     [TestCase("lognormal:5ms,0.5")]
     public void A_latency_reads_back_as_written(string text)
     {
-        Assert.That(LatencyModel.TryRead(text, out var model), Is.True);
-        Assert.That(model.ToString(), Is.EqualTo(text));
+        Assert.That(LatencyText.TryRead(text, out var model), Is.True);
+        Assert.That(model!.ToString(), Is.EqualTo(text));
     }
 
     [TestCase("")]
@@ -33,5 +33,5 @@ internal sealed class LatencyModelTests
     [TestCase("lognormal:5ms,5")]
     [TestCase("lognormal:0s,1")]
     [TestCase("Uniform:1ms..10ms")]
-    public void What_is_no_latency_is_refused(string text) => Assert.That(LatencyModel.TryRead(text, out _), Is.False);
+    public void What_is_no_latency_is_refused(string text) => Assert.That(LatencyText.TryRead(text, out _), Is.False);
 }
