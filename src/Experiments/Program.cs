@@ -19,7 +19,7 @@ internal static class Program
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
         var context = new CommandContext(
             arguments,
-            new Catalog { Protocols = Composition.Protocols },
+            Composition.Catalog,
             output,
             Console.Error,
             Screen.OfConsole(),

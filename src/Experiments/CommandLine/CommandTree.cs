@@ -26,6 +26,17 @@ internal static class CommandTree
             root.Add(SweepVerb.Create(context));
         }
 
+        if (context.Catalog.Measurements.Count > 0)
+        {
+            root.Add(MeasureVerb.Create(context));
+        }
+
+        if (context.Catalog.Benchmarks.Count > 0)
+        {
+            root.Add(BenchVerb.Create(context));
+        }
+
+        root.Add(CallVerb.Create(context));
         if (context.Catalog.Reports is { } reports)
         {
             root.Add(ReportVerb.Create(context, reports));

@@ -6,6 +6,8 @@ namespace Distribution.Experiments.CommandLine;
 /// <summary>Runs a command line to its exit code: every error becomes one line on standard error.</summary>
 internal static class Invocation
 {
+    private const string NoMemory = "there is not enough memory for this many nodes";
+
     private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     /// <summary>Parses and runs.</summary>
@@ -49,7 +51,7 @@ internal static class Invocation
             protocols = [.. protocols, .. LibraryLoader.Load(file, protocols)];
         }
 
-        return context with { Catalog = context.Catalog.With(protocols) };
+        return context with { Catalog = context.Catalog with { Protocols = protocols } };
     }
 
     private static int Report(Exception exception, CommandContext context)
@@ -58,10 +60,10 @@ internal static class Invocation
         {
             UsageException => (ExitCode.Usage, exception.Message),
             OperationCanceledException => (ExitCode.Interrupted, "interrupted before anything was finished"),
-            RunFailedException { InnerException: OutOfMemoryException } => (ExitCode.Environment, "there is not enough memory for this many nodes"),
+            RunFailedException { InnerException: OutOfMemoryException } => (ExitCode.Environment, NoMemory),
             RunFailedException => (ExitCode.Failed, exception.Message),
             EnvironmentException or IOException or UnauthorizedAccessException => (ExitCode.Environment, exception.Message),
-            OutOfMemoryException => (ExitCode.Environment, "there is not enough memory for this many nodes"),
+            OutOfMemoryException => (ExitCode.Environment, NoMemory),
             _ => (ExitCode.Environment, $"unexpected {exception.GetType().Name}: {exception.Message}"),
         };
         var isVerbose = context.Arguments.Contains(CommandTree.Verbose.Name, StringComparer.Ordinal);

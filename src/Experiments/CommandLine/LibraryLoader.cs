@@ -56,7 +56,7 @@ internal static class LibraryLoader
         return protocols.Count > 0
             ? protocols
             : throw new UsageException(
-                $"{Flag} '{file}': it has no public class that implements {nameof(IListedProtocol)} and has a constructor without parameters");
+                $"{Flag} '{file}': no public class in it implements {nameof(IListedProtocol)} and has a constructor without parameters");
     }
 
     private static IEnumerable<Type> TypesOf(string file)
@@ -65,7 +65,8 @@ internal static class LibraryLoader
         {
             var path = Path.GetFullPath(file);
             return AssemblyLoadContext.Default.LoadFromAssemblyPath(path).GetExportedTypes()
-                .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(IListedProtocol)))
+                .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false })
+                .Where(type => type.IsAssignableTo(typeof(IListedProtocol)))
                 .Where(type => type.GetConstructor(Type.EmptyTypes) is not null)
                 .OrderBy(type => type.FullName, StringComparer.Ordinal);
         }

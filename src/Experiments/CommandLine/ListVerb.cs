@@ -46,7 +46,8 @@ internal static class ListVerb
             context.Output.Write($"{group.Key}\n");
             foreach (var entry in group)
             {
-                context.Output.Write($"  {entry.Name.PadRight(width)}  {entry.Summary}\n  {new string(' ', width)}  {CommandTree.Program} {entry.Example}\n");
+                context.Output.Write($"  {entry.Name.PadRight(width)}  {entry.Summary}\n");
+                context.Output.Write($"  {new string(' ', width)}  {CommandTree.Program} {entry.Example}\n");
             }
         }
 

@@ -32,7 +32,8 @@ internal static class ParseErrors
         if (word.StartsWith('-'))
         {
             var flag = word.Split('=')[0];
-            return new UsageException(Suggestion.Add($"{UsageException.Shown(flag)}: {command.Name} has no such option", flag, Flags(result)));
+            var message = $"{UsageException.Shown(flag)}: {command.Name} has no such option";
+            return new UsageException(Suggestion.Add(message, flag, Flags(result)));
         }
 
         if (command.Subcommands.Count == 0)

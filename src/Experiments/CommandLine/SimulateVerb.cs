@@ -15,7 +15,7 @@ internal static class SimulateVerb
     {
         var example = context.Catalog.Protocols[0];
         var command = CommandTree.Verb(
-            "simulate", "Runs one setting many times in the simulator; statistics beside theory.", $"simulate {example.Name} {example.Example} --runs 200");
+            "simulate", "Runs one setting many times in the simulator; statistics beside theory.", Example(example));
         foreach (var protocol in context.Catalog.Protocols)
         {
             command.Add(OfProtocol(context, protocol));
@@ -26,15 +26,19 @@ internal static class SimulateVerb
 
     private static Command OfProtocol(CommandContext context, IListedProtocol protocol)
     {
-        var command = CommandTree.Verb(protocol.Name, Capitalized(protocol.Summary), $"simulate {protocol.Name} {protocol.Example} --runs 200");
+        var command = CommandTree.Verb(protocol.Name, protocol.Summary, Example(protocol));
         var own = new BoundOptions(command, protocol.Options);
         var run = new BoundOptions(command, RunOptions.OfRuns);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Simulate(context, protocol, own.Read(protocol.Name, result), run.Read("simulate", result), cancellation), CancellationToken.None));
+            () => Simulate(context, protocol, own.Read(protocol.Name, result), run.Read("simulate", result), cancellation),
+            CancellationToken.None));
         return command;
     }
 
-    private static int Simulate(CommandContext context, IListedProtocol protocol, Settings settings, Settings run, CancellationToken cancellation)
+    private static string Example(IListedProtocol protocol) => $"simulate {protocol.Name} {protocol.Example} --runs 200";
+
+    private static int Simulate(
+        CommandContext context, IListedProtocol protocol, Settings settings, Settings run, CancellationToken cancellation)
     {
         var plan = SweepPlan.PlanOf(protocol, settings, run);
         protocol.Prepare(settings);
@@ -75,7 +79,8 @@ internal static class SimulateVerb
     private static Manifest ManifestOf(CommandContext context, CellPlan plan)
     {
         var identity = new SweepPlan(plan.Protocol, [], [plan]).Identity;
-        return new Manifest("simulate", plan.Protocol.Name, context.Arguments, identity, plan.RootSeed, plan.Runs, context.Clock.GetUtcNow())
+        return new Manifest(
+            "simulate", plan.Protocol.Name, context.Arguments, identity, plan.RootSeed, plan.Runs, context.Clock.GetUtcNow())
         {
             Options = [.. plan.Settings.Options.Select(option => KeyValuePair.Create(option.Name, plan.Settings.TextOf(option)))],
         };
@@ -86,6 +91,4 @@ internal static class SimulateVerb
         context.Error.Write($"{CommandTree.Program}: interrupted after {finished} of {wanted} runs, which are what is shown\n");
         return ExitCode.Interrupted;
     }
-
-    private static string Capitalized(string summary) => char.ToUpperInvariant(summary[0]) + summary[1..] + ".";
 }

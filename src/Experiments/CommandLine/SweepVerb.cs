@@ -38,7 +38,11 @@ internal static class SweepVerb
     }
 
     private static int Sweep(
-        CommandContext context, IListedProtocol protocol, IReadOnlyDictionary<string, string> given, Settings run, CancellationToken cancellation)
+        CommandContext context,
+        IListedProtocol protocol,
+        IReadOnlyDictionary<string, string> given,
+        Settings run,
+        CancellationToken cancellation)
     {
         var plan = SweepPlan.Of(protocol, given, run);
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan, run));
@@ -66,7 +70,13 @@ internal static class SweepVerb
     }
 
     private static Manifest ManifestOf(CommandContext context, SweepPlan plan, Settings run) => new(
-        "sweep", plan.Protocol.Name, context.Arguments, plan.Identity, run.Get(RunOptions.Seed), run.Get(RunOptions.Runs), context.Clock.GetUtcNow())
+        "sweep",
+        plan.Protocol.Name,
+        context.Arguments,
+        plan.Identity,
+        run.Get(RunOptions.Seed),
+        run.Get(RunOptions.Runs),
+        context.Clock.GetUtcNow())
     {
         Options = SweepTable.Constant(plan),
         Axes = [.. plan.Axes.Select(axis => KeyValuePair.Create(axis.Option.Name, axis.Values))],
@@ -76,7 +86,8 @@ internal static class SweepVerb
     private static int Interrupted(CommandContext context, SweepResult result, ResultsFolder? folder)
     {
         var resume = folder is null ? "" : $"; to go on: the same command with --out {folder.FolderPath}";
-        context.Error.Write($"{CommandTree.Program}: interrupted after {result.Rows.Count} of {result.Plan.Cells.Count} settings{resume}\n");
+        var done = $"{result.Rows.Count} of {result.Plan.Cells.Count} settings";
+        context.Error.Write($"{CommandTree.Program}: interrupted after {done}{resume}\n");
         return ExitCode.Interrupted;
     }
 }

@@ -14,7 +14,13 @@ internal static class SimulationTable
         output.Write($"{settings.Name}: {NumberDisplay.Of(settings.Get(CommonOptions.Nodes))} nodes, "
             + $"{NumberDisplay.Of(result.Runs.Count)} runs, seed {result.Plan.RootSeed}\n");
         output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
-        Measures(result, theory).Write(output, screen.Width);
+        var measures = new SummaryTable(theory);
+        foreach (var (definition, summary) in result.Measures)
+        {
+            measures.Add(definition, summary);
+        }
+
+        measures.Write(output, screen.Width);
         output.Write("\n");
         WriteGrowth(output, screen, result.Curve);
         WriteTheory(output, theory);
@@ -25,45 +31,13 @@ internal static class SimulationTable
         WriteWidth(output, result);
     }
 
-    private static TextTable Measures(CellResult result, IReadOnlyList<TheoryLine> theory)
-    {
-        var table = new TextTable(
-            new TableColumn("measure", IsNumber: false),
-            new TableColumn("mean"),
-            new TableColumn("95 % from"),
-            new TableColumn("to"),
-            new TableColumn("sd", 2),
-            new TableColumn("min", 5),
-            new TableColumn("p50", 3),
-            new TableColumn("p90", 4),
-            new TableColumn("p99", 6),
-            new TableColumn("max", 5),
-            new TableColumn("runs", 7),
-            new TableColumn("theory", 1));
-        foreach (var (definition, summary) in result.Measures)
-        {
-            var decimals = NumberDisplay.Decimals(summary);
-            var predicted = theory.FirstOrDefault(line => string.Equals(line.Measure, definition.Name, StringComparison.Ordinal));
-            double[] values =
-            [
-                summary.Mean, summary.Interval.Low, summary.Interval.High, summary.Sd, summary.Min, summary.P50, summary.P90, summary.P99, summary.Max,
-            ];
-            table.Add([
-                definition.Display,
-                .. values.Select(value => NumberDisplay.Of(value, decimals)),
-                NumberDisplay.Of(summary.Count),
-                NumberDisplay.Of(predicted?.Value ?? double.NaN, decimals)]);
-        }
-
-        return table;
-    }
-
     private static void WriteGrowth(TextWriter output, Screen screen, SpreadCurve curve)
     {
         if (curve.Mean.Count > 1)
         {
             var line = Sparkline.Of(curve.Mean, 0, curve.Mean[^1], screen.IsUnicode);
-            output.Write($"informed  {line}  0 .. {NumberDisplay.Of(curve.Mean[^1], 1)} nodes at time 0 .. {NumberDisplay.Of(curve.Time[^1], 0)}\n");
+            output.Write($"informed  {line}  0 .. {NumberDisplay.Of(curve.Mean[^1], 1)} nodes "
+                + $"at time 0 .. {NumberDisplay.Of(curve.Time[^1], 0)}\n");
         }
     }
 

@@ -26,7 +26,8 @@ public interface IListedProtocol
     IReadOnlyList<MeasureDefinition> Measures { get; }
 
     /// <summary>Checks that the options fit together and makes what runs need. Called once a worker, and once for every setting of a
-    /// sweep before the first run, to refuse what does not fit: so it should be cheap, and memory for nodes be taken by the first run.</summary>
+    /// sweep before the first run, to refuse what does not fit: so it should be cheap, and memory for nodes be taken by the first
+    /// run.</summary>
     /// <exception cref="UsageException">The combination cannot be run; says which option, which value, and what is allowed.</exception>
     ISimulationRun Prepare(Settings settings);
 }

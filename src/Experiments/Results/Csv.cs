@@ -8,7 +8,8 @@ internal static class Csv
     /// <summary>One record with its line feed.</summary>
     internal static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Quoted)) + "\n";
 
-    /// <summary>The records of a text. What follows the last line feed outside quotes is a record that was never finished: left out.</summary>
+    /// <summary>The records of a text. What follows the last line feed outside quotes is a record that was never finished:
+    /// left out.</summary>
     internal static IReadOnlyList<IReadOnlyList<string>> Records(string text)
     {
         var records = new List<IReadOnlyList<string>>();

@@ -31,7 +31,7 @@ internal sealed record ResultRow(
             [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
             result.Plan.RootSeed,
             result.Runs.Count,
-            [.. result.Measures.Select(measure => new RowMeasure(measure.Definition.Name, measure.Summary, Predicted(theory, measure.Definition.Name)))],
+            [.. result.Measures.Select(measure => RowMeasure.Of(measure, theory))],
             result.TraceHash,
             result.Performance.Events);
     }
@@ -41,7 +41,4 @@ internal sealed record ResultRow(
 
     /// <summary>A measure by name.</summary>
     internal RowMeasure Measure(string name) => Measures.First(measure => string.Equals(measure.Name, name, StringComparison.Ordinal));
-
-    private static double Predicted(IReadOnlyList<TheoryLine> theory, string measure) =>
-        theory.FirstOrDefault(line => string.Equals(line.Measure, measure, StringComparison.Ordinal))?.Value ?? double.NaN;
 }

@@ -38,7 +38,8 @@ internal sealed class ResultsFolder
         try
         {
             var path = outOption is RunOptions.DefaultFolder ? FreePath(manifest) : outOption;
-            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && PlanOf(path) != JsonMembers.Hash(manifest.Plan))
+            var isUsed = Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
+            if (isUsed && PlanOf(path) != JsonMembers.Hash(manifest.Plan))
             {
                 throw new UsageException($"--out '{UsageException.Shown(path)}': the folder holds something else; "
                     + "give an empty folder, or the one that this very command has left");

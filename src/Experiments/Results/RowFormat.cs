@@ -16,7 +16,9 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
     /// <summary>The heading line.</summary>
     internal IReadOnlyList<string> Heading =>
     [
-        "key", .. options, "seed", "runs", .. measures.SelectMany(measure => Parts.Select(part => $"{measure}.{part}")), "traceHash", "events",
+        "key", .. options, "seed", "runs",
+        .. measures.SelectMany(measure => Parts.Select(part => $"{measure}.{part}")),
+        "traceHash", "events",
     ];
 
     /// <summary>The fields of a row.</summary>
@@ -49,7 +51,7 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
             [.. options.Select((name, index) => KeyValuePair.Create(name, fields[index + 1]))],
             seed,
             (int)runs,
-            [.. measures.Select((name, index) => Measure(name, [.. fields.Skip(measuresAt + (index * Parts.Length)).Take(Parts.Length).Select(Number)]))],
+            [.. measures.Select((name, index) => Measure(name, fields.Skip(measuresAt + (index * Parts.Length)).Take(Parts.Length)))],
             hash,
             events);
     }
@@ -59,15 +61,16 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
         var summary = measure.Summary;
         double[] values =
         [
-            summary.Mean, summary.Sd, summary.Interval.Low, summary.Interval.High, summary.Min, summary.P50, summary.P90, summary.P99, summary.Max,
-            summary.Count, measure.Theory,
+            summary.Mean, summary.Sd, summary.Interval.Low, summary.Interval.High, summary.Min, summary.P50, summary.P90, summary.P99,
+            summary.Max, summary.Count, measure.Theory,
         ];
         return values.Select(value => double.IsFinite(value) ? NumberText.Write(value) : "");
     }
 
-    private static RowMeasure Measure(string name, double[] values) => new(
-        name,
-        new Summary
+    private static RowMeasure Measure(string name, IEnumerable<string> fields)
+    {
+        var values = fields.Select(Number).ToArray();
+        var summary = new Summary
         {
             Mean = values[0],
             Sd = values[1],
@@ -78,8 +81,9 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
             P99 = values[7],
             Max = values[8],
             Count = (int)values[9],
-        },
-        values[10]);
+        };
+        return new RowMeasure(name, summary, values[10]);
+    }
 
     private static double Number(string field) => NumberText.TryNumber(field, out var value) ? value : double.NaN;
 }

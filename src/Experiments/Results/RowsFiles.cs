@@ -42,7 +42,8 @@ internal sealed class RowsFiles
         var format = new RowFormat([.. protocol.Options.Select(option => option.Name)], measures);
         finished = [.. Records(files.rowsPath).Skip(1).Select(format.Read).OfType<ResultRow>()];
         var keys = finished.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + string.Concat(finished.Select(row => Csv.Line(RowFormat.Fields(row)))));
+        var lines = finished.Select(row => Csv.Line(RowFormat.Fields(row)));
+        DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + string.Concat(lines));
         KeepOnly(files.runsPath, ["key", "run", "seed", .. measures, "traceHash", "events"], keys);
         KeepOnly(files.curvesPath, ["key", "time", "mean", "p10", "p50", "p90"], keys);
         return files;
@@ -77,7 +78,8 @@ internal sealed class RowsFiles
 
     private static string Number(double value) => double.IsFinite(value) ? NumberText.Write(value) : "";
 
-    private static IReadOnlyList<IReadOnlyList<string>> Records(string path) => File.Exists(path) ? Csv.Records(File.ReadAllText(path)) : [];
+    private static IReadOnlyList<IReadOnlyList<string>> Records(string path) =>
+        File.Exists(path) ? Csv.Records(File.ReadAllText(path)) : [];
 
     private static void KeepOnly(string path, IReadOnlyList<string> heading, HashSet<string> keys)
     {

@@ -28,7 +28,7 @@ internal static class RunOptions
 
     internal static ProtocolOption<double> UntilWidth { get; } = new(
         "until-ci",
-        "stop a setting when the 95 % interval of its first measure is at most this wide; looked at after 32, 64, 128, ... runs up to --runs",
+        "stop a setting when the 95 % interval of its first measure is this narrow; looked at after 32, 64, 128, ... runs up to --runs",
         "numbers above 0, or none",
         0,
         (string text, out double width) =>

@@ -33,14 +33,11 @@ internal sealed record SweepPlan(IListedProtocol Protocol, IReadOnlyList<SweepAx
         if (axes.Length == 0 || count > CellsMax)
         {
             throw new UsageException(axes.Length == 0
-                ? $"sweep {protocol.Name}: give an option a list or a range, such as {protocol.Options[0].Flag} 1..8 or {protocol.Options[0].Flag} 1e3,1e4"
-                : $"sweep {protocol.Name}: the grid has {NumberText.Write(count)} settings or more, allowed are {NumberText.Write(CellsMax)}");
+                ? $"sweep {protocol.Name} needs a list or a range for an option, such as {protocol.SweepExample}"
+                : $"sweep {protocol.Name}: the grid has {NumberText.Write(count)} settings, allowed are {NumberText.Write(CellsMax)}");
         }
 
-        var grid = lists.Aggregate(
-            (IReadOnlyList<Dictionary<string, string>>)[new(StringComparer.Ordinal)],
-            (cells, list) => [.. cells.SelectMany(cell => list.Values.Select(value => new Dictionary<string, string>(cell, StringComparer.Ordinal) { [list.Option.Name] = value }))]);
-        var plans = grid.Select(cell => PlanOf(protocol, Settings.Read(protocol.Name, protocol.Options, cell), run)).ToArray();
+        var plans = Grid(lists).Select(cell => PlanOf(protocol, Settings.Read(protocol.Name, protocol.Options, cell), run)).ToArray();
         foreach (var plan in plans)
         {
             protocol.Prepare(plan.Settings);
@@ -55,6 +52,19 @@ internal sealed record SweepPlan(IListedProtocol Protocol, IReadOnlyList<SweepAx
         var width = run.Get(RunOptions.UntilWidth);
         return new CellPlan(
             protocol, settings, run.Get(RunOptions.Seed), run.Get(RunOptions.Runs), run.Get(RunOptions.Jobs), width > 0 ? width : null);
+    }
+
+    // Every combination, the last list fastest.
+    private static IReadOnlyList<Dictionary<string, string>> Grid(IEnumerable<SweepAxis> lists)
+    {
+        List<Dictionary<string, string>> cells = [new(StringComparer.Ordinal)];
+        foreach (var (option, values) in lists)
+        {
+            cells = [.. cells.SelectMany(cell => values.Select(value =>
+                new Dictionary<string, string>(cell, StringComparer.Ordinal) { [option.Name] = value }))];
+        }
+
+        return cells;
     }
 
     private static IReadOnlyList<string> Values(ProtocolOption option, string text) =>

@@ -22,7 +22,8 @@ internal sealed record Screen(int Width, bool IsUnicode, bool IsAnimated, bool H
         Console.IsOutputRedirected ? 0 : WindowWidth(),
         Console.OutputEncoding);
 
-    /// <summary>NO_COLOR (any value), TERM=dumb and CI switch colour off; the latter two and a missing terminal also the animation.</summary>
+    /// <summary>NO_COLOR (any value), TERM=dumb and CI switch colour off; the latter two and a missing terminal also the
+    /// animation.</summary>
     internal static Screen Of(Func<string, string?> variable, bool isErrorTerminal, int width, Encoding encoding)
     {
         var isPlain = variable("TERM") is "dumb" || !string.IsNullOrEmpty(variable("CI"));

@@ -9,7 +9,8 @@ internal static class Sparkline
     private const string Bars = "▁▂▃▄▅▆▇█";
     private const string Shades = ".:-=+*#%";
 
-    /// <summary>One character a value, or a group of neighbours where there are more than <see cref="CellsMax"/>; empty for no values.</summary>
+    /// <summary>One character a value, or a group of neighbours where there are more than <see cref="CellsMax"/>; empty for no
+    /// values.</summary>
     /// <param name="values">Finite numbers.</param>
     /// <param name="min">The value of the lowest bar.</param>
     /// <param name="max">The value of the highest bar.</param>

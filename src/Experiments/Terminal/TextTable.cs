@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Distribution.Experiments.Terminal;
 
-/// <summary>A table of text: decimal points in line, columns left out by priority where the width does not hold them, never wrapped.</summary>
+/// <summary>A table of text: decimal points in line, columns left out by priority where the width does not hold them, never
+/// wrapped.</summary>
 internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
 {
     private const string Gap = "  ";

@@ -59,8 +59,10 @@ internal readonly record struct SpreadModel(
 
     private static SpreadModel OfGossip(Settings settings)
     {
-        // The caller is no member. It and every member draw from the whole group, a member also itself; subsets are rounded up.
+        // Over real processes there is no loss to be set. The caller is no member. It and every member draw from the whole group, a
+        // member also itself; subsets are rounded up.
         var nodes = settings.Get(GossipService.Nodes);
+        _ = settings.TryGet(CommonOptions.Loss, out var loss);
         var subset = Math.Clamp(Math.Ceiling(settings.Get(GossipService.Subset).Of(nodes)), 1, nodes);
         return new SpreadModel(
             StopRule.Once,
@@ -68,7 +70,7 @@ internal readonly record struct SpreadModel(
             nodes,
             subset,
             FanoutLaw.Fixed,
-            1 - settings.Get(CommonOptions.Loss),
+            1 - loss,
             settings.Get(CommonOptions.Messages),
             Outside: 1);
     }
