@@ -10,7 +10,7 @@ internal static class AllowedDependencies
             ["Simulator"] = (["Protocol"], []),
             ["InSimulator"] = (["Protocol", "Simulator"], []),
             ["Tcp"] = (["Protocol"], []),
-            ["Processes"] = (["Protocol"], []),
+            ["Processes"] = (["Protocol", "Tcp"], []),
             ["Hosting"] = (["InSimulator", "Processes", "Tcp"], ["System.Reactive"]),
             ["Experiments"] = (["Hosting"], ["MathNet.Numerics", "Spectre.Console", "System.CommandLine"]),
         };

@@ -6,15 +6,10 @@ namespace Distribution.Repository.Tests;
 [TestFixture]
 internal sealed class LockFileTests
 {
-    private static IEnumerable<ProjectFile> Projects => WorkingTree.Projects;
+    private static IEnumerable<TextFile> LockFiles => WorkingTree.Files.Where(file => file.Is("packages.lock.json"));
 
-    [TestCaseSource(nameof(Projects))]
-    public void A_project_has_a_lock_file_without_addresses(ProjectFile project)
-    {
-        var path = Path.GetDirectoryName(project.Path) + "/packages.lock.json";
-        Assert.That(File.Exists(WorkingTree.FullPath(path)), path + " is missing");
-        Assert.That(WorkingTree.Read(path).Text, Does.Not.Contain("://"));
-    }
+    [TestCaseSource(nameof(LockFiles))]
+    public void A_lock_file_holds_no_address(TextFile file) => Assert.That(file.Text, Does.Not.Contain("://"));
 
     [Test]
     public void No_package_version_floats() =>

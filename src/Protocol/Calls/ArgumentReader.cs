@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Distribution.Protocol;
@@ -55,8 +57,16 @@ internal ref struct ArgumentReader
     internal bool NextProperty() => Next() && json.TokenType == JsonTokenType.PropertyName;
 
     /// <summary>Whether the current text or property name is this one.</summary>
-    internal readonly bool Is(ReadOnlySpan<byte> utf8Text) =>
-        Token is JsonTokenType.String or JsonTokenType.PropertyName && json.ValueTextEquals(utf8Text);
+    internal bool Is(ReadOnlySpan<byte> utf8Text)
+    {
+        if (Token is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            return false;
+        }
+
+        // An escape may be half a surrogate pair, which only reading the text as such reports as an error of the caller.
+        return json.ValueIsEscaped ? Text("a text") == Encoding.UTF8.GetString(utf8Text) : json.ValueTextEquals(utf8Text);
+    }
 
     /// <summary>The current text or property name.</summary>
     /// <param name="what">What it should be, for the error.</param>
@@ -90,7 +100,7 @@ internal ref struct ArgumentReader
             return number;
         }
 
-        Fail(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what} must be a whole number from {least} to {most}"));
+        Fail(string.Create(CultureInfo.InvariantCulture, $"{what} must be a whole number from {least} to {most}"));
         return least;
     }
 
@@ -143,9 +153,9 @@ internal ref struct ArgumentReader
 
     private bool Fail(JsonException exception)
     {
+        var (line, at) = ((exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
         Fail(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"the arguments are not well-formed JSON of at most {DepthMax} levels (line {(exception.LineNumber ?? 0) + 1}, byte {(exception.BytePositionInLine ?? 0) + 1})"));
+            CultureInfo.InvariantCulture, $"the arguments are not well-formed JSON of at most {DepthMax} levels (line {line}, byte {at})"));
         return false;
     }
 }

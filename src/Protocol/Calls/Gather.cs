@@ -4,8 +4,8 @@ namespace Distribution.Protocol;
 
 /// <summary>
 /// One call to many nodes, until the last has answered. Its outcome is
-/// <c>{"values":{"ip:port":value,...},"errors":{"ip:port":{"kind":"Unreachable","message":".."},...},"total":n}</c>: one entry a node, in the
-/// order of the calls; the total only where it is wanted and a value is there.
+/// <c>{"values":{"ip:port":value,...},"errors":{"ip:port":{"kind":"Unreachable","message":".."},...},"total":n}</c>: one entry a node, in
+/// the order of the calls; the total only where it is wanted and a value is there.
 /// </summary>
 /// <param name="hasTotal">Whether the values are numbers to be added up.</param>
 internal sealed class Gather(bool hasTotal)
@@ -58,8 +58,8 @@ internal sealed class Gather(bool hasTotal)
         {
             if (parts[i].Outcome!.Value is { } value && !IsJson(value))
             {
-                var outcome = Outcome.Failed(CallErrorKind.HandlerFailed, $"the result is not well-formed JSON of at most {ArgumentReader.DepthMax} levels");
-                parts[i] = parts[i] with { Outcome = outcome };
+                var error = $"the result is not well-formed JSON of at most {ArgumentReader.DepthMax} levels";
+                parts[i] = parts[i] with { Outcome = Outcome.Failed(CallErrorKind.HandlerFailed, error) };
             }
         }
     }

@@ -13,7 +13,8 @@ internal sealed class JsonOutput
     internal JsonOutput()
     {
         // Relaxed: the text is not put into web pages, and people read it.
-        writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+        writer = new Utf8JsonWriter(buffer, options);
     }
 
     /// <summary>Begins a payload.</summary>
@@ -38,7 +39,8 @@ internal sealed class JsonOutput
         return End();
     }
 
-    /// <summary>A payload that is one number; what JSON has no numeral for becomes <c>"NaN"</c>, <c>"Infinity"</c> or <c>"-Infinity"</c>.</summary>
+    /// <summary>A payload that is one number; what JSON has no numeral for becomes <c>"NaN"</c>, <c>"Infinity"</c> or
+    /// <c>"-Infinity"</c>.</summary>
     internal Payload Number(double number)
     {
         WriteNumber(Begin(), number);

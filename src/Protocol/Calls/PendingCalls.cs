@@ -27,6 +27,9 @@ internal sealed class PendingCalls(uint firstGeneration)
     /// <summary>How many slots were ever in use at once; the bound of <see cref="TryTakeAt"/>.</summary>
     internal int Slots => opened;
 
+    /// <summary>How many deadlines are kept, those of answered calls included.</summary>
+    internal int DeadlineEntries => deadlines.Count;
+
     /// <summary>Adds a pending thing and gives its id; never 0.</summary>
     internal ulong Add(in PendingCall call, Instant deadline)
     {

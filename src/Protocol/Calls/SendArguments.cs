@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Distribution.Protocol;
 
-/// <summary>The arguments of <c>comm.send</c> and <c>gossip.send</c>: <c>[args, {"node":..,"group":..,"service":..,"method":..}]</c>.</summary>
+/// <summary>The arguments of <c>comm.send</c> and <c>gossip.send</c>:
+/// <c>[args, {"node":..,"group":..,"service":..,"method":..}]</c>.</summary>
 /// <param name="Call">The call that is to be sent; for the receiver alone unless a group was named.</param>
 /// <param name="Node">To which node; null: none was named.</param>
 internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
@@ -22,10 +23,15 @@ internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
         var (node, group, service, method) = ReadTarget(ref arguments);
         arguments.End();
         decoded = new SendArguments(new Call(group ?? Call.LocalGroup, service ?? string.Empty, method ?? string.Empty, inner), node);
-        return arguments.Error
-            ?? (service is { Length: > 0 } ? null : new CallError(CallErrorKind.MissingService, "the call names no \"service\""))
-            ?? (method is { Length: > 0 } ? null : new CallError(CallErrorKind.MissingMethod, $"the call of service {ServiceName.Quote(service!)} names no \"method\""));
+        return arguments.Error ?? MissingName(decoded.Call);
     }
+
+    /// <summary>What a call does not name; null: it names both.</summary>
+    internal static CallError? MissingName(Call call) =>
+        call.Service.Length == 0 ? new CallError(CallErrorKind.MissingService, "the call names no service")
+        : call.Method.Length == 0
+            ? new CallError(CallErrorKind.MissingMethod, $"the call of service {ServiceName.Quote(call.Service)} names no method")
+        : null;
 
     private static (NodeAddress? Node, string? Group, string? Service, string? Method) ReadTarget(ref ArgumentReader arguments)
     {

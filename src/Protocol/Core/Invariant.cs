@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Distribution.Protocol;
 
-/// <summary>Checks that only our own defects can fail; on in all builds. What callers, peers and networks do wrong is a value instead.</summary>
+/// <summary>Checks that only our own defects can fail; on in all builds. What callers, peers and networks do wrong is a value
+/// instead.</summary>
 public static class Invariant
 {
     /// <summary>Does nothing if <paramref name="condition"/> is true.</summary>

@@ -19,9 +19,13 @@ internal sealed class CountTable
     }
 
     /// <summary>Binomial(<paramref name="trials"/>, <paramref name="probability"/>).</summary>
-    internal static CountTable Binomial(int trials, double probability) => probability >= 1
-        ? new CountTable(trials, [])
-        : FromMode(Math.Min(trials, (int)((trials + 1) * probability)), trials, k => (trials - k) * probability / ((k + 1.0) * (1 - probability)));
+    internal static CountTable Binomial(int trials, double probability)
+    {
+        var mode = Math.Min(trials, (int)((trials + 1) * probability));
+        return probability >= 1
+            ? new CountTable(trials, [])
+            : FromMode(mode, trials, k => (trials - k) * probability / ((k + 1.0) * (1 - probability)));
+    }
 
     /// <summary>Poisson(<paramref name="mean"/>).</summary>
     internal static CountTable Poisson(double mean) => FromMode((int)mean, int.MaxValue, k => mean / (k + 1.0));

@@ -1,7 +1,8 @@
 namespace Distribution.Protocol;
 
 /// <summary>How a group gossips. Immutable.</summary>
-/// <param name="Subset">How many members a message is sent to, as a function of the number of members; rounded up, clamped to 1 .. members.</param>
+/// <param name="Subset">How many members a message is sent to, as a function of the number of members; rounded up, clamped to
+/// 1 .. members.</param>
 /// <param name="ExcludesSelf">Whether the drawing node is left out of the draw.</param>
 internal sealed record GroupOptions(FanoutFunction Subset, bool ExcludesSelf)
 {

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Distribution.Protocol;
 
-/// <summary>The arguments of <c>groups.add</c>, <c>[gid, node]</c>, and of <c>groups.rem</c>, <c>[gid, node or SID or NID]</c>. Decoded once a
-/// payload, however many nodes it is given to.</summary>
+/// <summary>The arguments of <c>groups.add</c>, <c>[gid, node]</c>, and of <c>groups.rem</c>, <c>[gid, node or SID or NID]</c>. Decoded
+/// once a payload, however many nodes it is given to.</summary>
 /// <param name="Error">What is wrong with them; null: nothing.</param>
 /// <param name="Group">The group's name.</param>
 /// <param name="Node">The node, if it was given as one.</param>
@@ -22,7 +22,8 @@ internal sealed record MemberArguments(CallError? Error, string Group, NodeAddre
         if (arguments.Token == JsonTokenType.String)
         {
             digits = arguments.Text("the member");
-            if (digits.Length is not (NodeAddress.SidCharacters or NodeAddress.NidCharacters) || digits.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+            if (digits.Length is not (NodeAddress.SidCharacters or NodeAddress.NidCharacters)
+                || digits.AsSpan().ContainsAnyExcept("0123456789abcdef"))
             {
                 arguments.Fail($"{ServiceName.Quote(digits)} is no SID (5 lower-case hexadecimal digits) and no NID (64)");
             }

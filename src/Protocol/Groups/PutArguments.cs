@@ -54,7 +54,8 @@ internal sealed record PutArguments(CallError? Error, string Group, GroupOptions
             }
             else
             {
-                arguments.Fail($"{ServiceName.Quote(arguments.Text("an option"))} is no option of a group: allowed are gid, subset and excludeSelf");
+                var option = ServiceName.Quote(arguments.Text("an option"));
+                arguments.Fail($"{option} is no option of a group: allowed are gid, subset and excludeSelf");
             }
         }
 

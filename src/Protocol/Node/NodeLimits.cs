@@ -18,7 +18,8 @@ public sealed record NodeLimits
     /// <summary>The defaults.</summary>
     public static NodeLimits Default { get; } = new();
 
-    /// <summary>Calls, runs of services, spawns and gathers that a node waits for; more get <see cref="CallErrorKind.Overloaded"/>.</summary>
+    /// <summary>Calls, runs of services, spawns and gathers that a node waits for; more get
+    /// <see cref="CallErrorKind.Overloaded"/>.</summary>
     public int PendingCalls { get; init; } = DefaultPendingCalls;
 
     /// <summary>Members of one view.</summary>

@@ -19,9 +19,13 @@ public sealed partial class NodeProtocol<TEnvironment>
         {
             Execute(ref state, served, environment);
         }
-        else if (TryWait(ref state, new PendingCall(PendingKind.Call, target, served.Reply, served.Call), served.Deadline, environment, out var id))
+        else
         {
-            environment.Send(target, NodeMessage.Request(id, TimeLeft(served.Deadline, environment), served.Call));
+            var waiting = new PendingCall(PendingKind.Call, target, served.Reply, served.Call);
+            if (TryWait(ref state, waiting, served.Deadline, environment, out var id))
+            {
+                environment.Send(target, NodeMessage.Request(id, TimeLeft(served.Deadline, environment), served.Call));
+            }
         }
     }
 
@@ -59,7 +63,8 @@ public sealed partial class NodeProtocol<TEnvironment>
         var reply = ReplyTo.Remote(from, message.CallId);
         if (message.TimeLeft <= Duration.Zero)
         {
-            Answer(ref state, reply, Outcome.Failed(CallErrorKind.TimedOut, $"the time for {Name(call)} was over before it arrived"), environment);
+            var outcome = Outcome.Failed(CallErrorKind.TimedOut, $"the time for {Name(call)} was over before it arrived");
+            Answer(ref state, reply, outcome, environment);
             return;
         }
 

@@ -20,14 +20,9 @@ public sealed partial class NodeProtocol<TEnvironment>
     {
         state.CallsServed++;
         var call = served.Call;
-        if (call.Service.Length == 0)
+        if (SendArguments.MissingName(call) is { } error)
         {
-            return Outcome.Failed(CallErrorKind.MissingService, "the call names no service");
-        }
-
-        if (call.Method.Length == 0)
-        {
-            return Outcome.Failed(CallErrorKind.MissingMethod, $"the call of service {ServiceName.Quote(call.Service)} names no method");
+            return Outcome.Failed(error);
         }
 
         return call.IsLocal ? RunLocal(ref state, served, environment) : RunOnGroup(ref state, served, environment);
@@ -86,7 +81,9 @@ public sealed partial class NodeProtocol<TEnvironment>
     private static Outcome UnknownService(string service, TEnvironment environment) =>
         Outcome.Failed(CallErrorKind.UnknownService, $"{environment.Address} has no service {ServiceName.Quote(service)}");
 
-    private static Outcome UnknownMethod(Call call) => Outcome.Failed(
-        CallErrorKind.UnknownMethod,
-        $"{(call.IsLocal ? "service" : "the group's service")} {ServiceName.Quote(call.Service)} has no method {ServiceName.Quote(call.Method)}");
+    private static Outcome UnknownMethod(Call call)
+    {
+        var service = $"{(call.IsLocal ? "the service" : "the group's service")} {ServiceName.Quote(call.Service)}";
+        return Outcome.Failed(CallErrorKind.UnknownMethod, $"{service} has no method {ServiceName.Quote(call.Method)}");
+    }
 }

@@ -33,7 +33,8 @@ public sealed partial class NodeProtocol<TEnvironment>
             case (BuiltInServices.Status, not "get") or (BuiltInServices.Gossip or BuiltInServices.Comm, _):
                 return UnknownMethod(call);
             default:
-                CallMembers(ref state, group.View, served with { Call = Call.Local(call.Service, call.Method, call.Arguments) }, environment);
+                var local = Call.Local(call.Service, call.Method, call.Arguments);
+                CallMembers(ref state, group.View, served with { Call = local }, environment);
                 return null;
         }
     }
@@ -41,7 +42,8 @@ public sealed partial class NodeProtocol<TEnvironment>
     private void CallMembers(ref NodeState state, GroupView view, in ServedCall served, TEnvironment environment)
     {
         var gather = new Gather(IsAddedUp(served.Call));
-        if (!TryWait(ref state, new PendingCall(PendingKind.Gather, NodeId.None, served.Reply, gather), Instant.MaxValue, environment, out var id))
+        var waiting = new PendingCall(PendingKind.Gather, NodeId.None, served.Reply, gather);
+        if (!TryWait(ref state, waiting, Instant.MaxValue, environment, out var id))
         {
             return;
         }
@@ -66,7 +68,7 @@ public sealed partial class NodeProtocol<TEnvironment>
 
     private void Conclude(ref NodeState state, ulong id, Gather gather, TEnvironment environment)
     {
-        Invariant.Holds(state.Pending!.TryTake(id, out var waiting), "A gather is pending until its last part has ended.");
-        Answer(ref state, waiting.Reply, gather.ToOutcome(output), environment);
+        Invariant.Holds(state.Pending!.TryTake(id, out var pending), "A gather is pending until its last part has ended.");
+        Answer(ref state, pending.Reply, gather.ToOutcome(output), environment);
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         if (member.Node is null)
         {
-            return Outcome.Failed(CallErrorKind.BadArguments, "to add a member takes the node itself, as {\"ip\":\"127.0.0.1\",\"port\":1234}");
+            return Outcome.Failed(CallErrorKind.BadArguments, "to add takes the node itself, as {\"ip\":\"127.0.0.1\",\"port\":1234}");
         }
 
         if (member.Group is Call.LocalGroup)
@@ -108,17 +108,17 @@ public sealed partial class NodeProtocol<TEnvironment>
     private static Outcome Ambiguous(MemberArguments member, List<NodeAddress> candidates)
     {
         var shown = candidates.Take(CandidatesShownMax).Select(static node => $"{node} ({node.Nid})");
-        var text = string.Create(
+        var list = string.Join(", ", shown);
+        return Outcome.Failed(CallErrorKind.BadArguments, string.Create(
             CultureInfo.InvariantCulture,
-            $"{member.Digits} in group {ServiceName.Quote(member.Group)} may be any of {candidates.Count} members: {string.Join(", ", shown)}");
-        return Outcome.Failed(CallErrorKind.BadArguments, text);
+            $"{member.Digits} in group {ServiceName.Quote(member.Group)} may be any of {candidates.Count} members: {list}"));
     }
 
     private static Outcome UnknownGroup(string name, TEnvironment environment) =>
         Outcome.Failed(CallErrorKind.UnknownGroup, $"{environment.Address} has no group {ServiceName.Quote(name)}");
 
     private static Outcome BuiltInGroup(string name) =>
-        Outcome.Failed(CallErrorKind.BadArguments, $"the group {ServiceName.Quote(name)} is built in and cannot be changed like this");
+        Outcome.Failed(CallErrorKind.BadArguments, $"the group '{name}' is built in and cannot be changed like this");
 
     private static Outcome Limit(int most, string things, string holder) => Outcome.Failed(
         CallErrorKind.Overloaded, string.Create(CultureInfo.InvariantCulture, $"{holder} has at most {most} {things}"));

@@ -17,7 +17,8 @@ public sealed partial class NodeProtocol<TEnvironment>
         return state.Groups;
     }
 
-    private static NodeGroup? FindGroup(ref NodeState state, string name, TEnvironment environment) => GroupsOf(ref state, environment).Find(name);
+    private static NodeGroup? FindGroup(ref NodeState state, string name, TEnvironment environment) =>
+        GroupsOf(ref state, environment).Find(name);
 
     private static bool IsBuiltInGroup(string name) => name is AllGroup or Call.LocalGroup;
 

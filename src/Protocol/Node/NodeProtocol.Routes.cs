@@ -63,7 +63,9 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Outcome.Failed(CallErrorKind.BadArguments, $"no service of type {ServiceName.Quote(type)}: {reason}");
         }
 
-        return TryPutRoute(ref state, name, route) ? Describe(name, route.Description, route.Methods) : Limit(limits.Routes, "services", "a node");
+        return TryPutRoute(ref state, name, route)
+            ? Describe(name, route.Description, route.Methods)
+            : Limit(limits.Routes, "services", "a node");
     }
 
     private Outcome GetRoute(ref NodeState state, Payload payload, TEnvironment environment)

@@ -31,6 +31,8 @@ public sealed partial class NodeProtocol<TEnvironment>
             StatusKey.Ip => identity.Ip,
             StatusKey.Port => identity.Port,
             StatusKey.Counts => Outcome.Of(output.Number(state.CallsServed)),
+            StatusKey.RumorsSent => Outcome.Of(output.Number(state.RumorsSent)),
+            StatusKey.RumorsRefused => Outcome.Of(output.Number(state.RumorsRefused)),
             StatusKey.HeapTotal => Outcome.Of(output.Number(environment.Fact(HostFact.HeapTotalBytes))),
             StatusKey.HeapUsed => Outcome.Of(output.Number(environment.Fact(HostFact.HeapUsedBytes))),
             _ => GetSetting(name, environment),
@@ -47,9 +49,8 @@ public sealed partial class NodeProtocol<TEnvironment>
             }
         }
 
-        return Outcome.Failed(
-            CallErrorKind.UnknownKey,
-            $"{environment.Address} has no key {ServiceName.Quote(name)}: it has nid, sid, ip, port, counts, heapTotal, heapUsed and its settings");
+        const string Known = "it has nid, sid, ip, port, counts, rumorsSent, rumorsRefused, heapTotal, heapUsed and its settings";
+        return Outcome.Failed(CallErrorKind.UnknownKey, $"{environment.Address} has no key {ServiceName.Quote(name)}: {Known}");
     }
 
     private static StatusKey ReadKey(ref ArgumentReader arguments) =>
@@ -58,6 +59,8 @@ public sealed partial class NodeProtocol<TEnvironment>
         : arguments.Is("ip"u8) ? StatusKey.Ip
         : arguments.Is("port"u8) ? StatusKey.Port
         : arguments.Is("counts"u8) ? StatusKey.Counts
+        : arguments.Is("rumorsSent"u8) ? StatusKey.RumorsSent
+        : arguments.Is("rumorsRefused"u8) ? StatusKey.RumorsRefused
         : arguments.Is("heapTotal"u8) ? StatusKey.HeapTotal
         : arguments.Is("heapUsed"u8) ? StatusKey.HeapUsed
         : StatusKey.Setting;
@@ -72,7 +75,8 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         var arguments = new ArgumentReader(call.Arguments);
         arguments.NextArgument();
-        return ReadKey(ref arguments) is StatusKey.Counts or StatusKey.HeapTotal or StatusKey.HeapUsed;
+        return ReadKey(ref arguments)
+            is StatusKey.Counts or StatusKey.RumorsSent or StatusKey.RumorsRefused or StatusKey.HeapTotal or StatusKey.HeapUsed;
     }
 
     private enum StatusKey
@@ -83,6 +87,8 @@ public sealed partial class NodeProtocol<TEnvironment>
         Ip,
         Port,
         Counts,
+        RumorsSent,
+        RumorsRefused,
         HeapTotal,
         HeapUsed,
     }

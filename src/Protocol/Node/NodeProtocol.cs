@@ -71,10 +71,14 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     /// in a later one.</summary>
     public void OnCommand(ref NodeState state, CommandId id, in Command command, TEnvironment environment)
     {
+        // While the node drains, services that are still running may call others; afterwards nobody would see the answer.
         var reply = ReplyTo.Command(id);
-        if (command.Deadline <= Duration.Zero)
+        var refusal = command.Deadline <= Duration.Zero ? Outcome.Failed(CallErrorKind.BadArguments, "the deadline must be above 0")
+            : state.Stop == StopPhase.Stopped ? Stopping(environment)
+            : null;
+        if (refusal is not null)
         {
-            Answer(ref state, reply, Outcome.Failed(CallErrorKind.BadArguments, "the deadline must be above 0"), environment);
+            Answer(ref state, reply, refusal, environment);
             return;
         }
 
@@ -96,7 +100,7 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     /// have got the call. Linear in what is pending.</summary>
     public void OnUnreachable(ref NodeState state, NodeId peer, TEnvironment environment)
     {
-        FailAll(ref state, peer, static (call, peer) => call.Kind == PendingKind.Call && call.Peer == peer, CallErrorKind.Unreachable, environment);
+        FailAll(ref state, peer, IsFrom, CallErrorKind.Unreachable, environment);
         Settle(ref state, environment);
     }
 
@@ -104,7 +108,11 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     /// sent is not called back. Linear in what is pending.</summary>
     public void OnCancelled(ref NodeState state, CommandId command, TEnvironment environment)
     {
-        FailAll(ref state, command, static (call, command) => call.Reply.IsFor(command), CallErrorKind.Cancelled, environment);
+        FailAll(ref state, command, IsFor, CallErrorKind.Cancelled, environment);
         Settle(ref state, environment);
     }
+
+    private static bool IsFrom(PendingCall call, NodeId peer) => call.Kind == PendingKind.Call && call.Peer == peer;
+
+    private static bool IsFor(PendingCall call, CommandId command) => call.Reply.IsFor(command);
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Distribution.Protocol;
 
-/// <summary>The argument of <c>status.spawn</c>: <c>[{"ip":..,"port":0,"settings":{..},"bootMs":..}]</c>; everything in it and the argument itself
-/// may be left out.</summary>
+/// <summary>The argument of <c>status.spawn</c>: <c>[{"ip":..,"port":0,"settings":{..},"bootMs":..}]</c>; everything in it and the
+/// argument itself may be left out.</summary>
 internal static class SpawnArguments
 {
     /// <summary>The longest boot that can be waited for: an hour.</summary>
@@ -43,7 +43,8 @@ internal static class SpawnArguments
                 }
                 else
                 {
-                    arguments.Fail($"{ServiceName.Quote(arguments.Text("a name"))} is not part of a configuration: allowed are ip, port, settings and bootMs");
+                    var name = ServiceName.Quote(arguments.Text("a name"));
+                    arguments.Fail($"{name} is not part of a configuration: allowed are ip, port, settings and bootMs");
                 }
             }
         }

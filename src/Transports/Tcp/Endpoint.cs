@@ -5,7 +5,7 @@ using Distribution.Protocol;
 namespace Distribution.Tcp;
 
 /// <summary>A node's place on the network: its listening socket, if it has one, and the address that others know.</summary>
-internal readonly record struct Endpoint(Socket? Socket, NodeAddress Address)
+internal sealed record Endpoint(Socket? Socket, NodeAddress Address)
 {
     // A caller that listens nowhere; the port says so.
     private static readonly NodeAddress Nowhere = new("0.0.0.0", 0);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Distribution.Protocol;
 
 namespace Distribution.Tcp;
@@ -24,10 +23,11 @@ internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
     {
         Address = endpoint.Address;
         Incarnation = ProcessClock.NewIncarnation();
-        random = new RandomStream(options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
+        random = new RandomStream(options.Seed ?? RandomStream.NewSeed());
         Book = new AddressBook(Address, Incarnation, options.Limits.OriginsMax);
         codec = new WireCodec(Book);
         Loop = new InputLoop(this);
+        Step = new Step(Loop);
         localInput = new ActionInput(RunLocal);
         wakeup = new Wakeup(Loop, OnWakeup);
         var hello = new Hello(typeof(TMessage).FullName!, Address, Incarnation, Address);
@@ -50,6 +50,9 @@ internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
     internal InputLoop Loop { get; }
 
     internal AddressBook Book { get; }
+
+    /// <summary>When to flush.</summary>
+    protected Step Step { get; }
 
     internal static NodeId Self => new(0);
 
@@ -159,7 +162,7 @@ internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
         RunCompletions();
         if (!Loop.HasInput)
         {
-            Mesh.AfterInputs();
+            Mesh.AfterInputs(isFlushing: !Mesh.HasDirty || !Step.Defers());
             wakeup.Arm(timers.Next);
         }
     }

@@ -9,6 +9,15 @@ internal sealed class RandomStream(ulong seed)
 
     private ulong state = seed;
 
+    /// <summary>A seed from the operating system. By way of a GUID, whose 122 bits come from there too: the random generator of the
+    /// cryptography library would load that library, which is a tenth of a child's whole start.</summary>
+    internal static ulong NewSeed()
+    {
+        Span<byte> bits = stackalloc byte[16];
+        Guid.NewGuid().TryWriteBytes(bits);
+        return StableHash.Mix(BitConverter.ToUInt64(bits)) ^ BitConverter.ToUInt64(bits[sizeof(ulong)..]);
+    }
+
     /// <summary>0 .. <paramref name="exclusiveUpperBound"/> - 1; the bias is below 2^-32.</summary>
     internal int Next(int exclusiveUpperBound)
     {

@@ -3,18 +3,28 @@ using Distribution.Protocol;
 namespace Distribution.Tcp;
 
 /// <summary>
-/// Pending timers, earliest first and in the order of arming at equal times: a binary heap that knows where each key is, so that arming a
-/// key again moves its one entry. Logarithmic in the number of pending timers.
+/// Pending timers, earliest first and in the order of arming at equal times: a binary heap whose entries know where they are, so that
+/// arming a key again moves its one entry. Logarithmic in the number of pending timers.
 /// </summary>
 internal sealed class TimerHeap
 {
     private readonly List<Entry> heap = [];
-    private readonly Dictionary<TimerKey, int> places = [];
+
+    // By the key as one number: a dictionary that the runtime has compiled already, for every child needs it at its start.
+    private readonly Dictionary<long, Entry> entries = [];
     private long armed;
 
-    private readonly record struct Entry(TimerKey Key, Instant Due, long Order)
+    private sealed class Entry(TimerKey key)
     {
-        internal bool Before(in Entry other) => Due != other.Due ? Due < other.Due : Order < other.Order;
+        internal TimerKey Key { get; } = key;
+
+        internal Instant Due { get; set; }
+
+        internal long Order { get; set; }
+
+        internal int Place { get; set; }
+
+        internal bool Before(Entry other) => Due != other.Due ? Due < other.Due : Order < other.Order;
     }
 
     /// <summary>When the earliest expires; <see cref="Instant.MaxValue"/> if none is pending.</summary>
@@ -23,52 +33,56 @@ internal sealed class TimerHeap
     /// <summary>Arms a timer; a pending one of that key is replaced.</summary>
     internal void Arm(TimerKey key, Instant due)
     {
-        var entry = new Entry(key, due, armed++);
-        if (!places.TryGetValue(key, out var place))
+        if (!entries.TryGetValue(Number(key), out var entry))
         {
-            place = heap.Count;
+            entry = new Entry(key) { Place = heap.Count };
+            entries.Add(Number(key), entry);
             heap.Add(entry);
         }
 
-        Settle(entry, place);
+        entry.Due = due;
+        entry.Order = armed++;
+        Settle(entry, entry.Place);
     }
 
     /// <summary>Forgets a timer; does nothing if it is not pending.</summary>
     internal void Disarm(TimerKey key)
     {
-        if (places.TryGetValue(key, out var place))
+        if (entries.TryGetValue(Number(key), out var entry))
         {
-            RemoveAt(place);
+            Remove(entry);
         }
     }
 
     /// <summary>Takes the earliest timer if it has expired.</summary>
     internal bool TryTake(Instant now, out TimerKey key)
     {
-        if (Next > now || heap.Count == 0)
+        if (heap.Count == 0 || heap[0].Due > now)
         {
             key = default;
             return false;
         }
 
         key = heap[0].Key;
-        RemoveAt(0);
+        Remove(heap[0]);
         return true;
     }
 
-    private void RemoveAt(int place)
+    private static long Number(TimerKey key) => ((long)key.Kind << 32) | (uint)key.Number;
+
+    private void Remove(Entry entry)
     {
-        places.Remove(heap[place].Key);
+        entries.Remove(Number(entry.Key));
         var last = heap[^1];
         heap.RemoveAt(heap.Count - 1);
-        if (place < heap.Count)
+        if (!ReferenceEquals(entry, last))
         {
-            Settle(last, place);
+            Settle(last, entry.Place);
         }
     }
 
     /// <summary>Puts the entry where it belongs on the path through <paramref name="place"/>, whose own entry is overwritten.</summary>
-    private void Settle(in Entry entry, int place)
+    private void Settle(Entry entry, int place)
     {
         while (place > 0 && entry.Before(heap[(place - 1) / 2]))
         {
@@ -96,9 +110,9 @@ internal sealed class TimerHeap
         return left + 1 < heap.Count && heap[left + 1].Before(heap[left]) ? left + 1 : left;
     }
 
-    private void Put(in Entry entry, int place)
+    private void Put(Entry entry, int place)
     {
         heap[place] = entry;
-        places[entry.Key] = place;
+        entry.Place = place;
     }
 }

@@ -5,10 +5,9 @@ namespace Distribution.Tcp;
 /// <summary>A node's numbers for addresses and incarnations; number 0 is the node itself, in both. One thread at a time.</summary>
 internal sealed class AddressBook : IAddressBook
 {
-    private readonly List<NodeAddress> addresses = [];
-    private readonly Dictionary<NodeAddress, NodeId> nodes = [];
-    private readonly List<(NodeId Node, ulong Incarnation)> incarnations = [];
-    private readonly Dictionary<(NodeId Node, ulong Incarnation), OriginId> origins = [];
+    private readonly List<Entry> nodes = [];
+    private readonly Dictionary<NodeAddress, Entry> byAddress = [];
+    private readonly List<Origin> origins = [];
     private readonly int originsMax;
 
     internal AddressBook(NodeAddress self, ulong incarnation, int originsMax)
@@ -18,55 +17,78 @@ internal sealed class AddressBook : IAddressBook
         TryResolveOrigin(self, incarnation, out _);
     }
 
-    /// <summary>How many addresses have a number.</summary>
-    internal int Count => addresses.Count;
+    private sealed record Origin(OriginId Id, NodeAddress Address, ulong Incarnation);
+
+    private sealed class Entry(NodeId id, NodeAddress address)
+    {
+        internal NodeId Id { get; } = id;
+
+        internal NodeAddress Address { get; } = address;
+
+        /// <summary>The incarnation met first, and for most nodes the only one.</summary>
+        internal Origin? First { get; set; }
+
+        internal Dictionary<ulong, Origin>? Others { get; set; }
+
+        internal Origin? Find(ulong incarnation) =>
+            First?.Incarnation == incarnation ? First : Others?.GetValueOrDefault(incarnation);
+    }
 
     /// <inheritdoc/>
-    public NodeId Resolve(NodeAddress address)
-    {
-        if (!nodes.TryGetValue(address, out var node))
-        {
-            node = Add(address);
-            nodes.Add(address, node);
-        }
-
-        return node;
-    }
+    public NodeId Resolve(NodeAddress address) => EntryOf(address).Id;
 
     /// <summary>A number of its own for a caller that listens nowhere; nothing resolves to it.</summary>
-    internal NodeId Add(NodeAddress address)
-    {
-        addresses.Add(address);
-        return new NodeId(addresses.Count - 1);
-    }
+    internal NodeId Add(NodeAddress address) => AddEntry(address).Id;
 
     /// <inheritdoc/>
-    public NodeAddress AddressOf(NodeId node) => addresses[node.Index];
+    public NodeAddress AddressOf(NodeId node) => nodes[node.Index].Address;
 
     /// <inheritdoc/>
     public bool TryResolveOrigin(NodeAddress address, ulong incarnation, out OriginId origin)
     {
-        var key = (Resolve(address), incarnation);
-        if (origins.TryGetValue(key, out origin))
+        var entry = EntryOf(address);
+        var found = entry.Find(incarnation);
+        if (found is null && origins.Count < originsMax)
         {
-            return true;
+            found = new Origin(new OriginId(origins.Count), address, incarnation);
+            origins.Add(found);
+            if (entry.First is null)
+            {
+                entry.First = found;
+            }
+            else
+            {
+                entry.Others ??= [];
+                entry.Others.Add(incarnation, found);
+            }
         }
 
-        if (incarnations.Count >= originsMax)
-        {
-            return false;
-        }
-
-        origin = new OriginId(incarnations.Count);
-        incarnations.Add(key);
-        origins.Add(key, origin);
-        return true;
+        origin = found?.Id ?? default;
+        return found is not null;
     }
 
     /// <inheritdoc/>
     public (NodeAddress Address, ulong Incarnation) OriginOf(OriginId origin)
     {
-        var (node, incarnation) = incarnations[origin.Value];
-        return (AddressOf(node), incarnation);
+        var found = origins[origin.Value];
+        return (found.Address, found.Incarnation);
+    }
+
+    private Entry EntryOf(NodeAddress address)
+    {
+        if (!byAddress.TryGetValue(address, out var entry))
+        {
+            entry = AddEntry(address);
+            byAddress.Add(address, entry);
+        }
+
+        return entry;
+    }
+
+    private Entry AddEntry(NodeAddress address)
+    {
+        var entry = new Entry(new NodeId(nodes.Count), address);
+        nodes.Add(entry);
+        return entry;
     }
 }

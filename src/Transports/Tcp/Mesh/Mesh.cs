@@ -18,6 +18,9 @@ internal sealed partial class Mesh(
 
     internal Counts Counts { get; } = counts;
 
+    /// <summary>Whether something waits to be flushed.</summary>
+    internal bool HasDirty => dirty.Count > 0;
+
     /// <summary>Hands a message over; it leaves after the input.</summary>
     internal SendResult Send<TMessage>(NodeId to, in TMessage message)
         where TMessage : struct, IWireMessage<TMessage>
@@ -57,15 +60,14 @@ internal sealed partial class Mesh(
     }
 
     /// <summary>Carries out what the inputs asked for: sends, dials, and then listens again on connections that have been read.</summary>
-    internal void AfterInputs()
+    /// <param name="isFlushing">False leaves the sends for the next time.</param>
+    internal void AfterInputs(bool isFlushing)
     {
-        foreach (var connection in dirty)
+        if (isFlushing)
         {
-            connection.IsDirty = false;
-            connection.Flush();
+            Flush();
         }
 
-        dirty.Clear();
         foreach (var peer in toDial)
         {
             peer.DialRequested = false;
@@ -124,7 +126,8 @@ internal sealed partial class Mesh(
         Lose(connection);
     }
 
-    /// <summary>Closes a connection. What waited on it is dropped, for nobody knows how much of it arrived; a hint goes to the node.</summary>
+    /// <summary>Closes a connection. What waited on it is dropped, for nobody knows how much of it arrived; a hint goes to the
+    /// node.</summary>
     internal void Lose(Connection connection)
     {
         if (connection.IsClosed)
@@ -147,6 +150,17 @@ internal sealed partial class Mesh(
 
             ReportUnreachable(peer);
         }
+    }
+
+    private void Flush()
+    {
+        foreach (var connection in dirty)
+        {
+            connection.IsDirty = false;
+            connection.Flush();
+        }
+
+        dirty.Clear();
     }
 
     private void ReportUnreachable(Peer peer)

@@ -6,14 +6,13 @@ namespace Distribution.Tcp;
 internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpLoop<NodeMessage>(endpoint, options)
 {
     private readonly NodeProtocol<TcpNodeEnvironment> protocol = new(options.NodeLimits);
-    private readonly Dictionary<CommandId, CommandInput> commands = [];
+    private readonly Dictionary<long, CommandInput> commands = [];
     private List<CommandInput> completed = [];
     private List<CommandInput> telling = [];
     private NodeState state;
     private long spawns;
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; } =
-        [.. options.Settings.OrderBy(static setting => setting.Key, StringComparer.Ordinal)];
+    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; } = Sorted(options.Settings);
 
     private TcpNodeEnvironment Environment => new(this);
 
@@ -26,7 +25,8 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
             return;
         }
 
-        commands.Add(input.Id, input);
+        Step.Came();
+        commands.Add(input.Id.Value, input);
         protocol.OnCommand(ref state, input.Id, input.Command, Environment);
     }
 
@@ -40,6 +40,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
 
     internal void OnInvocationCompleted(InvocationId invocation, Outcome outcome)
     {
+        Step.Came();
         if (!IsStopping)
         {
             protocol.OnInvocationCompleted(ref state, invocation, outcome, Environment);
@@ -52,23 +53,25 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
 
     internal void Complete(CommandId command, Outcome outcome)
     {
-        if (commands.Remove(command, out var input))
+        if (commands.Remove(command.Value, out var input))
         {
             input.Complete(outcome);
             completed.Add(input);
         }
     }
 
-    internal void Invoke(in Invocation invocation) =>
+    internal void Invoke(in Invocation invocation)
+    {
+        Step.Expect(1);
         ThreadPool.UnsafeQueueUserWorkItem(new InvocationRun(this, invocation), preferLocal: false);
+    }
 
     internal SpawnTicket Spawn(SpawnRequest request)
     {
         var ticket = new SpawnTicket(spawns++);
         if (options.Spawner is { } spawner)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(
-                _ => spawner.Spawn(ticket, request, outcome => OnSpawnCompleted(ticket, outcome)), null);
+            spawner.Spawn(ticket, request, outcome => OnSpawnCompleted(ticket, outcome));
         }
         else
         {
@@ -135,12 +138,31 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
         }
 
         (completed, telling) = (telling, completed);
+        Step.Expect(telling.Count);
         foreach (var input in telling)
         {
             input.Tell();
         }
 
         telling.Clear();
+    }
+
+    // By insertion: few come, in order already, and a library's sort would have to be compiled first.
+    private static KeyValuePair<string, string>[] Sorted(IReadOnlyList<KeyValuePair<string, string>> settings)
+    {
+        var sorted = new KeyValuePair<string, string>[settings.Count];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var place = i;
+            for (; place > 0 && string.CompareOrdinal(settings[i].Key, sorted[place - 1].Key) < 0; place--)
+            {
+                sorted[place] = sorted[place - 1];
+            }
+
+            sorted[place] = settings[i];
+        }
+
+        return sorted;
     }
 
     private void OnSpawnCompleted(SpawnTicket ticket, SpawnOutcome outcome) => Loop.Post(new ActionInput(() =>
@@ -154,7 +176,8 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
     private Outcome NotSent(NodeId to, SendResult reason) => reason switch
     {
         SendResult.QueueFull => Outcome.Failed(CallErrorKind.Overloaded, $"too much waits for {Book.AddressOf(to)} already"),
-        SendResult.TooLarge => Outcome.Failed(CallErrorKind.BadArguments, $"larger than the {options.Limits.FrameBytesMax} bytes of a message"),
+        SendResult.TooLarge => Outcome.Failed(
+            CallErrorKind.BadArguments, $"larger than the {options.Limits.FrameBytesMax} bytes of a message"),
         _ => Outcome.Failed(CallErrorKind.Unreachable, $"{Book.AddressOf(to)} cannot be reached"),
     };
 }
