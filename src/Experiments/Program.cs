@@ -1,4 +1,6 @@
+using System.Text;
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments;
 
@@ -11,6 +13,23 @@ internal static class Program
             return exitCode;
         }
 
-        return arguments is ["node", ..] ? await NodeVerb.RunAsync(arguments[1..]) : 0;
+        // A child's start is measured in milliseconds: before the parser of the command line is built.
+        if (arguments is ["node", ..])
+        {
+            return await NodeVerb.RunAsync(arguments[1..]);
+        }
+
+        using var interruption = new Interruption();
+
+        // Never disposed, since that would throw where the reader has gone away; what is written is flushed where errors are caught.
+        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+        var context = new CommandContext(
+            arguments,
+            Composition.Catalog,
+            output,
+            Console.Error,
+            Screen.OfConsole(),
+            TimeProvider.System);
+        return await Invocation.RunAsync(context, interruption.Token);
     }
 }
