@@ -13,6 +13,12 @@ internal static class Program
             return exitCode;
         }
 
+        // A child's start is measured in milliseconds: before the parser of the command line is built.
+        if (arguments is ["node", ..])
+        {
+            return await NodeVerb.RunAsync(arguments[1..]);
+        }
+
         using var interruption = new Interruption();
 
         // Never disposed, since that would throw where the reader has gone away; what is written is flushed where errors are caught.
