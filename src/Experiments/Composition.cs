@@ -1,5 +1,7 @@
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments;
 
@@ -11,5 +13,7 @@ internal static class Composition
     internal static Catalog Catalog { get; } = new()
     {
         Protocols = [new GossipService()],
+        Measurements = [new SpawnMeasurement(), new GossipMeasurement()],
+        TourGuide = new ProcessTourGuide(),
     };
 }

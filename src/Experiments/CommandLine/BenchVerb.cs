@@ -14,11 +14,11 @@ internal static class BenchVerb
 
     internal static Command Create(CommandContext context)
     {
-        var command = CommandTree.Verb(
+        var command = new Verb(
             "bench", "Times a workload on the production engine and protocol path.", Example(context.Catalog.Benchmarks[0]));
         foreach (var benchmark in context.Catalog.Benchmarks)
         {
-            var timed = CommandTree.Verb(benchmark.Name, benchmark.Summary, Example(benchmark));
+            var timed = new Verb(benchmark.Name, benchmark.Summary, Example(benchmark));
             var own = new BoundOptions(timed, benchmark.Options);
             var run = new BoundOptions(timed, [Repeat, RunOptions.Seed, RunOptions.Format]);
             timed.SetAction((result, cancellation) => Task.Run(

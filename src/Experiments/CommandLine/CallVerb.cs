@@ -25,7 +25,7 @@ internal static class CallVerb
 
     internal static Command Create(CommandContext context)
     {
-        var command = CommandTree.Verb(
+        var command = new Verb(
             "call",
             "Calls a method on a running node, or on every member of a group; prints values and errors by node.",
             """call 127.0.0.1:7001 status.get '["counts"]'""");
@@ -33,9 +33,9 @@ internal static class CallVerb
         var method = new Argument<string>("method") { Description = "the service and the method", HelpName = "service.method" };
         var arguments = new Argument<string>("arguments")
         {
-            Description = "the arguments as a JSON array; any other JSON value is one argument",
+            Description = "the arguments as a JSON array, none by default; any other JSON value is one argument",
             HelpName = "json",
-            DefaultValueFactory = _ => "[]",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         command.Add(address);
         command.Add(method);
@@ -43,7 +43,7 @@ internal static class CallVerb
         var bound = new BoundOptions(command, [GroupName, Deadline, RunOptions.Format]);
         command.SetAction((result, cancellation) => CallAsync(
             context,
-            new CallTarget(result.GetRequiredValue(address), result.GetRequiredValue(method), result.GetRequiredValue(arguments)),
+            new CallTarget(result.GetRequiredValue(address), result.GetRequiredValue(method), result.GetValue(arguments) ?? "[]"),
             bound.Read("call", result),
             cancellation));
         return command;

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -17,6 +18,9 @@ internal sealed record Catalog
     /// <summary>Makes reports; null: there are none.</summary>
     internal IReportComposer? Reports { get; init; }
 
+    /// <summary>Runs the part of the tour that needs processes; null: there is no tour.</summary>
+    internal ITourGuide? TourGuide { get; init; }
+
     /// <summary>A line for everything, as <c>list</c> prints it.</summary>
     internal IReadOnlyList<CatalogEntry> Entries =>
     [
@@ -24,4 +28,8 @@ internal sealed record Catalog
         .. Measurements.Select(item => new CatalogEntry("measurements", item.Name, item.Summary, $"measure {item.Name} {item.Example}")),
         .. Benchmarks.Select(item => new CatalogEntry("benchmarks", item.Name, item.Summary, $"bench {item.Name}")),
     ];
+
+    /// <summary>A protocol by name; null: there is none.</summary>
+    internal IListedProtocol? Protocol(string name) =>
+        Protocols.FirstOrDefault(protocol => string.Equals(protocol.Name, name, StringComparison.Ordinal));
 }

@@ -18,8 +18,14 @@ internal static class CommandTree
         {
             Verbose,
             LibraryLoader.Option,
-            ListVerb.Create(context),
         };
+        if (TourVerb.IsOffered(context.Catalog))
+        {
+            root.SetAction((_, cancellation) => TourVerb.RunAsync(context, new Dictionary<string, string>(), cancellation));
+            root.Add(TourVerb.Create(context));
+        }
+
+        root.Add(ListVerb.Create(context));
         if (context.Catalog.Protocols.Count > 0)
         {
             root.Add(SimulateVerb.Create(context));
@@ -42,10 +48,7 @@ internal static class CommandTree
             root.Add(ReportVerb.Create(context, reports));
         }
 
+        HelpWithExample.Use(root);
         return root;
     }
-
-    /// <summary>A verb with an example in its help.</summary>
-    internal static Command Verb(string name, string description, string example) =>
-        new(name, $"{description}\n\nExample:\n  {Program} {example}");
 }

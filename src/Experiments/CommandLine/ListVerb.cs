@@ -9,7 +9,7 @@ internal static class ListVerb
 {
     internal static Command Create(CommandContext context)
     {
-        var command = CommandTree.Verb("list", "Lists what there is to run, a line each.", "list");
+        var command = new Verb("list", "Lists what there is to run, a line each.", "list");
         var bound = new BoundOptions(command, [RunOptions.Format]);
         command.SetAction(result => List(context, bound.Read("list", result).Get(RunOptions.Format)));
         return command;

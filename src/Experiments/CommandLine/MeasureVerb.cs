@@ -17,13 +17,13 @@ internal static class MeasureVerb
     internal static Command Create(CommandContext context)
     {
         var example = context.Catalog.Measurements[0];
-        var command = CommandTree.Verb(
+        var command = new Verb(
             "measure",
             "Measures real child processes over TCP; the measures have the names that they have in the simulator.",
             Example(example));
         foreach (var measurement in context.Catalog.Measurements)
         {
-            var measured = CommandTree.Verb(measurement.Name, measurement.Summary, Example(measurement));
+            var measured = new Verb(measurement.Name, measurement.Summary, Example(measurement));
             var own = new BoundOptions(measured, measurement.Options);
             var run = new BoundOptions(measured, [Runs, RunOptions.Seed, RunOptions.Out, RunOptions.Format]);
             measured.SetAction((result, cancellation) => MeasureAsync(

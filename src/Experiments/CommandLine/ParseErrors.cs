@@ -20,7 +20,7 @@ internal static class ParseErrors
             OptionResult { Tokens.Count: 0 } option => new UsageException($"{option.Option.Name} needs a value"),
             OptionResult option => new UsageException($"{option.Option.Name} is given more than once"),
             ArgumentResult argument => new UsageException($"{command.Name} needs {argument.Argument.HelpName ?? argument.Argument.Name}"),
-            _ when command.Subcommands.Count > 0 => new UsageException($"{command.Name} needs one of {Names(command)}"),
+            _ when command.Subcommands.Count > 0 => new UsageException($"{Name(command)} needs one of {Names(command)}"),
             _ => new UsageException(result.Errors[0].Message.ReplaceLineEndings(" ")),
         };
     }
@@ -32,7 +32,7 @@ internal static class ParseErrors
         if (word.StartsWith('-'))
         {
             var flag = word.Split('=')[0];
-            var message = $"{UsageException.Shown(flag)}: {command.Name} has no such option";
+            var message = $"{UsageException.Shown(flag)}: {Name(command)} has no such option";
             return new UsageException(Suggestion.Add(message, flag, Flags(result)));
         }
 
@@ -44,6 +44,9 @@ internal static class ParseErrors
         var names = command.Subcommands.Select(verb => verb.Name);
         return new UsageException(Suggestion.Add($"'{shown}': allowed are {Names(command)}", word, names));
     }
+
+    // The parser takes the root's name from the process, which may be another program's.
+    private static string Name(Command command) => command is RootCommand ? CommandTree.Program : command.Name;
 
     private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(verb => verb.Name));
 

@@ -7,7 +7,7 @@ internal static class ReportVerb
 {
     internal static Command Create(CommandContext context, IReportComposer reports)
     {
-        var command = CommandTree.Verb(
+        var command = new Verb(
             "report", "Makes the report of a results folder anew.", "report results/sweep-rumor/20260101-120000");
         var folder = new Argument<string>("dir") { Description = "the results folder", HelpName = "dir" };
         command.Add(folder);

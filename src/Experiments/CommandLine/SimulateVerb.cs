@@ -14,7 +14,7 @@ internal static class SimulateVerb
     internal static Command Create(CommandContext context)
     {
         var example = context.Catalog.Protocols[0];
-        var command = CommandTree.Verb(
+        var command = new Verb(
             "simulate", "Runs one setting many times in the simulator; statistics beside theory.", Example(example));
         foreach (var protocol in context.Catalog.Protocols)
         {
@@ -26,7 +26,7 @@ internal static class SimulateVerb
 
     private static Command OfProtocol(CommandContext context, IListedProtocol protocol)
     {
-        var command = CommandTree.Verb(protocol.Name, protocol.Summary, Example(protocol));
+        var command = new Verb(protocol.Name, protocol.Summary, Example(protocol));
         var own = new BoundOptions(command, protocol.Options);
         var run = new BoundOptions(command, RunOptions.OfRuns);
         command.SetAction((result, cancellation) => Task.Run(

@@ -12,7 +12,7 @@ internal static class SweepVerb
 {
     internal static Command Create(CommandContext context)
     {
-        var command = CommandTree.Verb(
+        var command = new Verb(
             "sweep",
             "Runs a grid of settings in the simulator: every option takes a value, a list (1,2,3) or a range (1..8, 1e3..1e6*10). "
                 + "Given the folder of an interrupted sweep with --out, it goes on there.",
@@ -29,7 +29,7 @@ internal static class SweepVerb
 
     private static Command OfProtocol(CommandContext context, IListedProtocol protocol)
     {
-        var command = CommandTree.Verb(protocol.Name, protocol.Summary, Example(protocol));
+        var command = new Verb(protocol.Name, protocol.Summary, Example(protocol));
         var own = new BoundOptions(command, protocol.Options);
         var run = new BoundOptions(command, RunOptions.OfRuns);
         command.SetAction((result, cancellation) => Task.Run(

@@ -49,7 +49,7 @@ internal sealed record SweepPlan(IListedProtocol Protocol, IReadOnlyList<SweepAx
     /// <summary>The plan of one setting.</summary>
     internal static CellPlan PlanOf(IListedProtocol protocol, Settings settings, Settings run)
     {
-        var width = run.Get(RunOptions.UntilWidth);
+        _ = run.TryGet(RunOptions.UntilWidth, out var width);
         return new CellPlan(
             protocol, settings, run.Get(RunOptions.Seed), run.Get(RunOptions.Runs), run.Get(RunOptions.Jobs), width > 0 ? width : null);
     }
