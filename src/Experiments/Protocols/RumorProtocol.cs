@@ -42,6 +42,9 @@ public sealed class RumorProtocol(Func<Settings, ISimulationRun> prepare) : ILis
     public string Example => "--stop once --fanout 3 --nodes 1000";
 
     /// <inheritdoc/>
+    public string SweepExample => "--stop once --fanout 1..8 --nodes 1e3,1e4";
+
+    /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
     [
         CommonOptions.Nodes, Stop, Fanout, Law, Mode, Clock, CommonOptions.Loss, CommonOptions.Delivery, CommonOptions.Crashed,

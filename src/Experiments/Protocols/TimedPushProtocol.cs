@@ -32,6 +32,9 @@ public sealed class TimedPushProtocol(Func<Settings, ISimulationRun> prepare) : 
     public string Example => "--nodes 1000 --fanout 3 --multiplier 4";
 
     /// <inheritdoc/>
+    public string SweepExample => "--fanout 1..4 --nodes 1e3..1e4*10";
+
+    /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
         [CommonOptions.Nodes, Fanout, RumorProtocol.Law, Multiplier, Period,
          Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency];

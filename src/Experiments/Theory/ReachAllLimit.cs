@@ -14,7 +14,7 @@ internal sealed class ReachAllLimit : ITheory
     public IReadOnlyList<TheoryLine> Lines(Settings settings)
     {
         _ = SpreadModel.TryRead(settings, out var model);
-        var c = model.Growth - Math.Log(model.Live);
+        var c = model.Growth - Math.Log(model.Wanted);
         return [new TheoryLine("limit for large n, exp(-exp(-c)), c = m - ln n", "all", Math.Exp(-model.Messages * Math.Exp(-c)))];
     }
 }
