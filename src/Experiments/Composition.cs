@@ -13,7 +13,8 @@ internal static class Composition
     internal static Catalog Catalog { get; } = new()
     {
         Protocols = [new GossipService()],
-        Measurements = [new SpawnMeasurement(), new GossipMeasurement()],
+        Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
+        Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),
     };
 }

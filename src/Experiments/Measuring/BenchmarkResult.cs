@@ -6,7 +6,8 @@ namespace Distribution.Experiments.Measuring;
 /// <summary>Repetitions of one workload with one seed: all do the same, the first one cold.</summary>
 /// <param name="Sample">What every repetition did.</param>
 /// <param name="Repetitions">What each cost, in order.</param>
-/// <param name="BytesPerNode">Memory held after the last repetition, over that before the first, for each node.</param>
+/// <param name="BytesPerNode">Peak resident memory of the process above that of the idle process before the first repetition, for each
+/// node.</param>
 internal sealed record BenchmarkResult(BenchmarkSample Sample, IReadOnlyList<Performance> Repetitions, double BytesPerNode)
 {
     /// <summary>Processor time by event of the first repetition: compiling and touching memory for the first time included.</summary>
@@ -28,14 +29,15 @@ internal sealed record BenchmarkResult(BenchmarkSample Sample, IReadOnlyList<Per
     internal static BenchmarkResult Measure(
         IListedBenchmark benchmark, Settings settings, ulong seed, int repeat, IRunProgress progress, CancellationToken cancellation)
     {
-        var bytesBefore = GC.GetTotalMemory(forceFullCollection: true);
+        var idle = Environment.WorkingSet;
         var run = benchmark.Prepare(settings);
         var repetitions = new List<Performance>();
         BenchmarkSample? first = null;
         do
         {
+            run.Start(seed);
             var measured = Performance.Start();
-            var sample = run.Run(seed);
+            var sample = run.Finish();
             repetitions.Add(measured(sample.Events));
             first ??= sample;
             if (sample != first)
@@ -48,8 +50,7 @@ internal sealed record BenchmarkResult(BenchmarkSample Sample, IReadOnlyList<Per
         }
         while (repetitions.Count < repeat && !cancellation.IsCancellationRequested);
 
-        var held = GC.GetTotalMemory(forceFullCollection: true) - bytesBefore;
-        GC.KeepAlive(run);
-        return new BenchmarkResult(first, repetitions, (double)held / settings.Get(CommonOptions.Nodes));
+        var peak = repetitions.Max(repetition => repetition.PeakBytes);
+        return new BenchmarkResult(first, repetitions, (double)(peak - idle) / settings.Get(CommonOptions.Nodes));
     }
 }

@@ -3,7 +3,10 @@ namespace Distribution.Experiments.Measuring;
 /// <summary>A workload that keeps its memory from repetition to repetition. One thread.</summary>
 internal interface IBenchmarkRun
 {
-    /// <summary>The whole workload once; equal seeds do exactly the same.</summary>
-    /// <param name="seed">All chance.</param>
-    BenchmarkSample Run(ulong seed);
+    /// <summary>Sets a repetition up; not timed.</summary>
+    /// <param name="seed">All chance; equal seeds do exactly the same.</param>
+    void Start(ulong seed);
+
+    /// <summary>Processes all events of the repetition; timed.</summary>
+    BenchmarkSample Finish();
 }

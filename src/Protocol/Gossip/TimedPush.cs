@@ -35,9 +35,13 @@ public sealed class TimedPush<TEnvironment> : IGossipProtocol<TransmitBudget, Ru
     public void OnStart(ref TransmitBudget state, TEnvironment environment) =>
         environment.SetTimer(Tick, new Duration(environment.NextRandom((int)period.Nanoseconds)));
 
-    /// <inheritdoc/>
-    public void OnBroadcast(ref TransmitBudget state, RumorId rumor, TEnvironment environment) =>
+    /// <summary>A rumor begins at this node.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Its counter is not below <see cref="RumorBatch.RumorsMax"/>.</exception>
+    public void OnBroadcast(ref TransmitBudget state, RumorId rumor, TEnvironment environment)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rumor.Counter, (uint)RumorBatch.RumorsMax, nameof(rumor));
         Learn(ref state, 1UL << (int)rumor.Counter, environment);
+    }
 
     /// <inheritdoc/>
     public void OnMessage(ref TransmitBudget state, NodeId from, in RumorBatch message, TEnvironment environment) =>
@@ -56,6 +60,13 @@ public sealed class TimedPush<TEnvironment> : IGossipProtocol<TransmitBudget, Ru
 
     private static void Spread(ref TransmitBudget state, TEnvironment environment)
     {
+        if (environment.PeerCount == 0)
+        {
+            // With nobody to tell, a period counts as a transmission, or a lone node would never be quiet.
+            environment.Retire(state.Spend());
+            return;
+        }
+
         foreach (var index in environment.Fanout.Draw<RumorBatch, TEnvironment>(environment.NodeCount, environment.PeerCount, environment))
         {
             var rumors = state.Active;

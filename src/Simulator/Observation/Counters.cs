@@ -1,7 +1,7 @@
 namespace Distribution.Simulator;
 
-/// <summary>What happened in a run, in numbers. Every message sent is delivered, lost, cut, or still on its way; duplicates come on
-/// top.</summary>
+/// <summary>What happened in a run, in numbers. Every message sent, and every duplicate, is delivered, lost, cut, unheard, or still on
+/// its way.</summary>
 public struct Counters
 {
     /// <summary>Messages that nodes sent to others or themselves.</summary>

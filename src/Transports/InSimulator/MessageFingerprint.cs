@@ -50,16 +50,12 @@ internal static class MessageFingerprint<TMessage>
     private static ulong OfBytes(ref TMessage message) =>
         StableHash.Of(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<TMessage, byte>(ref message), Bytes));
 
+    /// <summary>The bytes that the fields of a type take: fewer than its size if there is padding.</summary>
     private static int FieldBytes(Type type)
     {
-        if (type.IsPrimitive)
+        if (type.IsPrimitive || type.IsEnum)
         {
-            return Marshal.SizeOf(type);
-        }
-
-        if (type.IsEnum)
-        {
-            return Marshal.SizeOf(Enum.GetUnderlyingType(type));
+            return RuntimeHelpers.SizeOf(type.TypeHandle);
         }
 
         var sum = 0;
@@ -68,6 +64,6 @@ internal static class MessageFingerprint<TMessage>
             sum += FieldBytes(field.FieldType);
         }
 
-        return sum;
+        return sum * (type.GetCustomAttribute<InlineArrayAttribute>()?.Length ?? 1);
     }
 }

@@ -89,7 +89,8 @@ public sealed class Simulation<TState, TMessage>
         }
     }
 
-    /// <summary>Takes a node down for good: it hears nothing and does nothing any more.</summary>
+    /// <summary>Takes a node down for good: it hears nothing and does nothing any more. Call it between inputs; from an observer,
+    /// <see cref="Schedule"/> it.</summary>
     public void Crash(NodeId node) => world.SetUp(node.Index, up: false);
 
     /// <summary>Lets a rumor begin at a node. The protocol must be a gossip protocol.</summary>
@@ -133,19 +134,17 @@ public sealed class Simulation<TState, TMessage>
         return world.Timeline.Count == 0;
     }
 
-    /// <summary>Runs until gossip is quiet: no rumor is still to begin, none is being spread by any node, no message is on its
-    /// way.</summary>
+    /// <summary>Runs until gossip is quiet: no rumor is still to begin, none is being spread by a node that is up, no message is on
+    /// its way; or nothing can happen any more.</summary>
     /// <returns>Whether it is quiet; false if <paramref name="limit"/> events were not enough.</returns>
     public bool RunUntilQuiet(long limit = long.MaxValue)
     {
         for (var events = 0L; events < limit; events++)
         {
-            if ((world.Infective | world.InFlight) == 0 && broadcastsToCome == 0)
+            if (((world.Infective | world.InFlight) == 0 && broadcastsToCome == 0) || !Step())
             {
                 return true;
             }
-
-            Step();
         }
 
         return false;
