@@ -1,0 +1,133 @@
+namespace Distribution.Experiments.Reports.Charts;
+
+/// <summary>Draws a chart as SVG.</summary>
+internal sealed class ChartDrawing(Chart chart, ChartSize size, SvgUse use)
+{
+    private const double Padding = 16;
+    private const double CaptionLine = 17;
+
+    private readonly ChartLayout layout = new(chart, size);
+
+    public void Write(TextWriter output)
+    {
+        var svg = new SvgWriter(new MarkupWriter(output, MarkupSyntax.Xml));
+        var caption = use == SvgUse.Standalone ? TextMetrics.Wrap($"{chart.Finding} {chart.Caption()}", TextMetrics.Label, layout.Width) : [];
+        var head = use == SvgUse.Inline ? 0 : chart.SubtitleText.Length > 0 ? 44 : 26;
+        var foot = caption.Count == 0 ? 0 : 8 + caption.Count * CaptionLine;
+        var margin = use == SvgUse.Inline ? 0 : Padding;
+        Open(svg, layout.Width + 2 * margin, layout.Height + head + foot + 2 * margin);
+        if (use == SvgUse.Inline)
+        {
+            DrawPlot(svg);
+        }
+        else
+        {
+            svg.Markup.Start("g").Attribute("transform", $"translate({MarkupWriter.Number(margin)} {MarkupWriter.Number(margin)})").NewLine();
+            svg.Text(ChartLayout.Side, 14, chart.Heading, "dc-ink dc-head");
+            svg.Text(ChartLayout.Side, 34, chart.SubtitleText, "dc-muted");
+            svg.Markup.Start("g").Attribute("transform", $"translate(0 {MarkupWriter.Number(head)})").NewLine();
+            DrawPlot(svg);
+            svg.Markup.End();
+            for (var line = 0; line < caption.Count; line++)
+            {
+                svg.Text(ChartLayout.Side, head + layout.Height + 16 + line * CaptionLine, caption[line], "dc-muted");
+            }
+
+            svg.Markup.End();
+        }
+
+        svg.Markup.NewLine().End();
+        output.Write('\n');
+    }
+
+    private void Open(SvgWriter svg, double width, double height)
+    {
+        var suffix = size == ChartSize.Wide ? "-wide" : "";
+        svg.Markup.Start("svg", "dc");
+        if (use == SvgUse.Standalone)
+        {
+            svg.Markup.Attribute("xmlns", "http://www.w3.org/2000/svg").Attribute("width", width).Attribute("height", height);
+        }
+
+        svg.Markup.Attribute("viewBox", $"0 0 {MarkupWriter.Number(width)} {MarkupWriter.Number(height)}").Attribute("role", "img")
+            .Attribute("aria-labelledby", $"{chart.Id}-t{suffix} {chart.Id}-d{suffix}").NewLine();
+        svg.Markup.Start("title").Attribute("id", $"{chart.Id}-t{suffix}").Text(chart.Heading).End();
+        svg.Markup.Start("desc").Attribute("id", $"{chart.Id}-d{suffix}").Text(chart.Finding).End().NewLine();
+        if (use == SvgUse.Standalone)
+        {
+            svg.Markup.Start("style").Raw(StyleSheet.ForFile()).End().NewLine();
+            svg.Rectangle(new Box(0, 0, width, height), "dc-back");
+        }
+
+        svg.Markup.Start("defs");
+        foreach (var panel in layout.Panels)
+        {
+            svg.Markup.Start("clipPath").Attribute("id", panel.Frame.ClipId);
+            svg.Rectangle(panel.Frame.Box.Grown(1), "dc-clip");
+            svg.Markup.End();
+        }
+
+        svg.Markup.End().NewLine();
+    }
+
+    private void DrawPlot(SvgWriter svg)
+    {
+        layout.Legend.Draw(svg, ChartLayout.Side, layout.LegendTop);
+        layout.Heat?.Draw(svg, ChartLayout.Side, layout.HeatTop, layout.Width - 2 * ChartLayout.Side);
+        if (!layout.IsSingle)
+        {
+            svg.Text(ChartLayout.Side, layout.SharedTitleBaseline, layout.YTitle, "dc-ink");
+        }
+
+        foreach (var panel in layout.Panels)
+        {
+            DrawPanel(svg, panel);
+        }
+
+        if (layout.Labels is { } labels)
+        {
+            EndLabels.Draw(svg, labels, layout.Panels[0].Frame);
+        }
+
+        svg.Text(layout.Panels[Math.Min(layout.Columns, layout.Panels.Count) - 1].Frame.Box.Right, layout.XTitleBaseline, layout.XTitle,
+            "dc-ink", TextAnchor.End);
+    }
+
+    private void DrawPanel(SvgWriter svg, PlacedPanel panel)
+    {
+        var frame = panel.Frame;
+        var titleCss = layout.IsSingle ? "dc-ink" : "dc-ink dc-strong";
+        svg.Text(layout.IsSingle ? ChartLayout.Side : frame.Box.Left, panel.TitleBaseline, panel.Title, titleCss);
+        AxisDrawing.Vertical(svg, frame, layout.Y, panel.IsLeft, grid: layout.Heat is null);
+        AxisDrawing.Horizontal(svg, frame, layout.XScale, AxisTicks.Across(layout.XScale, frame.Box.Width), panel.IsBottom);
+        panel.Top.Draw(svg, frame, panel.TitleBaseline);
+        foreach (var mark in panel.MarksByDepth)
+        {
+            mark.Draw(svg, frame);
+        }
+
+        DrawLabels(svg, panel);
+        if (chart.IsEmpty)
+        {
+            svg.Text((frame.Box.Left + frame.Box.Right) / 2, (frame.Box.Top + frame.Box.Bottom) / 2, "no data: " + chart.EmptyReason,
+                "dc-muted dc-halo", TextAnchor.Middle);
+        }
+    }
+
+    private static void DrawLabels(SvgWriter svg, PlacedPanel panel)
+    {
+        var frame = panel.Frame;
+        var requests = panel.MarksByDepth.SelectMany(mark => mark.Labels(frame)).ToArray();
+        if (requests.Length == 0)
+        {
+            return;
+        }
+
+        var labels = new Labels(frame.Box, [.. panel.Panel.Marks.SelectMany(mark => mark.Obstacles(frame))]);
+        foreach (var request in requests)
+        {
+            var place = labels.Place(request);
+            svg.Text(place.X, place.Y, request.Text, request.Css, place.Anchor);
+        }
+    }
+}
