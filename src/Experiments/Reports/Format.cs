@@ -35,7 +35,8 @@ public static class Format
     /// <summary>The value of an estimate with the digits its own interval justifies.</summary>
     public static string Value(Estimate estimate) => Number(estimate.Value, Decimals(estimate));
 
-    /// <summary>The interval with the same digits as <see cref="Value"/>: <c>0.9988 – 0.9992</c>; <see cref="Missing"/> without one.</summary>
+    /// <summary>The interval with the same digits as <see cref="Value"/>: <c>0.9988 – 0.9992</c>; <see cref="Missing"/> without
+    /// one.</summary>
     public static string Interval(Estimate estimate) => Interval(estimate, Decimals(estimate));
 
     /// <summary>The interval with exactly so many decimals (0 to 12); <see cref="Missing"/> without one.</summary>

@@ -53,7 +53,8 @@ public sealed partial class Chart
     /// <summary>Estimates with their uncertainty, as marks with bars.</summary>
     /// <param name="series">Their colour, shape and label.</param>
     /// <param name="points">In order of x, in which the last one carries the label.</param>
-    /// <param name="meaning">Interval, what was repeated and how often, for the caption: <c>95 % t interval of the mean over 200 runs</c>.</param>
+    /// <param name="meaning">Interval, what was repeated and how often, for the caption: <c>95 % t interval of the mean over 200 runs</c>.
+    /// </param>
     /// <exception cref="ArgumentException">The meaning is empty.</exception>
     public Chart Interval(Series series, IReadOnlyList<IntervalPoint> points, string meaning)
     {
@@ -64,7 +65,8 @@ public sealed partial class Chart
     /// <summary>Points that are not joined.</summary>
     public Chart Dots(Series series, IReadOnlyList<Point> points) => Add(new DotMark(series, points));
 
-    /// <summary>Every single run as a faint dot under the other marks; above 2,000 dots in the chart a sample that is always the same.</summary>
+    /// <summary>Every single run as a faint dot under the other marks; above 2,000 dots in the chart a sample that is
+    /// always the same.</summary>
     public Chart Runs(Series series, IReadOnlyList<Point> points) => Add(new RunsMark(series, points));
 
     /// <summary>A heat map over two band scales.</summary>

@@ -64,7 +64,8 @@ public sealed partial class Chart
     {
         Check();
         var panels = new ChartLayout(this, ChartSize.Standard).Panels;
-        var notes = panels.SelectMany(panel => panel.Panel.Marks.SelectMany(mark => mark.Notes(panel.Frame))).Distinct(StringComparer.Ordinal);
+        var notes = panels.SelectMany(panel => panel.Panel.Marks.SelectMany(mark => mark.Notes(panel.Frame)))
+            .Distinct(StringComparer.Ordinal);
         var undrawn = panels.Select(panel => panel.Undrawn()).ToArray();
         return string.Join(' ', new[] { CaptionText }.Concat(notes)
             .Append(DotShare < 1 ? $"A seeded sample of {Format.Count(DotSample.Limit)} of {Format.Count(CloudSize)} dots is drawn." : "")

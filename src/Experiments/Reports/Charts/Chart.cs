@@ -58,8 +58,8 @@ public sealed partial class Chart
     internal double ZeroLine => resolution is { } value && YScale.Contains(value) ? value : YScale.Min;
 
     /// <summary>Whether no mark has a measured value to show.</summary>
-    internal bool IsEmpty => !Panels.SelectMany(panel => panel.Marks)
-        .Any(mark => (mark.IsMeasured || mark is RunsMark) && mark.Extent.Any(point => double.IsFinite(point.X) && double.IsFinite(point.Y)));
+    internal bool IsEmpty => !Panels.SelectMany(panel => panel.Marks).Where(mark => mark.IsMeasured || mark is RunsMark)
+        .SelectMany(mark => mark.Extent).Any(point => double.IsFinite(point.X) && double.IsFinite(point.Y));
 
     /// <summary>Starts a chart.</summary>
     /// <param name="id">Lower-case letters, digits and hyphens; unique in a report.</param>
@@ -93,7 +93,8 @@ public sealed partial class Chart
         return this;
     }
 
-    /// <summary>The finding, as a sentence: what someone who cannot see the chart should know. Required before the chart is written.</summary>
+    /// <summary>The finding, as a sentence: what someone who cannot see the chart should know. Required before the chart is
+    /// written.</summary>
     /// <exception cref="ArgumentException">The finding is empty.</exception>
     public Chart Describe(string finding)
     {

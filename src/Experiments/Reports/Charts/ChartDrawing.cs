@@ -11,7 +11,8 @@ internal sealed class ChartDrawing(Chart chart, ChartSize size, SvgUse use)
     public void Write(TextWriter output)
     {
         var svg = new SvgWriter(new MarkupWriter(output, MarkupSyntax.Xml));
-        var caption = use == SvgUse.Standalone ? TextMetrics.Wrap($"{chart.Finding} {chart.Caption()}", TextMetrics.Label, layout.Width) : [];
+        var words = use == SvgUse.Standalone ? $"{chart.Finding} {chart.Caption()}" : "";
+        var caption = TextMetrics.Wrap(words, TextMetrics.Label, layout.Width);
         var head = use == SvgUse.Inline ? 0 : chart.SubtitleText.Length > 0 ? 44 : 26;
         var foot = caption.Count == 0 ? 0 : 8 + caption.Count * CaptionLine;
         var margin = use == SvgUse.Inline ? 0 : Padding;
@@ -22,10 +23,10 @@ internal sealed class ChartDrawing(Chart chart, ChartSize size, SvgUse use)
         }
         else
         {
-            svg.Markup.Start("g").Attribute("transform", $"translate({MarkupWriter.Number(margin)} {MarkupWriter.Number(margin)})").NewLine();
+            svg.Markup.Start("g").Attribute("transform", $"translate({SvgWriter.Pair(margin, margin)})").NewLine();
             svg.Text(ChartLayout.Side, 14, chart.Heading, "dc-ink dc-head");
             svg.Text(ChartLayout.Side, 34, chart.SubtitleText, "dc-muted");
-            svg.Markup.Start("g").Attribute("transform", $"translate(0 {MarkupWriter.Number(head)})").NewLine();
+            svg.Markup.Start("g").Attribute("transform", $"translate({SvgWriter.Pair(0, head)})").NewLine();
             DrawPlot(svg);
             svg.Markup.End();
             for (var line = 0; line < caption.Count; line++)

@@ -66,8 +66,7 @@ internal sealed class ChartTable
 
         if (rows.Find(row => row.Mark is CellMark).Mark is CellMark cells)
         {
-            yield return (cells.Classes.Title, true,
-                [.. rows.Select(row => double.IsFinite(row.Row.Value) ? cells.Classes.Value(row.Row.Value) : row.Row.Text ?? Format.Missing)]);
+            yield return (cells.Classes.Title, true, [.. rows.Select(row => InCell(row.Row, cells.Classes))]);
         }
     }
 
@@ -76,12 +75,17 @@ internal sealed class ChartTable
     {
         if (scale is BandScale band)
         {
-            return (title, false, [.. rows.Select(row => double.IsFinite(value(row.Row)) ? band.Names[(int)value(row.Row)] : Format.Missing)]);
+            return (title, false, [.. rows.Select(row => NameOf(band, value(row.Row)))]);
         }
 
         var decimals = Math.Min(Format.Decimals(rows.Select(row => digits(row.Row))), MostDecimals);
         return (title, true, [.. rows.Select(row => Format.Number(value(row.Row), decimals))]);
     }
+
+    private static string InCell(Datum row, HeatClasses classes) =>
+        double.IsFinite(row.Value) ? classes.Value(row.Value) : row.Text ?? Format.Missing;
+
+    private static string NameOf(BandScale band, double value) => double.IsFinite(value) ? band.Names[(int)value] : Format.Missing;
 
     // Bars and bands justify the digits of the values and of their own ends.
     private static Estimate WithEnds(Datum row) => new(row.Y, row.Low, row.High, 0);

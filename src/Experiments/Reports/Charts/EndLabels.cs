@@ -1,6 +1,7 @@
 namespace Distribution.Experiments.Reports.Charts;
 
-/// <summary>Labels of series in the margin, each at the height where its line ends. Outside the plotting area no line can cross them.</summary>
+/// <summary>Labels of series in the margin, each at the height where its line ends. Outside the plotting area no line can cross
+/// them.</summary>
 internal static class EndLabels
 {
     private const double Distance = 10;
@@ -23,13 +24,14 @@ internal static class EndLabels
         var ends = new List<(LegendEntry Entry, double Y)>();
         foreach (var entry in entries)
         {
-            var end = entry.Marks.Select(mark => mark.LabelEnd(frame)).OfType<Point>().OrderBy(point => point.X).Cast<Point?>().LastOrDefault();
-            if (end is not { } point || frame.Box.Right - point.X > frame.Box.Width * MaxGapShare)
+            var candidates = entry.Marks.Select(mark => mark.LabelEnd(frame)).OfType<Point>().ToArray();
+            var end = candidates.Length == 0 ? default : candidates.MaxBy(point => point.X);
+            if (frame.Box.Right - end.X > frame.Box.Width * MaxGapShare)
             {
                 return null;
             }
 
-            ends.Add((entry, Math.Clamp(point.Y, frame.Box.Top, frame.Box.Bottom)));
+            ends.Add((entry, Math.Clamp(end.Y, frame.Box.Top, frame.Box.Bottom)));
         }
 
         return Spread(ends, frame.Box);

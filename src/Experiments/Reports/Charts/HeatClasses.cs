@@ -30,7 +30,7 @@ public sealed class HeatClasses
         }
 
         (Title, this.edges, Target) = (title, [.. edges], target);
-        decimals = [.. edges.Select(edge => Format.Decimals(Estimate.Single(edge))).Select((needed, index) => Shortest(edges[index], needed))];
+        decimals = [.. edges.Select(edge => Shortest(edge, Format.Decimals(Estimate.Single(edge))))];
     }
 
     /// <summary>What the colour means.</summary>

@@ -57,7 +57,8 @@ internal sealed class LogScale : Scale
     internal override IReadOnlyList<TickLabel> Labels(IReadOnlyList<double> ticks) =>
         Decades >= 4 || Min < 1e-5 || Max > 1e7 ? TickLabel.Powers(ticks) : TickLabel.Decimals(ticks);
 
-    /// <summary>Positions of the multiples 2 to 9 of each power of ten, for small unlabelled ticks; none on wide or narrow domains.</summary>
+    /// <summary>Positions of the multiples 2 to 9 of each power of ten, for small unlabelled ticks; none on wide or narrow
+    /// domains.</summary>
     internal IEnumerable<double> MinorTicks() =>
         Decades is > 8 or < 1 ? [] : Multiples([2, 3, 4, 5, 6, 7, 8, 9]);
 

@@ -21,7 +21,8 @@ internal readonly record struct RoundSteps(int Mantissa, int Exponent)
 
     public double Step => At(1);
 
-    /// <summary>The multiple with this index. Dividing by a power of ten, which is exact, gives 0.3 where multiplying by 0.1 does not.</summary>
+    /// <summary>The multiple with this index. Dividing by a power of ten, which is exact, gives 0.3 where multiplying by 0.1 does
+    /// not.</summary>
     public double At(double index) => Exponent < 0
         ? index * Mantissa / Math.Pow(10, -Exponent)
         : index * Mantissa * Math.Pow(10, Exponent);

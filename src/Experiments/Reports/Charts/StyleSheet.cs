@@ -27,7 +27,8 @@ internal static class StyleSheet
         .dc-edge{stroke-linecap:square;fill:none;stroke:var(--dc-ink);stroke-width:2.5}
         """;
 
-    /// <summary>The sheet for a page that holds several charts: variables, light, dark by the reader's preference, light on paper.</summary>
+    /// <summary>The sheet for a page that holds several charts: variables, light, dark by the reader's preference, light on
+    /// paper.</summary>
     public static string ForPage() =>
         $":root{{color-scheme:light dark;{Variables(dark: false)}}}\n"
         + $"@media screen and (prefers-color-scheme:dark){{:root{{{Variables(dark: true)}}}}}\n{Rules()}";

@@ -22,7 +22,8 @@ internal sealed class TopLabels
             var width = TextMetrics.Width(rule.Label, TextMetrics.Label);
             var left = Math.Max(titleLeft, Math.Min(x - width / 2, right - width));
             var box = Box.OfText(rule.Label, left, 0, TextAnchor.Start);
-            var row = Enumerable.Range(0, taken.Count + 1).First(row => !taken.Any(other => other.Row == row && other.Box.Grown(Gap).Overlaps(box)));
+            var blocked = taken.Where(other => other.Box.Grown(Gap).Overlaps(box)).Select(other => other.Row).ToArray();
+            var row = Enumerable.Range(0, taken.Count + 1).Except(blocked).First();
             taken.Add((box, row));
             places.Add((rule, box, row));
         }
@@ -30,7 +31,8 @@ internal sealed class TopLabels
 
     public int Rows => places.Select(place => place.Row).DefaultIfEmpty(0).Max() + 1;
 
-    /// <summary>Draws the labels of rules above <paramref name="baseline"/>, the line of the title, and joins them to their rules.</summary>
+    /// <summary>Draws the labels of rules above <paramref name="baseline"/>, the line of the title, and joins them to their
+    /// rules.</summary>
     public void Draw(SvgWriter svg, Frame frame, double baseline)
     {
         foreach (var (rule, box, row) in places)

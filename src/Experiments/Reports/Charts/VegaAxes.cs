@@ -21,7 +21,8 @@ internal sealed class VegaAxes(Chart chart)
 
         if (type == "line" && Strokes.Dash(series) is { } dash)
         {
-            mark["strokeDash"] = new JsonArray([.. dash.Split(' ').Select(part => (JsonNode)int.Parse(part, CultureInfo.InvariantCulture))]);
+            var lengths = dash.Split(' ').Select(part => int.Parse(part, CultureInfo.InvariantCulture));
+            mark["strokeDash"] = new JsonArray([.. lengths.Select(length => (JsonNode)length)]);
         }
 
         return mark;
@@ -63,7 +64,9 @@ internal sealed class VegaAxes(Chart chart)
         {
             layer["encoding"]!["color"] = new JsonObject
             {
-                ["datum"] = series.Name, ["type"] = "nominal", ["title"] = null,
+                ["datum"] = series.Name,
+                ["type"] = "nominal",
+                ["title"] = null,
                 ["scale"] = new JsonObject
                 {
                     ["domain"] = new JsonArray([.. entries.Select(entry => (JsonNode)entry.Series.Name)]),
@@ -97,7 +100,9 @@ internal sealed class VegaAxes(Chart chart)
         channel["type"] = "quantitative";
         channel["scale"] = new JsonObject
         {
-            ["type"] = scale is LogScale ? "log" : "linear", ["domain"] = new JsonArray(scale.Min, scale.Max), ["nice"] = false,
+            ["type"] = scale is LogScale ? "log" : "linear",
+            ["domain"] = new JsonArray(scale.Min, scale.Max),
+            ["nice"] = false,
         };
         return channel;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,7 +16,9 @@ internal sealed class VegaLite(Chart chart)
 
     private static readonly JsonSerializerOptions Readable = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
     };
 
     /// <summary>Whether the data are too many for the specification and belong into a file beside it.</summary>
@@ -27,7 +28,11 @@ internal sealed class VegaLite(Chart chart)
     {
         var specification = new JsonObject
         {
-            ["$schema"] = Schema, ["title"] = Title(), ["description"] = chart.Finding, ["background"] = "#ffffff", ["data"] = Data(),
+            ["$schema"] = Schema,
+            ["title"] = Title(),
+            ["description"] = chart.Finding,
+            ["background"] = "#ffffff",
+            ["data"] = Data(),
         };
         var axes = new VegaAxes(chart);
         var layer = 0;
@@ -40,7 +45,13 @@ internal sealed class VegaLite(Chart chart)
             var panels = new JsonArray();
             foreach (var panel in chart.Panels)
             {
-                panels.Add(new JsonObject { ["title"] = panel.Title, ["width"] = 220, ["height"] = 150, ["layer"] = LayersOf(panel, axes, ref layer) });
+                panels.Add(new JsonObject
+                {
+                    ["title"] = panel.Title,
+                    ["width"] = 220,
+                    ["height"] = 150,
+                    ["layer"] = LayersOf(panel, axes, ref layer),
+                });
             }
 
             (specification["concat"], specification["columns"]) = (panels, 2);
@@ -62,7 +73,9 @@ internal sealed class VegaLite(Chart chart)
 
     private JsonObject Title() => new()
     {
-        ["text"] = chart.Heading, ["subtitle"] = chart.SubtitleText, ["anchor"] = "start",
+        ["text"] = chart.Heading,
+        ["subtitle"] = chart.SubtitleText,
+        ["anchor"] = "start",
     };
 
     private JsonObject Data() => NeedsCsv
@@ -76,8 +89,9 @@ internal sealed class VegaLite(Chart chart)
         {
             foreach (var layer in mark.ToVega(axes))
             {
+                var ownRows = string.Create(CultureInfo.InvariantCulture, $"datum.layer === {index}");
                 layer["transform"] ??= new JsonArray();
-                layer["transform"]!.AsArray().Insert(0, VegaAxes.Filter(string.Create(CultureInfo.InvariantCulture, $"datum.layer === {index}")));
+                layer["transform"]!.AsArray().Insert(0, VegaAxes.Filter(ownRows));
                 layers.Add(layer);
             }
 
@@ -133,7 +147,7 @@ internal sealed class VegaLite(Chart chart)
 
     private static string Field(JsonNode? node)
     {
-        var text = node switch { null => "", JsonValue value when value.TryGetValue<string>(out var words) => words, _ => node.ToJsonString() };
-        return text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : new StringBuilder(text).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
+        var text = node?.ToString() ?? "";
+        return text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

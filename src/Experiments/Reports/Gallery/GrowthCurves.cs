@@ -18,7 +18,8 @@ internal static class GrowthCurves
                 .Line(series, [.. curve.Rounds.Select(round => new Point(round.Round, ofShare(round.Median)))]);
             if (curve.Theory.Count > 0)
             {
-                chart.Line(Series.Theory("theory", curve.TheoryFormula), [.. curve.Theory.Select(point => new Point(point.X, ofShare(point.Y)))]);
+                chart.Line(Series.Theory("theory", curve.TheoryFormula),
+                    [.. curve.Theory.Select(point => new Point(point.X, ofShare(point.Y)))]);
             }
         }
     }
@@ -27,7 +28,8 @@ internal static class GrowthCurves
     {
         var half = curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault();
         var name = curve.Name.Length > 0 ? curve.Name : "the median run";
-        return half is null ? $"With {name}, half of the nodes are never reached." : FormattableString.Invariant($"With {name}, half of the nodes are reached by round {half}.");
+        return half is null ? $"With {name}, half of the nodes are never reached."
+            : FormattableString.Invariant($"With {name}, half of the nodes are reached by round {half}.");
     }).DefaultIfEmpty("No round was measured."));
 
     private static BandPoint Spread(RoundSpread round, Func<double, double> ofShare)

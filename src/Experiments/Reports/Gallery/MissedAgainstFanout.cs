@@ -15,8 +15,8 @@ public sealed class MissedAgainstFanout : IChartOf<FanoutSweep>
         var resolution = data.Setting.Resolution;
         var chart = Chart.Named("missed-fanout", "Missed nodes against fan-out").Subtitle(data.Setting.ToString()).Describe(Finding(data))
             .X(FanoutAxis.Of(data), "fan-out").Y(Scale.Log(resolution / 2, 1), "missed (share of nodes)")
-            .Interval(Series.Simulator with { Name = "mean" }, [.. data.Points.Select(point => new IntervalPoint(point.Fanout, Missed(point.Reach)))],
-                data.IntervalMeaning)
+            .Interval(Series.Simulator with { Name = "mean" },
+                [.. data.Points.Select(point => new IntervalPoint(point.Fanout, Missed(point.Reach)))], data.IntervalMeaning)
             .Resolution(resolution, "1/(n × runs)")
             .Rule(Axis.X, Math.Log(data.Setting.Nodes), "ln n");
         if (data.Theory.Count > 0)

@@ -2,7 +2,8 @@ using Distribution.Experiments.Reports.Charts;
 
 namespace Distribution.Experiments.Reports.Gallery;
 
-/// <summary>The share of nodes not reached by round on a log axis: the end of a push is a straight line, that of a pull bends down.</summary>
+/// <summary>The share of nodes not reached by round on a log axis: the end of a push is a straight line, that of a pull
+/// bends down.</summary>
 public sealed class NotReachedByRound : IChartOf<Growth>
 {
     /// <inheritdoc/>

@@ -16,9 +16,10 @@ public sealed class ReachAgainstFanout : IChartOf<FanoutSweep>
         var nodes = data.Setting.Nodes;
         var chart = Chart.Named("reach-fanout", "Reach against fan-out").Subtitle(data.Setting.ToString()).Describe(Finding(data))
             .X(FanoutAxis.Of(data), "fan-out").Y(Scale.Proportion, "reach (share of nodes)")
-            .Runs(Series.Simulator with { Name = "" }, [.. data.Points.SelectMany(point => point.Runs.Select(run => new Point(point.Fanout, run)))])
-            .Interval(Series.Simulator with { Name = "mean" }, [.. data.Points.Select(point => new IntervalPoint(point.Fanout, point.Reach))],
-                data.IntervalMeaning)
+            .Runs(Series.Simulator with { Name = "" },
+                [.. data.Points.SelectMany(point => point.Runs.Select(run => new Point(point.Fanout, run)))])
+            .Interval(Series.Simulator with { Name = "mean" },
+                [.. data.Points.Select(point => new IntervalPoint(point.Fanout, point.Reach))], data.IntervalMeaning)
             .Rule(Axis.X, Math.Log(nodes), "ln n");
         if (data.Theory.Count > 0)
         {

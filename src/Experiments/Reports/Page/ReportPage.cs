@@ -8,6 +8,8 @@ internal sealed class ReportPage(Report report)
     // Nothing may be fetched, so that a report says the same on every machine and tells nobody that it was opened.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
+    private const string Made = "made";
+
     private readonly ReportChart[] charts =
         [.. report.Charts.OrderBy(chart => chart.Standing == Standing.Failed ? 0 : chart.IsMain ? 1 : 2)];
 
@@ -31,7 +33,7 @@ internal sealed class ReportPage(Report report)
 
         WriteProvenance(html);
         html.End().NewLine();
-        html.Start("script").Raw(PageScript.Text).End().NewLine();
+        html.Start("script").Raw(PageResource.Script).End().NewLine();
         html.End().NewLine().End().NewLine();
     }
 
@@ -43,7 +45,7 @@ internal sealed class ReportPage(Report report)
         html.Start("meta").Attribute("name", "viewport").Attribute("content", "width=device-width, initial-scale=1").End().NewLine();
         html.Start("link").Attribute("rel", "icon").Attribute("href", "data:,").End().NewLine();
         html.Leaf("title", report.Name).NewLine();
-        html.Start("style").Raw("\n" + Charts.StyleSheet.ForPage() + PageStyle.Text).End().NewLine();
+        html.Start("style").Raw("\n" + Charts.StyleSheet.ForPage() + PageResource.Style).End().NewLine();
         html.End().NewLine();
     }
 
@@ -104,8 +106,10 @@ internal sealed class ReportPage(Report report)
     private void WriteContents(MarkupWriter html)
     {
         html.Start("nav", "dr-contents").Attribute("aria-label", "Contents").Start("ul");
-        foreach (var (id, heading, standing) in charts.Select(chart => (chart.Chart.Id, chart.Chart.Heading, chart.Standing))
-            .Concat(report.Tables.Select(table => (table.Id, table.Heading, Standing.Held))).Append(("made", "How it was made", Standing.Held)))
+        var entries = charts.Select(chart => (chart.Chart.Id, chart.Chart.Heading, chart.Standing))
+            .Concat(report.Tables.Select(table => (table.Id, table.Heading, Standing.Held)))
+            .Append((Made, "How it was made", Standing.Held));
+        foreach (var (id, heading, standing) in entries)
         {
             html.Start("li").Start("a").Attribute("href", "#" + id);
             if (standing != Standing.Held)
@@ -138,7 +142,7 @@ internal sealed class ReportPage(Report report)
     private void WriteProvenance(MarkupWriter html)
     {
         var made = report.Made;
-        html.Start("section", "dr-card dr-made").Attribute("id", "made").Leaf("h2", "How it was made").Start("dl").NewLine();
+        html.Start("section", "dr-card dr-made").Attribute("id", Made).Leaf("h2", "How it was made").Start("dl").NewLine();
         Entry("command", made.Command, isCode: true);
         Entry("seed", made.Seed.ToString(CultureInfo.InvariantCulture), isCode: true);
         Entry("trace hash", made.TraceHash, isCode: true);

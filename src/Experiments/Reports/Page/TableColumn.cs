@@ -44,7 +44,8 @@ internal sealed class TableColumn
 
         if (HasIntervals)
         {
-            html.Leaf("td", cell.Number is { Count: 1 } ? "n = 1" : cell.Number is { } value ? Format.Interval(value, decimals) : "", "dr-n dr-ci");
+            var interval = cell.Number is { } value ? Format.Interval(value, decimals) : "";
+            html.Leaf("td", cell.Number is { Count: 1 } ? "n = 1" : interval, "dr-n dr-ci");
         }
     }
 }

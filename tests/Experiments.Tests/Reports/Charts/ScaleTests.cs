@@ -29,7 +29,9 @@ internal sealed class ScaleTests
 
     [FsCheck.NUnit.Property(MaxTest = 2000)]
     public Property Ticks_of_any_log_scale_are_well_formed() => Prop.ForAll(
-        Arb.From(from exponent in Gen.Choose(-3000, 3000) from decades in Gen.Choose(0, 6000) from wanted in Gen.Choose(0, 20)
+        Arb.From(from exponent in Gen.Choose(-3000, 3000)
+                 from decades in Gen.Choose(0, 6000)
+                 from wanted in Gen.Choose(0, 20)
                  select (Math.Pow(10, exponent / 20.0), Math.Pow(10, Math.Min(300, exponent / 20.0 + decades / 1000.0)), wanted)),
         ends => AssertTicks(Scale.Log(ends.Item1, ends.Item2), ends.wanted));
 

@@ -55,7 +55,8 @@ internal sealed class VegaLiteTests
     [Test]
     public void Above_5000_rows_the_data_lie_in_a_file_beside_it()
     {
-        var chart = PlainChart.Linear().Dots(Series.Category("a, \"b\"", 1), [.. Enumerable.Range(0, 5001).Select(row => new Point(row / 1000.0, 0.5))]);
+        var points = Enumerable.Range(0, 5001).Select(row => new Point(row / 1000.0, 0.5)).ToArray();
+        var chart = PlainChart.Linear().Dots(Series.Category("a, \"b\"", 1), points);
         using var specification = Parsed(chart);
         Assert.That(chart.NeedsCsv);
         Assert.That(specification.RootElement.GetProperty("data").GetProperty("url").GetString(), Is.EqualTo("plain.csv"));

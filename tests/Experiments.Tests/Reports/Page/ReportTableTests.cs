@@ -49,7 +49,8 @@ internal sealed partial class ReportTableTests
 
     private static ReportRow Row(double reach, Standing standing, string remark) => new(standing,
         [ReportCell.Of(3), ReportCell.Of(new Estimate(reach, reach - 0.001, reach + 0.001, 200))],
-        FormattableString.Invariant($"distribution simulate --seed {reach}")) { Remark = remark };
+        FormattableString.Invariant($"distribution simulate --seed {reach}"))
+    { Remark = remark };
 
     private static string PageWith(ReportRow[] rows) => WrittenPage.Of(WrittenPage.Plain() with
     {

@@ -18,8 +18,14 @@ internal static class WrittenPage
         Verdict = new Verdict(Standing.Held, "All is well."),
         Made = new Provenance
         {
-            Command = "distribution tour", Seed = 1, TraceHash = "00", Version = "0", Machine = "any", Quantiles = "type 7",
-            Started = DateTimeOffset.UnixEpoch, Elapsed = TimeSpan.FromSeconds(1),
+            Command = "distribution tour",
+            Seed = 1,
+            TraceHash = "00",
+            Version = "0",
+            Machine = "any",
+            Quantiles = "type 7",
+            Started = DateTimeOffset.UnixEpoch,
+            Elapsed = TimeSpan.FromSeconds(1),
         },
     };
 }

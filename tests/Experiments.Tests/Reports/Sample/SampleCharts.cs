@@ -30,7 +30,8 @@ internal static class SampleCharts
         {
             var random = new SampleRandom((ulong)(10 + index));
             var series = Series.Ordered("n = " + Format.Count(sizes[index]), index, sizes.Length);
-            chart.Interval(series, [.. offsets.Select(c => new IntervalPoint(c, Wilson(random, Math.Exp(-Math.Exp(-c)))))], "95 % Wilson interval over 200 runs");
+            var points = offsets.Select(c => new IntervalPoint(c, Wilson(random, Math.Exp(-Math.Exp(-c)))));
+            chart.Interval(series, [.. points], "95 % Wilson interval over 200 runs");
         }
 
         return chart.Line(Series.Theory("limit", "exp(−exp(−c))"),
@@ -52,12 +53,12 @@ internal static class SampleCharts
         var chart = Chart.Named("residue-panels", "Residue against traffic, by mechanism").Subtitle("n = 1,000, 100 runs a point, seed 1")
             .Describe("Feedback with a counter leaves the least residue for its traffic.")
             .X(Scale.Linear(0, 7), "traffic (messages a node)").Y(Scale.Log(1e-4, 1), "residue");
-        foreach (var (title, factor, index) in new[] { ("feedback, counter", 1.15, 0), ("blind, counter", 1.02, 1), ("feedback, coin", 0.95, 2), ("blind, coin", 0.9, 3) })
+        var theory = Enumerable.Range(0, 71).Select(step => new Point(step * 0.1, Math.Exp(-step * 0.1))).ToArray();
+        var random = new SampleRandom(20);
+        foreach (var (title, factor) in new[] { ("feedback, counter", 1.15), ("blind, counter", 1.02), ("feedback, coin", 0.95), ("blind, coin", 0.9) })
         {
-            var random = new SampleRandom((ulong)(20 + index));
-            chart.Panel(title)
-                .Line(Series.Theory("theory", "s = exp(−m)"), [.. Enumerable.Range(0, 71).Select(step => new Point(step * 0.1, Math.Exp(-step * 0.1)))])
-                .Dots(Series.Category("measured", 1), [.. Enumerable.Range(1, 6).Select(k => new Point(k, Math.Exp(-factor * k + 0.1 * random.Normal())))]);
+            var measured = Enumerable.Range(1, 6).Select(k => new Point(k, Math.Exp(-factor * k + 0.1 * random.Normal())));
+            chart.Panel(title).Line(Series.Theory("theory", "s\u00A0=\u00A0exp(−m)"), theory).Dots(Series.Category("measured", 1), [.. measured]);
         }
 
         return chart;
@@ -66,7 +67,10 @@ internal static class SampleCharts
     private static Chart Schedule()
     {
         (Point From, Point To)[] messages =
-            [(new(0, 0), new(4, 2)), (new(0, 0), new(7, 1)), (new(4, 2), new(9, 3)), (new(7, 1), new(12, 4)), (new(9, 3), new(15, 0)), (new(12, 4), new(16, 2))];
+        [
+            (new(0, 0), new(4, 2)), (new(0, 0), new(7, 1)), (new(4, 2), new(9, 3)),
+            (new(7, 1), new(12, 4)), (new(9, 3), new(15, 0)), (new(12, 4), new(16, 2)),
+        ];
         return Chart.Named("schedule", "Messages against time").Subtitle("the shrunk schedule that violates agreement, seed 4711")
             .Describe("Node b hears of the rumor from a and forwards it to d before c does.")
             .X(Scale.Linear(0, 18), "time (ms)").Y(Scale.Band("a", "b", "c", "d", "e"), "node")

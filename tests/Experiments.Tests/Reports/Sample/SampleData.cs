@@ -88,9 +88,12 @@ internal static class SampleData
         return new ReachGrid
         {
             Setting = new Setting("infect and die", 500, 20, 4),
-            Across = "fan-out", Columns = ["1", "2", "3", "4", "5", "6", "7", "8"],
-            Upwards = "loss", Rows = ["0 %", "1 %", "5 %", "10 %", "20 %", "30 %"],
-            Cells = cells, Target = 0.99,
+            Across = "fan-out",
+            Columns = ["1", "2", "3", "4", "5", "6", "7", "8"],
+            Upwards = "loss",
+            Rows = ["0 %", "1 %", "5 %", "10 %", "20 %", "30 %"],
+            Cells = cells,
+            Target = 0.99,
         };
     }
 

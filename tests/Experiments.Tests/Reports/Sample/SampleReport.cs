@@ -30,9 +30,12 @@ internal static class SampleReport
             Made = new Provenance
             {
                 Command = "distribution sweep infect-and-die --fanout 1..10 --nodes 1000 --runs 200 --seed 1 --jobs 2 --format table",
-                Seed = 1, TraceHash = "9f3c2a7be41d0865", Version = "0.1.0 (71fa360)",
+                Seed = 1,
+                TraceHash = "9f3c2a7be41d0865",
+                Version = "0.1.0 (71fa360)",
                 Machine = "2 cores, 24 GiB, Linux 6.18, .NET 10.0.12",
-                Started = new DateTimeOffset(2026, 11, 24, 11, 53, 0, TimeSpan.Zero), Elapsed = TimeSpan.FromSeconds(8.42),
+                Started = new DateTimeOffset(2026, 11, 24, 11, 53, 0, TimeSpan.Zero),
+                Elapsed = TimeSpan.FromSeconds(8.42),
                 Quantiles = "type 7 of Hyndman and Fan 1996 (linear between order statistics)",
             },
         };
@@ -41,7 +44,13 @@ internal static class SampleReport
     private static ReportChart Placed(Experiments.Reports.Charts.Chart chart, int index) => new(chart)
     {
         IsMain = index == 0,
-        Standing = chart.Id switch { "schedule" => Standing.Failed, "reach-grid" => Standing.Incomplete, "detection" => Standing.NotRun, _ => Standing.Held },
+        Standing = chart.Id switch
+        {
+            "schedule" => Standing.Failed,
+            "reach-grid" => Standing.Incomplete,
+            "detection" => Standing.NotRun,
+            _ => Standing.Held,
+        },
         Remark = chart.Id switch
         {
             "schedule" => "agreement is violated after 6 messages",
@@ -54,9 +63,13 @@ internal static class SampleReport
 
     private static ReportTable Table(FanoutSweep sweep) => new()
     {
-        Id = "cells", Heading = "Cells", Caption = "Intervals: 95 % t interval of the mean.", CsvPath = "rows.csv",
+        Id = "cells",
+        Heading = "Cells",
+        Caption = "Intervals: 95 % t interval of the mean.",
+        CsvPath = "rows.csv",
         Columns = [new("fan-out"), new("reach"), new("runs"), new("law")],
-        RankColumn = 1, LowIsWorse = true,
+        RankColumn = 1,
+        LowIsWorse = true,
         Rows =
         [
             .. sweep.Points.Select(point => new ReportRow(

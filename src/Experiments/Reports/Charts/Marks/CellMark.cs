@@ -62,7 +62,9 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
 
         layer["encoding"]!["color"] = new JsonObject
         {
-            ["field"] = "text", ["type"] = "ordinal", ["title"] = classes.Title,
+            ["field"] = "text",
+            ["type"] = "ordinal",
+            ["title"] = classes.Title,
             ["scale"] = new JsonObject { ["domain"] = domain, ["range"] = range },
         };
         yield return layer;
@@ -91,7 +93,8 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
             var step = classes.RampStep(classes.ClassOf(cell.Value));
             svg.Rectangle(box, "dc-fill " + Palette.Ramp(step).Css);
             var value = classes.Value(cell.Value);
-            if (frame.ColumnWidth > RoomForValue && TextMetrics.Width(value, TextMetrics.Label) < box.Width && box.Height > TextMetrics.Line)
+            var width = Math.Max(RoomForValue, TextMetrics.Width(value, TextMetrics.Label));
+            if (box.Width > width && box.Height > TextMetrics.Line)
             {
                 svg.Text(x, y, value, "dc-t" + step.ToString(CultureInfo.InvariantCulture), TextAnchor.Middle);
             }
@@ -101,7 +104,8 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
     // The sides of good cells whose neighbour is a measured cell that is not good.
     private IEnumerable<Segment> TargetBorder(Frame frame)
     {
-        var good = cells.Where(cell => double.IsFinite(cell.Value)).ToDictionary(cell => (cell.Column, cell.Row), cell => cell.Value >= classes.Target);
+        var good = cells.Where(cell => double.IsFinite(cell.Value))
+            .ToDictionary(cell => (cell.Column, cell.Row), cell => cell.Value >= classes.Target);
         foreach (var ((column, row), isGood) in good)
         {
             var box = BoxOf(frame, column, row);

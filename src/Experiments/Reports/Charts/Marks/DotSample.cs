@@ -17,6 +17,7 @@ internal static class DotSample
         }
 
         var keep = (int)Math.Ceiling(rows.Count * share);
-        return [.. Enumerable.Range(0, rows.Count).OrderBy(index => StableHash.Mix((ulong)index)).Take(keep).Order().Select(index => rows[index])];
+        var chosen = Enumerable.Range(0, rows.Count).OrderBy(index => StableHash.Mix((ulong)index)).Take(keep);
+        return [.. chosen.Order().Select(index => rows[index])];
     }
 }

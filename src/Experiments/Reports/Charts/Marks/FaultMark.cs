@@ -20,8 +20,9 @@ internal sealed class FaultMark(double x, int count) : Mark(null, [new Datum(x, 
     {
         if (frame.ShowsX(x))
         {
+            var rows = Enumerable.Range(0, 4).Select(row => frame.Box.Bottom - 6 - row * TextMetrics.Line);
             yield return new LabelRequest(Words(count), "dc-bad dc-halo dc-strong",
-                [.. Enumerable.Range(0, 4).Select(row => new LabelPlace(frame.X(x), frame.Box.Bottom - 6 - row * TextMetrics.Line, TextAnchor.Middle))]);
+                [.. rows.Select(y => new LabelPlace(frame.X(x), y, TextAnchor.Middle))]);
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class RunsMark(Series series, IReadOnlyList<Point> points)
         {
             foreach (var path in paths.Where(path => path.Length > 0))
             {
-                svg.Markup.Start("path", Data.Count <= Few ? "dc-runs dc-few" : "dc-runs").Attribute("stroke-width", Diameter).Attribute("d", path.ToString()).End();
+                svg.Markup.Start("path", Data.Count <= Few ? "dc-runs dc-few" : "dc-runs")
+                    .Attribute("stroke-width", Diameter).Attribute("d", path.ToString()).End();
             }
         });
     }

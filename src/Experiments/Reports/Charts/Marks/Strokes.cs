@@ -15,7 +15,8 @@ internal static class Strokes
     private static readonly string[] Shapes =
     [
         "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z", "m-3.6-3.6h7.2v7.2h-7.2z", "m0-5l5 5-5 5-5-5z", "m-4.6-3.6h9.2l-4.6 8z",
-        "m-1.5-4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z", "m-2.1-4.3l2.1 2.1 2.1-2.1 2.2 2.2-2.1 2.1 2.1 2.1-2.2 2.2-2.1-2.1-2.1 2.1-2.2-2.2 2.1-2.1-2.1-2.1z",
+        "m-1.5-4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z",
+        "m-2.1-4.3l2.1 2.1 2.1-2.1 2.2 2.2-2.1 2.1 2.1 2.1-2.2 2.2-2.1-2.1-2.1 2.1-2.2-2.2 2.1-2.1-2.1-2.1z",
     ];
 
     private static readonly string[] VegaShapes =
@@ -73,7 +74,8 @@ internal static class Strokes
         }
     }
 
-    /// <summary>Of the points in each column as wide as the line only the lowest and the highest, which look the same; and the two ends.</summary>
+    /// <summary>Of the points in each column as wide as the line only the lowest and the highest, which look the same; and the two
+    /// ends.</summary>
     public static List<Point> Thinned(IReadOnlyList<Point> points)
     {
         var kept = new List<Point>();
