@@ -99,6 +99,18 @@ internal sealed class ReportInBrowserTests
     }
 
     [Test]
+    public async Task Paper_is_light_and_has_no_navigation()
+    {
+        var page = await OpenAsync(new View(760, IsDark: true), "report.html");
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "report-print.png"), FullPage = true });
+        Assert.That(await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"), Is.EqualTo("rgb(255, 255, 255)"));
+        Assert.That(await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.dc text.dc-ink')).fill"), Is.EqualTo("rgb(27, 31, 36)"));
+        Assert.That(await page.Locator("nav").IsVisibleAsync(), Is.False);
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(760));
+    }
+
+    [Test]
     public async Task A_page_has_few_elements()
     {
         var page = await OpenAsync(new View(1200, IsDark: false), "report.html");

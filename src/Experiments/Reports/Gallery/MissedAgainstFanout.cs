@@ -14,17 +14,8 @@ public sealed class MissedAgainstFanout : IChartOf<FanoutSweep>
         ArgumentNullException.ThrowIfNull(data);
         var resolution = data.Setting.Resolution;
         var chart = Chart.Named("missed-fanout", "Missed nodes against fan-out").Subtitle(data.Setting.ToString()).Describe(Finding(data))
-            .X(FanoutAxis.Of(data), "fan-out").Y(Scale.Log(resolution / 2, 1), "missed (share of nodes)")
-            .Interval(Series.Simulator with { Name = "mean" },
-                [.. data.Points.Select(point => new IntervalPoint(point.Fanout, Missed(point.Reach)))], data.IntervalMeaning)
-            .Resolution(resolution, "1/(n × runs)")
-            .Rule(Axis.X, Math.Log(data.Setting.Nodes), "ln n");
-        if (data.Theory.Count > 0)
-        {
-            chart.Line(Series.Theory("theory", data.TheoryFormula), [.. data.Theory.Select(point => new Point(point.X, Missed(point.Y)))]);
-        }
-
-        return chart;
+            .X(FanoutCurves.Across(data), "fan-out").Y(Scale.Log(resolution / 2, 1), "missed (share of nodes)");
+        return FanoutCurves.Add(chart, data, Missed, Missed).Resolution(resolution, "1/(n × runs)");
     }
 
     private static string Finding(FanoutSweep data) => data.Points.Count == 0

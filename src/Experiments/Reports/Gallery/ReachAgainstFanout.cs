@@ -13,25 +13,11 @@ public sealed class ReachAgainstFanout : IChartOf<FanoutSweep>
     public Chart Draw(FanoutSweep data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var nodes = data.Setting.Nodes;
         var chart = Chart.Named("reach-fanout", "Reach against fan-out").Subtitle(data.Setting.ToString()).Describe(Finding(data))
-            .X(FanoutAxis.Of(data), "fan-out").Y(Scale.Proportion, "reach (share of nodes)")
+            .X(FanoutCurves.Across(data), "fan-out").Y(Scale.Proportion, "reach (share of nodes)")
             .Runs(Series.Simulator with { Name = "" },
-                [.. data.Points.SelectMany(point => point.Runs.Select(run => new Point(point.Fanout, run)))])
-            .Interval(Series.Simulator with { Name = "mean" },
-                [.. data.Points.Select(point => new IntervalPoint(point.Fanout, point.Reach))], data.IntervalMeaning)
-            .Rule(Axis.X, Math.Log(nodes), "ln n");
-        if (data.Theory.Count > 0)
-        {
-            chart.Line(Series.Theory("theory", data.TheoryFormula), data.Theory);
-        }
-
-        foreach (var point in data.Points)
-        {
-            chart.Failed(point.Fanout, point.Failed);
-        }
-
-        return chart;
+                [.. data.Points.SelectMany(point => point.Runs.Select(run => new Point(point.Fanout, run)))]);
+        return FanoutCurves.Add(chart, data, mean => mean, reach => reach);
     }
 
     private static string Finding(FanoutSweep data) => data.Points is [var first, .., var last]
