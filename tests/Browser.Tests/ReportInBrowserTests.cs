@@ -16,6 +16,8 @@ internal sealed class ReportInBrowserTests
     private static IEnumerable<View> Views =>
         from width in new[] { 390, 1200 } from isDark in new[] { false, true } select new View(width, isDark);
 
+    private static IEnumerable<string> Pages => ["report.html", "crowded/report.html"];
+
     private static string Pictures => Path.Combine(TestContext.CurrentContext.TestDirectory, "pictures");
 
     [OneTimeSetUp]
@@ -28,7 +30,10 @@ internal sealed class ReportInBrowserTests
         }
 
         folder = Directory.CreateTempSubdirectory("distribution-report-").FullName;
-        ReportWriter.Write(folder, SampleReport.Create());
+        var sample = SampleReport.Create();
+        ReportWriter.Write(folder, sample);
+        ReportWriter.Write(Path.Combine(folder, "crowded"),
+            sample with { Charts = [.. CrowdedCharts.All().Select(chart => new ReportChart(chart) { IsMain = true })] });
         Directory.CreateDirectory(Pictures);
         chromium = await Chromium.StartAsync(executable);
     }
@@ -43,25 +48,26 @@ internal sealed class ReportInBrowserTests
         }
     }
 
-    [TestCaseSource(nameof(Views))]
-    public async Task No_text_of_a_chart_lies_outside_its_drawing(View view)
+    [Test]
+    public async Task No_text_of_a_chart_lies_outside_its_drawing([ValueSource(nameof(Views))] View view, [ValueSource(nameof(Pages))] string file)
     {
-        var page = await OpenAsync(view, "report.html");
+        var page = await OpenAsync(view, file);
         Assert.That(await page.EvaluateAsync<string[]>(Probes.TextsOutside), Is.Empty);
     }
 
-    [TestCaseSource(nameof(Views))]
-    public async Task No_two_texts_of_a_chart_overlap(View view)
+    [Test]
+    public async Task No_two_texts_of_a_chart_overlap([ValueSource(nameof(Views))] View view, [ValueSource(nameof(Pages))] string file)
     {
-        var page = await OpenAsync(view, "report.html");
+        var page = await OpenAsync(view, file);
         Assert.That(await page.EvaluateAsync<string[]>(Probes.OverlappingTexts), Is.Empty);
     }
 
-    [TestCaseSource(nameof(Views))]
-    public async Task The_page_does_not_scroll_sideways(View view)
+    [Test]
+    public async Task The_page_does_not_scroll_sideways([ValueSource(nameof(Views))] View view, [ValueSource(nameof(Pages))] string file)
     {
-        var page = await OpenAsync(view, "report.html");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"report-{view}.png"), FullPage = true });
+        var page = await OpenAsync(view, file);
+        var name = file.Replace('/', '-').Replace(".html", "", StringComparison.Ordinal);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{view}.png"), FullPage = true });
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(view.Width));
     }
 
@@ -122,10 +128,10 @@ internal sealed class ReportInBrowserTests
     public async Task A_chart_of_its_own_has_no_cut_or_overlapping_text(bool isDark)
     {
         var view = new View(1200, isDark);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "charts"), "*.svg").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.svg", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            var page = await OpenAsync(view, Path.Combine("charts", name + ".svg"));
+            var page = await OpenAsync(view, file);
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{view}.png") });
             Assert.That(await page.EvaluateAsync<string[]>(Probes.TextsOutside), Is.Empty, name);
             Assert.That(await page.EvaluateAsync<string[]>(Probes.OverlappingTexts), Is.Empty, name);

@@ -5,40 +5,50 @@ internal sealed class ChartDrawing(Chart chart, ChartSize size, SvgUse use)
 {
     private const double Padding = 16;
     private const double CaptionLine = 17;
+    private const double HeadingLine = 21;
 
     private readonly ChartLayout layout = new(chart, size);
 
     public void Write(TextWriter output)
     {
         var svg = new SvgWriter(new MarkupWriter(output, MarkupSyntax.Xml));
-        var words = use == SvgUse.Standalone ? $"{chart.Finding} {chart.Caption()}" : "";
-        var caption = TextMetrics.Wrap(words, TextMetrics.Label, layout.Width);
-        var head = use == SvgUse.Inline ? 0 : chart.SubtitleText.Length > 0 ? 44 : 26;
-        var foot = caption.Count == 0 ? 0 : 8 + caption.Count * CaptionLine;
-        var margin = use == SvgUse.Inline ? 0 : Padding;
-        Open(svg, layout.Width + 2 * margin, layout.Height + head + foot + 2 * margin);
         if (use == SvgUse.Inline)
         {
+            Open(svg, layout.Width, layout.Height);
             DrawPlot(svg);
         }
         else
         {
-            svg.Markup.Start("g").Attribute("transform", $"translate({SvgWriter.Pair(margin, margin)})").NewLine();
-            svg.Text(ChartLayout.Side, 14, chart.Heading, "dc-ink dc-head");
-            svg.Text(ChartLayout.Side, 34, chart.SubtitleText, "dc-muted");
-            svg.Markup.Start("g").Attribute("transform", $"translate({SvgWriter.Pair(0, head)})").NewLine();
-            DrawPlot(svg);
-            svg.Markup.End();
-            for (var line = 0; line < caption.Count; line++)
-            {
-                svg.Text(ChartLayout.Side, head + layout.Height + 16 + line * CaptionLine, caption[line], "dc-muted");
-            }
-
-            svg.Markup.End();
+            DrawWithWords(svg);
         }
 
         svg.Markup.NewLine().End();
         output.Write('\n');
+    }
+
+    private void DrawWithWords(SvgWriter svg)
+    {
+        var width = layout.Width - 2 * ChartLayout.Side;
+        var heading = TextMetrics.Wrap(chart.Heading, TextMetrics.Heading, width);
+        var subtitle = TextMetrics.Wrap(chart.SubtitleText, TextMetrics.Label, width);
+        var caption = TextMetrics.Wrap($"{chart.Finding} {chart.Caption()}", TextMetrics.Label, width);
+        var head = heading.Count * HeadingLine + subtitle.Count * CaptionLine + 6;
+        Open(svg, layout.Width + 2 * Padding, layout.Height + head + 8 + caption.Count * CaptionLine + 2 * Padding);
+        svg.Markup.Start("g").Attribute("transform", $"translate({SvgWriter.Pair(Padding, Padding)})").NewLine();
+        DrawLines(svg, heading, 14, HeadingLine, "dc-ink dc-head");
+        DrawLines(svg, subtitle, heading.Count * HeadingLine + 13, CaptionLine, "dc-muted");
+        DrawLines(svg, caption, head + layout.Height + 16, CaptionLine, "dc-muted");
+        svg.Markup.Start("g").Attribute("transform", $"translate({SvgWriter.Pair(0, head)})").NewLine();
+        DrawPlot(svg);
+        svg.Markup.End().End();
+    }
+
+    private static void DrawLines(SvgWriter svg, List<string> lines, double top, double height, string css)
+    {
+        for (var line = 0; line < lines.Count; line++)
+        {
+            svg.Text(ChartLayout.Side, top + line * height, lines[line], css);
+        }
     }
 
     private void Open(SvgWriter svg, double width, double height)

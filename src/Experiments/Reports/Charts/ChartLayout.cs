@@ -25,7 +25,7 @@ internal sealed class ChartLayout
         (XScale, YScale) = (chart.XScale, chart.YScale);
         isWide = size == ChartSize.Wide;
         Width = isWide ? 1080 : 560;
-        Columns = Math.Min(chart.Panels.Count, isWide ? 4 : 2);
+        Columns = Math.Min(Math.Min(chart.Panels.Count, isWide ? 4 : 2), ColumnsForTitles());
         PanelHeight = !IsSingle ? 150 : isWide ? 330 : 262;
         Entries = LegendEntry.Of(chart);
         Heat = chart.Panels.SelectMany(panel => panel.Marks).OfType<CellMark>().FirstOrDefault() is { } cells ? new HeatKey(cells) : null;
@@ -104,6 +104,10 @@ internal sealed class ChartLayout
                 index + Columns >= chart.Panels.Count)),
         ];
     }
+
+    // Panels as wide as their titles need.
+    private int ColumnsForTitles() => IsSingle ? 1
+        : Math.Max(1, (int)(Width / (chart.Panels.Max(panel => TextMetrics.Width(panel.Title, TextMetrics.Label)) + 2 * PanelGap)));
 
     private string TitleOf(Panel panel) => IsSingle ? YTitle : panel.Title;
 

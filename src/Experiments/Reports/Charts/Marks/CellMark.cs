@@ -82,7 +82,8 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
         if (cell.Failures > 0)
         {
             svg.Rectangle(box.Grown(-1), "dc-fault");
-            svg.Text(x, y, "✕ " + Format.Count(cell.Failures), "dc-bad dc-strong", TextAnchor.Middle);
+            var count = "✕ " + Format.Count(cell.Failures);
+            svg.Text(x, y, Fits(count, box) ? count : "✕", "dc-bad dc-strong", TextAnchor.Middle);
         }
         else if (!double.IsFinite(cell.Value))
         {
@@ -93,13 +94,15 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
             var step = classes.RampStep(classes.ClassOf(cell.Value));
             svg.Rectangle(box, "dc-fill " + Palette.Ramp(step).Css);
             var value = classes.Value(cell.Value);
-            var width = Math.Max(RoomForValue, TextMetrics.Width(value, TextMetrics.Label));
-            if (box.Width > width && box.Height > TextMetrics.Line)
+            if (frame.ColumnWidth > RoomForValue && Fits(value, box))
             {
                 svg.Text(x, y, value, "dc-t" + step.ToString(CultureInfo.InvariantCulture), TextAnchor.Middle);
             }
         }
     }
+
+    private static bool Fits(string text, Box box) =>
+        TextMetrics.Width(text, TextMetrics.Label) < box.Width && box.Height > TextMetrics.Line;
 
     // The sides of good cells whose neighbour is a measured cell that is not good.
     private IEnumerable<Segment> TargetBorder(Frame frame)

@@ -40,11 +40,12 @@ internal sealed class RunsMark(Series series, IReadOnlyList<Point> points)
         {
             foreach (var path in paths.Where(path => path.Length > 0))
             {
-                svg.Markup.Start("path", Data.Count <= Few ? "dc-runs dc-few" : "dc-runs")
-                    .Attribute("stroke-width", Diameter).Attribute("d", path.ToString()).End();
+                DrawDots(svg, path.ToString());
             }
         });
     }
+
+    public override void DrawKey(SvgWriter svg, double x, double y) => DrawDots(svg, $"M{SvgWriter.Pair(x + KeyWidth / 2, y)}h0");
 
     public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
     {
@@ -69,6 +70,9 @@ internal sealed class RunsMark(Series series, IReadOnlyList<Point> points)
             }
         }
     }
+
+    private void DrawDots(SvgWriter svg, string path) => svg.Markup.Start("path", Data.Count <= Few ? "dc-runs dc-few" : "dc-runs")
+        .Attribute("stroke-width", Diameter).Attribute("d", path).End();
 
     private static double Offset(Frame frame, int index, int count)
     {

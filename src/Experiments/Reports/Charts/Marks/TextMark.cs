@@ -5,7 +5,7 @@ namespace Distribution.Experiments.Reports.Charts.Marks;
 /// <summary>A remark at a place of the panel, moved aside as far as it takes to be read.</summary>
 internal sealed class TextMark(Point at, string text) : Mark(null, [new Datum(at.X, at.Y) { Text = text }])
 {
-    private static readonly double[] Distances = [8, 18, 30];
+    private static readonly double[] Distances = [8, 25, 42, 59, 76, 93];
 
     public override Depth Depth => Depth.Text;
 
