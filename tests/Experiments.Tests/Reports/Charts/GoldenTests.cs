@@ -10,24 +10,10 @@ internal sealed class GoldenTests
     private static IEnumerable<TestCaseData> Charts =>
         GoldenCharts.All.Select(chart => new TestCaseData(chart).SetArgDisplayNames(chart.Id));
 
-    private static string Folder
-    {
-        get
-        {
-            var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Distribution.sln")))
-            {
-                folder = folder.Parent ?? throw new InvalidOperationException("the tests do not run inside the repository");
-            }
-
-            return Path.Combine(folder.FullName, "tests", "Experiments.Tests", "Reports", "Golden");
-        }
-    }
-
     [TestCaseSource(nameof(Charts))]
     public void A_drawing_is_the_golden_one(Chart chart)
     {
-        var path = Path.Combine(Folder, chart.Id + ".svg");
+        var path = Repository.PathOf("tests", "Experiments.Tests", "Reports", "Golden", chart.Id + ".svg");
         var drawn = DrawnChart.Written(chart, SvgUse.Standalone);
         if (Environment.GetEnvironmentVariable("DISTRIBUTION_UPDATE_GOLDEN") == "1")
         {

@@ -15,7 +15,7 @@ internal sealed class ChartGalleryTests
     [Test]
     public void A_chart_in_a_loaded_assembly_is_found_by_adding_its_file() =>
         Assert.That(ChartGallery.Of(SampleData.Fanout(), typeof(ChartGalleryTests).Assembly).Select(chart => chart.Id),
-            Is.EqualTo(new[] { "reach-fanout", "missed-fanout", "runs-fanout" }));
+            Is.EqualTo(new[] { "reach-fanout", "missed-fanout", "reach-all-fanout" }));
 
     [Test]
     public void Missed_is_one_less_reach_with_the_ends_of_its_interval_exchanged()
@@ -47,12 +47,8 @@ internal sealed class ChartGalleryTests
         Assert.That(charts.Select(chart => new DrawnChart(chart).Texts), Has.All.Some.StartsWith("no data"));
     }
 
-    /// <summary>What a stranger would add.</summary>
-    internal sealed class RunsAgainstFanout : IChartOf<FanoutSweep>
-    {
-        public int Place => 9;
-
-        public Chart Draw(FanoutSweep data) => Chart.Named("runs-fanout", "Runs against fan-out").Describe("Every fan-out has as many runs.")
-            .X("fan-out").Y("runs").Dots(Series.Simulator, [.. data.Points.Select(point => new Point(point.Fanout, point.Runs.Count))]);
-    }
+    [Test]
+    public void The_example_of_the_documentation_is_the_one_that_is_tested() =>
+        Assert.That(File.ReadAllText(Repository.PathOf("docs", "charts.md")),
+            Does.Contain(File.ReadAllText(Repository.PathOf("tests", "Experiments.Tests", "Reports", "Gallery", "RunsThatReachAll.cs"))));
 }
