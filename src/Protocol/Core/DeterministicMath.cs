@@ -8,6 +8,10 @@ public static class DeterministicMath
 {
     private const double Ln2 = 0.69314718055994530942;
 
+    // ln 2 in two parts, the first with so few digits that its multiples up to 2^20 are exact (the constants of FreeBSD's msun, e_exp.c).
+    private const double Ln2High = 6.93147180369123816490e-01;
+    private const double Ln2Low = 1.90821492927058770002e-10;
+
     /// <summary>The natural logarithm.</summary>
     /// <param name="x">Finite and above zero.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="x"/> is not finite and positive.</exception>
@@ -58,7 +62,7 @@ public static class DeterministicMath
         }
 
         var halvings = (int)(x / Ln2);
-        var rest = x - (halvings * Ln2);
+        var rest = x - (halvings * Ln2High) - (halvings * Ln2Low);
         var sum = 1.0;
         for (var k = 22; k >= 1; k--)
         {

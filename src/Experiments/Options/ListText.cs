@@ -1,0 +1,88 @@
+namespace Distribution.Experiments;
+
+/// <summary>Lists and ranges as the command line spells them: <c>1,2,3</c>, <c>1..8</c>, <c>1e3..1e6*10</c>, and mixtures.</summary>
+internal static class ListText
+{
+    internal const string Allowed = "one value, a list such as 1,2,3, or a range such as 1..8 or 1e3..1e6*10";
+
+    /// <summary>More values than this are refused.</summary>
+    internal const int ValuesMax = 10_000;
+
+    /// <summary>The texts of the single values, in order. A text that the option itself takes is one value, so that
+    /// <c>uniform:1ms..10ms</c> is no range.</summary>
+    /// <param name="flag">The option, for the error.</param>
+    /// <param name="text">What was given.</param>
+    /// <param name="isValue">Whether a text is one value.</param>
+    /// <exception cref="UsageException">An empty entry, a malformed or endless range, or more than <see cref="ValuesMax"/>
+    /// values.</exception>
+    internal static IReadOnlyList<string> Expand(string flag, string text, Func<string, bool> isValue)
+    {
+        if (isValue(text))
+        {
+            return [text];
+        }
+
+        var values = new List<string>();
+        foreach (var entry in text.Split(','))
+        {
+            if (entry.Length == 0 || !TryAdd(entry, isValue, values))
+            {
+                throw UsageException.NotAllowed(flag, text, Allowed);
+            }
+        }
+
+        return values;
+    }
+
+    private static bool TryAdd(string entry, Func<string, bool> isValue, List<string> values)
+    {
+        var dots = entry.IndexOf("..", StringComparison.Ordinal);
+        if (dots < 0 || isValue(entry))
+        {
+            // What is no value is refused by the option itself, with the values that it allows.
+            values.Add(entry);
+            return values.Count <= ValuesMax;
+        }
+
+        var end = entry[(dots + 2)..];
+        var factor = 0m;
+        var star = end.IndexOf('*', StringComparison.Ordinal);
+        if (star >= 0)
+        {
+            if (!NumberText.TryExact(end[(star + 1)..], out factor) || factor <= 1)
+            {
+                return false;
+            }
+
+            end = end[..star];
+        }
+
+        return NumberText.TryExact(entry[..dots], out var first) && NumberText.TryExact(end, out var last)
+            && TryRange(first, last, factor, values);
+    }
+
+    private static bool TryRange(decimal first, decimal last, decimal factor, List<string> values)
+    {
+        var isStepOne = factor == 0;
+        if (first > last || (isStepOne ? first != decimal.Truncate(first) || last != decimal.Truncate(last) : first <= 0))
+        {
+            return false;
+        }
+
+        for (var value = first; value <= last; value = isStepOne ? value + 1 : value * factor)
+        {
+            if (values.Count == ValuesMax)
+            {
+                return false;
+            }
+
+            values.Add(NumberText.Write((double)value));
+            if (!isStepOne && value > last / factor)
+            {
+                break;
+            }
+        }
+
+        return true;
+    }
+}

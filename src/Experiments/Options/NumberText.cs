@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Distribution.Experiments;
+
+/// <summary>Numbers as the command line spells them, whatever the culture: digits, a point, a power of ten; no thousands separators, no
+/// blanks.</summary>
+internal static class NumberText
+{
+    internal const string ProbabilityAllowed = "probabilities from 0 to 1, such as 0.01 or 1%";
+
+    private const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign;
+
+    /// <summary>A finite number.</summary>
+    internal static bool TryNumber(string text, out double value) =>
+        double.TryParse(text, Style, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !text.StartsWith('+');
+
+    /// <summary>A number that decimal arithmetic holds exactly.</summary>
+    internal static bool TryExact(string text, out decimal value) =>
+        decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out value) && !text.StartsWith('+');
+
+    /// <summary>A whole number of a range, both ends included; <c>1e6</c> is one.</summary>
+    internal static bool TryWhole(string text, long min, long max, out long value)
+    {
+        value = 0;
+        if (!TryExact(text, out var number) || number != decimal.Truncate(number) || number < min || number > max)
+        {
+            return false;
+        }
+
+        value = (long)number;
+        return true;
+    }
+
+    /// <summary>A seed: an unsigned 64-bit number in decimal digits.</summary>
+    internal static bool TrySeed(string text, out ulong value) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>A probability: <c>0.01</c>, <c>1e-3</c> or <c>1%</c>.</summary>
+    internal static bool TryProbability(string text, out double value)
+    {
+        value = 0;
+        var isPercentage = text.EndsWith('%');
+        if (!TryExact(isPercentage ? text[..^1] : text, out var number))
+        {
+            return false;
+        }
+
+        // Decimal, so that 1% is the same number as 0.01.
+        value = (double)(isPercentage ? number / 100 : number);
+        return value is >= 0 and <= 1;
+    }
+
+    /// <summary>The shortest text that reads back as the same number: <c>0.01</c>, <c>1E-07</c>.</summary>
+    internal static string Write(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Digits alone.</summary>
+    internal static string Write(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,8 @@
+namespace Distribution.Experiments;
+
+/// <summary>Who knows whom.</summary>
+public enum Topology
+{
+    /// <summary>Everybody knows everybody.</summary>
+    Complete,
+}

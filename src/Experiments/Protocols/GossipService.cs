@@ -1,0 +1,51 @@
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Protocols;
+
+/// <summary>The gossip service of full nodes: one member of a group sends, every member executes.</summary>
+public sealed class GossipService : IListedProtocol
+{
+    /// <summary>Nodes of a full node's simulation; each of them holds the whole group's view.</summary>
+    public const int NodesMax = 100_000;
+
+    /// <summary>How many nodes.</summary>
+    public static ProtocolOption<int> Nodes { get; } = CommonOptions.NodesOf(100, NodesMax);
+
+    /// <summary>How many members each member forwards to.</summary>
+    public static ProtocolOption<FanoutFunction> Subset { get; } = OptionKinds.FunctionOfNodes(
+        "subset", "how many members each member forwards to, rounded up", FanoutFunction.NaturalLogarithm);
+
+    /// <summary>The measures, the same for simulated and for real nodes.</summary>
+    public static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =
+    [
+        new("reach", "", "the fraction of members that execute the message, averaged over messages"),
+        new("all", "", "1 if every member executes every message, else 0", MeasureKind.Proportion),
+        new("sendReturnedMs", "ms", "from the call to its return"),
+        new("lastArrivalMs", "ms", "from the call to the last member's first execution"),
+        new("perSecond", "messages a second", "messages sent and executed by all they reach in a second"),
+        new("messages", "messages", "gossip messages on the network for one message of the service"),
+        new("duplicates", "messages", "of those, the ones that came to a member that had it"),
+    ];
+
+    /// <inheritdoc/>
+    public string Name => "gossip";
+
+    /// <inheritdoc/>
+    public string Summary => "the gossip service of full nodes: a group, a call that every member executes";
+
+    /// <inheritdoc/>
+    public string Example => "--nodes 100 --subset ln --messages 10";
+
+    /// <inheritdoc/>
+    public string SweepExample => "--nodes 20..160*2 --subset ln,ln+2";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> Options { get; } =
+        [Nodes, Subset, CommonOptions.Messages, CommonOptions.Loss, CommonOptions.Latency];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeasureDefinition> Measures => SharedMeasures;
+
+    /// <inheritdoc/>
+    public ISimulationRun Prepare(Settings settings) => new GossipRun(settings);
+}

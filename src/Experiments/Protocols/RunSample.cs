@@ -1,0 +1,19 @@
+namespace Distribution.Experiments;
+
+/// <summary>What one run has shown.</summary>
+public sealed class RunSample
+{
+    /// <summary>A value for each of the protocol's measures, by name; not-a-number where the run does not define it (the mean time of
+    /// first receptions when there were none).</summary>
+    public required IReadOnlyDictionary<string, double> Measures { get; init; }
+
+    /// <summary>How many nodes were informed at the times 0, 1, 2, ... steps, the source included; it stays at the last value afterwards.
+    /// Empty where there is no such curve.</summary>
+    public IReadOnlyList<double> Curve { get; init; } = [];
+
+    /// <summary>The hash of everything that happened.</summary>
+    public required ulong TraceHash { get; init; }
+
+    /// <summary>How many events the engine processed.</summary>
+    public required long Events { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Distribution.Experiments.Protocols;
+
+/// <summary>Which side of a contact sends the update.</summary>
+public enum SpreadMode
+{
+    /// <summary>The caller.</summary>
+    Push,
+}

@@ -1,0 +1,45 @@
+using Distribution.Experiments.Statistics;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Running;
+
+/// <summary>What the runs of one setting have shown, in run order; the same whatever the number of workers.</summary>
+internal sealed class CellResult
+{
+    private readonly RunSample[] runs;
+    private readonly double curveStep;
+
+    internal CellResult(CellPlan plan, RunSample[] runs, double curveStep, Performance performance)
+    {
+        Plan = plan;
+        this.runs = runs;
+        this.curveStep = curveStep;
+        Performance = performance;
+        Measures = [.. plan.Protocol.Measures.Select(measure => new MeasureSummary(measure, Summary.Of(ValuesOf(measure), measure.Kind)))];
+        Curve = SpreadCurve.Of(runs, curveStep);
+    }
+
+    /// <summary>What was to be run.</summary>
+    internal CellPlan Plan { get; }
+
+    /// <summary>The finished runs from the first on, without a gap.</summary>
+    internal IReadOnlyList<RunSample> Runs => runs;
+
+    /// <summary>Every measure of the protocol, in its order.</summary>
+    internal IReadOnlyList<MeasureSummary> Measures { get; }
+
+    /// <summary>The nodes informed over time.</summary>
+    internal SpreadCurve Curve { get; }
+
+    /// <summary>Time and memory; the one part that differs from execution to execution.</summary>
+    internal Performance Performance { get; }
+
+    /// <summary>The hash over the runs' hashes in order.</summary>
+    internal ulong TraceHash => runs.Aggregate(StableHash.Seed, (hash, run) => StableHash.Add(hash, StableHash.Mix(run.TraceHash)));
+
+    /// <summary>One measure's values in run order.</summary>
+    internal IEnumerable<double> ValuesOf(MeasureDefinition measure) => runs.Select(run => run.Measures[measure.Name]);
+
+    /// <summary>The same result cut down to its first runs.</summary>
+    internal CellResult First(int count) => new(Plan, runs[..count], curveStep, Performance);
+}

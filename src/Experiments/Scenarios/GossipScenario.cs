@@ -1,0 +1,117 @@
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Scenarios;
+
+/// <summary>
+/// The one gossip scenario, for every kind of cluster: members are grouped, and the caller, one more node outside of the group, sends
+/// messages. In a simulated cluster, which has one clock, a member's execution itself is timed; over TCP a member executes a message by
+/// calling the caller back, and arrivals are timed there.
+/// </summary>
+internal sealed class GossipScenario
+{
+    private const string Gid = "measured";
+    private const string Counter = "arrivals";
+
+    private readonly Cluster cluster;
+    private readonly Group group;
+    private readonly int members;
+    private readonly bool isSimulated;
+    private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private int messages;
+
+    private GossipScenario(Cluster cluster, Group group, int members)
+    {
+        this.cluster = cluster;
+        this.group = group;
+        this.members = members;
+        isSimulated = cluster is SimulatedCluster;
+    }
+
+    /// <summary>Groups the nodes and gets ready to count.</summary>
+    internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, FanoutFunction subset)
+    {
+        var scenario = new GossipScenario(
+            cluster, await cluster.GroupAsync(Gid, nodes, new GroupSettings { Subset = subset }), nodes.Count);
+        var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
+        if (cluster is SimulatedCluster simulated)
+        {
+            foreach (var node in nodes)
+            {
+                await simulated.ProgramOf(node).Routes.PutAsync(Counter, counter);
+            }
+        }
+        else
+        {
+            await cluster.Origin.Routes.PutAsync(Counter, counter);
+        }
+
+        return scenario;
+    }
+
+    /// <summary>Sends messages one after another, and counts what they cost.</summary>
+    /// <param name="count">How many; 1 or more.</param>
+    /// <param name="quiet">How long nothing must arrive until a message counts as over.</param>
+    /// <param name="cancellation">Looked at between messages.</param>
+    internal async Task<GossipSummary> MeasureAsync(int count, TimeSpan quiet, CancellationToken cancellation)
+    {
+        var sentBefore = await RumorsSentAsync();
+        var refusedBefore = await RumorsRefusedAsync();
+        var samples = new List<GossipSample>(count);
+        var busy = TimeSpan.Zero;
+        while (samples.Count < count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var sample = await SendAsync(quiet);
+            samples.Add(sample);
+            busy += TimeSpan.FromMilliseconds(
+                sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.LastArrivalMilliseconds);
+        }
+
+        return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await RumorsRefusedAsync() - refusedBefore, busy);
+    }
+
+    /// <summary>Sends one message and waits until all members have executed it, or nothing has arrived for a while.</summary>
+    /// <param name="quiet">How long nothing must arrive until a message counts as over.</param>
+    internal async Task<GossipSample> SendAsync(TimeSpan quiet)
+    {
+        var tag = $"m{messages++}";
+        var arrivals = new Arrivals(cluster.Time, members);
+        lock (gate)
+        {
+            running.Add(tag, arrivals);
+        }
+
+        await SendAsync(tag);
+        var returned = arrivals.ElapsedMilliseconds;
+        await arrivals.WaitAsync(quiet);
+        lock (gate)
+        {
+            running.Remove(tag);
+        }
+
+        return new GossipSample(members, arrivals.Times, returned);
+    }
+
+    private async Task<double> RumorsSentAsync() =>
+        (await group.Status.GetAsync<double>("rumorsSent")).Total!.Value + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
+
+    private async Task<double> RumorsRefusedAsync() => (await group.Status.GetAsync<double>("rumorsRefused")).Total!.Value;
+
+    private Task SendAsync(string tag)
+    {
+        var callBack = new { node = cluster.Origin.Address, service = Counter, method = "hit" };
+        return isSimulated
+            ? group.Gossip.SendAsync<Payload>(Counter, "hit", [tag])
+            : group.Gossip.SendAsync<Payload>("comm", "send", [new[] { tag }, callBack]);
+    }
+
+    private void Arrived(string tag)
+    {
+        lock (gate)
+        {
+            // A message that comes after its run is over belongs to no measurement.
+            running.GetValueOrDefault(tag)?.Note();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Distribution.Experiments.Scenarios;
+
+/// <summary>What became of one or more gossip messages in a group; the measures of <c>simulate gossip</c> and
+/// <c>measure gossip</c>.</summary>
+/// <param name="Samples">Each message.</param>
+/// <param name="MessagesOnNetwork">Gossip messages that went from one node to another, over all of them.</param>
+/// <param name="Duplicates">Of those, the ones refused because the receiver had them.</param>
+/// <param name="Elapsed">From the first call to the last arrival.</param>
+internal sealed record GossipSummary(IReadOnlyList<GossipSample> Samples, double MessagesOnNetwork, double Duplicates, TimeSpan Elapsed)
+{
+    /// <summary>The measures by name; see <see cref="Protocols.GossipService.SharedMeasures"/>.</summary>
+    internal IReadOnlyDictionary<string, double> Measures => new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["reach"] = Samples.Average(sample => sample.Reach),
+        ["all"] = Samples.All(sample => sample.All) ? 1 : 0,
+        ["sendReturnedMs"] = Samples.Average(sample => sample.SendReturnedMilliseconds),
+        ["lastArrivalMs"] = Samples.Average(sample => sample.LastArrivalMilliseconds),
+        ["perSecond"] = Elapsed > TimeSpan.Zero ? Samples.Count / Elapsed.TotalSeconds : double.NaN,
+        ["messages"] = MessagesOnNetwork / Samples.Count,
+        ["duplicates"] = Duplicates / Samples.Count,
+    };
+}

@@ -1,0 +1,47 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace Distribution.Experiments.Statistics;
+
+/// <summary>Quantiles of a sample: one definition everywhere, type 7 of Hyndman and Fan (1996), linear between order statistics.</summary>
+public static class Quantile
+{
+    /// <summary>The definition in words, for the foot of reports.</summary>
+    public const string Definition = "Hyndman and Fan type 7";
+
+    /// <summary>The quantile; not-a-number of an empty sample.</summary>
+    /// <param name="ascending">The sample in ascending order.</param>
+    /// <param name="probability">0..1; 0.5 is the median.</param>
+    public static double Of(double[] ascending, double probability) => ascending is []
+        ? double.NaN
+        : SortedArrayStatistics.QuantileCustom(ascending, probability, QuantileDefinition.R7);
+
+    /// <summary>The interval of the quantile between two order statistics, free of any distribution; an end that the sample is too small
+    /// to give is not-a-number.</summary>
+    /// <param name="ascending">The sample in ascending order.</param>
+    /// <param name="probability">Above 0 and below 1.</param>
+    public static Interval IntervalOf(double[] ascending, double probability)
+    {
+        // The number of values below the quantile is binomial: the ranks cut off at most 2.5 % on each side.
+        const double tail = (1 - Interval.Confidence) / 2;
+        var count = ascending.Length;
+        if (count == 0)
+        {
+            return Interval.None;
+        }
+
+        var low = double.NaN;
+        var high = double.NaN;
+        for (var rank = 1; rank <= count && Binomial.CDF(probability, count, rank - 1) <= tail; rank++)
+        {
+            low = ascending[rank - 1];
+        }
+
+        for (var rank = count; rank >= 1 && Binomial.CDF(probability, count, rank - 1) >= 1 - tail; rank--)
+        {
+            high = ascending[rank - 1];
+        }
+
+        return new Interval(low, high);
+    }
+}

@@ -1,0 +1,58 @@
+
+namespace Distribution.Experiments.Statistics;
+
+/// <summary>A measure over runs. Not-a-number stands for what the sample does not give: everything of no runs, spread and interval
+/// of one.</summary>
+public sealed record Summary
+{
+    /// <summary>The arithmetic mean.</summary>
+    public required double Mean { get; init; }
+
+    /// <summary>The standard deviation with divisor count - 1.</summary>
+    public required double Sd { get; init; }
+
+    /// <summary>The 95 % interval: of the mean by Student's distribution, of a proportion by Wilson's score.</summary>
+    public required Interval Interval { get; init; }
+
+    /// <summary>The least value.</summary>
+    public required double Min { get; init; }
+
+    /// <summary>The median, by <see cref="Quantile"/>.</summary>
+    public required double P50 { get; init; }
+
+    /// <summary>The 0.9 quantile.</summary>
+    public required double P90 { get; init; }
+
+    /// <summary>The 0.99 quantile.</summary>
+    public required double P99 { get; init; }
+
+    /// <summary>The greatest value.</summary>
+    public required double Max { get; init; }
+
+    /// <summary>How many runs gave a value.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Summarises values; those that are not-a-number count as not given.</summary>
+    public static Summary Of(IEnumerable<double> values, MeasureKind kind)
+    {
+        var ascending = values.Where(value => !double.IsNaN(value)).ToArray();
+
+        // Mean and deviation in the order of the runs would depend on nothing else either; ascending order loses the fewest bits.
+        Array.Sort(ascending);
+        var count = ascending.Length;
+        var mean = count == 0 ? double.NaN : ascending.Sum() / count;
+        var sd = count < 2 ? double.NaN : Math.Sqrt(ascending.Sum(value => (value - mean) * (value - mean)) / (count - 1));
+        return new Summary
+        {
+            Mean = mean,
+            Sd = sd,
+            Interval = kind == MeasureKind.Proportion ? WilsonInterval.Of(mean, count) : StudentInterval.Of(mean, sd, count),
+            Min = count == 0 ? double.NaN : ascending[0],
+            P50 = Quantile.Of(ascending, 0.5),
+            P90 = Quantile.Of(ascending, 0.9),
+            P99 = Quantile.Of(ascending, 0.99),
+            Max = count == 0 ? double.NaN : ascending[^1],
+            Count = count,
+        };
+    }
+}

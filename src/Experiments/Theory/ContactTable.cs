@@ -1,0 +1,111 @@
+using Distribution.Protocol;
+using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
+
+namespace Distribution.Experiments.Theory;
+
+/// <summary>How many sites one contact newly informs: a distribution for every number of live sites that are not informed yet. Exact for
+/// each fan-out law, with loss and with crashed sites; tails below 1e-17 are cut off.</summary>
+internal sealed class ContactTable
+{
+    private const double Negligible = 1e-17;
+
+    private readonly double[][] rows;
+
+    private ContactTable(double[][] rows) => this.rows = rows;
+
+    /// <summary>Probabilities of 0, 1, 2, ... newly informed sites.</summary>
+    /// <param name="susceptible">Live sites not informed yet: 0 .. live - 1.</param>
+    internal ReadOnlySpan<double> this[int susceptible] => rows[susceptible];
+
+    /// <summary>About how many numbers the table takes to compute.</summary>
+    internal static double Cost(in SpreadModel model)
+    {
+        var support = Math.Min(model.Candidates, model.Fanout + (9 * Math.Sqrt(model.Fanout)) + 9);
+        return model.Law == FanoutLaw.Fixed ? model.Live * model.Fanout * (model.Arrival < 1 ? model.Fanout : 2) : model.Live * support;
+    }
+
+    /// <summary>The table of a model.</summary>
+    internal static ContactTable Of(SpreadModel model)
+    {
+        var arrivals = model.Law == FanoutLaw.Fixed ? FixedArrivals(model) : [];
+        var single = SingleProbability(model);
+        var table = new double[model.Live][];
+        for (var susceptible = 0; susceptible < model.Live; susceptible++)
+        {
+            table[susceptible] = Trim(model.Law == FanoutLaw.Fixed
+                ? Distinct(model.Candidates, susceptible, arrivals)
+                : Independent(susceptible, single));
+        }
+
+        return new ContactTable(table);
+    }
+
+    // Under the other two laws every site is reached independently of all others: a Poisson number of draws splits into one a site.
+    private static double SingleProbability(in SpreadModel model) => model.Law == FanoutLaw.Poisson
+        ? -double.ExpM1(-model.Fanout * model.Arrival / model.Candidates)
+        : model.Fanout * model.Arrival / model.Candidates;
+
+    // P(a transmissions arrive) for a = 0 .. ceiling of the fan-out, whose fraction is rounded at random.
+    private static double[] FixedArrivals(in SpreadModel model)
+    {
+        var whole = (int)Math.Floor(model.Fanout);
+        var part = model.Fanout - whole;
+        var arrivals = new double[whole + (part > 0 ? 2 : 1)];
+        for (var count = 0; count < arrivals.Length; count++)
+        {
+            arrivals[count] = count <= whole ? (1 - part) * Binomial.PMF(model.Arrival, whole, count) : 0;
+            arrivals[count] += part > 0 ? part * Binomial.PMF(model.Arrival, whole + 1, count) : 0;
+        }
+
+        return arrivals;
+    }
+
+    // Different targets: the number of susceptible ones among a of them is hypergeometric.
+    private static double[] Distinct(int candidates, int susceptible, double[] arrivals)
+    {
+        var row = new double[Math.Min(arrivals.Length - 1, susceptible) + 1];
+        for (var arrived = 0; arrived < arrivals.Length; arrived++)
+        {
+            for (var fresh = Math.Max(0, arrived - (candidates - susceptible));
+                 fresh <= Math.Min(arrived, susceptible) && arrivals[arrived] > 0; fresh++)
+            {
+                row[fresh] += arrivals[arrived] * Math.Exp(
+                    LogChoose(susceptible, fresh) + LogChoose(candidates - susceptible, arrived - fresh) - LogChoose(candidates, arrived));
+            }
+        }
+
+        return row;
+    }
+
+    private static double LogChoose(int n, int k) => SpecialFunctions.BinomialLn(n, k);
+
+    private static double[] Independent(int susceptible, double probability)
+    {
+        var row = new List<double>();
+        var mean = susceptible * probability;
+        for (var fresh = 0; fresh <= susceptible; fresh++)
+        {
+            var mass = Binomial.PMF(probability, susceptible, fresh);
+            if (fresh > mean && mass < Negligible)
+            {
+                break;
+            }
+
+            row.Add(mass);
+        }
+
+        return [.. row];
+    }
+
+    private static double[] Trim(double[] row)
+    {
+        var length = row.Length;
+        while (length > 1 && row[length - 1] < Negligible)
+        {
+            length--;
+        }
+
+        return row[..length];
+    }
+}

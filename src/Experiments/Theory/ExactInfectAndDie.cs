@@ -1,0 +1,103 @@
+using Distribution.Experiments.Protocols;
+
+namespace Distribution.Experiments.Theory;
+
+/// <summary>
+/// The exact distribution of how many sites infect and die reaches, at finite n. Who is reached does not depend on the order in which
+/// informed sites contact others, so they may do it one after another: a Markov chain over (contacts made, sites informed) that ends
+/// when both are equal. The step is <see cref="ContactTable"/>; no approximation but tails below 1e-17.
+/// </summary>
+internal sealed class ExactInfectAndDie : ITheory
+{
+    private const string Name = "exact Markov chain, infect and die";
+
+    // About 0.2 s of computing.
+    private const double CostMax = 3e6;
+    private const int LiveMax = 10_000;
+    private const double Negligible = 1e-18;
+
+    /// <inheritdoc/>
+    public bool AppliesTo(Settings settings) => SpreadModel.TryRead(settings, out var model)
+        && model.Stop == StopRule.Once && model.Candidates > 0 && model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TheoryLine> Lines(Settings settings)
+    {
+        _ = SpreadModel.TryRead(settings, out var model);
+        var final = FinalSize(model);
+        var (mean, sd) = Moments(final);
+        var reach = new TheoryLine(
+            Name, "reach", (mean - model.Outside) / model.Wanted, sd / model.Wanted / Math.Sqrt(model.Messages));
+        var all = new TheoryLine(Name, "all", Math.Pow(final[model.Live], model.Messages));
+
+        // In a group a member may draw itself, which is no message.
+        var sent = model.Fanout * (mean - (model.Outside * (mean - 1) / model.Candidates));
+        return settings.Name is "rumor"
+            ?
+            [
+                new TheoryLine(Name, "residue", 1 - reach.Value, reach.Sd), reach, all,
+                new TheoryLine(Name, "traffic", sent / settings.Get(CommonOptions.Nodes)),
+            ]
+            :
+            [
+                reach, all, new TheoryLine(Name, "messages", sent),
+                new TheoryLine(Name, "duplicates", (sent * model.Arrival) - (mean - model.Outside)),
+            ];
+    }
+
+    /// <summary>P(k live sites are reached, the source included) for k = 0 .. live.</summary>
+    internal static double[] FinalSize(SpreadModel model)
+    {
+        var table = ContactTable.Of(model);
+        var final = new double[model.Live + 1];
+        var informed = new double[model.Live + 1];
+        informed[1] = 1;
+        var (low, high) = (1, 1);
+        for (var contacts = 1; contacts <= model.Live && low <= high; contacts++)
+        {
+            // From above, so that nobody who is informed by this contact is counted twice.
+            for (var count = high; count >= low; count--)
+            {
+                var mass = informed[count];
+                informed[count] = 0;
+                Spread(mass, table[model.Live - count], informed.AsSpan(count));
+            }
+
+            final[contacts] = informed[contacts];
+            informed[contacts] = 0;
+            (low, high) = Support(informed, low, model.Live);
+        }
+
+        return final;
+    }
+
+    private static void Spread(double mass, ReadOnlySpan<double> fresh, Span<double> informed)
+    {
+        for (var added = 0; added < fresh.Length; added++)
+        {
+            informed[added] += mass * fresh[added];
+        }
+    }
+
+    private static (int Low, int High) Support(double[] masses, int low, int high)
+    {
+        while (high >= low && masses[high] < Negligible)
+        {
+            high--;
+        }
+
+        while (low <= high && masses[low] < Negligible)
+        {
+            low++;
+        }
+
+        return (low, high);
+    }
+
+    private static (double Mean, double Sd) Moments(double[] final)
+    {
+        var mean = final.Select((mass, count) => mass * count).Sum();
+        var variance = final.Select((mass, count) => mass * (count - mean) * (count - mean)).Sum();
+        return (mean, Math.Sqrt(variance));
+    }
+}

@@ -1,0 +1,12 @@
+namespace Distribution.Experiments.Theory;
+
+/// <summary>A published or exact result that predicts measures of some settings. Stateless.</summary>
+internal interface ITheory
+{
+    /// <summary>Whether it says anything about these settings; cheap.</summary>
+    bool AppliesTo(Settings settings);
+
+    /// <summary>What it predicts, a line for each measure.</summary>
+    /// <param name="settings">Settings that it applies to.</param>
+    IReadOnlyList<TheoryLine> Lines(Settings settings);
+}

@@ -1,0 +1,8 @@
+namespace Distribution.Protocol;
+
+/// <summary>One thing that a node waits for.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Peer">The node whose reply is awaited, if one is.</param>
+/// <param name="Reply">Who gets the outcome.</param>
+/// <param name="Subject">The <see cref="Call"/>, or the <see cref="Gather"/>; null for a drain.</param>
+internal readonly record struct PendingCall(PendingKind Kind, NodeId Peer, ReplyTo Reply, object? Subject);

@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace Distribution.Protocol;
+
+/// <summary>The arguments of <c>comm.send</c> and <c>gossip.send</c>:
+/// <c>[args, {"node":..,"group":..,"service":..,"method":..}]</c>.</summary>
+/// <param name="Call">The call that is to be sent; for the receiver alone unless a group was named.</param>
+/// <param name="Node">To which node; null: none was named.</param>
+internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
+{
+    /// <summary>Decodes; the error says what is wrong or missing.</summary>
+    internal static CallError? Decode(Payload payload, out SendArguments decoded)
+    {
+        var arguments = new ArgumentReader(payload);
+        arguments.NextArgument();
+        if (arguments.Token != JsonTokenType.StartArray)
+        {
+            arguments.Fail("the first argument must be the array of the call's arguments");
+        }
+
+        var inner = new Payload(arguments.Raw());
+        arguments.NextArgument();
+        var (node, group, service, method) = ReadTarget(ref arguments);
+        arguments.End();
+        decoded = new SendArguments(new Call(group ?? Call.LocalGroup, service ?? string.Empty, method ?? string.Empty, inner), node);
+        return arguments.Error ?? MissingName(decoded.Call);
+    }
+
+    /// <summary>What a call does not name; null: it names both.</summary>
+    internal static CallError? MissingName(Call call) =>
+        call.Service.Length == 0 ? new CallError(CallErrorKind.MissingService, "the call names no service")
+        : call.Method.Length == 0
+            ? new CallError(CallErrorKind.MissingMethod, $"the call of service {ServiceName.Quote(call.Service)} names no method")
+        : null;
+
+    private static (NodeAddress? Node, string? Group, string? Service, string? Method) ReadTarget(ref ArgumentReader arguments)
+    {
+        (NodeAddress? Node, string? Group, string? Service, string? Method) target = default;
+        if (arguments.Token != JsonTokenType.StartObject)
+        {
+            arguments.Fail("the second argument must be an object that says whom to call, as {\"service\":\"status\",\"method\":\"get\"}");
+        }
+
+        while (arguments.NextProperty())
+        {
+            if (arguments.Is("node"u8))
+            {
+                arguments.Next();
+                target.Node = arguments.Token == JsonTokenType.Null ? null : NodeJson.ReadNode(ref arguments, "\"node\"");
+            }
+            else if (arguments.Is("group"u8))
+            {
+                target.Group = ReadName(ref arguments, "\"group\"");
+            }
+            else if (arguments.Is("service"u8))
+            {
+                target.Service = ReadName(ref arguments, "\"service\"");
+            }
+            else if (arguments.Is("method"u8))
+            {
+                target.Method = ReadName(ref arguments, "\"method\"");
+            }
+            else
+            {
+                arguments.Skip();
+            }
+        }
+
+        return target;
+    }
+
+    private static string? ReadName(ref ArgumentReader arguments, string what)
+    {
+        arguments.Next();
+        return arguments.Token == JsonTokenType.Null ? null : arguments.Text(what);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Distribution.Protocol;
+
+/// <summary>One rumor on its way. What it says travels as a shared immutable reference, so that forwarding copies 16 bytes.</summary>
+/// <param name="Id">Which rumor.</param>
+/// <param name="Content">What it says; null where only its spreading is studied.</param>
+public readonly partial record struct Rumor(RumorId Id, RumorContent? Content) : IFingerprint
+{
+    /// <inheritdoc/>
+    public ulong Fingerprint => (((ulong)(uint)Id.Origin.Value << 32) | Id.Counter) ^ (Content?.Fingerprint ?? 0);
+}

@@ -1,0 +1,42 @@
+namespace Distribution.Protocol;
+
+/// <summary>What the full node needs beside the seam: names of other nodes, and its own effects. Every effect takes place after the
+/// input; its end is a later input.</summary>
+public interface INodeEnvironment : IEnvironment<NodeMessage>
+{
+    /// <summary>Where this node listens.</summary>
+    NodeAddress Address { get; }
+
+    /// <summary>Which life of this address: larger after every restart.</summary>
+    ulong Incarnation { get; }
+
+    /// <summary>This host's number for this node in this incarnation.</summary>
+    OriginId Origin { get; }
+
+    /// <summary>The node's settings by name, from its configuration; in ordinal order.</summary>
+    IReadOnlyList<KeyValuePair<string, string>> Settings { get; }
+
+    /// <summary>The host's number for an address; the same for ever. Unknown addresses get one too: to send there fails later.</summary>
+    NodeId Resolve(NodeAddress address);
+
+    /// <summary>The address behind a number that this host gave out.</summary>
+    NodeAddress AddressOf(NodeId node);
+
+    /// <summary>Starts a node. Exactly one <c>OnSpawnCompleted</c> with this ticket follows.</summary>
+    SpawnTicket Spawn(SpawnRequest request);
+
+    /// <summary>Runs a user's service after this input. Exactly one <c>OnInvocationCompleted</c> follows.</summary>
+    void Invoke(in Invocation invocation);
+
+    /// <summary>Answers a command. Once a command.</summary>
+    void Complete(CommandId command, Outcome outcome);
+
+    /// <summary>Makes a service of a type that this node was started with; null and a reason where it cannot.</summary>
+    IRoute? CreateRoute(string serviceType, out string refusal);
+
+    /// <summary>Ends the node when everything sent so far has left.</summary>
+    void Stop();
+
+    /// <summary>A figure about the host.</summary>
+    double Fact(HostFact fact);
+}

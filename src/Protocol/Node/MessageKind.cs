@@ -1,0 +1,14 @@
+namespace Distribution.Protocol;
+
+/// <summary>What a message between nodes is. The numbers are part of the wire format: never renumber.</summary>
+public enum MessageKind : byte
+{
+    /// <summary>A call to run; content <see cref="Protocol.Call"/>.</summary>
+    Request = 1,
+
+    /// <summary>How an earlier request ended; content <see cref="Outcome"/>.</summary>
+    Reply = 2,
+
+    /// <summary>Gossip; content <see cref="RumorContent"/>.</summary>
+    Rumor = 3,
+}

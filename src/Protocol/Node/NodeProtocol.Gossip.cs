@@ -1,0 +1,122 @@
+namespace Distribution.Protocol;
+
+/// <summary>Gossip within a group: the same <see cref="PushGossip{TEnvironment}"/> that runs alone in the simulator.</summary>
+public sealed partial class NodeProtocol<TEnvironment>
+{
+    // Groups with equal options share one, whose scratch space may be as large as the group.
+    private const int FanoutsMax = 64;
+
+    // Most rumors that arrive are duplicates, and most of those want no receipt.
+    private static readonly Outcome SeenBefore =
+        Outcome.Failed(CallErrorKind.Duplicate, "the node has seen this rumor before, or it is too old to tell");
+
+    private readonly List<Fanout> fanouts = [];
+
+    /// <summary>Begins a rumor. The origin sends it to its own draw of members and counts as one more node: it neither knows the rumor
+    /// nor runs it unless it is drawn.</summary>
+    private Outcome? Gossip(ref NodeState state, NodeGroup group, in ServedCall served, TEnvironment environment)
+    {
+        if (SendArguments.Decode(served.Call.Arguments, out var send) is { } error)
+        {
+            return Outcome.Failed(error);
+        }
+
+        if (state.RumorsBegun == uint.MaxValue)
+        {
+            return Outcome.Failed(CallErrorKind.Overloaded, $"{environment.Address} has no number left for another rumor");
+        }
+
+        var receipts = new Gather(hasTotal: false);
+        var waiting = new PendingCall(PendingKind.Gather, NodeId.None, served.Reply, receipts);
+        if (!TryWait(ref state, waiting, Instant.MaxValue, environment, out var id))
+        {
+            return null;
+        }
+
+        var call = Call.Local(send.Call.Service, send.Call.Method, send.Call.Arguments);
+        var rumor = new Rumor(new RumorId(environment.Origin, state.RumorsBegun++), new RumorContent(group.Name, call));
+        var isDelivered = false;
+        var port = new GossipPort<TEnvironment>(
+            ref state, ref isDelivered, this, group, FanoutOf(group), new GossipSending(id, receipts, served.Deadline), environment);
+        PushGossip<GossipPort<TEnvironment>>.Spread(rumor, port);
+        Close(ref state, id, receipts, environment);
+        return null;
+    }
+
+    private void OnRumor(ref NodeState state, NodeId from, in NodeMessage message, RumorContent content, TEnvironment environment)
+    {
+        var reply = ReplyTo.Remote(from, message.CallId);
+        var refusal = Receive(ref state, message, content, environment);
+        if (refusal is not null)
+        {
+            state.RumorsRefused += from == environment.Self ? 0 : 1;
+            Answer(ref state, reply, refusal, environment);
+            return;
+        }
+
+        Execute(ref state, new ServedCall(content.Call, from, reply, DeadlineAfter(message.TimeLeft, environment)), environment);
+    }
+
+    /// <summary>Takes a rumor in and passes it on; what it says is run afterwards. Null unless it is refused.</summary>
+    private Outcome? Receive(ref NodeState state, in NodeMessage message, RumorContent content, TEnvironment environment)
+    {
+        if (state.IsStopping)
+        {
+            return Stopping(environment);
+        }
+
+        if (message.TimeLeft <= Duration.Zero || !content.Call.IsLocal)
+        {
+            return Outcome.Failed(CallErrorKind.BadArguments, "a rumor carries a call for each receiver alone, and time to run it");
+        }
+
+        if (FindGroup(ref state, content.Group, environment) is not { } group)
+        {
+            return UnknownGroup(content.Group, environment);
+        }
+
+        var isDelivered = false;
+        var sending = new GossipSending(0, null, DeadlineAfter(message.TimeLeft, environment));
+        var port = new GossipPort<TEnvironment>(ref state, ref isDelivered, this, group, FanoutOf(group), sending, environment);
+        PushGossip<GossipPort<TEnvironment>>.Receive(ref group.Rumors, new Rumor(message.RumorId, content), port);
+        return isDelivered ? null : SeenBefore;
+    }
+
+    /// <summary>Sends a rumor for the gossip protocol, with a receipt wanted or not.</summary>
+    internal void SendRumor(ref NodeState state, NodeId to, in Rumor rumor, in GossipSending sending, TEnvironment environment)
+    {
+        ulong id = 0;
+        if (sending.Receipts is { } receipts)
+        {
+            var part = receipts.Add(environment.AddressOf(to));
+            var waiting = new PendingCall(PendingKind.Call, to, ReplyTo.PartOf(sending.Gather, part), rumor.Content!.Call);
+            if (!TryWait(ref state, waiting, sending.Deadline, environment, out id))
+            {
+                return;
+            }
+        }
+
+        state.RumorsSent += to == environment.Self ? 0 : 1;
+        environment.Send(to, NodeMessage.Gossip(id, TimeLeft(sending.Deadline, environment), rumor));
+    }
+
+    private Fanout FanoutOf(NodeGroup group)
+    {
+        foreach (var known in fanouts)
+        {
+            if (known.Function.Equals(group.Options.Subset))
+            {
+                return known;
+            }
+        }
+
+        if (fanouts.Count == FanoutsMax)
+        {
+            fanouts.Clear();
+        }
+
+        var fanout = new Fanout(group.Options.Subset, FanoutLaw.Ceiling);
+        fanouts.Add(fanout);
+        return fanout;
+    }
+}

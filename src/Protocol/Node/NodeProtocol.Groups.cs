@@ -1,0 +1,106 @@
+namespace Distribution.Protocol;
+
+/// <summary>The service <c>groups</c> of a node: its own views.</summary>
+public sealed partial class NodeProtocol<TEnvironment>
+{
+    /// <summary>The built-in group of every node that this node knows of.</summary>
+    private const string AllGroup = "all";
+
+    private static NameTable<NodeGroup> GroupsOf(ref NodeState state, TEnvironment environment)
+    {
+        if (state.Groups is null)
+        {
+            state.Groups = new NameTable<NodeGroup>();
+            state.Groups.Put(AllGroup, new NodeGroup(AllGroup, GroupOptions.Default, GroupView.Of([environment.Address])));
+        }
+
+        return state.Groups;
+    }
+
+    private static NodeGroup? FindGroup(ref NodeState state, string name, TEnvironment environment) =>
+        GroupsOf(ref state, environment).Find(name);
+
+    private static bool IsBuiltInGroup(string name) => name is AllGroup or Call.LocalGroup;
+
+    private Outcome Groups(ref NodeState state, Call call, TEnvironment environment) => call.Method switch
+    {
+        "get" => GetGroup(ref state, call.Arguments, environment),
+        "put" => PutGroup(ref state, call.Arguments.DecodeOnce(PutArguments.Decode), environment),
+        "del" => DeleteGroup(ref state, call.Arguments, environment),
+        "add" => AddMember(ref state, call.Arguments.DecodeOnce(MemberArguments.Decode), environment),
+        "rem" => RemoveMember(ref state, call.Arguments.DecodeOnce(MemberArguments.Decode), environment),
+        _ => UnknownMethod(call),
+    };
+
+    private Outcome GetGroup(ref NodeState state, Payload payload, TEnvironment environment)
+    {
+        if (ReadName(payload, "the group", out var name) is { } error)
+        {
+            return Outcome.Failed(error);
+        }
+
+        if (name is Call.LocalGroup)
+        {
+            return GroupView.Of([environment.Address]).Describe(output);
+        }
+
+        return FindGroup(ref state, name, environment)?.View.Describe(output) ?? UnknownGroup(name, environment);
+    }
+
+    private Outcome PutGroup(ref NodeState state, PutArguments put, TEnvironment environment)
+    {
+        if (put.Error is not null)
+        {
+            return Outcome.Failed(put.Error);
+        }
+
+        if (IsBuiltInGroup(put.Group))
+        {
+            return BuiltInGroup(put.Group);
+        }
+
+        var groups = GroupsOf(ref state, environment);
+        var known = groups.Find(put.Group);
+        if (known is null && groups.Count > limits.Groups)
+        {
+            return Limit(limits.Groups, "groups", "a node");
+        }
+
+        if (put.View.Count > limits.Members || !TryMeet(groups, put.View))
+        {
+            return Limit(limits.Members, "members", "a view");
+        }
+
+        if (known is null)
+        {
+            groups.Put(put.Group, new NodeGroup(put.Group, put.Options, put.View));
+        }
+        else
+        {
+            (known.Options, known.View) = (put.Options, put.View);
+        }
+
+        return put.View.Describe(output);
+    }
+
+    private Outcome DeleteGroup(ref NodeState state, Payload payload, TEnvironment environment)
+    {
+        if (ReadName(payload, "the group", out var name) is { } error)
+        {
+            return Outcome.Failed(error);
+        }
+
+        return IsBuiltInGroup(name)
+            ? BuiltInGroup(name)
+            : GroupsOf(ref state, environment).Remove(name)?.View.Describe(output) ?? UnknownGroup(name, environment);
+    }
+
+    private static CallError? ReadName(Payload payload, string what, out string name)
+    {
+        var arguments = new ArgumentReader(payload);
+        arguments.NextArgument();
+        name = arguments.Text(what);
+        arguments.End();
+        return arguments.Error;
+    }
+}

@@ -1,0 +1,118 @@
+namespace Distribution.Protocol;
+
+/// <summary>
+/// The full node: calls, groups, services, spawning and gossip as one synchronous state machine. Whatever asks for something (the node's
+/// own program, another node, a group call, gossip) ends in one <c>Execute</c>; whatever is asked for ends in one <c>Answer</c>. No input
+/// makes it throw: what callers and peers do wrong is a <see cref="CallError"/> or is counted.
+/// </summary>
+/// <typeparam name="TEnvironment">The host's side of the seam.</typeparam>
+/// <remarks>An instance holds options and scratch space and may serve many nodes, but only on one thread at a time.</remarks>
+public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, NodeMessage, TEnvironment>
+    where TEnvironment : struct, INodeEnvironment, allows ref struct
+{
+    private static readonly TimerId DeadlineTimer = new(0);
+
+    private readonly NodeLimits limits;
+    private readonly JsonOutput output = new();
+
+    /// <summary>A node with the default limits.</summary>
+    public NodeProtocol()
+        : this(NodeLimits.Default)
+    {
+    }
+
+    /// <summary>A node with these limits.</summary>
+    public NodeProtocol(NodeLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        this.limits = limits;
+    }
+
+    /// <inheritdoc/>
+    public void OnStart(ref NodeState state, TEnvironment environment)
+    {
+        // The node knows itself and waits to be asked: `all`, which holds it from the start, is made when first looked at.
+    }
+
+    /// <inheritdoc/>
+    public void OnMessage(ref NodeState state, NodeId from, in NodeMessage message, TEnvironment environment)
+    {
+        switch (message.Content)
+        {
+            case Call call when message.Kind == MessageKind.Request:
+                OnRequest(ref state, from, message, call, environment);
+                break;
+            case Outcome outcome when message.Kind == MessageKind.Reply:
+                OnReply(ref state, from, message.CallId, outcome, environment);
+                break;
+            case RumorContent content when message.Kind == MessageKind.Rumor:
+                OnRumor(ref state, from, message, content, environment);
+                break;
+            default:
+                state.AnswersIgnored++;
+                break;
+        }
+
+        Settle(ref state, environment);
+    }
+
+    /// <inheritdoc/>
+    public void OnTimer(ref NodeState state, TimerId timer, TEnvironment environment)
+    {
+        if (timer == DeadlineTimer)
+        {
+            OnDeadlines(ref state, environment);
+        }
+
+        Settle(ref state, environment);
+    }
+
+    /// <summary>The program around the node asks for a call. Exactly one <see cref="INodeEnvironment.Complete"/> follows, in this input or
+    /// in a later one.</summary>
+    public void OnCommand(ref NodeState state, CommandId id, in Command command, TEnvironment environment)
+    {
+        // While the node drains, services that are still running may call others; afterwards nobody would see the answer.
+        var reply = ReplyTo.Command(id);
+        var refusal = command.Deadline <= Duration.Zero ? Outcome.Failed(CallErrorKind.BadArguments, "the deadline must be above 0")
+            : state.Stop == StopPhase.Stopped ? Stopping(environment)
+            : null;
+        if (refusal is not null)
+        {
+            Answer(ref state, reply, refusal, environment);
+            return;
+        }
+
+        var target = command.Target is null ? environment.Self : environment.Resolve(command.Target);
+        var served = new ServedCall(command.Call, environment.Self, reply, DeadlineAfter(command.Deadline, environment));
+        CallNode(ref state, target, served, environment);
+        Settle(ref state, environment);
+    }
+
+    /// <summary>A run of a user's service has ended. A second or late outcome of one run is counted and ignored.</summary>
+    public void OnInvocationCompleted(ref NodeState state, InvocationId invocation, Outcome outcome, TEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        Finish(ref state, unchecked((ulong)invocation.Value), PendingKind.Invocation, environment.Self, outcome, environment);
+        Settle(ref state, environment);
+    }
+
+    /// <summary>A peer cannot be reached: whatever waits for it fails with <see cref="CallErrorKind.Unreachable"/>. A hint: the peer may
+    /// have got the call. Linear in what is pending.</summary>
+    public void OnUnreachable(ref NodeState state, NodeId peer, TEnvironment environment)
+    {
+        FailAll(ref state, peer, IsFrom, CallErrorKind.Unreachable, environment);
+        Settle(ref state, environment);
+    }
+
+    /// <summary>The caller gave up: the command is completed with <see cref="CallErrorKind.Cancelled"/> if it is still pending. What was
+    /// sent is not called back. Linear in what is pending.</summary>
+    public void OnCancelled(ref NodeState state, CommandId command, TEnvironment environment)
+    {
+        FailAll(ref state, command, IsFor, CallErrorKind.Cancelled, environment);
+        Settle(ref state, environment);
+    }
+
+    private static bool IsFrom(PendingCall call, NodeId peer) => call.Kind == PendingKind.Call && call.Peer == peer;
+
+    private static bool IsFor(PendingCall call, CommandId command) => call.Reply.IsFor(command);
+}

@@ -1,0 +1,47 @@
+namespace Distribution.Protocol;
+
+/// <summary>What one full node remembers; starts as <c>default</c>. References, each created when first needed, so that an idle node of a
+/// large simulation costs little more than this struct.</summary>
+public struct NodeState
+{
+    /// <summary>What the node waits for.</summary>
+    internal PendingCalls? Pending;
+
+    /// <summary>The node's groups, <c>all</c> among them.</summary>
+    internal NameTable<NodeGroup>? Groups;
+
+    /// <summary>User services.</summary>
+    internal NameTable<IRoute>? Routes;
+
+    /// <summary>Spawns whose end has not been reported, in the order they were asked for.</summary>
+    internal List<SpawnInFlight>? Spawns;
+
+    /// <summary>The answers about the node's identity.</summary>
+    internal IdentityOutcomes? Identity;
+
+    internal uint RumorsBegun;
+    internal StopPhase Stop;
+
+    /// <summary>How many calls this node has been asked to run: by its own program, by other nodes and by gossip.</summary>
+    public long CallsServed { get; internal set; }
+
+    /// <summary>How many gossip messages this node has sent to others: as an origin and to pass rumors on.</summary>
+    public long RumorsSent { get; internal set; }
+
+    /// <summary>How many gossip messages of others this node has refused: it had seen the rumor, could not tell, or lacks the
+    /// group.</summary>
+    public long RumorsRefused { get; internal set; }
+
+    /// <summary>How many replies and outcomes nobody waited for any more: second ones, late ones, invented ones. They are
+    /// ignored.</summary>
+    public long AnswersIgnored { get; internal set; }
+
+    /// <summary>How many calls, runs of services, spawns and gathers the node waits for.</summary>
+    public readonly int PendingCount => Pending?.Count ?? 0;
+
+    /// <summary>Whether the node has been told to stop.</summary>
+    public readonly bool IsStopping => Stop != StopPhase.Running;
+
+    /// <summary>The members of a group as this node sees them; null if it has no such group, or has not needed it yet.</summary>
+    public readonly GroupView? ViewOf(string group) => Groups?.Find(group)?.View;
+}

@@ -1,0 +1,72 @@
+namespace Distribution.Protocol;
+
+public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
+{
+    /// <inheritdoc/>
+    public void Write(ref WireWriter writer)
+    {
+        writer.WriteByte((byte)Kind);
+        writer.WriteNumber(CallId);
+        switch (Kind)
+        {
+            case MessageKind.Request:
+                writer.WriteDuration(TimeLeft);
+                CallWire.Write(ref writer, (Call)Content);
+                break;
+            case MessageKind.Reply:
+                CallWire.Write(ref writer, (Outcome)Content);
+                break;
+            default:
+                writer.WriteDuration(TimeLeft);
+                CallWire.Write(ref writer, RumorId);
+                CallWire.Write(ref writer, (RumorContent)Content);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out NodeMessage message)
+    {
+        message = default;
+        if (!reader.TryReadByte(out var kind) || !reader.TryReadNumber(out var callId))
+        {
+            return false;
+        }
+
+        return (MessageKind)kind switch
+        {
+            MessageKind.Request => TryReadRequest(ref reader, callId, out message),
+            MessageKind.Reply => TryReadReply(ref reader, callId, out message),
+            MessageKind.Rumor => TryReadRumor(ref reader, callId, out message),
+            _ => false,
+        };
+    }
+
+    private static bool TryReadRequest(ref WireReader reader, ulong callId, out NodeMessage message)
+    {
+        var call = reader.TryReadDuration(out var timeLeft) ? CallWire.Read(ref reader) : null;
+        message = call is null ? default : Request(callId, timeLeft, call);
+        return call is not null;
+    }
+
+    private static bool TryReadReply(ref WireReader reader, ulong callId, out NodeMessage message)
+    {
+        var outcome = CallWire.ReadOutcome(ref reader);
+        message = outcome is null ? default : Reply(callId, outcome);
+        return outcome is not null;
+    }
+
+    private static bool TryReadRumor(ref WireReader reader, ulong callId, out NodeMessage message)
+    {
+        message = default;
+        if (!reader.TryReadDuration(out var timeLeft)
+            || !CallWire.TryRead(ref reader, out RumorId rumor)
+            || CallWire.ReadContent(ref reader) is not { } content)
+        {
+            return false;
+        }
+
+        message = Gossip(callId, timeLeft, new Rumor(rumor, content));
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Distribution;
+
+/// <summary>Loads a user's assemblies from files, with what lies beside them.</summary>
+public static class AssemblyLoading
+{
+    /// <summary>Loads an assembly into the program, once; its dependencies come from its own folder.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="BadImageFormatException">It is no .NET assembly.</exception>
+    public static Assembly Load(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (!File.Exists(full))
+        {
+            throw new FileNotFoundException($"there is no file '{path}'", path);
+        }
+
+        var folder = Path.GetDirectoryName(full)!;
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+        {
+            var candidate = Path.Combine(folder, name.Name + ".dll");
+            return File.Exists(candidate) ? context.LoadFromAssemblyPath(candidate) : null;
+        };
+        return AssemblyLoadContext.Default.LoadFromAssemblyPath(full);
+    }
+
+    /// <summary>The services of the program and of these files.</summary>
+    internal static ServiceCatalog CatalogOf(IReadOnlyList<string> paths)
+    {
+        List<Assembly> assemblies = [.. paths.Select(Load)];
+        if (Assembly.GetEntryAssembly() is { } entry)
+        {
+            assemblies.Add(entry);
+        }
+
+        return new ServiceCatalog(assemblies.Distinct());
+    }
+}

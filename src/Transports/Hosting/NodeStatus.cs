@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Distribution.Protocol;
+
+namespace Distribution;
+
+/// <summary>Figures about a node, and spawning and stopping nodes (<c>status</c>).</summary>
+public readonly struct NodeStatus
+{
+    private readonly Node node;
+
+    internal NodeStatus(Node node) => this.node = node;
+
+    /// <summary>A figure: <c>nid</c>, <c>sid</c>, <c>ip</c>, <c>port</c>, <c>counts</c>, <c>rumorsSent</c>, <c>rumorsRefused</c>,
+    /// <c>heapTotal</c>, <c>heapUsed</c>, or one of the node's
+    /// own settings.</summary>
+    /// <exception cref="CallException">There is no such key, or the call failed.</exception>
+    public async Task<T> GetAsync<T>(string key, CallOptions options = default) =>
+        Json.Read<T>(await node.CallAsync("status", "get", options, key));
+
+    /// <summary>Lets the node start a node: a child process of its own over TCP, a simulated one in a simulated cluster. Ends when the new
+    /// node can be called. Any number may be under way.</summary>
+    /// <exception cref="CallException"><see cref="CallErrorKind.SpawnFailed"/>: it timed out, was refused or exited; the message says which
+    /// and holds its last output.</exception>
+    public async Task<Node> SpawnAsync(SpawnOptions? spawn = null, CallOptions options = default)
+    {
+        spawn ??= new SpawnOptions();
+        var wait = options.Deadline is null
+            ? options with { Deadline = spawn.BootDeadline + Command.DefaultDeadline.ToTimeSpan() }
+            : options;
+        var result = Json.Read<JsonElement>(await node.CallAsync("status", "spawn", wait, spawn.ToArguments()));
+        return new Node(node.Port, new NodeAddress(result.GetProperty("ip").GetString()!, result.GetProperty("port").GetInt32()));
+    }
+
+    /// <summary>Stops the node: it answers first, then takes no more calls, lets what it has sent leave, and ends.</summary>
+    /// <exception cref="CallException">The call failed.</exception>
+    public Task StopAsync(CallOptions options = default) => node.CallAsync("status", "stop", options);
+}

@@ -1,0 +1,98 @@
+using Distribution.Processes;
+using Distribution.Protocol;
+using Distribution.Tcp;
+
+namespace Distribution;
+
+/// <summary>A cluster of child processes over TCP. The origin runs in this process; children end with it, however it ends. Safe from any
+/// thread.</summary>
+public sealed class ProcessCluster : Cluster
+{
+    private readonly ProcessClusterOptions options;
+    private readonly ProcessSpawner spawner;
+    private readonly SemaphoreSlim starting = new(1);
+    private TcpNode? node;
+    private Node? origin;
+
+    internal ProcessCluster(ProcessClusterOptions options)
+    {
+        this.options = options;
+        spawner = new ProcessSpawner(new ProcessSpawnerOptions { Command = ChildProgram.Resolve(), Assemblies = options.Load });
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The cluster has not started: it does in <see cref="RunAsync"/> and
+    /// <see cref="StartAsync"/>.</exception>
+    public override Node Origin =>
+        origin ?? throw new InvalidOperationException("The cluster has not started yet: use it inside RunAsync.");
+
+    /// <inheritdoc/>
+    public override TimeProvider Time => TimeProvider.System;
+
+    /// <summary>The child processes that have not ended, in no order.</summary>
+    public IReadOnlyCollection<ChildProcess> Children => spawner.Children;
+
+    /// <summary>What the origin's transport has done so far.</summary>
+    public TcpCounters Counters => node?.Counters ?? throw new InvalidOperationException("The cluster has not started yet.");
+
+    /// <summary>Starts the origin, unless it has started already.</summary>
+    /// <exception cref="TcpStartException">It cannot listen; one line that says why.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        await starting.WaitAsync(cancellationToken);
+        try
+        {
+            if (node is null)
+            {
+                node = await TcpNode.StartAsync(
+                    new TcpNodeOptions
+                    {
+                        Listen = options.Listen,
+                        Spawner = spawner,
+                        Catalog = AssemblyLoading.CatalogOf(options.Load),
+                        NodeLimits = options.Limits,
+                    },
+                    cancellationToken);
+                origin = new Node(new TcpPort(node), node.Address);
+            }
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(Func<Cluster, Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        await StartAsync();
+        await body(this);
+    }
+
+    /// <summary>A node as the origin speaks to it, started by this cluster or not.</summary>
+    public Node NodeAt(NodeAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return new Node(Origin.Port, address);
+    }
+
+    /// <summary>The process of a node that this cluster's origin started; null if it has ended or is not its child.</summary>
+    public ChildProcess? ProcessOf(Node child)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        return spawner.Children.FirstOrDefault(process => child.Address.Equals(process.Address));
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisposeCoreAsync()
+    {
+        await spawner.DisposeAsync();
+        if (node is not null)
+        {
+            await node.DisposeAsync();
+        }
+
+        starting.Dispose();
+    }
+}

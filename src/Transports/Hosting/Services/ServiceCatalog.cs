@@ -1,0 +1,65 @@
+using System.Reflection;
+using Distribution.Protocol;
+
+namespace Distribution;
+
+/// <summary>The service types that a node may make by name: the classes marked <see cref="ServiceAttribute"/> in the assemblies that it was
+/// started with, by full name. A name that came over the wire is only looked up here. Safe from any thread.</summary>
+public sealed class ServiceCatalog : IServiceCatalog
+{
+    private readonly Lazy<SortedDictionary<string, Type>> types;
+    private readonly IReadOnlyList<Assembly> assemblies;
+
+    /// <summary>The services of these assemblies; they are searched when the first name is asked for.</summary>
+    public ServiceCatalog(params IEnumerable<Assembly> assemblies)
+    {
+        this.assemblies = [.. assemblies];
+        types = new Lazy<SortedDictionary<string, Type>>(Search);
+    }
+
+    /// <summary>The services of the program itself.</summary>
+    public static ServiceCatalog OfEntryAssembly() => new(Assembly.GetEntryAssembly() is { } entry ? [entry] : []);
+
+    /// <inheritdoc/>
+    public IRoute? Create(string serviceType, out string refusal)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        var comma = serviceType.IndexOf(',', StringComparison.Ordinal);
+        var name = comma < 0 ? serviceType : serviceType[..comma];
+        if (!types.Value.TryGetValue(name, out var type))
+        {
+            refusal = comma < 0
+                ? $"this node was started with no service type '{name}'; it has: {Listing()}"
+                : $"this node was started without the assembly '{serviceType[(comma + 1)..].Trim()}' " +
+                  $"that has '{name}'; it has: {Listing()}";
+            return null;
+        }
+
+        try
+        {
+            refusal = string.Empty;
+            return Service.Of(Activator.CreateInstance(type)!);
+        }
+        catch (Exception exception) when (exception is MissingMethodException or TargetInvocationException or ArgumentException)
+        {
+            refusal = $"'{name}' cannot be made: {(exception.InnerException ?? exception).Message}";
+            return null;
+        }
+    }
+
+    private string Listing() => types.Value.Count == 0 ? "none" : string.Join(", ", types.Value.Keys);
+
+    private SortedDictionary<string, Type> Search()
+    {
+        var found = new SortedDictionary<string, Type>(StringComparer.Ordinal);
+        foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()))
+        {
+            if (type.IsDefined(typeof(ServiceAttribute), inherit: false) && type.FullName is { } name)
+            {
+                found.TryAdd(name, type);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Text.Json;
+using Distribution.Protocol;
+
+namespace Distribution;
+
+/// <summary>One method of a service: decodes the arguments, runs the user's code, encodes what comes of it.</summary>
+internal sealed class ServiceMethod(string name, object? target, MethodInfo method)
+{
+    private readonly MethodInvoker invoker = MethodInvoker.Create(method);
+    private readonly ParameterInfo[] parameters = method.GetParameters();
+
+    /// <summary>Runs it. Whatever the user's code does, an outcome comes back.</summary>
+    internal async Task<Outcome> RunAsync(Payload arguments)
+    {
+        object?[] values;
+        try
+        {
+            values = Decode(arguments);
+        }
+        catch (JsonException exception)
+        {
+            return Outcome.Failed(CallErrorKind.BadArguments, exception.Message);
+        }
+
+        try
+        {
+            return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target, values))));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.Failed(CallErrorKind.HandlerFailed, $"{exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private static async Task<object?> ResultOf(object? returned)
+    {
+        switch (returned)
+        {
+            case Task task:
+                await task;
+                return ValueOf(task);
+            case ValueTask valueTask:
+                await valueTask;
+                return null;
+            case not null when returned.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>):
+                return await ResultOf(type.GetMethod(nameof(ValueTask<int>.AsTask))!.Invoke(returned, null));
+            default:
+                return returned;
+        }
+    }
+
+    private static object? ValueOf(Task task)
+    {
+        // An async method without a result returns a Task<VoidTaskResult>, an internal type.
+        var result = task.GetType().GetProperty(nameof(Task<int>.Result));
+        return result is null || !result.PropertyType.IsVisible ? null : result.GetValue(task);
+    }
+
+    private object?[] Decode(Payload arguments)
+    {
+        using var document = JsonDocument.Parse(arguments.Utf8Json);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Array || root.GetArrayLength() > parameters.Length)
+        {
+            throw Misfit(root);
+        }
+
+        var values = new object?[parameters.Length];
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var parameter = parameters[i];
+            values[i] = i < root.GetArrayLength() ? DecodeOne(parameter, root[i])
+                : parameter.HasDefaultValue ? parameter.DefaultValue
+                : throw Misfit(root);
+        }
+
+        return values;
+    }
+
+    private object? DecodeOne(ParameterInfo parameter, JsonElement value)
+    {
+        try
+        {
+            return parameter.ParameterType == typeof(JsonElement)
+                ? value.Clone()
+                : value.Deserialize(parameter.ParameterType, Json.Options);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw new JsonException(
+                $"'{name}': {value.GetRawText()} is no {parameter.ParameterType.Name} for '{parameter.Name}'", exception);
+        }
+    }
+
+    private JsonException Misfit(JsonElement given)
+    {
+        var wanted = string.Join(", ", parameters.Select(each => $"{each.ParameterType.Name} {each.Name}"));
+        return new JsonException($"'{name}' takes the array ({wanted}), not {given.GetRawText()}");
+    }
+}

@@ -1,0 +1,117 @@
+using Distribution.InSimulator;
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <summary>A cluster in simulated time. Everything that a program does in it is replayed by its seed alone.</summary>
+/// <remarks>One thread: the one that made it.</remarks>
+public sealed class SimulatedCluster : Cluster, IDisposable
+{
+    private readonly SimulatedNodes world;
+
+    internal SimulatedCluster(SimulatedClusterOptions options)
+    {
+        world = new SimulatedNodes(new SimulatedNodesOptions
+        {
+            Seed = options.Seed,
+            Network = options.Network,
+            BootDelay = options.BootDelay,
+            BootFailure = options.BootFailure,
+            TimeLimit = Duration.FromTimeSpan(options.TimeLimit),
+            Services = options.Services,
+        });
+        Origin = NodeAt(world.Start(new NodeAddress("127.0.0.1", 0), []));
+    }
+
+    /// <inheritdoc/>
+    public override Node Origin { get; }
+
+    /// <inheritdoc/>
+    public override TimeProvider Time => world.Time;
+
+    /// <summary>The present, since the start of the run.</summary>
+    public Instant Now => world.Now;
+
+    /// <summary>The hash of everything that has happened: equal for equal seeds and programs, in every process.</summary>
+    public ulong TraceHash => world.TraceHash;
+
+    /// <summary>What has happened, in numbers.</summary>
+    public Counters Counters => world.Counters;
+
+    /// <inheritdoc/>
+    /// <exception cref="EscapedException">The body awaited something that is not the cluster's.</exception>
+    /// <exception cref="StuckException">The body waits for something that will not happen.</exception>
+    public override Task RunAsync(Func<Cluster, Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        try
+        {
+            Run(() => body(this));
+            return Task.CompletedTask;
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    /// <summary>Runs a program as <see cref="RunAsync"/> does, and returns when it has ended.</summary>
+    /// <exception cref="EscapedException">The program awaited something that is not the cluster's.</exception>
+    /// <exception cref="StuckException">The program waits for something that will not happen.</exception>
+    public void Run(Func<Task> program) => world.Run(program);
+
+    /// <summary>Nothing is held: a simulated cluster is memory alone.</summary>
+    public void Dispose()
+    {
+        // No process, no socket, no thread.
+    }
+
+    /// <summary>Starts nodes that are there at once, without a boot. For large clusters.</summary>
+    /// <param name="count">How many; 0 or more.</param>
+    public IReadOnlyList<Node> Start(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return [.. Enumerable.Range(0, count).Select(_ => NodeAt(world.Start(new NodeAddress("127.0.0.1", 0), [])))];
+    }
+
+    /// <summary>A node of this cluster as the origin speaks to it, started or not.</summary>
+    public Node NodeAt(NodeAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return new Node(new SimulatedPort(world, Origin?.Address ?? address), address);
+    }
+
+    /// <summary>A node as its own program speaks to it: as if this program ran there.</summary>
+    public Node ProgramOf(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return new Node(new SimulatedPort(world, node.Address), node.Address);
+    }
+
+    /// <summary>Ends a node as SIGKILL ends a process.</summary>
+    public void Kill(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        world.Kill(node.Address);
+    }
+
+    /// <summary>Keeps nodes apart: messages cross only within the given side and within the rest. What is on its way arrives.</summary>
+    public void Partition(params IEnumerable<Node> side)
+    {
+        ArgumentNullException.ThrowIfNull(side);
+        var sides = new int[world.NodeCount];
+        foreach (var node in side)
+        {
+            sides[world.Resolve(node.Address).Index] = 1;
+        }
+
+        world.Network.Partition(sides);
+    }
+
+    /// <summary>Ends the partition.</summary>
+    public void Heal() => world.Network.Heal();
+
+    /// <inheritdoc/>
+    protected override ValueTask DisposeCoreAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,26 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <summary>A simulated cluster. Immutable.</summary>
+public sealed record SimulatedClusterOptions
+{
+    /// <summary>All chance of the run. Default: 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>What the network does to messages. Default: latency uniform from 1 to 10 ms, no loss.</summary>
+    public NetworkOptions Network { get; init; } = new();
+
+    /// <summary>How long a spawned node takes to come up. Default: uniform from 40 to 80 ms.</summary>
+    public Latency BootDelay { get; init; } = Latency.Uniform(Duration.FromMilliseconds(40), Duration.FromMilliseconds(80));
+
+    /// <summary>How likely a spawned node exits while it comes up. Default: never.</summary>
+    public Chance BootFailure { get; init; }
+
+    /// <summary>The most virtual time that a program may take before it fails. Default: a day.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>The service types that nodes may make by name. Default: those of the program's own assembly.</summary>
+    public ServiceCatalog Services { get; init; } = ServiceCatalog.OfEntryAssembly();
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Distribution.Protocol;
+
+namespace Distribution.InSimulator;
+
+/// <summary>The addresses of a simulated world: one number for each address, for the whole run, and one for each incarnation.</summary>
+internal sealed class AddressDirectory
+{
+    // Simulated nodes listen at 127.0.0.1:20001 and up, then at 127.0.0.2 and so on: like child processes on one machine.
+    private const int FirstPort = 20_001;
+
+    private readonly Dictionary<NodeAddress, NodeId> numbers = [];
+    private readonly List<NodeAddress> addresses = [];
+    private readonly Dictionary<(int Node, ulong Incarnation), OriginId> origins = [];
+    private int freePort = FirstPort;
+    private int freeHost = 1;
+
+    internal int Count => addresses.Count;
+
+    internal NodeAddress this[NodeId node] => addresses[node.Index];
+
+    internal NodeId Resolve(NodeAddress address, Func<int> addNode)
+    {
+        if (!numbers.TryGetValue(address, out var number))
+        {
+            number = new NodeId(addNode());
+            numbers.Add(address, number);
+            addresses.Add(address);
+        }
+
+        return number;
+    }
+
+    internal bool IsKnown(NodeAddress address) => numbers.ContainsKey(address);
+
+    internal OriginId Origin(NodeId node, ulong incarnation)
+    {
+        if (!origins.TryGetValue((node.Index, incarnation), out var origin))
+        {
+            origin = new OriginId(origins.Count);
+            origins.Add((node.Index, incarnation), origin);
+        }
+
+        return origin;
+    }
+
+    /// <summary>An address that nobody has used in this run.</summary>
+    internal NodeAddress Free(string? host)
+    {
+        while (true)
+        {
+            var loopback = string.Create(CultureInfo.InvariantCulture, $"127.0.{freeHost / 256}.{freeHost % 256}");
+            var address = new NodeAddress(host ?? loopback, freePort);
+            if (++freePort > ushort.MaxValue)
+            {
+                freePort = FirstPort;
+                freeHost++;
+            }
+
+            if (!numbers.ContainsKey(address))
+            {
+                return address;
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Distribution.Protocol;
+
+namespace Distribution.InSimulator;
+
+/// <summary>What the simulated world keeps for an address: the node that runs there, if one does. An object, so that the world may
+/// grow while a node's state is in use.</summary>
+internal sealed class SimulatedNode(SimulatedNodes world, NodeAddress address, NodeId id) : IInvocationSink
+{
+    internal NodeAddress Address { get; } = address;
+
+    internal NodeId Id { get; } = id;
+
+    /// <summary>0 while nobody has ever run here; then 1, and 1 more for every restart.</summary>
+    internal ulong Incarnation { get; set; }
+
+    internal OriginId Origin { get; set; }
+
+    /// <summary>The node's memory. A field, to be passed by reference.</summary>
+    internal NodeState State;
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; set; } = [];
+
+    /// <summary>Commands that wait for their outcome.</summary>
+    internal Dictionary<CommandId, Action<Outcome>> Commands { get; } = [];
+
+    /// <inheritdoc/>
+    public void Completed(InvocationId invocation, Outcome outcome) => world.InvocationCompleted(this, Incarnation, invocation, outcome);
+}

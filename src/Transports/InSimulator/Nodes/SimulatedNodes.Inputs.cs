@@ -1,0 +1,117 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.InSimulator;
+
+/// <content>What is fed to the nodes.</content>
+public sealed partial class SimulatedNodes
+{
+    /// <summary>Asks a node for a call, as the program around it.</summary>
+    /// <param name="address">The node.</param>
+    /// <param name="command">The call.</param>
+    /// <param name="completed">Called once, in an event of its own.</param>
+    /// <returns>Which command, to cancel it.</returns>
+    public CommandId Submit(NodeAddress address, Command command, Action<Outcome> completed)
+    {
+        context.VerifyThread();
+        var node = nodes[Resolve(address).Index];
+        var id = new CommandId(commandsMade++);
+        context.Waitable++;
+        Later(node, command.Call.Fingerprint, () =>
+        {
+            node.Commands.Add(id, completed);
+            if (!IsRunning(node))
+            {
+                Complete(node, id, Outcome.Failed(CallErrorKind.Stopping, $"{node.Address} does not run"));
+                return;
+            }
+
+            protocol.OnCommand(ref node.State, id, command, EnvironmentOf(node));
+            AfterInput(node);
+        });
+        return id;
+    }
+
+    /// <summary>Gives a command up: it completes with <see cref="CallErrorKind.Cancelled"/>, if it has not completed yet.</summary>
+    public void Cancel(NodeAddress address, CommandId command)
+    {
+        context.VerifyThread();
+        var node = nodes[Resolve(address).Index];
+        Later(node, 0, () =>
+        {
+            if (IsRunning(node))
+            {
+                protocol.OnCancelled(ref node.State, command, EnvironmentOf(node));
+                AfterInput(node);
+            }
+        });
+    }
+
+    /// <summary>Processes the next event.</summary>
+    /// <returns>False if none waits.</returns>
+    internal bool Step()
+    {
+        if (!world.TryNext(out var next))
+        {
+            return false;
+        }
+
+        if (next.Kind == EventKind.Message)
+        {
+            OnMessage(nodes[next.Node], new NodeId(next.Detail), next.Message);
+        }
+        else if (next.Kind == EventKind.Timer && world.IsDue(next.Node, next.Timer, next.Detail))
+        {
+            var node = nodes[next.Node];
+            protocol.OnTimer(ref node.State, new TimerId(next.Timer), EnvironmentOf(node));
+            AfterInput(node);
+        }
+
+        return true;
+    }
+
+    internal void InvocationCompleted(SimulatedNode node, ulong incarnation, InvocationId invocation, Outcome outcome)
+    {
+        context.VerifyThread();
+        context.HandlerEnded(node, invocation);
+        Later(node, outcome.Fingerprint, () =>
+        {
+            if (IsRunning(node) && node.Incarnation == incarnation)
+            {
+                protocol.OnInvocationCompleted(ref node.State, invocation, outcome, EnvironmentOf(node));
+                AfterInput(node);
+            }
+        });
+    }
+
+    private void OnMessage(SimulatedNode node, NodeId from, in NodeMessage message)
+    {
+        if (!world.IsHeard(node.Id.Index) || !IsRunning(node))
+        {
+            Refuse(node, nodes[from.Index]);
+            return;
+        }
+
+        protocol.OnMessage(ref node.State, from, message, EnvironmentOf(node));
+        AfterInput(node);
+    }
+
+    /// <summary>Nobody listens there: the machine answers with a refusal, which travels like a message.</summary>
+    private void Refuse(SimulatedNode node, SimulatedNode sender)
+    {
+        var counters = default(Counters);
+        if (!world.Network.Transmit(ref world.Cells[node.Id.Index].Network, node.Id, sender.Id, ref counters, out var delay, out _))
+        {
+            return;
+        }
+
+        world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () =>
+        {
+            if (IsRunning(sender))
+            {
+                protocol.OnUnreachable(ref sender.State, node.Id, EnvironmentOf(sender));
+                AfterInput(sender);
+            }
+        });
+    }
+}

@@ -1,0 +1,151 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.InSimulator;
+
+/// <summary>
+/// Full nodes in simulated time: the same <see cref="NodeProtocol{TEnvironment}"/> that runs over TCP, with nodes that come and go, user
+/// services and the program around them. Messages, timers, commands, starts and ends of services, continuations of the program and its
+/// virtual timers are events of ONE timeline: one order, one trace hash.
+/// </summary>
+/// <remarks>One thread: the one that made it. Whatever comes from another thread fails the run (<see cref="EscapedException"/>).</remarks>
+public sealed partial class SimulatedNodes
+{
+    private readonly SimulatedNodesOptions options;
+    private readonly World<NodeMessage> world;
+    private readonly NodeProtocol<SimulatedNodeEnvironment> protocol;
+    private readonly AddressDirectory directory = new();
+    private readonly List<SimulatedNode> nodes = [];
+    private readonly SimulatedContext context;
+    private RandomStream boot;
+    private long commandsMade;
+    private long spawnsMade;
+
+    /// <summary>A world without nodes.</summary>
+    public SimulatedNodes(SimulatedNodesOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
+        world = new World<NodeMessage>(options.Network);
+        world.Reset(options.Seed, 0);
+        protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits);
+        boot = RandomStream.For(options.Seed, StreamPurpose.Boot, 0);
+        context = new SimulatedContext(this);
+        Time = new SimulatedTimeProvider(this);
+    }
+
+    /// <summary>The present.</summary>
+    public Instant Now => world.Timeline.Now;
+
+    /// <summary>The world's clock, for timers of programs and services.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>What has happened, in numbers.</summary>
+    public Counters Counters => world.Counters;
+
+    /// <summary>The hash of all events so far.</summary>
+    public ulong TraceHash => world.Trace.Value;
+
+    /// <summary>The network, to partition and heal it.</summary>
+    public Network Network => world.Network;
+
+    /// <summary>Addresses that were ever used or spoken of; their numbers are 0 .. this - 1.</summary>
+    public int NodeCount => nodes.Count;
+
+    /// <summary>Whether a node runs at this address.</summary>
+    public bool IsUp(NodeAddress address) => directory.IsKnown(address) && IsRunning(nodes[Resolve(address).Index]);
+
+    /// <summary>The host's number for an address.</summary>
+    public NodeId Resolve(NodeAddress address)
+    {
+        var number = directory.Resolve(address, world.AddNode);
+        if (number.Index == nodes.Count)
+        {
+            nodes.Add(new SimulatedNode(this, address, number));
+        }
+
+        return number;
+    }
+
+    /// <summary>The address behind a number.</summary>
+    public NodeAddress AddressOf(NodeId number) => directory[number];
+
+    /// <summary>Starts a node at once, without boot delay; port 0 takes a free one.</summary>
+    /// <exception cref="InvalidOperationException">A node runs there already.</exception>
+    public NodeAddress Start(NodeAddress listen, IReadOnlyList<KeyValuePair<string, string>> settings)
+    {
+        ArgumentNullException.ThrowIfNull(listen);
+        var node = nodes[Resolve(listen.Port == 0 ? directory.Free(listen.Host) : listen).Index];
+        if (IsRunning(node))
+        {
+            throw new InvalidOperationException($"Cannot listen at {node.Address}: the port is in use.");
+        }
+
+        Boot(node, settings);
+        return node.Address;
+    }
+
+    /// <summary>Ends a node as SIGKILL ends a process: it says nothing more, and peers that talk to it are refused.</summary>
+    public void Kill(NodeAddress address)
+    {
+        var node = nodes[Resolve(address).Index];
+        if (IsRunning(node))
+        {
+            End(node);
+        }
+    }
+
+    /// <summary>Registers a service of the program around a node.</summary>
+    /// <exception cref="ArgumentException">The name is taken by a built-in service, or is no name.</exception>
+    public void AddRoute(NodeAddress address, string name, IRoute route) =>
+        protocol.AddRoute(ref nodes[Resolve(address).Index].State, name, route);
+
+    /// <summary>Removes a service of the program around a node; false if there is none.</summary>
+    public bool RemoveRoute(NodeAddress address, string name) => protocol.RemoveRoute(ref nodes[Resolve(address).Index].State, name);
+
+    internal int NextRandom(SimulatedNode node, int bound) => (int)world.Cells[node.Id.Index].Protocol.Below((ulong)bound);
+
+    internal void SetTimer(SimulatedNode node, TimerId timer, Duration delay) => world.SetTimer(node.Id.Index, timer, delay);
+
+    internal void Send(SimulatedNode node, NodeId to, in NodeMessage message) => world.Send(node.Id.Index, to, message);
+
+    internal IRoute? CreateRoute(string serviceType, out string refusal)
+    {
+        if (options.Services is { } services)
+        {
+            return services.Create(serviceType, out refusal);
+        }
+
+        refusal = $"'{serviceType}' cannot be made: this world was started without services";
+        return null;
+    }
+
+    private SimulatedNodeEnvironment EnvironmentOf(SimulatedNode node) => new(this, node);
+
+    private bool IsRunning(SimulatedNode node) => node.Incarnation > 0 && world.IsUp(node.Id.Index);
+
+    private void Boot(SimulatedNode node, IReadOnlyList<KeyValuePair<string, string>> settings)
+    {
+        node.Incarnation++;
+        node.Origin = directory.Origin(node.Id, node.Incarnation);
+        node.Settings = settings;
+        world.Renew(node.Id.Index, (uint)(node.Incarnation - 1));
+        world.SetUp(node.Id.Index, up: true);
+        node.State = default;
+        protocol.OnStart(ref node.State, EnvironmentOf(node));
+    }
+
+    private void End(SimulatedNode node)
+    {
+        world.SetUp(node.Id.Index, up: false);
+        node.State = default;
+        foreach (var command in node.Commands.Keys.OrderBy(id => id.Value).ToArray())
+        {
+            Complete(node, command, Outcome.Failed(CallErrorKind.Stopping, $"{node.Address} has stopped"));
+        }
+    }
+
+    /// <summary>Lets something happen now, after everything that was scheduled for now before.</summary>
+    private void Later(SimulatedNode? node, ulong fingerprint, Action action) =>
+        world.Schedule(Now, node?.Id.Index ?? -1, fingerprint, action);
+}

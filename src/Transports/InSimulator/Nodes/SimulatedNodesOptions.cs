@@ -1,0 +1,30 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.InSimulator;
+
+/// <summary>A simulated world of full nodes. Immutable.</summary>
+public sealed class SimulatedNodesOptions
+{
+    /// <summary>All chance of the run.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>What the network does to messages between nodes.</summary>
+    public NetworkOptions Network { get; init; } = new();
+
+    /// <summary>How long a spawned node takes until it can be called. Default: uniform from 40 to 80 ms, as child processes take on a
+    /// quiet machine.</summary>
+    public Latency BootDelay { get; init; } = Latency.Uniform(Duration.FromMilliseconds(40), Duration.FromMilliseconds(80));
+
+    /// <summary>How likely a spawned node exits while it boots. Default: never.</summary>
+    public Chance BootFailure { get; init; }
+
+    /// <summary>The most virtual time that a run may take. Default: one day.</summary>
+    public Duration TimeLimit { get; init; } = Duration.FromSeconds(86_400);
+
+    /// <summary>What each node may hold.</summary>
+    public NodeLimits Limits { get; init; } = NodeLimits.Default;
+
+    /// <summary>Makes services by the name of their type; null: none can be made.</summary>
+    public IServiceCatalog? Services { get; init; }
+}

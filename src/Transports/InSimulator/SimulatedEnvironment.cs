@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using Distribution.Protocol;
+
+namespace Distribution.InSimulator;
+
+/// <summary>The seam as the simulator supplies it: a node's view of the run, 24 bytes. Nodes know each other all (a complete graph),
+/// and the candidates of a gossip protocol are all other nodes.</summary>
+/// <typeparam name="TMessage">What nodes send each other.</typeparam>
+public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMessage>
+    where TMessage : struct
+{
+    private readonly World<TMessage> world;
+    private readonly Fanout fanout;
+    private readonly int self;
+
+    internal SimulatedEnvironment(World<TMessage> world, Fanout fanout, int self)
+    {
+        this.world = world;
+        this.fanout = fanout;
+        this.self = self;
+    }
+
+    /// <inheritdoc/>
+    public NodeId Self => new(self);
+
+    /// <inheritdoc/>
+    public Instant Now => world.Timeline.Now;
+
+    /// <inheritdoc/>
+    public int NodeCount => world.NodeCount;
+
+    /// <inheritdoc/>
+    public int PeerCount => world.NodeCount - 1;
+
+    /// <inheritdoc/>
+    public Fanout Fanout => fanout;
+
+    /// <inheritdoc/>
+    public NodeId Peer(int index) => new(index < self ? index : index + 1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NextRandom(int exclusiveUpperBound) => (int)world.Cells[self].Protocol.Below((ulong)exclusiveUpperBound);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Send(NodeId to, in TMessage message) => world.Send(self, to, message);
+
+    /// <inheritdoc/>
+    public void SetTimer(TimerId timer, Duration delay) => world.SetTimer(self, timer, delay);
+
+    /// <inheritdoc/>
+    public void Deliver(RumorId rumor)
+    {
+        world.AddInfective(self, 1);
+        world.Observer?.Delivered(Self, rumor, world.Timeline.Now);
+    }
+
+    /// <inheritdoc/>
+    public void Retire(int rumors) => world.AddInfective(self, -rumors);
+}

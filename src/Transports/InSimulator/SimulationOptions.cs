@@ -1,0 +1,17 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.InSimulator;
+
+/// <summary>A run of one protocol on many nodes. Immutable, but the fan-out holds scratch space: one simulation each.</summary>
+public sealed class SimulationOptions
+{
+    /// <summary>How many nodes: 1 .. 100,000,000, as memory allows.</summary>
+    public required int Nodes { get; init; }
+
+    /// <summary>What the network does to messages.</summary>
+    public NetworkOptions Network { get; init; } = new();
+
+    /// <summary>How many targets a contact of a gossip protocol draws, out of all other nodes.</summary>
+    public Fanout Fanout { get; init; } = new(FanoutFunction.Constant(3), FanoutLaw.Fixed);
+}

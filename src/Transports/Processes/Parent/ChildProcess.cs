@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using Distribution.Protocol;
+
+namespace Distribution.Processes;
+
+/// <summary>A child and its pipes. Safe from any thread.</summary>
+public sealed class ChildProcess
+{
+    private static readonly TimeSpan OutputDeadline = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly Process process;
+    private readonly Stream input;
+    private readonly RecentOutput recent = new();
+    private readonly TaskCompletionSource<ReadyLine> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Once it has been reaped, its number may be another process's.
+    private bool isReaped;
+    private volatile NodeAddress? address;
+
+    private ChildProcess(Process process)
+    {
+        this.process = process;
+        input = process.StandardInput.BaseStream;
+        ProcessId = process.Id;
+        Exited = WaitForExitAsync();
+    }
+
+    /// <summary>The process's number.</summary>
+    public int ProcessId { get; }
+
+    /// <summary>Where the child listens; null until it is ready.</summary>
+    public NodeAddress? Address => address;
+
+    /// <summary>Ends when the process has ended and been reaped, with its exit code: 128 and the signal's number if a signal ended
+    /// it.</summary>
+    public Task<int> Exited { get; }
+
+    /// <summary>The last that it has printed, standard output and error together: at most 64 lines and 8 KiB.</summary>
+    public string LastOutput => recent.ToString();
+
+    /// <summary>What it uses; null once it has ended.</summary>
+    public ProcessUsage? Usage => ProcessUsage.Of(ProcessId);
+
+    /// <summary>Ends when the child can be called.</summary>
+    internal Task<ReadyLine> Ready => ready.Task;
+
+    /// <summary>Kills it at once, as a crash would. Does nothing if it has ended.</summary>
+    public void Kill() => Signal(static child =>
+    {
+        child.process.Kill();
+        return true;
+    });
+
+    /// <summary>Halts it (SIGSTOP): it keeps its connections and answers nothing. False if it has ended.</summary>
+    public bool Pause() => Signal(static child => UnixSignal.Stop(child.ProcessId));
+
+    /// <summary>Lets it go on (SIGCONT). False if it has ended.</summary>
+    public bool Resume() => Signal(static child => UnixSignal.Continue(child.ProcessId));
+
+    /// <summary>Starts the process and gives it its configuration.</summary>
+    /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it may not be started.</exception>
+    internal static ChildProcess Start(ChildCommand command, ChildConfiguration configuration)
+    {
+        var child = new ChildProcess(Process.Start(ChildStart.Of(command))!);
+        _ = child.ConfigureAsync(configuration.ToJsonLine());
+        return child;
+    }
+
+    /// <summary>Asks it to end: its standard input closes. It is killed if it has not ended by the deadline.</summary>
+    internal async Task EndAsync(TimeSpan deadline)
+    {
+        await input.DisposeAsync();
+        try
+        {
+            await Exited.WaitAsync(deadline);
+        }
+        catch (TimeoutException)
+        {
+            Kill();
+            await Exited;
+        }
+    }
+
+    private async Task ConfigureAsync(byte[] line)
+    {
+        try
+        {
+            await input.WriteAsync(line);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // It ended without reading: its exit tells more.
+        }
+    }
+
+    private async Task<int> WaitForExitAsync()
+    {
+        var outputs = Task.WhenAll(
+            ReadAsync(process.StandardOutput.BaseStream, new LineScanner()), ReadAsync(process.StandardError.BaseStream, null));
+        await process.WaitForExitAsync();
+        try
+        {
+            // What it printed last is what explains its end. A child of its own may hold the pipes open for longer.
+            await outputs.WaitAsync(OutputDeadline);
+        }
+        catch (TimeoutException)
+        {
+            // Enough has been read.
+        }
+
+        ready.TrySetCanceled();
+        lock (gate)
+        {
+            isReaped = true;
+            var code = process.ExitCode;
+            process.Dispose();
+            return code;
+        }
+    }
+
+    private bool Signal(Func<ChildProcess, bool> send)
+    {
+        lock (gate)
+        {
+            return !isReaped && send(this);
+        }
+    }
+
+    private async Task ReadAsync(Stream stream, LineScanner? scanner)
+    {
+        var bytes = new byte[4096];
+        try
+        {
+            for (int count; (count = await stream.ReadAsync(bytes)) > 0;)
+            {
+                if (scanner is not null && scanner.Find(bytes.AsSpan(0, count), out var line))
+                {
+                    scanner = null;
+                    address = line.Address;
+                    ready.TrySetResult(line);
+                }
+                else
+                {
+                    recent.Append(bytes.AsSpan(0, count));
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The pipe was closed while being read: nothing more comes.
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Distribution.Protocol;
+
+namespace Distribution.Tcp;
+
+/// <summary>The host of a protocol that runs alone: what <see cref="TcpEnvironment{TMessage}"/> offers beside the base seam.</summary>
+internal abstract class GossipLoop<TMessage>(Endpoint endpoint, TcpHostOptions options) : TcpLoop<TMessage>(endpoint, options)
+    where TMessage : struct, IWireMessage<TMessage>
+{
+    private NodeId[] peers = [];
+    private List<RumorId> learned = [];
+    private List<RumorId> telling = [];
+    private long retired;
+
+    internal int PeerCount => peers.Length;
+
+    internal Fanout Fanout { get; } = options.Fanout;
+
+    /// <summary>Any thread.</summary>
+    internal long Retired => Volatile.Read(ref retired);
+
+    internal NodeId Peer(int index) => peers[index];
+
+    internal void Learn(RumorId rumor) => learned.Add(rumor);
+
+    internal void Retire(int rumors) => retired += rumors;
+
+    internal void SetPeers(IEnumerable<NodeAddress> addresses) =>
+        peers = [.. addresses.Select(Book.Resolve).Where(static node => node != Self).Distinct()];
+
+    protected override void OnUnreachable(NodeId peer)
+    {
+        // A protocol alone has no such input: a peer that does not answer is lost messages to it.
+    }
+
+    protected override void OnNotSent(NodeId to, in TMessage message, SendResult reason)
+    {
+        // Counted; to the protocol it is one more lost message.
+    }
+
+    protected override void OnStopping()
+    {
+        // Nobody waits for anything here.
+    }
+
+    protected override void RunCompletions()
+    {
+        if (learned.Count == 0)
+        {
+            return;
+        }
+
+        (learned, telling) = (telling, learned);
+        foreach (var rumor in telling)
+        {
+            options.Learned?.Invoke(NameOf(rumor));
+        }
+
+        telling.Clear();
+    }
+
+    protected RumorName NameOf(RumorId rumor)
+    {
+        var (address, incarnation) = Book.OriginOf(rumor.Origin);
+        return new RumorName(address, incarnation, rumor.Counter);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Distribution.Tcp;
+
+/// <summary>What a loop asks of the node that it drives.</summary>
+internal interface ILoopOwner
+{
+    /// <summary>No input is left. May post some; then it is called again after them.</summary>
+    void OnQuiet();
+
+    /// <summary>An input threw: a defect of this program, never of a peer's bytes.</summary>
+    void OnFault(Exception exception);
+}

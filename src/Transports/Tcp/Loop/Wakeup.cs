@@ -1,0 +1,56 @@
+using Distribution.Protocol;
+
+namespace Distribution.Tcp;
+
+/// <summary>Brings an input when the earliest timer of a node expires. One operating system timer, set again only for an earlier
+/// time.</summary>
+internal sealed class Wakeup : IDisposable
+{
+    private readonly InputLoop loop;
+    private readonly LoopInput input;
+    private readonly Timer timer;
+    private Instant armedFor = Instant.MaxValue;
+    private int isPosted;
+    private bool isDisposed;
+
+    internal Wakeup(InputLoop loop, Action expired)
+    {
+        this.loop = loop;
+        input = new ActionInput(() =>
+        {
+            Volatile.Write(ref isPosted, 0);
+            armedFor = Instant.MaxValue;
+            expired();
+        });
+        timer = new Timer(static wakeup => ((Wakeup)wakeup!).Post(), this, Timeout.Infinite, Timeout.Infinite);
+    }
+
+    /// <summary>Makes sure that the input comes at that time or soon after; it may come early. Within the loop.</summary>
+    internal void Arm(Instant due)
+    {
+        if (due >= armedFor || isDisposed)
+        {
+            return;
+        }
+
+        armedFor = due;
+        var left = Math.Max(0, (due - loop.Now).Nanoseconds);
+        timer.Change((left / 1_000_000) + 1, Timeout.Infinite);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        isDisposed = true;
+        timer.Dispose();
+    }
+
+    private void Post()
+    {
+        // The timer may fire again while an earlier input still waits in the queue.
+        if (Interlocked.Exchange(ref isPosted, 1) == 0)
+        {
+            loop.Post(input);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Distribution.Protocol;
+
+namespace Distribution.Tcp;
+
+/// <summary>A node's numbers for addresses and incarnations; number 0 is the node itself, in both. One thread at a time.</summary>
+internal sealed class AddressBook : IAddressBook
+{
+    private readonly List<Entry> nodes = [];
+    private readonly Dictionary<NodeAddress, Entry> byAddress = [];
+    private readonly List<Origin> origins = [];
+    private readonly int originsMax;
+
+    internal AddressBook(NodeAddress self, ulong incarnation, int originsMax)
+    {
+        this.originsMax = originsMax;
+        Resolve(self);
+        TryResolveOrigin(self, incarnation, out _);
+    }
+
+    private sealed record Origin(OriginId Id, NodeAddress Address, ulong Incarnation);
+
+    private sealed class Entry(NodeId id, NodeAddress address)
+    {
+        internal NodeId Id { get; } = id;
+
+        internal NodeAddress Address { get; } = address;
+
+        /// <summary>The incarnation met first, and for most nodes the only one.</summary>
+        internal Origin? First { get; set; }
+
+        internal Dictionary<ulong, Origin>? Others { get; set; }
+
+        internal Origin? Find(ulong incarnation) =>
+            First?.Incarnation == incarnation ? First : Others?.GetValueOrDefault(incarnation);
+    }
+
+    /// <inheritdoc/>
+    public NodeId Resolve(NodeAddress address) => EntryOf(address).Id;
+
+    /// <summary>A number of its own for a caller that listens nowhere; nothing resolves to it.</summary>
+    internal NodeId Add(NodeAddress address) => AddEntry(address).Id;
+
+    /// <inheritdoc/>
+    public NodeAddress AddressOf(NodeId node) => nodes[node.Index].Address;
+
+    /// <inheritdoc/>
+    public bool TryResolveOrigin(NodeAddress address, ulong incarnation, out OriginId origin)
+    {
+        var entry = EntryOf(address);
+        var found = entry.Find(incarnation);
+        if (found is null && origins.Count < originsMax)
+        {
+            found = new Origin(new OriginId(origins.Count), address, incarnation);
+            origins.Add(found);
+            if (entry.First is null)
+            {
+                entry.First = found;
+            }
+            else
+            {
+                entry.Others ??= [];
+                entry.Others.Add(incarnation, found);
+            }
+        }
+
+        origin = found?.Id ?? default;
+        return found is not null;
+    }
+
+    /// <inheritdoc/>
+    public (NodeAddress Address, ulong Incarnation) OriginOf(OriginId origin)
+    {
+        var found = origins[origin.Value];
+        return (found.Address, found.Incarnation);
+    }
+
+    private Entry EntryOf(NodeAddress address)
+    {
+        if (!byAddress.TryGetValue(address, out var entry))
+        {
+            entry = AddEntry(address);
+            byAddress.Add(address, entry);
+        }
+
+        return entry;
+    }
+
+    private Entry AddEntry(NodeAddress address)
+    {
+        var entry = new Entry(new NodeId(nodes.Count), address);
+        nodes.Add(entry);
+        return entry;
+    }
+}

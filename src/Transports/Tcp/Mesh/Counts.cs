@@ -1,0 +1,36 @@
+namespace Distribution.Tcp;
+
+/// <summary>The running figures behind <see cref="TcpCounters"/>. Written by the owner of the loop alone, read by anyone.</summary>
+internal sealed class Counts
+{
+    internal long Sent;
+    internal long Received;
+    internal long BytesSent;
+    internal long BytesReceived;
+    internal long DroppedByBound;
+    internal long DroppedTooLarge;
+    internal long DroppedUnreachable;
+    internal long RejectedFrames;
+    internal long RejectedConnections;
+    internal long Accepted;
+    internal long Dialled;
+    internal long DialsFailed;
+    internal long Reconnects;
+
+    internal TcpCounters Snapshot() => new()
+    {
+        Sent = Volatile.Read(ref Sent),
+        Received = Volatile.Read(ref Received),
+        BytesSent = Volatile.Read(ref BytesSent),
+        BytesReceived = Volatile.Read(ref BytesReceived),
+        DroppedByBound = Volatile.Read(ref DroppedByBound),
+        DroppedTooLarge = Volatile.Read(ref DroppedTooLarge),
+        DroppedUnreachable = Volatile.Read(ref DroppedUnreachable),
+        RejectedFrames = Volatile.Read(ref RejectedFrames),
+        RejectedConnections = Volatile.Read(ref RejectedConnections),
+        Accepted = Volatile.Read(ref Accepted),
+        Dialled = Volatile.Read(ref Dialled),
+        DialsFailed = Volatile.Read(ref DialsFailed),
+        Reconnects = Volatile.Read(ref Reconnects),
+    };
+}

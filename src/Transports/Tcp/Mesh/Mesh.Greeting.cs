@@ -1,0 +1,87 @@
+using System.Net.Sockets;
+
+namespace Distribution.Tcp;
+
+/// <content>How connections begin: both sides say who they are.</content>
+internal sealed partial class Mesh
+{
+    private int acceptedConnections;
+
+    /// <summary>Somebody has connected.</summary>
+    internal void Accept(Socket socket)
+    {
+        if (isStopping || acceptedConnections >= limits.AcceptedConnectionsMax)
+        {
+            Counts.RejectedConnections++;
+            socket.Dispose();
+            return;
+        }
+
+        acceptedConnections++;
+        Counts.Accepted++;
+        Open(socket, isAccepted: true);
+    }
+
+    /// <summary>A stranger has not said who it is in time.</summary>
+    internal void OnHelloOverdue(int connectionNumber)
+    {
+        if (connections.TryGetValue(connectionNumber, out var connection))
+        {
+            Reject(connection);
+        }
+    }
+
+    private Connection Open(Socket socket, bool isAccepted)
+    {
+        var connection = new Connection(this, loop, connectionsMade++, socket) { IsAccepted = isAccepted };
+        connections.Add(connection.Number, connection);
+        timers.Arm(new TimerKey(TimerKind.Hello, connection.Number), loop.Now + limits.HelloDeadline);
+        ReceiveLater(connection);
+        return connection;
+    }
+
+    private bool Greet(Connection connection, ReadOnlySpan<byte> content)
+    {
+        if (!codec.TryDecode<Hello>(content, out var hello) || !string.Equals(hello.Protocol, self.Protocol, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        timers.Disarm(new TimerKey(TimerKind.Hello, connection.Number));
+        connection.Greeting = hello;
+        if (connection.IsAccepted)
+        {
+            connection.Peer = PeerBehind(hello);
+            connection.Outgoing.TryAppend(self with { Dialled = hello.Address }, codec, Hello.BytesMax);
+        }
+
+        var peer = connection.Peer!;
+        if (peer.Connection is { Greeting: { } earlier } && earlier.Incarnation != hello.Incarnation)
+        {
+            // The peer has been restarted since.
+            Lose(peer.Connection);
+        }
+
+        peer.Connection ??= connection;
+        OnConnected(peer);
+        MarkDirty(connection);
+        return true;
+    }
+
+    /// <summary>The peer that an accepted connection's hello names. A caller that listens nowhere, or knows this node under another name,
+    /// is a peer of its own for as long as the connection lasts: its answers must come on this connection, for it waits for them under
+    /// the name that it dialled.</summary>
+    private Peer PeerBehind(in Hello hello) =>
+        PeerOf(hello.Address.Port == 0 || !hello.Dialled.Equals(self.Address) ? book.Add(hello.Address) : book.Resolve(hello.Address));
+
+    private void OnConnected(Peer peer)
+    {
+        Counts.Reconnects += peer.WasConnected ? 1 : 0;
+        peer.WasConnected = true;
+        peer.Failures = 0;
+        peer.DialNotBefore = default;
+        timers.Disarm(new TimerKey(TimerKind.Redial, peer.Id.Index));
+        peer.Waiting.MoveTo(peer.Connection!.Outgoing);
+        MarkDirty(peer.Connection);
+    }
+}

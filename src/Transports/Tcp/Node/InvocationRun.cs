@@ -1,0 +1,39 @@
+using Distribution.Protocol;
+
+namespace Distribution.Tcp;
+
+/// <summary>One run of a user's service on the thread pool; its outcome comes back as an input.</summary>
+internal sealed class InvocationRun(NodeLoop loop, Invocation invocation) : LoopInput, IThreadPoolWorkItem, IInvocationSink
+{
+    private Outcome? outcome;
+
+    /// <inheritdoc/>
+    void IThreadPoolWorkItem.Execute()
+    {
+        try
+        {
+            invocation.Route.Start(invocation, this);
+        }
+        catch (Exception exception)
+        {
+            Completed(invocation.Id, Outcome.Failed(CallErrorKind.HandlerFailed, exception.Message));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Completed(InvocationId id, Outcome result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (Interlocked.CompareExchange(ref outcome, result, null) is null)
+        {
+            loop.Loop.Post(this);
+        }
+        else
+        {
+            // The node counts it and ignores it.
+            loop.Loop.Post(new ActionInput(() => loop.OnInvocationCompleted(id, result)));
+        }
+    }
+
+    internal override void Run() => loop.OnInvocationCompleted(invocation.Id, outcome!);
+}

@@ -1,0 +1,183 @@
+using Distribution.Protocol;
+
+namespace Distribution.Tcp;
+
+/// <summary>Feeds the full node and carries out its own effects. Within the loop except where said.</summary>
+internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpLoop<NodeMessage>(endpoint, options)
+{
+    private readonly NodeProtocol<TcpNodeEnvironment> protocol = new(options.NodeLimits);
+    private readonly Dictionary<long, CommandInput> commands = [];
+    private List<CommandInput> completed = [];
+    private List<CommandInput> telling = [];
+    private NodeState state;
+    private long spawns;
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; } = Sorted(options.Settings);
+
+    private TcpNodeEnvironment Environment => new(this);
+
+    internal void OnCommand(CommandInput input)
+    {
+        if (IsStopping)
+        {
+            input.Complete(Outcome.Failed(CallErrorKind.Stopping, $"{Address} has stopped"));
+            completed.Add(input);
+            return;
+        }
+
+        Step.Came();
+        commands.Add(input.Id.Value, input);
+        protocol.OnCommand(ref state, input.Id, input.Command, Environment);
+    }
+
+    internal void OnCancelled(CommandId command)
+    {
+        if (!IsStopping)
+        {
+            protocol.OnCancelled(ref state, command, Environment);
+        }
+    }
+
+    internal void OnInvocationCompleted(InvocationId invocation, Outcome outcome)
+    {
+        Step.Came();
+        if (!IsStopping)
+        {
+            protocol.OnInvocationCompleted(ref state, invocation, outcome, Environment);
+        }
+    }
+
+    internal void AddRoute(string name, IRoute route) => protocol.AddRoute(ref state, name, route);
+
+    internal bool RemoveRoute(string name) => protocol.RemoveRoute(ref state, name);
+
+    internal void Complete(CommandId command, Outcome outcome)
+    {
+        if (commands.Remove(command.Value, out var input))
+        {
+            input.Complete(outcome);
+            completed.Add(input);
+        }
+    }
+
+    internal void Invoke(in Invocation invocation)
+    {
+        Step.Expect(1);
+        ThreadPool.UnsafeQueueUserWorkItem(new InvocationRun(this, invocation), preferLocal: false);
+    }
+
+    internal SpawnTicket Spawn(SpawnRequest request)
+    {
+        var ticket = new SpawnTicket(spawns++);
+        if (options.Spawner is { } spawner)
+        {
+            spawner.Spawn(ticket, request, outcome => OnSpawnCompleted(ticket, outcome));
+        }
+        else
+        {
+            OnSpawnCompleted(ticket, new SpawnOutcome(SpawnStatus.Refused, null, 0, $"{Address} was not given the means to start nodes"));
+        }
+
+        return ticket;
+    }
+
+    internal IRoute? CreateRoute(string serviceType, out string refusal)
+    {
+        if (options.Catalog is { } catalog)
+        {
+            return catalog.Create(serviceType, out refusal);
+        }
+
+        refusal = $"{Address} was given no service types";
+        return null;
+    }
+
+    protected override void OnStart() => protocol.OnStart(ref state, Environment);
+
+    protected override void OnMessage(NodeId from, in NodeMessage message) => protocol.OnMessage(ref state, from, message, Environment);
+
+    protected override void OnTimer(TimerId timer) => protocol.OnTimer(ref state, timer, Environment);
+
+    protected override void OnUnreachable(NodeId peer) => protocol.OnUnreachable(ref state, peer, Environment);
+
+    /// <summary>Whoever waits for an answer is told at once. A result that is too large is replaced by an error that fits.</summary>
+    protected override void OnNotSent(NodeId to, in NodeMessage message, SendResult reason)
+    {
+        if (message.CallId == 0)
+        {
+            return;
+        }
+
+        if (message.Kind != MessageKind.Reply)
+        {
+            ReceiveLocally(to, NodeMessage.Reply(message.CallId, NotSent(to, reason)));
+        }
+        else if (reason == SendResult.TooLarge)
+        {
+            Send(to, NodeMessage.Reply(message.CallId, NotSent(to, reason)));
+        }
+    }
+
+    /// <summary>The protocol has answered what it knew of; what it did not is answered here.</summary>
+    protected override void OnStopping()
+    {
+        foreach (var input in commands.Values)
+        {
+            input.Complete(Outcome.Failed(CallErrorKind.Stopping, $"{Address} has stopped"));
+            completed.Add(input);
+        }
+
+        commands.Clear();
+    }
+
+    protected override void RunCompletions()
+    {
+        if (completed.Count == 0)
+        {
+            return;
+        }
+
+        (completed, telling) = (telling, completed);
+        Step.Expect(telling.Count);
+        foreach (var input in telling)
+        {
+            input.Tell();
+        }
+
+        telling.Clear();
+    }
+
+    // By insertion: few come, in order already, and a library's sort would have to be compiled first.
+    private static KeyValuePair<string, string>[] Sorted(IReadOnlyList<KeyValuePair<string, string>> settings)
+    {
+        var sorted = new KeyValuePair<string, string>[settings.Count];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var place = i;
+            for (; place > 0 && string.CompareOrdinal(settings[i].Key, sorted[place - 1].Key) < 0; place--)
+            {
+                sorted[place] = sorted[place - 1];
+            }
+
+            sorted[place] = settings[i];
+        }
+
+        return sorted;
+    }
+
+    private void OnSpawnCompleted(SpawnTicket ticket, SpawnOutcome outcome) => Loop.Post(new ActionInput(() =>
+    {
+        if (!IsStopping)
+        {
+            protocol.OnSpawnCompleted(ref state, ticket, outcome, Environment);
+        }
+    }));
+
+    private Outcome NotSent(NodeId to, SendResult reason) => reason switch
+    {
+        SendResult.QueueFull => Outcome.Failed(CallErrorKind.Overloaded, $"too much waits for {Book.AddressOf(to)} already"),
+        SendResult.TooLarge => Outcome.Failed(
+            CallErrorKind.BadArguments, $"larger than the {options.Limits.FrameBytesMax} bytes of a message"),
+        _ => Outcome.Failed(CallErrorKind.Unreachable, $"{Book.AddressOf(to)} cannot be reached"),
+    };
+}

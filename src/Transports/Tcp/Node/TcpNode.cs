@@ -1,0 +1,71 @@
+using Distribution.Protocol;
+
+namespace Distribution.Tcp;
+
+/// <summary>
+/// A full node on TCP. Safe from any thread. Whoever brings an input while nothing else is going on runs it on its own thread, down to the
+/// socket; so no member waits for the network or for users' services. Dispose it to end the node when what it has sent has left.
+/// </summary>
+public sealed class TcpNode : IAsyncDisposable
+{
+    private readonly NodeLoop loop;
+    private long commands;
+
+    private TcpNode(NodeLoop loop) => this.loop = loop;
+
+    /// <summary>Where the node listens: its identity. Port 0: nowhere.</summary>
+    public NodeAddress Address => loop.Address;
+
+    /// <summary>Which life of this address: the Unix time in milliseconds at the start, or more.</summary>
+    public ulong Incarnation => loop.Incarnation;
+
+    /// <summary>What the transport has done so far.</summary>
+    public TcpCounters Counters => loop.Counts.Snapshot();
+
+    /// <summary>Ends when the node has stopped, told by <c>status.stop</c> or by <see cref="DisposeAsync"/>: everything has left and every
+    /// socket is closed. Fails if the protocol threw, which is a defect.</summary>
+    public Task Stopped => loop.Stopped;
+
+    /// <summary>Listens, and starts the node. Ends at once unless the host is a name to look up.</summary>
+    /// <exception cref="TcpStartException">Port in use, unresolvable host, and the like; one line that says which.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled during the look-up.</exception>
+    public static async Task<TcpNode> StartAsync(TcpNodeOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var started = new NodeLoop(await Endpoint.OpenAsync(options, cancellationToken), options);
+        started.Start();
+        return new TcpNode(started);
+    }
+
+    /// <summary>Asks for a call.</summary>
+    /// <param name="command">The call, where, and how long to wait for it.</param>
+    /// <param name="completed">Called exactly once with the outcome, by the thread that drives the node, between its inputs. It must not
+    /// block, for nothing else happens on this node meanwhile, and must not throw. It may call any member of the node.</param>
+    /// <returns>The command's number, for <see cref="Cancel"/>.</returns>
+    public CommandId Submit(in Command command, Action<Outcome> completed)
+    {
+        ArgumentNullException.ThrowIfNull(completed);
+        var id = new CommandId(Interlocked.Increment(ref commands));
+        loop.Loop.Post(new CommandInput(loop, id, command, completed));
+        return id;
+    }
+
+    /// <summary>Gives a command up: it completes with <see cref="CallErrorKind.Cancelled"/>, unless it has completed already.</summary>
+    public void Cancel(CommandId command) => loop.Loop.Post(new ActionInput(() => loop.OnCancelled(command)));
+
+    /// <summary>Registers a service, or puts it in the place of the one of that name. Ends when calls can find it.</summary>
+    /// <exception cref="ArgumentException">No service may have that name.</exception>
+    /// <exception cref="InvalidOperationException">The node has as many services as it takes.</exception>
+    public Task AddRouteAsync(string name, IRoute route) => loop.RunAsync(() =>
+    {
+        loop.AddRoute(name, route);
+        return true;
+    });
+
+    /// <summary>Takes a service away; false if there is none of that name. Runs that have begun go on.</summary>
+    public Task<bool> RemoveRouteAsync(string name) => loop.RunAsync(() => loop.RemoveRoute(name));
+
+    /// <summary>Ends the node when everything sent so far has left, without the protocol's farewell (that is <c>status.stop</c>). Commands
+    /// that are still pending complete with <see cref="CallErrorKind.Stopping"/>. Never throws: <see cref="Stopped"/> tells.</summary>
+    public ValueTask DisposeAsync() => loop.StopAsync();
+}

@@ -1,0 +1,248 @@
+using Distribution.Protocol;
+
+namespace Distribution.Tcp;
+
+/// <summary>
+/// What every protocol over TCP is hosted by: the loop, the timers, the mesh of connections, the effects of the base seam. Subclasses feed
+/// their protocol. Within the loop except where said.
+/// </summary>
+internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
+    where TMessage : struct, IWireMessage<TMessage>
+{
+    private readonly TimerHeap timers = new();
+    private readonly RandomStream random;
+    private readonly Wakeup wakeup;
+    private readonly Acceptor? acceptor;
+    private readonly WireCodec codec;
+    private readonly LoopInput localInput;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<(NodeId From, TMessage Message)> local = [];
+    private List<(NodeId From, TMessage Message)> localRunning = [];
+
+    protected TcpLoop(Endpoint endpoint, TcpOptions options)
+    {
+        Address = endpoint.Address;
+        Incarnation = ProcessClock.NewIncarnation();
+        random = new RandomStream(options.Seed ?? RandomStream.NewSeed());
+        Book = new AddressBook(Address, Incarnation, options.Limits.OriginsMax);
+        codec = new WireCodec(Book);
+        Loop = new InputLoop(this);
+        Step = new Step(Loop);
+        localInput = new ActionInput(RunLocal);
+        wakeup = new Wakeup(Loop, OnWakeup);
+        var hello = new Hello(typeof(TMessage).FullName!, Address, Incarnation, Address);
+        Mesh = new Mesh(Loop, timers, options.Limits, Counts, Book, codec, hello, this);
+        acceptor = endpoint.Socket is { } socket ? new Acceptor(socket, Loop, timers, Mesh) : null;
+    }
+
+    /// <summary>Any thread.</summary>
+    internal NodeAddress Address { get; }
+
+    /// <summary>Any thread.</summary>
+    internal ulong Incarnation { get; }
+
+    /// <summary>Any thread. Ends when everything has left and every socket is closed; fails if an input threw.</summary>
+    internal Task Stopped => stopped.Task;
+
+    /// <summary>Any thread.</summary>
+    internal Counts Counts { get; } = new();
+
+    internal InputLoop Loop { get; }
+
+    internal AddressBook Book { get; }
+
+    /// <summary>When to flush.</summary>
+    protected Step Step { get; }
+
+    internal static NodeId Self => new(0);
+
+    internal Instant Now => Loop.Now;
+
+    /// <summary>Whether the node takes no more inputs.</summary>
+    protected bool IsStopping { get; private set; }
+
+    protected Mesh Mesh { get; }
+
+    /// <summary>Any thread: begins with the protocol's own start.</summary>
+    internal void Start() => Loop.Post(new ActionInput(() =>
+    {
+        OnStart();
+        acceptor?.BeginAccept();
+    }));
+
+    /// <summary>Any thread: runs the function as an input of its own, and gives what it returns or throws.</summary>
+    internal Task<TResult> RunAsync<TResult>(Func<TResult> function)
+    {
+        var result = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Loop.Post(new ActionInput(() =>
+        {
+            try
+            {
+                result.SetResult(function());
+            }
+            catch (Exception exception)
+            {
+                result.SetException(exception);
+            }
+        }));
+        return result.Task;
+    }
+
+    /// <summary>Any thread: ends the node when everything sent so far has left. Never throws.</summary>
+    internal async ValueTask StopAsync()
+    {
+        Loop.Post(new ActionInput(Stop));
+        await stopped.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    internal int NextRandom(int exclusiveUpperBound) => random.Next(exclusiveUpperBound);
+
+    internal void SetTimer(TimerId timer, Duration delay) => timers.Arm(new TimerKey(TimerKind.Protocol, timer.Value), After(delay));
+
+    internal void Send(NodeId to, in TMessage message)
+    {
+        if (to == Self)
+        {
+            ReceiveLocally(Self, message);
+            return;
+        }
+
+        var result = Mesh.Send(to, message);
+        if (result != SendResult.Queued)
+        {
+            OnNotSent(to, message, result);
+        }
+    }
+
+    /// <summary>Ends the node when everything sent so far has left.</summary>
+    internal void Stop()
+    {
+        if (IsStopping)
+        {
+            return;
+        }
+
+        IsStopping = true;
+        acceptor?.Close();
+        Mesh.BeginStop();
+        OnStopping();
+    }
+
+    /// <inheritdoc/>
+    bool IMeshHandler.OnFrame(NodeId from, ReadOnlySpan<byte> content)
+    {
+        if (!codec.TryDecode<TMessage>(content, out var message))
+        {
+            return false;
+        }
+
+        OnMessage(from, message);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    void IMeshHandler.OnUnreachable(NodeId peer)
+    {
+        if (!IsStopping)
+        {
+            OnUnreachable(peer);
+        }
+    }
+
+    /// <inheritdoc/>
+    void IMeshHandler.OnMeshStopped()
+    {
+        wakeup.Dispose();
+        stopped.TrySetResult();
+    }
+
+    /// <inheritdoc/>
+    void ILoopOwner.OnQuiet()
+    {
+        RunCompletions();
+        if (!Loop.HasInput)
+        {
+            Mesh.AfterInputs(isFlushing: !Mesh.HasDirty || !Step.Defers());
+            wakeup.Arm(timers.Next);
+        }
+    }
+
+    /// <inheritdoc/>
+    void ILoopOwner.OnFault(Exception exception)
+    {
+        stopped.TrySetException(exception);
+        Stop();
+        Mesh.StopNow();
+    }
+
+    protected abstract void OnStart();
+
+    protected abstract void OnMessage(NodeId from, in TMessage message);
+
+    protected abstract void OnTimer(TimerId timer);
+
+    protected abstract void OnUnreachable(NodeId peer);
+
+    /// <summary>A message was dropped before it left, for this reason.</summary>
+    protected abstract void OnNotSent(NodeId to, in TMessage message, SendResult reason);
+
+    /// <summary>No input follows any more.</summary>
+    protected abstract void OnStopping();
+
+    /// <summary>Tells the program around the node what the inputs have completed.</summary>
+    protected abstract void RunCompletions();
+
+    /// <summary>Lets a message arrive that crosses no wire, after this input.</summary>
+    protected void ReceiveLocally(NodeId from, in TMessage message)
+    {
+        local.Add((from, message));
+        if (local.Count == 1)
+        {
+            Loop.Post(localInput);
+        }
+    }
+
+    private void RunLocal()
+    {
+        (local, localRunning) = (localRunning, local);
+        foreach (var (from, message) in localRunning)
+        {
+            if (!IsStopping)
+            {
+                OnMessage(from, message);
+            }
+        }
+
+        localRunning.Clear();
+    }
+
+    private void OnWakeup()
+    {
+        while (timers.TryTake(Now, out var key))
+        {
+            switch (key.Kind)
+            {
+                case TimerKind.Protocol when !IsStopping:
+                    OnTimer(new TimerId(key.Number));
+                    break;
+                case TimerKind.Redial:
+                    Mesh.OnRedialDue(key.Number);
+                    break;
+                case TimerKind.Dial:
+                    Mesh.OnDialOverdue(key.Number);
+                    break;
+                case TimerKind.Hello:
+                    Mesh.OnHelloOverdue(key.Number);
+                    break;
+                case TimerKind.Accept:
+                    acceptor!.BeginAccept();
+                    break;
+                case TimerKind.Stop:
+                    Mesh.StopNow();
+                    break;
+            }
+        }
+    }
+
+    private Instant After(Duration delay) => delay >= Instant.MaxValue - Now ? Instant.MaxValue : Now + delay;
+}

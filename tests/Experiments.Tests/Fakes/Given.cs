@@ -1,0 +1,24 @@
+using Distribution.Experiments.Protocols;
+
+namespace Distribution.Experiments.Tests.Fakes;
+
+/// <summary>Settings from the options as the command line has them.</summary>
+internal static class Given
+{
+    /// <summary>The rumor protocol, to be checked and not run.</summary>
+    public static RumorProtocol Rumor { get; } = new(_ => throw new InvalidOperationException("No run is needed here."));
+
+    /// <summary>The gossip service.</summary>
+    public static GossipService Gossip { get; } = new();
+
+    /// <summary>Timed push, to be checked and not run.</summary>
+    public static TimedPushProtocol TimedPush { get; } = new(_ => throw new InvalidOperationException("No run is needed here."));
+
+    /// <summary>Reads <c>--nodes 100 --loss 1%</c>.</summary>
+    public static Settings Options(IListedProtocol protocol, string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var given = words.Chunk(2).ToDictionary(pair => pair[0][2..], pair => pair[1], StringComparer.Ordinal);
+        return Settings.Read(protocol.Name, protocol.Options, given);
+    }
+}

@@ -1,0 +1,123 @@
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Running;
+
+[TestFixture]
+internal sealed class CellRunnerTests
+{
+    [TestCase(2)]
+    [TestCase(5)]
+    public void Results_are_the_same_whatever_the_number_of_workers(int jobs)
+    {
+        var one = Run(Plan(runs: 100, jobs: 1));
+        var many = Run(Plan(runs: 100, jobs));
+        Assert.That(many.TraceHash, Is.EqualTo(one.TraceHash));
+        Assert.That(many.Measures, Is.EqualTo(one.Measures));
+        Assert.That(many.Curve.Mean, Is.EqualTo(one.Curve.Mean));
+        Assert.That(many.Runs.Select(run => run.TraceHash), Is.EqualTo(one.Runs.Select(run => run.TraceHash)));
+    }
+
+    [Test]
+    public void The_first_runs_are_the_same_however_many_follow()
+    {
+        var few = Run(Plan(runs: 10, jobs: 1));
+        var more = Run(Plan(runs: 40, jobs: 1));
+        Assert.That(more.Runs.Take(10).Select(run => run.TraceHash), Is.EqualTo(few.Runs.Select(run => run.TraceHash)));
+    }
+
+    [Test]
+    public void Runs_of_one_setting_have_different_seeds_and_so_have_settings()
+    {
+        var seeds = Run(Plan(runs: 500, jobs: 1)).Runs.Concat(Run(Plan(runs: 500, jobs: 1, level: "2")).Runs)
+            .Concat(Run(Plan(runs: 500, jobs: 1, seed: 8)).Runs).Select(run => run.TraceHash).ToArray();
+        Assert.That(seeds, Is.Unique);
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public void The_interval_is_looked_at_when_the_number_of_runs_has_doubled(int jobs)
+    {
+        // Uniform on an interval of length 1: the width after 32, 64, 128, 256 runs is about 0.21, 0.14, 0.10, 0.07.
+        var result = Run(Plan(runs: 10_000, jobs) with { UntilWidth = 0.12 });
+        Assert.That(result.Runs, Has.Count.EqualTo(128));
+        Assert.That(result.Measures[0].Summary.Interval.Width, Is.LessThanOrEqualTo(0.12));
+    }
+
+    [Test]
+    public void The_number_of_runs_bounds_the_wait_for_the_interval() =>
+        Assert.That(Run(Plan(runs: 50, jobs: 2) with { UntilWidth = 1e-9 }).Runs, Has.Count.EqualTo(50));
+
+    [TestCase(1)]
+    [TestCase(4)]
+    public void A_cancelled_setting_keeps_the_first_runs_without_a_gap(int jobs)
+    {
+        using var source = new CancellationTokenSource();
+        var started = 0;
+        var protocol = new FakeProtocol
+        {
+            OnRun = _ =>
+            {
+                if (Interlocked.Increment(ref started) == 20)
+                {
+                    source.Cancel();
+                }
+            },
+        };
+        var whole = Run(Plan(runs: 100, jobs: 1));
+        var part = CellRunner.Run(Plan(runs: 100, jobs) with { Protocol = protocol }, Silent.Progress, source.Token);
+        Assert.That(part.Runs, Has.Count.InRange(16, 24));
+        Assert.That(part.Runs.Select(run => run.TraceHash), Is.EqualTo(whole.Runs.Take(part.Runs.Count).Select(run => run.TraceHash)));
+    }
+
+    [Test]
+    public void A_run_that_gives_up_when_cancelled_is_left_out()
+    {
+        using var source = new CancellationTokenSource();
+        var protocol = new FakeProtocol
+        {
+            OnRun = _ =>
+            {
+                source.Cancel();
+                source.Token.ThrowIfCancellationRequested();
+            },
+        };
+        Assert.That(CellRunner.Run(Plan(runs: 10, jobs: 1) with { Protocol = protocol }, Silent.Progress, source.Token).Runs, Is.Empty);
+    }
+
+    [Test]
+    public void A_failing_run_is_named_with_its_seed()
+    {
+        var protocol = new FakeProtocol { OnRun = _ => throw new InvalidOperationException("planted") };
+        Assert.That(
+            () => CellRunner.Run(Plan(runs: 10, jobs: 2) with { Protocol = protocol }, Silent.Progress, CancellationToken.None),
+            Throws.TypeOf<RunFailedException>().With.Message.Matches("fake: run [01] \\(its own seed is [0-9]+\\) failed: planted"));
+    }
+
+    [Test]
+    public void A_measure_that_a_run_does_not_define_is_counted_where_it_does()
+    {
+        var result = Run(Plan(runs: 400, jobs: 1));
+        var rare = result.Measures[2].Summary;
+        Assert.That(rare.Count, Is.EqualTo(result.Runs.Count(run => !double.IsNaN(run.Measures["rare"]))).And.LessThan(200));
+        Assert.That(rare.Mean, Is.Not.NaN);
+    }
+
+    [Test]
+    public void Every_run_is_reported_to_the_progress()
+    {
+        var progress = new Silent();
+        CellRunner.Run(Plan(runs: 77, jobs: 3), progress, CancellationToken.None);
+        Assert.That(progress.Finished, Is.EqualTo(77));
+    }
+
+    private static CellResult Run(CellPlan plan) => CellRunner.Run(plan, Silent.Progress, CancellationToken.None);
+
+    private static CellPlan Plan(int runs, int jobs, string level = "1", ulong seed = 7)
+    {
+        var protocol = new FakeProtocol();
+        var given = new Dictionary<string, string>(StringComparer.Ordinal) { ["level"] = level };
+        return new CellPlan(protocol, Settings.Read(protocol.Name, protocol.Options, given), seed, runs, jobs, null);
+    }
+}

@@ -1,0 +1,78 @@
+using Distribution.Experiments.Tests.Fakes;
+using Distribution.Experiments.Theory;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Theory;
+
+/// <summary>Spreading times of Doerr and Kuennemann 2014, the lpbcast model of Eugster et al. 2003, and Serf's formula.</summary>
+[TestFixture]
+internal sealed class PushForeverTests
+{
+    [TestCase(100, 12.3045, 1.33)]
+    [TestCase(1000, 18.0383, 1.32)]
+    public void The_exact_spreading_time_is_the_published_one(int nodes, double mean, double sd)
+    {
+        var line = Line($"--stop forever --nodes {nodes}", "tLast");
+        Assert.That(line.Value, Is.EqualTo(mean).Within(5e-5));
+        Assert.That(line.Sd, Is.EqualTo(sd).Within(5e-3));
+    }
+
+    [Test]
+    public void The_lpbcast_recursion_is_the_published_one()
+    {
+        var curve = Line("--stop forever --nodes 125 --fanout 3 --fanout-law binomial --delivery .9405", "informed").Curve!;
+        double[] published = [1, 3.82, 13.89, 42.74, 89.35, 117.83, 124.18, 124.93, 124.99];
+        Assert.That(curve.Take(9), Is.EqualTo(published).Within(0.005 + 1e-9));
+    }
+
+    [Test]
+    public void Three_distinct_targets_spread_faster_than_the_lpbcast_recursion()
+    {
+        var curve = Line("--stop forever --nodes 125 --fanout 3 --delivery .9405", "informed").Curve!;
+        Assert.That(curve.Skip(3).Take(3), Is.EqualTo(new[] { 44.4, 95.5, 121.5 }).Within(0.15));
+    }
+
+    [Test]
+    public void Two_sites_are_enumerated_by_hand()
+    {
+        // Delivery 1/2: the number of cycles is geometric, mean 2, variance 2.
+        var line = Line("--stop forever --nodes 2 --delivery 0.5", "tLast");
+        Assert.That(line.Value, Is.EqualTo(2).Within(1e-12));
+        Assert.That(line.Sd, Is.EqualTo(Math.Sqrt(2)).Within(1e-12));
+    }
+
+    [Test]
+    public void Serfs_formula_is_the_published_one_and_is_called_an_approximation()
+    {
+        var line = TheoryList.For(Given.Options(Given.Rumor, "--stop forever --nodes 30 --fanout 3"))
+            .Single(theory => theory.Name.Contains("Serf", StringComparison.Ordinal));
+        double[] percent = [3.125, 12.631, 39.317, 74.384, 92.864, 98.314, 99.619, 99.915, 99.981, 99.996];
+        Assert.That(line.Curve!.Take(10).Select(informed => informed / 30 * 100), Is.EqualTo(percent).Within(5e-4));
+        Assert.That(line.Name, Does.Contain("approximation"));
+    }
+
+    [Test]
+    public void Real_push_with_three_distinct_targets_is_ahead_of_serfs_formula()
+    {
+        var settings = "--stop forever --nodes 30 --fanout 3";
+        var curve = Line(settings, "informed").Curve!;
+        Assert.That(curve.Take(6).Select(informed => informed / 30 * 100), Is.EqualTo(new[] { 3.333, 13.333, 44.03, 86.49, 99.12, 99.96 }).Within(0.03));
+        Assert.That(Line(settings, "tLast").Value, Is.EqualTo(4.235).Within(5e-3));
+    }
+
+    [Test]
+    public void A_large_system_has_the_leading_order()
+    {
+        var lines = TheoryList.For(Given.Options(Given.Rumor, "--stop forever --nodes 1e6"));
+        var expected = Math.Log2(1e6) + Math.Log(1e6);
+        Assert.That(lines.Single(line => line.Measure is "tLast").Value, Is.EqualTo(expected).Within(1e-9));
+    }
+
+    [TestCase("--stop forever --nodes 100 --delivery 0")]
+    [TestCase("--stop forever --nodes 1")]
+    [TestCase("--stop forever --nodes 100 --fanout 0")]
+    public void What_never_ends_has_no_theory(string line) => Assert.That(TheoryList.For(Given.Options(Given.Rumor, line)), Is.Empty);
+
+    private static TheoryLine Line(string line, string measure) =>
+        TheoryList.For(Given.Options(Given.Rumor, line)).First(theory => string.Equals(theory.Measure, measure, StringComparison.Ordinal));
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using Distribution.Protocol;
+using FsCheck;
+using FsCheck.Fluent;
+using Outcome = Distribution.Protocol.Outcome;
+
+namespace Distribution.Transports.Tests.Wire;
+
+/// <summary>Messages of every shape, with the origins of one book.</summary>
+internal static class MessageGenerators
+{
+    internal static TestBook Book { get; } = new(first: 100);
+
+    /// <summary>Any text, but no half of a surrogate pair, which no encoding of text carries.</summary>
+    private static Gen<string> Text { get; } =
+        ArbMap.Default.GeneratorFor<string?>().Select(static text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text ?? "")));
+
+    private static Gen<Payload> Payloads { get; } = Gen.OneOf(
+        Gen.Elements(Payload.NoArguments, Payload.Null),
+        ArbMap.Default.GeneratorFor<byte[]>().Select(static bytes => new Payload(bytes)));
+
+    private static Gen<Call> Calls { get; } =
+        from @group in Gen.OneOf(Gen.Constant(Call.LocalGroup), Text)
+        from service in Text
+        from method in Text
+        from arguments in Payloads
+        select new Call(@group, service, method, arguments);
+
+    private static Gen<Outcome> Outcomes { get; } = Gen.OneOf(
+        Payloads.Select(Outcome.Of),
+        from kind in Gen.Elements(Enum.GetValues<CallErrorKind>())
+        from message in Text
+        select Outcome.Failed(kind, message));
+
+    private static Gen<NodeAddress> Addresses { get; } =
+        from host in Gen.Elements<string>("127.0.0.1", "::1", "fe80::1%eth0", "node-1.example", new string('h', NodeAddress.HostCharactersMax))
+        from port in Gen.Choose(0, ushort.MaxValue)
+        select new NodeAddress(host, port);
+
+    private static Gen<ulong> Numbers { get; } = Gen.OneOf(
+        ArbMap.Default.GeneratorFor<ulong>(), Gen.Elements<ulong>(0UL, 1, 0x7f, 0x80, 0x3fff, 0x4000, ulong.MaxValue));
+
+    private static Gen<Duration> Durations { get; } =
+        Gen.OneOf(Numbers.Select(static number => new Duration((long)(number >> 1))), Gen.Constant(Duration.MaxValue));
+
+    private static Gen<RumorId> RumorIds { get; } =
+        from address in Addresses
+        from incarnation in Numbers
+        from counter in Numbers
+        select new RumorId(Origin(address, incarnation), unchecked((uint)counter));
+
+    private static Gen<RumorContent> Contents { get; } =
+        from @group in Text
+        from call in Calls
+        select new RumorContent(@group, call);
+
+    internal static Arbitrary<Rumor> Rumors { get; } = Arb.From(
+        from id in RumorIds
+        from content in Gen.OneOf(Gen.Constant<RumorContent?>(null), Contents.Select(static content => (RumorContent?)content))
+        select new Rumor(id, content));
+
+    internal static Arbitrary<NodeMessage> NodeMessages { get; } = Arb.From(Gen.OneOf(
+        from id in Numbers from time in Durations from call in Calls select NodeMessage.Request(id, time, call),
+        from id in Numbers from outcome in Outcomes select NodeMessage.Reply(id, outcome),
+        from id in Numbers
+        from time in Durations
+        from rumor in RumorIds
+        from content in Contents
+        select NodeMessage.Gossip(id, time, new Rumor(rumor, content))));
+
+    private static OriginId Origin(NodeAddress address, ulong incarnation)
+    {
+        Book.TryResolveOrigin(address, incarnation, out var origin);
+        return origin;
+    }
+}
