@@ -13,7 +13,7 @@ namespace Distribution.Experiments.Theory;
 /// <param name="Messages">How many rumors are spread independently.</param>
 /// <param name="Outside">1 if the source is not one of the sites to be reached, else 0.</param>
 internal readonly record struct SpreadModel(
-    StopRule Stop, int Live, int Candidates, double Fanout, FanoutLaw Law, double Arrival, int Messages, int Outside)
+    StopOption Stop, int Live, int Candidates, double Fanout, FanoutLaw Law, double Arrival, int Messages, int Outside)
 {
     /// <summary>How many sites are to be reached.</summary>
     internal int Wanted => Live - Outside;
@@ -65,7 +65,7 @@ internal readonly record struct SpreadModel(
         _ = settings.TryGet(CommonOptions.Loss, out var loss);
         var subset = Math.Clamp(Math.Ceiling(settings.Get(GossipService.Subset).Of(nodes)), 1, nodes);
         return new SpreadModel(
-            StopRule.Once,
+            StopOption.Once,
             nodes + 1,
             nodes,
             subset,
