@@ -40,8 +40,9 @@ internal sealed class GossipRun(Settings settings) : ISimulationRun
 
     private async Task<GossipSummary> MeasureAsync(SimulatedCluster cluster, CancellationToken cancellation)
     {
-        var quiet = network.Latency.Mean * QuietLatencies;
+        var mean = network.Latency.Mean * QuietLatencies;
+        var quiet = (mean > QuietLeast ? mean : QuietLeast).ToTimeSpan();
         var scenario = await GossipScenario.PrepareAsync(cluster, cluster.Start(nodes), subset);
-        return await scenario.MeasureAsync(messages, (quiet > QuietLeast ? quiet : QuietLeast).ToTimeSpan(), cancellation);
+        return await scenario.MeasureAsync(messages, quiet, quiet, cancellation);
     }
 }

@@ -35,6 +35,9 @@ internal sealed class Arrivals
         }
     }
 
+    /// <summary>Whether all have arrived.</summary>
+    internal bool IsComplete => complete.Task.IsCompleted;
+
     internal void Note()
     {
         lock (gate)

@@ -51,29 +51,34 @@ internal sealed class GossipScenario
 
     /// <summary>Sends messages one after another, and counts what they cost.</summary>
     /// <param name="count">How many; 1 or more.</param>
-    /// <param name="quiet">How long nothing must arrive until a message counts as over.</param>
+    /// <param name="pause">The next message is sent when all members have executed the last one, or nothing has arrived for this
+    /// long.</param>
+    /// <param name="quiet">All messages are over when nothing has arrived for this long: until then what is late counts, too.</param>
     /// <param name="cancellation">Looked at between messages.</param>
-    internal async Task<GossipSummary> MeasureAsync(int count, TimeSpan quiet, CancellationToken cancellation)
+    internal async Task<GossipSummary> MeasureAsync(int count, TimeSpan pause, TimeSpan quiet, CancellationToken cancellation)
     {
         var sentBefore = await RumorsSentAsync();
         var refusedBefore = await RumorsRefusedAsync();
-        var samples = new List<GossipSample>(count);
-        var busy = TimeSpan.Zero;
-        while (samples.Count < count)
+        var sent = new List<(Arrivals Arrivals, double Returned)>(count);
+        while (sent.Count < count)
         {
             cancellation.ThrowIfCancellationRequested();
-            var sample = await SendAsync(quiet);
-            samples.Add(sample);
-            busy += TimeSpan.FromMilliseconds(
-                sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.LastArrivalMilliseconds);
+            sent.Add(await SendAsync(pause));
         }
 
-        return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await RumorsRefusedAsync() - refusedBefore, busy);
+        await WaitForLateAsync([.. sent.Select(message => message.Arrivals).Where(arrivals => !arrivals.IsComplete)], quiet);
+        lock (gate)
+        {
+            running.Clear();
+        }
+
+        GossipSample[] samples = [.. sent.Select(message => new GossipSample(members, message.Arrivals.Times, message.Returned))];
+        var busy = samples.Sum(sample => sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.LastArrivalMilliseconds);
+        return new GossipSummary(
+            samples, await RumorsSentAsync() - sentBefore, await RumorsRefusedAsync() - refusedBefore, TimeSpan.FromMilliseconds(busy));
     }
 
-    /// <summary>Sends one message and waits until all members have executed it, or nothing has arrived for a while.</summary>
-    /// <param name="quiet">How long nothing must arrive until a message counts as over.</param>
-    internal async Task<GossipSample> SendAsync(TimeSpan quiet)
+    private async Task<(Arrivals Arrivals, double Returned)> SendAsync(TimeSpan pause)
     {
         var tag = $"m{messages++}";
         var arrivals = new Arrivals(cluster.Time, members);
@@ -84,13 +89,19 @@ internal sealed class GossipScenario
 
         await SendAsync(tag);
         var returned = arrivals.ElapsedMilliseconds;
-        await arrivals.WaitAsync(quiet);
-        lock (gate)
+        await arrivals.WaitAsync(pause);
+        return (arrivals, returned);
+    }
+
+    private async Task WaitForLateAsync(IReadOnlyList<Arrivals> incomplete, TimeSpan quiet)
+    {
+        for (var before = -1; incomplete.Count > 0 && before < Count();)
         {
-            running.Remove(tag);
+            before = Count();
+            await cluster.DelayAsync(quiet);
         }
 
-        return new GossipSample(members, arrivals.Times, returned);
+        int Count() => incomplete.Sum(arrivals => arrivals.Times.Count);
     }
 
     private async Task<double> RumorsSentAsync() =>
@@ -110,7 +121,7 @@ internal sealed class GossipScenario
     {
         lock (gate)
         {
-            // A message that comes after its run is over belongs to no measurement.
+            // A message that comes after all is over belongs to no measurement.
             running.GetValueOrDefault(tag)?.Note();
         }
     }
