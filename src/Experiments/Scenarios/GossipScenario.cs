@@ -11,6 +11,7 @@ internal sealed class GossipScenario
 {
     private const string Gid = "measured";
     private const string Counter = "arrivals";
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
     private readonly Cluster cluster;
     private readonly Group group;
@@ -56,7 +57,7 @@ internal sealed class GossipScenario
     internal async Task<GossipSummary> MeasureAsync(int count, TimeSpan quiet, CancellationToken cancellation)
     {
         var sentBefore = await RumorsSentAsync();
-        var refusedBefore = await RumorsRefusedAsync();
+        var refusedBefore = await TotalAsync("rumorsRefused");
         var samples = new List<GossipSample>(count);
         var busy = TimeSpan.Zero;
         while (samples.Count < count)
@@ -68,14 +69,15 @@ internal sealed class GossipScenario
                 sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.LastArrivalMilliseconds);
         }
 
-        return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await RumorsRefusedAsync() - refusedBefore, busy);
+        return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await TotalAsync("rumorsRefused") - refusedBefore, busy);
     }
 
-    /// <summary>Sends one message and waits until all members have executed it, or nothing has arrived for a while.</summary>
-    /// <param name="quiet">How long nothing must arrive until a message counts as over.</param>
+    /// <summary>Sends one message and waits until all members have executed it or the gossip is over.</summary>
+    /// <param name="quiet">How long nothing must happen until a message counts as over in any case.</param>
     internal async Task<GossipSample> SendAsync(TimeSpan quiet)
     {
         var tag = $"m{messages++}";
+        var delivered = isSimulated ? 0 : await TotalAsync("rumorsDelivered");
         var arrivals = new Arrivals(cluster.Time, members);
         lock (gate)
         {
@@ -84,7 +86,7 @@ internal sealed class GossipScenario
 
         await SendAsync(tag);
         var returned = arrivals.ElapsedMilliseconds;
-        await arrivals.WaitAsync(quiet);
+        await (isSimulated ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
         lock (gate)
         {
             running.Remove(tag);
@@ -93,10 +95,37 @@ internal sealed class GossipScenario
         return new GossipSample(members, arrivals.Times, returned);
     }
 
-    private async Task<double> RumorsSentAsync() =>
-        (await group.Status.GetAsync<double>("rumorsSent")).Total!.Value + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
+    /// <summary>In virtual time, where waiting costs nothing, and where messages may be lost.</summary>
+    private static async Task WaitUntilQuietAsync(Arrivals arrivals, TimeSpan quiet)
+    {
+        int before;
+        do
+        {
+            before = arrivals.Count;
+        }
+        while (!await arrivals.WaitAsync(quiet) && arrivals.Count > before);
+    }
 
-    private async Task<double> RumorsRefusedAsync() => (await group.Status.GetAsync<double>("rumorsRefused")).Total!.Value;
+    /// <summary>Over TCP no message is lost between live nodes, so gossip is over when every message sent has been received and every
+    /// delivery has been reported; seen twice, for the counts of many nodes are not of one instant.</summary>
+    private async Task WaitUntilOverAsync(Arrivals arrivals, double deliveredBefore, TimeSpan patience)
+    {
+        var balanced = 0;
+        var idle = TimeSpan.Zero;
+        var last = (Sent: 0.0, Received: 0.0, Count: 0);
+        while (balanced < 2 && idle < patience && !await arrivals.WaitAsync(Poll))
+        {
+            var now = (Sent: await RumorsSentAsync(), Received: await TotalAsync("rumorsReceived"), arrivals.Count);
+            var reported = await TotalAsync("rumorsDelivered") - deliveredBefore;
+            balanced = now.Sent == now.Received && now.Count == reported ? balanced + 1 : 0;
+            idle = now == last ? idle + Poll : TimeSpan.Zero;
+            last = now;
+        }
+    }
+
+    private async Task<double> RumorsSentAsync() => await TotalAsync("rumorsSent") + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
+
+    private async Task<double> TotalAsync(string key) => (await group.Status.GetAsync<double>(key)).Total!.Value;
 
     private Task SendAsync(string tag)
     {
