@@ -1,11 +1,20 @@
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments;
 
-/// <summary>What this executable offers: the one place where protocols are listed. Verbs, help, checks and results follow from
-/// it.</summary>
+/// <summary>What this executable offers: the one place where protocols, measurements and benchmarks are listed. Verbs, help, checks and
+/// results follow from it.</summary>
 internal static class Composition
 {
-    /// <summary>What <c>simulate</c> and <c>sweep</c> run.</summary>
-    internal static IReadOnlyList<IListedProtocol> Protocols { get; } = [new GossipService()];
+    /// <summary>Everything there is.</summary>
+    internal static Catalog Catalog { get; } = new()
+    {
+        Protocols = [new RumorProtocol(), new TimedPushProtocol(), new GossipService()],
+        Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
+        Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
+        TourGuide = new ProcessTourGuide(),
+    };
 }

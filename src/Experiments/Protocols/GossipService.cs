@@ -37,6 +37,9 @@ public sealed class GossipService : IListedProtocol
     public string Example => "--nodes 100 --subset ln --messages 10";
 
     /// <inheritdoc/>
+    public string SweepExample => "--nodes 20..160*2 --subset ln,ln+2";
+
+    /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
         [Nodes, Subset, CommonOptions.Messages, CommonOptions.Loss, CommonOptions.Latency];
 

@@ -15,6 +15,9 @@ public interface IListedProtocol
     /// <summary>The arguments after the protocol's name in the example that help shows, such as <c>--fanout 3 --nodes 1000</c>.</summary>
     string Example { get; }
 
+    /// <summary>The same for a sweep, such as <c>--fanout 1..8 --nodes 1000</c>.</summary>
+    string SweepExample { get; }
+
     /// <summary>Every option that it takes, those of <see cref="CommonOptions"/> included. <see cref="CommonOptions.Nodes"/> or one of
     /// its name must be among them.</summary>
     IReadOnlyList<ProtocolOption> Options { get; }
@@ -22,8 +25,9 @@ public interface IListedProtocol
     /// <summary>What every run reports, the main measure first: <c>--until-ci</c> watches that one.</summary>
     IReadOnlyList<MeasureDefinition> Measures { get; }
 
-    /// <summary>Checks that the options fit together and builds what runs need. Called once a worker, and once more before the first
-    /// run to refuse what does not fit.</summary>
+    /// <summary>Checks that the options fit together and makes what runs need. Called once a worker, and once for every setting of a
+    /// sweep before the first run, to refuse what does not fit: so it should be cheap, and memory for nodes be taken by the first
+    /// run.</summary>
     /// <exception cref="UsageException">The combination cannot be run; says which option, which value, and what is allowed.</exception>
     ISimulationRun Prepare(Settings settings);
 }

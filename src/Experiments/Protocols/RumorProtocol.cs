@@ -3,13 +3,12 @@ using Distribution.Protocol;
 namespace Distribution.Experiments.Protocols;
 
 /// <summary>Rumor spreading as Demers et al. (1987) define it, on a complete graph.</summary>
-/// <param name="prepare">Makes a run of checked settings.</param>
-public sealed class RumorProtocol(Func<Settings, ISimulationRun> prepare) : IListedProtocol
+public sealed class RumorProtocol : IListedProtocol
 {
     /// <summary>When a site stops. What users of this option rely on is its default, so it must be given until that one is there.</summary>
-    public static ProtocolOption<StopRule> Stop { get; } = OptionKinds.Choice(
+    public static ProtocolOption<StopOption> Stop { get; } = OptionKinds.Choice(
         "stop", "when a site stops spreading: once = it forwards on first reception only",
-        StopRule.FeedbackCounter, StopRule.Once, StopRule.Forever);
+        StopOption.FeedbackCounter, StopOption.Once, StopOption.Forever);
 
     /// <summary>Who sends.</summary>
     public static ProtocolOption<SpreadMode> Mode { get; } =
@@ -19,12 +18,12 @@ public sealed class RumorProtocol(Func<Settings, ISimulationRun> prepare) : ILis
     public static ProtocolOption<ClockModel> Clock { get; } =
         OptionKinds.Choice("clock", "when sites act", ClockModel.Synchronous, ClockModel.Synchronous);
 
-    /// <summary>Partners a cycle, or a reception under <see cref="StopRule.Once"/>.</summary>
+    /// <summary>Partners a cycle, or a reception under <see cref="StopOption.Once"/>.</summary>
     public static ProtocolOption<FanoutFunction> Fanout { get; } = OptionKinds.FunctionOfNodes(
         "fanout",
         "partners per cycle, under once per reception",
         FanoutFunction.Constant(1),
-        settings => FanoutFunction.Constant(settings.Get(Stop) == StopRule.Once ? 3 : 1),
+        settings => FanoutFunction.Constant(settings.Get(Stop) == StopOption.Once ? 3 : 1),
         "3 under once, else 1");
 
     /// <summary>The distribution around the mean fan-out.</summary>
@@ -40,6 +39,9 @@ public sealed class RumorProtocol(Func<Settings, ISimulationRun> prepare) : ILis
 
     /// <inheritdoc/>
     public string Example => "--stop once --fanout 3 --nodes 1000";
+
+    /// <inheritdoc/>
+    public string SweepExample => "--stop once --fanout 1..8 --nodes 1e3,1e4";
 
     /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
@@ -61,5 +63,5 @@ public sealed class RumorProtocol(Func<Settings, ISimulationRun> prepare) : ILis
     ];
 
     /// <inheritdoc/>
-    public ISimulationRun Prepare(Settings settings) => prepare(settings);
+    public ISimulationRun Prepare(Settings settings) => new RumorRun(settings);
 }

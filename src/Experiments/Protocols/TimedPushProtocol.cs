@@ -3,8 +3,7 @@ using Distribution.Protocol;
 namespace Distribution.Experiments.Protocols;
 
 /// <summary>Timed push with a transmit limit and piggybacking, the dissemination of SWIM as memberlist has it.</summary>
-/// <param name="prepare">Makes a run of checked settings.</param>
-public sealed class TimedPushProtocol(Func<Settings, ISimulationRun> prepare) : IListedProtocol
+public sealed class TimedPushProtocol : IListedProtocol
 {
     /// <summary>Partners a period.</summary>
     public static ProtocolOption<FanoutFunction> Fanout { get; } =
@@ -32,6 +31,9 @@ public sealed class TimedPushProtocol(Func<Settings, ISimulationRun> prepare) : 
     public string Example => "--nodes 1000 --fanout 3 --multiplier 4";
 
     /// <inheritdoc/>
+    public string SweepExample => "--fanout 1..4 --nodes 1e3..1e4*10";
+
+    /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
         [CommonOptions.Nodes, Fanout, RumorProtocol.Law, Multiplier, Period,
          Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency];
@@ -48,5 +50,5 @@ public sealed class TimedPushProtocol(Func<Settings, ISimulationRun> prepare) : 
     ];
 
     /// <inheritdoc/>
-    public ISimulationRun Prepare(Settings settings) => prepare(settings);
+    public ISimulationRun Prepare(Settings settings) => new TimedPushRun(settings);
 }

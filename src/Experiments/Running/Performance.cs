@@ -20,11 +20,8 @@ internal sealed record Performance(long Events, double WallSeconds, double CpuSe
         return events => new Performance(events, wall.Elapsed.TotalSeconds, CpuSecondsNow() - cpuBefore, PeakBytesNow());
     }
 
-    private static double CpuSecondsNow()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.TotalProcessorTime.TotalSeconds;
-    }
+    // Not from the process's statistics, which count in hundredths of a second.
+    private static double CpuSecondsNow() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
     private static long PeakBytesNow()
     {

@@ -18,7 +18,7 @@ internal sealed class ExactInfectAndDie : ITheory
 
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) => SpreadModel.TryRead(settings, out var model)
-        && model.Stop == StopRule.Once && model.Candidates > 0 && model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
+        && model.Stop == StopOption.Once && model.Candidates > 0 && model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings)
@@ -26,19 +26,22 @@ internal sealed class ExactInfectAndDie : ITheory
         _ = SpreadModel.TryRead(settings, out var model);
         var final = FinalSize(model);
         var (mean, sd) = Moments(final);
-        var reach = new TheoryLine(Name, "reach", mean / model.Live, sd / model.Live / Math.Sqrt(model.Messages));
+        var reach = new TheoryLine(
+            Name, "reach", (mean - model.Outside) / model.Wanted, sd / model.Wanted / Math.Sqrt(model.Messages));
         var all = new TheoryLine(Name, "all", Math.Pow(final[model.Live], model.Messages));
-        var sites = settings.Name is "rumor" ? settings.Get(CommonOptions.Nodes) : 1;
+
+        // In a group a member may draw itself, which is no message.
+        var sent = model.Fanout * (mean - (model.Outside * (mean - 1) / model.Candidates));
         return settings.Name is "rumor"
             ?
             [
                 new TheoryLine(Name, "residue", 1 - reach.Value, reach.Sd), reach, all,
-                new TheoryLine(Name, "traffic", model.Fanout * mean / sites),
+                new TheoryLine(Name, "traffic", sent / settings.Get(CommonOptions.Nodes)),
             ]
             :
             [
-                reach, all, new TheoryLine(Name, "messages", model.Fanout * mean),
-                new TheoryLine(Name, "duplicates", (model.Fanout * model.Arrival * mean) - (mean - 1)),
+                reach, all, new TheoryLine(Name, "messages", sent),
+                new TheoryLine(Name, "duplicates", (sent * model.Arrival) - (mean - model.Outside)),
             ];
     }
 

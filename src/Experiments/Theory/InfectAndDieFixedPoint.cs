@@ -16,7 +16,7 @@ internal sealed class InfectAndDieFixedPoint : ITheory
 
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) =>
-        SpreadModel.TryRead(settings, out var model) && model.Stop == StopRule.Once && model.Candidates > 0;
+        SpreadModel.TryRead(settings, out var model) && model.Stop == StopOption.Once && model.Candidates > 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings)

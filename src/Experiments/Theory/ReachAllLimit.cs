@@ -8,13 +8,13 @@ internal sealed class ReachAllLimit : ITheory
 {
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) =>
-        SpreadModel.TryRead(settings, out var model) && model.Stop == StopRule.Once && model.Candidates > 0;
+        SpreadModel.TryRead(settings, out var model) && model.Stop == StopOption.Once && model.Candidates > 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings)
     {
         _ = SpreadModel.TryRead(settings, out var model);
-        var c = model.Growth - Math.Log(model.Live);
+        var c = model.Growth - Math.Log(model.Wanted);
         return [new TheoryLine("limit for large n, exp(-exp(-c)), c = m - ln n", "all", Math.Exp(-model.Messages * Math.Exp(-c)))];
     }
 }

@@ -11,9 +11,13 @@ namespace Distribution.Experiments.Theory;
 /// <param name="Law">The distribution around that mean: fixed, binomial or Poisson.</param>
 /// <param name="Arrival">The probability that a transmission arrives.</param>
 /// <param name="Messages">How many rumors are spread independently.</param>
+/// <param name="Outside">1 if the source is not one of the sites to be reached, else 0.</param>
 internal readonly record struct SpreadModel(
-    StopRule Stop, int Live, int Candidates, double Fanout, FanoutLaw Law, double Arrival, int Messages)
+    StopOption Stop, int Live, int Candidates, double Fanout, FanoutLaw Law, double Arrival, int Messages, int Outside)
 {
+    /// <summary>How many sites are to be reached.</summary>
+    internal int Wanted => Live - Outside;
+
     /// <summary>How many live, not yet informed sites a contact is expected to inform while almost nobody is informed.</summary>
     internal double Growth => Fanout * OneInforms;
 
@@ -49,16 +53,25 @@ internal readonly record struct SpreadModel(
             law == FanoutLaw.Poisson ? fanout : Math.Min(fanout, nodes - 1),
             law,
             (1 - settings.Get(CommonOptions.Loss)) * settings.Get(CommonOptions.Delivery),
-            1);
+            Messages: 1,
+            Outside: 0);
     }
 
     private static SpreadModel OfGossip(Settings settings)
     {
-        // A member draws from the whole group, itself included, and rounds the subset up (FanoutLaw.Ceiling).
+        // Over real processes there is no loss to be set. The caller is no member. It and every member draw from the whole group, a
+        // member also itself; subsets are rounded up.
         var nodes = settings.Get(GossipService.Nodes);
+        _ = settings.TryGet(CommonOptions.Loss, out var loss);
         var subset = Math.Clamp(Math.Ceiling(settings.Get(GossipService.Subset).Of(nodes)), 1, nodes);
         return new SpreadModel(
-            StopRule.Once, nodes, nodes, subset, FanoutLaw.Fixed,
-            1 - settings.Get(CommonOptions.Loss), settings.Get(CommonOptions.Messages));
+            StopOption.Once,
+            nodes + 1,
+            nodes,
+            subset,
+            FanoutLaw.Fixed,
+            1 - loss,
+            settings.Get(CommonOptions.Messages),
+            Outside: 1);
     }
 }

@@ -25,7 +25,9 @@ public static class NodeProgram
     /// <returns>The exit code.</returns>
     public static Task<int> RunChildAsync() => ChildNode.RunAsync(OptionsOf);
 
-    private static TcpNodeOptions OptionsOf(ChildConfiguration configuration)
+    /// <summary>The options of a node with this configuration, its assemblies loaded.</summary>
+    /// <exception cref="ChildRefusedException">An assembly cannot be loaded.</exception>
+    public static TcpNodeOptions OptionsOf(ChildConfiguration configuration)
     {
         try
         {

@@ -87,7 +87,7 @@ internal sealed class World<TMessage>
         }
     }
 
-    internal bool IsUp(int node) => down is null || !down[node];
+    internal bool IsUp(int node) => down is null || node >= down.Length || !down[node];
 
     internal void SetUp(int node, bool up)
     {

@@ -13,6 +13,8 @@ internal sealed class FakeProtocol : IListedProtocol
 
     public string Example => "--level 2";
 
+    public string SweepExample => "--level 1..3";
+
     public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, Level, CommonOptions.Loss];
 
     public IReadOnlyList<MeasureDefinition> Measures { get; } =

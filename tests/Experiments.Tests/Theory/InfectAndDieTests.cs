@@ -115,11 +115,15 @@ internal sealed class InfectAndDieTests
     public void One_site_has_no_theory() => Assert.That(TheoryList.For(Given.Options(Given.Rumor, "--stop once --nodes 1")), Is.Empty);
 
     [Test]
-    public void The_gossip_service_counts_itself_among_its_candidates()
+    public void A_member_of_a_group_may_draw_itself()
     {
-        // Two members, subset ln 2 rounded up to 1: half of the time the sender draws itself.
+        // Two members, subset ln 2 rounded up to 1: the caller sends to one of them, who half of the time draws itself.
         var lines = TheoryList.For(Given.Options(Given.Gossip, "--nodes 2"));
         Assert.That(lines.First(line => line.Measure is "all").Value, Is.EqualTo(0.5).Within(1e-12));
+        Assert.That(lines.First(line => line.Measure is "reach").Value, Is.EqualTo(0.75).Within(1e-12));
+
+        // One message by the caller, one by the first member if it draws the other (1/2), one by the second if it draws the first (1/4).
+        Assert.That(lines.First(line => line.Measure is "messages").Value, Is.EqualTo(1.75).Within(1e-12));
     }
 
     [Test]

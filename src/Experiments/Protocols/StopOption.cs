@@ -1,7 +1,7 @@
 namespace Distribution.Experiments.Protocols;
 
 /// <summary>When a site stops spreading a rumor.</summary>
-public enum StopRule
+public enum StopOption
 {
     /// <summary>After k unnecessary contacts.</summary>
     FeedbackCounter,

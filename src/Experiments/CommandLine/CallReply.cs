@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary>What nodes answered.</summary>
+/// <param name="Values">By node.</param>
+/// <param name="Errors">By node.</param>
+internal sealed record CallReply(IReadOnlyDictionary<NodeAddress, JsonElement> Values, IReadOnlyDictionary<NodeAddress, CallError> Errors)
+{
+    internal static CallReply Of(NodeAddress node, JsonElement value) =>
+        new(new SortedDictionary<NodeAddress, JsonElement> { [node] = value }, new SortedDictionary<NodeAddress, CallError>());
+
+    internal static CallReply Of(NodeAddress node, CallError error) =>
+        new(new SortedDictionary<NodeAddress, JsonElement>(), new SortedDictionary<NodeAddress, CallError> { [node] = error });
+
+    /// <summary>A line for each node.</summary>
+    internal void WriteLines(TextWriter output)
+    {
+        foreach (var (node, value) in Values)
+        {
+            output.Write($"{node}  {value.GetRawText().ReplaceLineEndings(" ")}\n");
+        }
+
+        foreach (var (node, error) in Errors)
+        {
+            output.Write($"{node}  error {error.ToString().ReplaceLineEndings(" ")}\n");
+        }
+    }
+
+    /// <summary>The members of the document.</summary>
+    internal void WriteJson(Utf8JsonWriter writer, CallTarget target, string group)
+    {
+        writer.WriteString("verb", "call");
+        writer.WriteString("node", target.Address.ToString());
+        writer.WriteString("group", group.Length > 0 ? group : null);
+        writer.WriteString("service", target.Service);
+        writer.WriteString("method", target.Method);
+        writer.WriteStartObject("values");
+        foreach (var (node, value) in Values)
+        {
+            writer.WritePropertyName(node.ToString());
+            value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("errors");
+        foreach (var (node, error) in Errors)
+        {
+            writer.WriteStartObject(node.ToString());
+            writer.WriteString("kind", error.Kind.ToString());
+            writer.WriteString("message", error.Message);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,35 @@
+using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Tours;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary>What there is to run, that of loaded libraries included. Verbs without anything to run are not offered.</summary>
+internal sealed record Catalog
+{
+    /// <summary>What <c>simulate</c> and <c>sweep</c> run.</summary>
+    internal IReadOnlyList<IListedProtocol> Protocols { get; init; } = [];
+
+    /// <summary>What <c>measure</c> measures.</summary>
+    internal IReadOnlyList<IListedMeasurement> Measurements { get; init; } = [];
+
+    /// <summary>What <c>bench</c> times.</summary>
+    internal IReadOnlyList<IListedBenchmark> Benchmarks { get; init; } = [];
+
+    /// <summary>Makes reports; null: there are none.</summary>
+    internal IReportComposer? Reports { get; init; }
+
+    /// <summary>Runs the part of the tour that needs processes; null: there is no tour.</summary>
+    internal ITourGuide? TourGuide { get; init; }
+
+    /// <summary>A line for everything, as <c>list</c> prints it.</summary>
+    internal IReadOnlyList<CatalogEntry> Entries =>
+    [
+        .. Protocols.Select(item => new CatalogEntry("protocols", item.Name, item.Summary, $"simulate {item.Name} {item.Example}")),
+        .. Measurements.Select(item => new CatalogEntry("measurements", item.Name, item.Summary, $"measure {item.Name} {item.Example}")),
+        .. Benchmarks.Select(item => new CatalogEntry("benchmarks", item.Name, item.Summary, $"bench {item.Name}")),
+    ];
+
+    /// <summary>A protocol by name; null: there is none.</summary>
+    internal IListedProtocol? Protocol(string name) =>
+        Protocols.FirstOrDefault(protocol => string.Equals(protocol.Name, name, StringComparison.Ordinal));
+}

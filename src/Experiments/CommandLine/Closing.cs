@@ -1,0 +1,21 @@
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary>The end of every verb that leaves a results folder: its report is made, and where to find it is printed last.</summary>
+internal static class Closing
+{
+    /// <summary>Makes the report and prints its path, or the folder's; on standard error where standard output is for a document.</summary>
+    internal static void Write(CommandContext context, Settings run, ResultsFolder? folder)
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        var path = context.Catalog.Reports?.Compose(folder.FolderPath) ?? folder.FolderPath;
+        var isDocument = run.Get(RunOptions.Format) == OutputFormat.Json;
+        (isDocument ? context.Error : context.Output).Write($"{path}\n");
+    }
+}

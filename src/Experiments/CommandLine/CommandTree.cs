@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary>All verbs.</summary>
+internal static class CommandTree
+{
+    internal const string Program = "distribution";
+
+    /// <summary>The options that every verb takes.</summary>
+    internal static Option<bool> Verbose { get; } = new("--verbose") { Description = "show the stack of an error", Recursive = true };
+
+    /// <summary>The root command.</summary>
+    internal static RootCommand Build(CommandContext context)
+    {
+        var root = new RootCommand(
+            "Node groups, process spawn and gossip: simulate a protocol, measure real processes, compare with theory.")
+        {
+            Verbose,
+            LibraryLoader.Option,
+        };
+        if (TourVerb.IsOffered(context.Catalog))
+        {
+            root.SetAction((_, cancellation) => TourVerb.RunAsync(context, new Dictionary<string, string>(), cancellation));
+            root.Add(TourVerb.Create(context));
+        }
+
+        root.Add(ListVerb.Create(context));
+        if (context.Catalog.Protocols.Count > 0)
+        {
+            root.Add(SimulateVerb.Create(context));
+            root.Add(SweepVerb.Create(context));
+        }
+
+        if (context.Catalog.Measurements.Count > 0)
+        {
+            root.Add(MeasureVerb.Create(context));
+        }
+
+        if (context.Catalog.Benchmarks.Count > 0)
+        {
+            root.Add(BenchVerb.Create(context));
+        }
+
+        root.Add(CallVerb.Create(context));
+        if (context.Catalog.Reports is { } reports)
+        {
+            root.Add(ReportVerb.Create(context, reports));
+        }
+
+        HelpWithExample.Use(root);
+        return root;
+    }
+}

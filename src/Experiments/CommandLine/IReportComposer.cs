@@ -1,0 +1,11 @@
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary>Makes the report of a results folder from its manifest and tables alone.</summary>
+internal interface IReportComposer
+{
+    /// <summary>Writes the report into the folder, over an earlier one.</summary>
+    /// <param name="folder">An existing folder; it may be of any verb, and unfinished.</param>
+    /// <returns>The path of the page.</returns>
+    /// <exception cref="UsageException">The folder holds no results.</exception>
+    string Compose(string folder);
+}

@@ -1,0 +1,80 @@
+using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
+using Distribution.Protocol;
+using Command = System.CommandLine.Command;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary><c>measure spawn|gossip|comm</c>: real child processes over TCP.</summary>
+internal static class MeasureVerb
+{
+    private static readonly ProtocolOption<int> Runs =
+        OptionKinds.Whole("runs", "how many times the whole measurement is done", 1, 100_000, 1);
+
+    internal static Command Create(CommandContext context)
+    {
+        var example = context.Catalog.Measurements[0];
+        var command = new Verb(
+            "measure",
+            "Measures real child processes over TCP; the measures have the names that they have in the simulator.",
+            Example(example));
+        foreach (var measurement in context.Catalog.Measurements)
+        {
+            var measured = new Verb(measurement.Name, measurement.Summary, Example(measurement));
+            var own = new BoundOptions(measured, measurement.Options);
+            var run = new BoundOptions(measured, [Runs, RunOptions.Seed, RunOptions.Out, RunOptions.Format]);
+            measured.SetAction((result, cancellation) => MeasureAsync(
+                context, measurement, own.Read(measurement.Name, result), run.Read("measure", result), cancellation));
+            command.Add(measured);
+        }
+
+        return command;
+    }
+
+    private static string Example(IListedMeasurement measurement) => $"measure {measurement.Name} {measurement.Example}";
+
+    private static async Task<int> MeasureAsync(
+        CommandContext context, IListedMeasurement measurement, Settings settings, Settings run, CancellationToken cancellation)
+    {
+        var request = new MeasurementRequest(
+            settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.FilesOf(context.Arguments));
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, request));
+        var started = Performance.Start();
+        Measured measured;
+        using (var progress = new ProgressReport(
+            context.Screen, context.Error, context.Clock, $"measure {measurement.Name}", 1, request.Runs))
+        {
+            measured = await measurement.MeasureAsync(request, progress, cancellation);
+        }
+
+        var performance = started(measured.Events);
+        var document = JsonOutput.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, performance));
+        folder?.Write("result.json", document);
+        folder?.Write("samples.csv", SamplesFile.Of(measurement, measured));
+        folder?.Finish(measured.Runs == request.Runs ? 1 : 0, context.Clock.GetUtcNow());
+        if (run.Get(RunOptions.Format) == OutputFormat.Json)
+        {
+            await context.Output.WriteAsync(document);
+        }
+        else
+        {
+            MeasurementTable.Write(context.Output, context.Screen, measurement, request, measured, performance);
+        }
+
+        Closing.Write(context, run, folder);
+        return measured.Runs == request.Runs ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    private static Manifest ManifestOf(CommandContext context, MeasurementRequest request)
+    {
+        var settings = request.Settings;
+        var identity = StableHash.Add(StableHash.Add(StableHash.Of($"measure {settings.Key}"), request.Seed), (ulong)request.Runs);
+        return new Manifest("measure", settings.Name, context.Arguments, identity, request.Seed, request.Runs, context.Clock.GetUtcNow())
+        {
+            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary>Says in one line what the parser did not understand, and what was likely meant.</summary>
+internal static class ParseErrors
+{
+    /// <summary>The error that explains the others: an unknown word comes before what is missing because of it.</summary>
+    internal static UsageException First(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        if (result.UnmatchedTokens.Count > 0)
+        {
+            return Unknown(result.UnmatchedTokens[0], result.CommandResult);
+        }
+
+        return result.Errors[0].SymbolResult switch
+        {
+            OptionResult { Tokens.Count: 0 } option => new UsageException($"{option.Option.Name} needs a value"),
+            OptionResult option => new UsageException($"{option.Option.Name} is given more than once"),
+            ArgumentResult argument => new UsageException($"{command.Name} needs {argument.Argument.HelpName ?? argument.Argument.Name}"),
+            _ when command.Subcommands.Count > 0 => new UsageException($"{Name(command)} needs one of {Names(command)}"),
+            _ => new UsageException(result.Errors[0].Message.ReplaceLineEndings(" ")),
+        };
+    }
+
+    private static UsageException Unknown(string word, CommandResult result)
+    {
+        var command = result.Command;
+        var shown = UsageException.Shown(word);
+        if (word.StartsWith('-'))
+        {
+            var flag = word.Split('=')[0];
+            var message = $"{UsageException.Shown(flag)}: {Name(command)} has no such option";
+            return new UsageException(Suggestion.Add(message, flag, Flags(result)));
+        }
+
+        if (command.Subcommands.Count == 0)
+        {
+            return new UsageException($"'{shown}': {command.Name} takes nothing more");
+        }
+
+        var names = command.Subcommands.Select(verb => verb.Name);
+        return new UsageException(Suggestion.Add($"'{shown}': allowed are {Names(command)}", word, names));
+    }
+
+    // The parser takes the root's name from the process, which may be another program's.
+    private static string Name(Command command) => command is RootCommand ? CommandTree.Program : command.Name;
+
+    private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(verb => verb.Name));
+
+    private static IEnumerable<string> Flags(CommandResult result)
+    {
+        for (SymbolResult? at = result; at is not null; at = at.Parent)
+        {
+            if (at is CommandResult level)
+            {
+                foreach (var option in level.Command.Options.Where(option => ReferenceEquals(level, result) || option.Recursive))
+                {
+                    yield return option.Name;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
+using Distribution.Experiments.Terminal;
+using Distribution.Experiments.Theory;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary><c>simulate PROTOCOL</c>: many seeded runs of one setting; statistics beside theory.</summary>
+internal static class SimulateVerb
+{
+    internal static Command Create(CommandContext context)
+    {
+        var example = context.Catalog.Protocols[0];
+        var command = new Verb(
+            "simulate", "Runs one setting many times in the simulator; statistics beside theory.", Example(example));
+        foreach (var protocol in context.Catalog.Protocols)
+        {
+            command.Add(OfProtocol(context, protocol));
+        }
+
+        return command;
+    }
+
+    private static Command OfProtocol(CommandContext context, IListedProtocol protocol)
+    {
+        var command = new Verb(protocol.Name, protocol.Summary, Example(protocol));
+        var own = new BoundOptions(command, protocol.Options);
+        var run = new BoundOptions(command, RunOptions.OfRuns);
+        command.SetAction((result, cancellation) => Task.Run(
+            () => Simulate(context, protocol, own.Read(protocol.Name, result), run.Read("simulate", result), cancellation),
+            CancellationToken.None));
+        return command;
+    }
+
+    private static string Example(IListedProtocol protocol) => $"simulate {protocol.Name} {protocol.Example} --runs 200";
+
+    private static int Simulate(
+        CommandContext context, IListedProtocol protocol, Settings settings, Settings run, CancellationToken cancellation)
+    {
+        var plan = SweepPlan.PlanOf(protocol, settings, run);
+        protocol.Prepare(settings);
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan));
+        CellResult result;
+        using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, protocol.Name, 1, plan.Runs))
+        {
+            result = CellRunner.Run(plan, progress, cancellation);
+        }
+
+        if (result.Runs.Count == 0)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+
+        var theory = TheoryList.For(settings);
+        var document = JsonOutput.TextOf(writer => SimulationJson.Write(writer, result, theory));
+        if (folder is not null)
+        {
+            RowsFiles.Begin(folder.FolderPath, protocol).Add(result);
+            folder.Write("result.json", document);
+            folder.Finish(cancellation.IsCancellationRequested ? 0 : 1, context.Clock.GetUtcNow());
+        }
+
+        if (run.Get(RunOptions.Format) == OutputFormat.Json)
+        {
+            context.Output.Write(document);
+        }
+        else
+        {
+            SimulationTable.Write(context.Output, context.Screen, result, theory);
+        }
+
+        Closing.Write(context, run, folder);
+        return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs.Count, plan.Runs) : ExitCode.Done;
+    }
+
+    private static Manifest ManifestOf(CommandContext context, CellPlan plan)
+    {
+        var identity = new SweepPlan(plan.Protocol, [], [plan]).Identity;
+        return new Manifest(
+            "simulate", plan.Protocol.Name, context.Arguments, identity, plan.RootSeed, plan.Runs, context.Clock.GetUtcNow())
+        {
+            Options = [.. plan.Settings.Options.Select(option => KeyValuePair.Create(option.Name, plan.Settings.TextOf(option)))],
+        };
+    }
+
+    private static int Interrupted(CommandContext context, int finished, int wanted)
+    {
+        context.Error.Write($"{CommandTree.Program}: interrupted after {finished} of {wanted} runs, which are what is shown\n");
+        return ExitCode.Interrupted;
+    }
+}

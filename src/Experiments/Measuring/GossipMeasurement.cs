@@ -1,0 +1,68 @@
+using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Scenarios;
+
+namespace Distribution.Experiments.Measuring;
+
+/// <summary><c>measure gossip</c>: the scenario of <c>simulate gossip</c> on child processes. They are started once; every run sends its
+/// messages to the same group.</summary>
+internal sealed class GossipMeasurement : IListedMeasurement
+{
+    // Nothing arrives any more when nothing has for this long, on a busy machine too.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    private static readonly ProtocolOption<int> Nodes =
+        OptionKinds.Whole("nodes", "how many child processes form the group", 1, SpawnMeasurement.NodesMax, 10);
+
+    /// <inheritdoc/>
+    public string Name => "gossip";
+
+    /// <inheritdoc/>
+    public string Summary => "the gossip service among child processes";
+
+    /// <inheritdoc/>
+    public string Example => "--nodes 10 --subset ln --messages 10";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, GossipService.Subset, CommonOptions.Messages];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeasureDefinition> Measures => GossipService.SharedMeasures;
+
+    /// <inheritdoc/>
+    public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
+    {
+        await using var group = await ProcessGroup.StartAsync(
+            request.Settings.Get(Nodes), Environment.ProcessorCount, request.Load, cancellation);
+        return await MeasureAsync(group, request, progress, cancellation);
+    }
+
+    /// <summary>Measures with children that have been started.</summary>
+    internal static async Task<Measured> MeasureAsync(
+        ProcessGroup group, MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
+    {
+        var samples = new SampleSet(GossipService.SharedMeasures);
+        var (runs, messages) = (0, 0L);
+        try
+        {
+            var scenario = await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, request.Settings.Get(GossipService.Subset));
+            for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
+            {
+                var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), Quiet, cancellation);
+                samples.Add(summary.Measures);
+                messages += (long)summary.MessagesOnNetwork;
+                progress.RunFinished();
+            }
+        }
+        catch (OperationCanceledException) when (runs > 0)
+        {
+            // The finished runs are the result.
+        }
+        catch (CallException exception)
+        {
+            throw new EnvironmentException(exception.Message, exception);
+        }
+
+        return new Measured { Runs = runs, Samples = samples.ByMeasure, Processes = group.Processes, Events = messages };
+    }
+}

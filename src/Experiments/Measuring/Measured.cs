@@ -1,0 +1,21 @@
+namespace Distribution.Experiments.Measuring;
+
+/// <summary>What a measurement has found.</summary>
+internal sealed class Measured
+{
+    /// <summary>How many runs were finished.</summary>
+    internal required int Runs { get; init; }
+
+    /// <summary>Every measure's samples in the order in which they were taken: one a run, a child or a call, as the measure says.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<double>> Samples { get; init; } =
+        new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal);
+
+    /// <summary>Single numbers by path, in the order to show them: <c>byInFlight/50/warm/callsPerSecond</c> nests in JSON.</summary>
+    internal IReadOnlyList<KeyValuePair<string, double>> Values { get; init; } = [];
+
+    /// <summary>The ids of the child processes.</summary>
+    internal IReadOnlyList<int> Processes { get; init; } = [];
+
+    /// <summary>Messages or calls handled: what processor time is divided by.</summary>
+    internal long Events { get; init; }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Distribution.Tcp;
+
+namespace Distribution.Experiments.Measuring;
+
+/// <summary>Child processes that were started together, and how long that took. They end when it is disposed.</summary>
+internal sealed class ProcessGroup : IAsyncDisposable
+{
+    private readonly double[] spawnMilliseconds;
+    private readonly Node[] nodes;
+    private double[] cpuMilliseconds = [];
+    private double[] residentBytes = [];
+
+    private ProcessGroup(ProcessCluster cluster, int count)
+    {
+        Cluster = cluster;
+        nodes = new Node[count];
+        spawnMilliseconds = new double[count];
+    }
+
+    internal ProcessCluster Cluster { get; }
+
+    internal IReadOnlyList<Node> Nodes => nodes;
+
+    /// <summary>From the call that started each child until it could be called, in the order of the calls.</summary>
+    internal IReadOnlyList<double> SpawnMilliseconds => spawnMilliseconds;
+
+    /// <summary>From the first call until the last child could be called.</summary>
+    internal double TotalMilliseconds { get; private set; }
+
+    /// <summary>Processor time of each child when all could be called.</summary>
+    internal IReadOnlyList<double> CpuMilliseconds => cpuMilliseconds;
+
+    /// <summary>Resident memory of each child then.</summary>
+    internal IReadOnlyList<double> ResidentBytes => residentBytes;
+
+    /// <summary>The ids of the children.</summary>
+    internal IReadOnlyList<int> Processes { get; private set; } = [];
+
+    /// <summary>Starts children.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="concurrent">How many at a time.</param>
+    /// <param name="load">Libraries for the children.</param>
+    /// <param name="cancellation">Gives up, and ends those that have started.</param>
+    /// <exception cref="EnvironmentException">A child did not come up, or no port could be had.</exception>
+    internal static async Task<ProcessGroup> StartAsync(
+        int count, int concurrent, IReadOnlyList<string> load, CancellationToken cancellation)
+    {
+        var group = new ProcessGroup(Distribution.Cluster.Processes(new ProcessClusterOptions { Load = load }), count);
+        try
+        {
+            await group.SpawnAllAsync(concurrent, cancellation);
+            return group;
+        }
+        catch (Exception exception)
+        {
+            await group.DisposeAsync();
+            cancellation.ThrowIfCancellationRequested();
+            throw exception is CallException or TcpStartException ? new EnvironmentException(exception.Message, exception) : exception;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+
+    private async Task SpawnAllAsync(int concurrent, CancellationToken cancellation)
+    {
+        await Cluster.StartAsync(cancellation);
+        using var places = new SemaphoreSlim(concurrent);
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, nodes.Length).Select(index => SpawnAsync(index, places, cancellation)));
+        TotalMilliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var children = nodes.Select(Cluster.ProcessOf).OfType<Processes.ChildProcess>().ToArray();
+        Processes = [.. children.Select(child => child.ProcessId)];
+        var usages = children.Select(child => child.Usage).OfType<Processes.ProcessUsage>().ToArray();
+        cpuMilliseconds = [.. usages.Select(usage => usage.Cpu.TotalMilliseconds)];
+        residentBytes = [.. usages.Select(usage => (double)usage.ResidentBytes)];
+    }
+
+    private async Task SpawnAsync(int index, SemaphoreSlim places, CancellationToken cancellation)
+    {
+        await places.WaitAsync(cancellation);
+        try
+        {
+            var called = Stopwatch.GetTimestamp();
+            nodes[index] = await Cluster.Origin.Status.SpawnAsync(options: cancellation);
+            spawnMilliseconds[index] = Stopwatch.GetElapsedTime(called).TotalMilliseconds;
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+}

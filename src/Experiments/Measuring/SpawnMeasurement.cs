@@ -1,0 +1,59 @@
+using Distribution.Experiments.Running;
+
+namespace Distribution.Experiments.Measuring;
+
+/// <summary><c>measure spawn</c>: how long child processes take until they can be called, and what they cost.</summary>
+internal sealed class SpawnMeasurement : IListedMeasurement
+{
+    /// <summary>More children than this a machine's process table hardly holds.</summary>
+    internal const int NodesMax = 2_000;
+
+    private static readonly ProtocolOption<int> Nodes = OptionKinds.Whole("nodes", "how many child processes", 1, NodesMax, 10);
+
+    private static readonly ProtocolOption<int> Concurrent =
+        OptionKinds.Whole("concurrent", "how many are started at a time", 1, NodesMax, Environment.ProcessorCount);
+
+    /// <inheritdoc/>
+    public string Name => "spawn";
+
+    /// <inheritdoc/>
+    public string Summary => "starting child processes: from the call until the child can be called";
+
+    /// <inheritdoc/>
+    public string Example => "--nodes 20 --concurrent 2";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, Concurrent];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeasureDefinition> Measures { get; } =
+    [
+        new("spawnMs", "ms", "from the call that starts a child until the child can be called"),
+        new("totalMs", "ms", "from the first of these calls until the last child can be called"),
+        new("perSecond", "children a second", "children / total time"),
+        new("cpuMsPerChild", "ms", "processor time of a child when all can be called"),
+        new("residentBytesPerChild", "bytes", "resident memory of a child then, shared pages included"),
+    ];
+
+    /// <inheritdoc/>
+    public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
+    {
+        var samples = new SampleSet(Measures);
+        var processes = new List<int>();
+        var runs = 0;
+        for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
+        {
+            await using var group = await ProcessGroup.StartAsync(
+                request.Settings.Get(Nodes), request.Settings.Get(Concurrent), request.Load, cancellation);
+            samples.Add("spawnMs", group.SpawnMilliseconds);
+            samples.Add("totalMs", [group.TotalMilliseconds]);
+            samples.Add("perSecond", [1e3 * group.Nodes.Count / group.TotalMilliseconds]);
+            samples.Add("cpuMsPerChild", group.CpuMilliseconds);
+            samples.Add("residentBytesPerChild", group.ResidentBytes);
+            processes.AddRange(group.Processes);
+            progress.RunFinished();
+        }
+
+        return new Measured { Runs = runs, Samples = samples.ByMeasure, Processes = processes, Events = processes.Count };
+    }
+}

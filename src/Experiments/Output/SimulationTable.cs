@@ -1,0 +1,70 @@
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
+using Distribution.Experiments.Theory;
+
+namespace Distribution.Experiments.Output;
+
+/// <summary>The readable output of <c>simulate</c>.</summary>
+internal static class SimulationTable
+{
+    /// <summary>Writes heading, measures, growth, theory and cost.</summary>
+    internal static void Write(TextWriter output, Screen screen, CellResult result, IReadOnlyList<TheoryLine> theory)
+    {
+        var settings = result.Plan.Settings;
+        output.Write($"{settings.Name}: {NumberDisplay.Of(settings.Get(CommonOptions.Nodes))} nodes, "
+            + $"{NumberDisplay.Of(result.Runs.Count)} runs, seed {result.Plan.RootSeed}\n");
+        output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
+        var measures = new SummaryTable(theory);
+        foreach (var (definition, summary) in result.Measures)
+        {
+            measures.Add(definition, summary);
+        }
+
+        measures.Write(output, screen.Width);
+        output.Write("\n");
+        WriteGrowth(output, screen, result.Curve);
+        WriteTheory(output, theory);
+        var cost = result.Performance;
+        output.Write($"trace {JsonMembers.Hash(result.TraceHash)}, {NumberDisplay.Of(cost.Events)} events, "
+            + $"{NumberDisplay.OfSeconds(cost.WallSeconds)} ({NumberDisplay.OfSeconds(cost.CpuSeconds)} CPU, "
+            + $"{NumberDisplay.Of(cost.NanosecondsPerEvent, 1)} ns an event), peak {NumberDisplay.OfBytes(cost.PeakBytes)}\n");
+        WriteWidth(output, result);
+    }
+
+    private static void WriteGrowth(TextWriter output, Screen screen, SpreadCurve curve)
+    {
+        if (curve.Mean.Count > 1)
+        {
+            var line = Sparkline.Of(curve.Mean, 0, curve.Mean[^1], screen.IsUnicode);
+            output.Write($"informed  {line}  0 .. {NumberDisplay.Of(curve.Mean[^1], 1)} nodes "
+                + $"at time 0 .. {NumberDisplay.Of(curve.Time[^1], 0)}\n");
+        }
+    }
+
+    private static void WriteTheory(TextWriter output, IReadOnlyList<TheoryLine> theory)
+    {
+        if (theory.Count == 0)
+        {
+            output.Write("theory: no line applies to this setting\n");
+        }
+
+        foreach (var group in theory.GroupBy(line => line.Name, StringComparer.Ordinal))
+        {
+            output.Write($"theory: {group.Key}: {string.Join(", ", group.Select(Shown))}\n");
+        }
+    }
+
+    private static string Shown(TheoryLine line) => line.Curve is { } curve
+        ? $"{line.Measure} {string.Join(' ', curve.Take(6).Select(value => NumberDisplay.Of(value, 2)))} ..."
+        : $"{line.Measure} {NumberDisplay.Of(line.Value, 5)}" + (double.IsNaN(line.Sd) ? "" : $" (sd {NumberDisplay.Of(line.Sd, 4)})");
+
+    private static void WriteWidth(TextWriter output, CellResult result)
+    {
+        var main = result.Measures[0];
+        if (result.Plan.UntilWidth is { } wanted && !(main.Summary.Interval.Width <= wanted))
+        {
+            output.Write($"the interval of {main.Definition.Name} is still {NumberText.Write(main.Summary.Interval.Width)} wide: "
+                + "give more --runs\n");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
+using Distribution.Experiments.Terminal;
+
+namespace Distribution.Experiments.Output;
+
+/// <summary>The readable output of <c>sweep</c>: a line for each setting.</summary>
+internal static class SweepTable
+{
+    /// <summary>Writes heading and table.</summary>
+    internal static void Write(TextWriter output, Screen screen, SweepResult result)
+    {
+        var plan = result.Plan;
+        output.Write($"{plan.Protocol.Name}: {NumberDisplay.Of(result.Rows.Count)} of {NumberDisplay.Of(plan.Cells.Count)} settings, "
+            + $"{NumberDisplay.Of(result.Rows.Sum(row => (long)row.Runs))} runs, seed {plan.Cells[0].RootSeed}\n");
+        output.Write($"the same for all: {string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"))}\n\n");
+        Settings(result).Write(output, screen.Width);
+        output.Write($"\ntrace {JsonMembers.Hash(result.TraceHash)}, {NumberDisplay.Of(result.Performance.Events)} events, "
+            + $"{NumberDisplay.OfSeconds(result.Performance.WallSeconds)}\n");
+    }
+
+    /// <summary>The options that all settings share.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Constant(SweepPlan plan)
+    {
+        var settings = plan.Cells[0].Settings;
+        return
+        [
+            .. settings.Options.Where(option => plan.Cells.All(cell => string.Equals(
+                cell.Settings.TextOf(option), settings.TextOf(option), StringComparison.Ordinal)))
+                .Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option))),
+        ];
+    }
+
+    private static TextTable Settings(SweepResult result)
+    {
+        var measures = result.Plan.Protocol.Measures;
+        var table = new TextTable(
+        [
+            .. result.Plan.Axes.Select(axis => new TableColumn(axis.Option.Name)),
+            .. measures.SelectMany((measure, index) => new[]
+            {
+                new TableColumn(measure.Display, index == 0 ? 0 : 2 + (3 * index)),
+                new TableColumn("+-", 3 + (3 * index)),
+                new TableColumn("theory", 4 + (3 * index)),
+            }),
+            new TableColumn("runs", 1),
+        ]);
+        foreach (var row in result.Rows)
+        {
+            table.Add([
+                .. result.Plan.Axes.Select(axis => row.Option(axis.Option.Name)),
+                .. row.Measures.SelectMany(Cells),
+                NumberDisplay.Of(row.Runs)]);
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<string> Cells(RowMeasure measure)
+    {
+        var decimals = NumberDisplay.Decimals(measure.Summary);
+        return
+        [
+            NumberDisplay.Of(measure.Summary.Mean, decimals),
+            NumberDisplay.Of(measure.Summary.Interval.Width / 2, decimals),
+            NumberDisplay.Of(measure.Theory, decimals),
+        ];
+    }
+}

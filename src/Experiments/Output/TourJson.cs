@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Statistics;
+using Distribution.Experiments.Theory;
+using Distribution.Experiments.Tours;
+
+namespace Distribution.Experiments.Output;
+
+/// <summary>The JSON of <c>tour</c>: that of its parts.</summary>
+internal static class TourJson
+{
+    /// <summary>Writes the members of the document.</summary>
+    internal static void Write(Utf8JsonWriter writer, TourResult result)
+    {
+        writer.WriteString("verb", "tour");
+        writer.WriteStartObject("sweep");
+        SweepJson.Write(writer, result.Sweep);
+        writer.WriteEndObject();
+        writer.WriteStartObject("processes");
+        WriteProcesses(writer, result.Processes);
+        writer.WriteEndObject();
+        writer.WriteStartObject("simulated");
+        SimulationJson.Write(writer, result.Simulated, TheoryList.For(result.Simulated.Plan.Settings));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteProcesses(Utf8JsonWriter writer, TourProcesses processes)
+    {
+        writer.WriteNumber("runs", processes.Gossip.Runs);
+        writer.WriteNumber("nodes", processes.Gossip.Processes.Count);
+        writer.WriteStartObject("measures");
+        writer.WriteSummary("spawnMs", Summary.Of(processes.Spawn, MeasureKind.Mean));
+        foreach (var measure in GossipService.SharedMeasures)
+        {
+            writer.WriteSummary(measure.Name, Summary.Of(processes.Gossip.Samples[measure.Name], measure.Kind));
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartArray("processes");
+        foreach (var process in processes.Gossip.Processes)
+        {
+            writer.WriteNumberValue(process);
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,85 @@
+using Distribution.InSimulator;
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.Experiments.Protocols;
+
+/// <summary>Runs of <see cref="TimedPush{TEnvironment}"/>. Times are real times in periods.</summary>
+internal sealed class TimedPushRun : ISimulationRun
+{
+    private const long EventsBetweenLooks = 1 << 16;
+
+    private readonly Simulation<TransmitBudget, RumorBatch> simulation;
+    private readonly SpreadRecorder recorder;
+    private readonly CrashedSites crashed;
+    private readonly Duration period;
+    private readonly int live;
+    private readonly int messages;
+
+    internal TimedPushRun(Settings settings)
+    {
+        var nodes = settings.Get(CommonOptions.Nodes);
+        period = settings.Get(TimedPushProtocol.Period);
+        messages = settings.Get(TimedPushProtocol.Messages);
+        recorder = new SpreadRecorder(period);
+        crashed = new CrashedSites(nodes, CommonOptions.CrashedSites(settings));
+        live = nodes - CommonOptions.CrashedSites(settings);
+        simulation = new Simulation<TransmitBudget, RumorBatch>(
+            new TimedPush<SimulatedEnvironment<RumorBatch>>(period, settings.Get(TimedPushProtocol.Multiplier)),
+            new SimulationOptions
+            {
+                Nodes = nodes,
+                Network = new NetworkOptions
+                {
+                    Latency = settings.Get(CommonOptions.Latency),
+                    Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
+                },
+                Fanout = new Fanout(settings.Get(TimedPushProtocol.Fanout), settings.Get(RumorProtocol.Law)),
+            })
+        {
+            Observer = recorder,
+        };
+    }
+
+    /// <inheritdoc/>
+    public double CurveStep => 1;
+
+    /// <inheritdoc/>
+    public RunSample Run(ulong seed, CancellationToken cancellation)
+    {
+        recorder.Reset();
+        simulation.Start(seed, crashed.Draw(seed));
+        for (var rumor = 0; rumor < messages; rumor++)
+        {
+            simulation.Broadcast(Instant.Zero, new NodeId(0), new RumorId(default, (uint)rumor));
+        }
+
+        while (!simulation.RunUntilQuiet(EventsBetweenLooks))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return Sample();
+    }
+
+    private RunSample Sample()
+    {
+        var counters = simulation.Counters;
+        var reach = recorder.Receptions / ((double)live * messages);
+        return new RunSample
+        {
+            Measures = new Dictionary<string, double>(StringComparer.Ordinal)
+            {
+                ["residue"] = 1 - reach,
+                ["reach"] = reach,
+                ["all"] = recorder.Receptions == (long)live * messages ? 1 : 0,
+                ["traffic"] = counters.Sent / (double)simulation.NodeCount,
+                ["tAve"] = recorder.MeanTime(messages),
+                ["tLast"] = recorder.Last.Nanoseconds / (double)period.Nanoseconds,
+            },
+            Curve = recorder.Curve(messages),
+            TraceHash = simulation.TraceHash,
+            Events = counters.Events,
+        };
+    }
+}

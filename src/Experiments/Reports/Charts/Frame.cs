@@ -1,0 +1,66 @@
+namespace Distribution.Experiments.Reports.Charts;
+
+/// <summary>The plotting area of one panel: where each value lies in the pixels of the drawing.</summary>
+internal sealed class Frame(Box box, Scale x, Scale y)
+{
+    // Room between the outermost values and the edge, as a share of the side.
+    private const double Padding = 0.03;
+    private const double ShiftStep = 6;
+
+    public Box Box => box;
+
+    /// <summary>Where zeros are drawn on a log axis: the smallest value the experiment could have told from zero.</summary>
+    public double ZeroLine { get; init; } = y.Min;
+
+    /// <summary>The share of dots that is drawn, 1 unless there are too many for the file.</summary>
+    public double DotShare { get; init; } = 1;
+
+    /// <summary>The clip path that keeps lines inside the plotting area.</summary>
+    public required string ClipId { get; init; }
+
+    /// <summary>Series whose marks would hide each other at equal horizontal values, in drawing order.</summary>
+    public IReadOnlyList<Series> Dodging { get; init; } = [];
+
+    /// <summary>Whether the horizontal axis holds categories.</summary>
+    public bool IsCategorical => x is BandScale;
+
+    /// <summary>The width of a category, or of the room a mark has on a continuous axis.</summary>
+    public double ColumnWidth => x is BandScale band ? box.Width / band.Names.Count : 16;
+
+    public double RowHeight => y is BandScale band ? box.Height / band.Names.Count : 16;
+
+    public double X(double value) => box.Left + Padded(x, value) * box.Width;
+
+    public double Y(double value) => box.Bottom - Padded(y, IsZero(value) ? ZeroLine : value) * box.Height;
+
+    public Point At(Point point) => new(X(point.X), Y(point.Y));
+
+    /// <summary>Whether the value is a zero on an axis that has no place for zero.</summary>
+    public bool IsZero(double value) => y is LogScale && value == 0;
+
+    public bool ShowsX(double value) => x.Contains(value);
+
+    public bool ShowsY(double value) => y.Contains(value) || IsZero(value);
+
+    public bool IsBelow(double value) => value < y.Min;
+
+    public bool IsAbove(double value) => value > y.Max;
+
+    public double ShiftOf(Series series)
+    {
+        var index = Dodging.ToList().IndexOf(series);
+        if (index < 0 || Dodging.Count < 2)
+        {
+            return 0;
+        }
+
+        var step = x is BandScale ? Math.Min(ColumnWidth / (Dodging.Count + 1), 60) : ShiftStep;
+        return (index - (Dodging.Count - 1) / 2.0) * step;
+    }
+
+    private static double Padded(Scale scale, double value)
+    {
+        var padding = scale is BandScale ? 0 : Padding;
+        return padding + scale.Map(value) * (1 - 2 * padding);
+    }
+}

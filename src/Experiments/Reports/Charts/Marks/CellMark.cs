@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Distribution.Experiments.Reports.Charts.Marks;
+
+/// <summary>A heat map: a cell for each pair of categories, coloured by class; the value inside where it fits; a thick line between what
+/// meets the target and what does not.</summary>
+internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classes)
+    : Mark(null, [.. cells.Select(cell => new Datum(cell.Column, cell.Row) { Text = Words(cell, classes), Value = cell.Value })])
+{
+    // Cells narrower than this cannot hold a value.
+    private const double RoomForValue = 44;
+    private const double Gap = 1;
+
+    public override Depth Depth => Depth.Area;
+
+    public HeatClasses Classes => classes;
+
+    public override IEnumerable<string> Notes(Frame frame)
+    {
+        if (cells.Any(cell => cell.Failures > 0))
+        {
+            yield return "✕: failed runs and their count.";
+        }
+
+        foreach (var reason in cells.Select(cell => cell.NotRunBecause).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            yield return $"Dashed: not run, {reason}.";
+        }
+
+        if (classes.Target is { } target)
+        {
+            yield return $"Thick line: {classes.Title} of {classes.EdgeName(target)}.";
+        }
+    }
+
+    public override void Draw(SvgWriter svg, Frame frame)
+    {
+        foreach (var cell in cells)
+        {
+            DrawCell(svg, frame, cell);
+        }
+
+        var border = string.Concat(TargetBorder(frame).Select(side => SvgWriter.PathThrough([side.From, side.To])));
+        if (border.Length > 0)
+        {
+            svg.Path(border, "dc-edge-back");
+            svg.Path(border, "dc-edge");
+        }
+    }
+
+    public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
+    {
+        var layer = axes.Layer(axes.Mark("rect", null), "x", "y");
+        ((JsonObject)layer["mark"]!).Remove("color");
+        var (domain, range) = (new JsonArray(), new JsonArray());
+        for (var index = 0; index < classes.Count; index++)
+        {
+            domain.Add(classes.NameOf(index));
+            range.Add(Palette.Ramp(classes.RampStep(index)).Light);
+        }
+
+        layer["encoding"]!["color"] = new JsonObject
+        {
+            ["field"] = "text",
+            ["type"] = "ordinal",
+            ["title"] = classes.Title,
+            ["scale"] = new JsonObject { ["domain"] = domain, ["range"] = range },
+        };
+        yield return layer;
+
+        var words = axes.Layer(axes.Mark("text", null), "x", "y");
+        words["encoding"]!["text"] = new JsonObject { ["field"] = "text" };
+        words["transform"] = new JsonArray(VegaAxes.Filter("!isValid(datum.value)"));
+        yield return words;
+    }
+
+    private void DrawCell(SvgWriter svg, Frame frame, HeatCell cell)
+    {
+        var box = BoxOf(frame, cell.Column, cell.Row).Grown(-Gap);
+        var (x, y) = ((box.Left + box.Right) / 2, (box.Top + box.Bottom) / 2 + 4);
+        if (cell.Failures > 0)
+        {
+            svg.Rectangle(box.Grown(-1), "dc-fault");
+            var count = "✕ " + Format.Count(cell.Failures);
+            svg.Text(x, y, Fits(count, box) ? count : "✕", "dc-bad dc-strong", TextAnchor.Middle);
+        }
+        else if (!double.IsFinite(cell.Value))
+        {
+            svg.Rectangle(box.Grown(-1), "dc-hole");
+        }
+        else
+        {
+            var step = classes.RampStep(classes.ClassOf(cell.Value));
+            svg.Rectangle(box, "dc-fill " + Palette.Ramp(step).Css);
+            var value = classes.Value(cell.Value);
+            if (frame.ColumnWidth > RoomForValue && Fits(value, box))
+            {
+                svg.Text(x, y, value, "dc-t" + step.ToString(CultureInfo.InvariantCulture), TextAnchor.Middle);
+            }
+        }
+    }
+
+    private static bool Fits(string text, Box box) =>
+        TextMetrics.Width(text, TextMetrics.Label) < box.Width && box.Height > TextMetrics.Line;
+
+    // The sides of good cells whose neighbour is a measured cell that is not good.
+    private IEnumerable<Segment> TargetBorder(Frame frame)
+    {
+        var good = cells.Where(cell => double.IsFinite(cell.Value))
+            .ToDictionary(cell => (cell.Column, cell.Row), cell => cell.Value >= classes.Target);
+        foreach (var ((column, row), isGood) in good)
+        {
+            var box = BoxOf(frame, column, row);
+            if (good.TryGetValue((column + 1, row), out var right) && right != isGood)
+            {
+                yield return new Segment(new Point(box.Right, box.Top), new Point(box.Right, box.Bottom));
+            }
+
+            if (good.TryGetValue((column, row + 1), out var above) && above != isGood)
+            {
+                yield return new Segment(new Point(box.Left, box.Top), new Point(box.Right, box.Top));
+            }
+        }
+    }
+
+    private static Box BoxOf(Frame frame, int column, int row)
+    {
+        var (x, y) = (frame.X(column), frame.Y(row));
+        return new Box(x - frame.ColumnWidth / 2, y - frame.RowHeight / 2, x + frame.ColumnWidth / 2, y + frame.RowHeight / 2);
+    }
+
+    private static string Words(HeatCell cell, HeatClasses classes) => cell.Failures > 0 ? $"{Format.Count(cell.Failures)} failed"
+        : cell.NotRunBecause is not null ? "not run"
+        : double.IsFinite(cell.Value) ? classes.NameOf(classes.ClassOf(cell.Value)) : "no value";
+}

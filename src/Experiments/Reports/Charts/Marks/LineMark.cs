@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+
+namespace Distribution.Experiments.Reports.Charts.Marks;
+
+/// <summary>A line through points, straight between them or in steps.</summary>
+internal sealed class LineMark(Series series, IReadOnlyList<Point> points, LineShape shape)
+    : Mark(series, [.. points.Select(point => new Datum(point.X, point.Y))])
+{
+    private readonly Series series = series;
+
+    public override Depth Depth => Depth.Line;
+
+    public override bool IsMeasured => !series.IsTheory;
+
+    public override IEnumerable<string> Notes(Frame frame)
+    {
+        if (series.Formula is { } formula)
+        {
+            yield return $"Dashed: {formula}.";
+        }
+        else if (Data.Any(row => frame.IsZero(row.Y)))
+        {
+            yield return Strokes.ZeroNote;
+        }
+    }
+
+    public override void Draw(SvgWriter svg, Frame frame) => svg.Group(Ink.Css, () =>
+    {
+        svg.Markup.Start("g").Attribute("clip-path", $"url(#{frame.ClipId})");
+        foreach (var stretch in Stretches(frame))
+        {
+            // A single point is no line: a short one shows that it is there.
+            var path = stretch is [var only] ? $"M{SvgWriter.Pair(only.X - 3, only.Y)}h6" : SvgWriter.PathThrough(stretch);
+            svg.Path(path, "dc-line", Strokes.Dash(series));
+        }
+
+        svg.Markup.End();
+        foreach (var row in Data.Where(row => frame.IsZero(row.Y) && frame.ShowsX(row.X)))
+        {
+            Strokes.Zero(svg, frame.X(row.X), frame.Y(row.Y));
+        }
+    });
+
+    public override void DrawKey(SvgWriter svg, double x, double y) => svg.Line(x, y, x + KeyWidth, y, "dc-line", Strokes.Dash(series));
+
+    public override Point? LabelEnd(Frame frame)
+    {
+        var last = Stretches(frame).LastOrDefault();
+        return last is null ? null : last.LastOrDefault(point => point.X <= frame.Box.Right + 1, last[^1]);
+    }
+
+    public override IEnumerable<Segment> Obstacles(Frame frame) => Stretches(frame).SelectMany(Segment.Through);
+
+    public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
+    {
+        var mark = axes.Mark("line", series);
+        mark["interpolate"] = shape == LineShape.Steps ? "step-after" : "linear";
+        yield return axes.Layer(mark, series, "x", "y");
+    }
+
+    private IEnumerable<List<Point>> Stretches(Frame frame) =>
+        Strokes.Stretches(Data.Select(row => frame.At(new Point(row.X, row.Y)))).Select(Strokes.Thinned)
+            .Select(stretch => shape == LineShape.Steps ? Stepped(stretch) : stretch);
+
+    private static List<Point> Stepped(List<Point> points) =>
+        [.. points.SelectMany((point, index) => index == 0 ? [point] : new[] { new Point(point.X, points[index - 1].Y), point })];
+}

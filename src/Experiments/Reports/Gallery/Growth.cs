@@ -1,0 +1,29 @@
+namespace Distribution.Experiments.Reports.Gallery;
+
+/// <summary>How a rumor grows round by round, up to the first run that ends.</summary>
+public sealed record Growth
+{
+    /// <summary>What the runs have in common.</summary>
+    public required Setting Setting { get; init; }
+
+    /// <summary>At most three mechanisms that are compared, or one.</summary>
+    public required IReadOnlyList<GrowthCurve> Curves { get; init; }
+
+    /// <summary>What the band is: <c>10 – 90 % of 200 runs</c>.</summary>
+    public required string BandMeaning { get; init; }
+}
+
+/// <summary>One mechanism.</summary>
+/// <param name="Name">Its name; empty when there is only one.</param>
+/// <param name="Rounds">Its rounds, ascending.</param>
+/// <param name="Theory">The share reached by round according to theory; empty for none.</param>
+/// <param name="TheoryFormula">What the theory is.</param>
+public sealed record GrowthCurve(
+    string Name, IReadOnlyList<RoundSpread> Rounds, IReadOnlyList<Charts.Point> Theory, string TheoryFormula);
+
+/// <summary>The share of nodes reached after a round, over all runs.</summary>
+/// <param name="Round">The round, from 0.</param>
+/// <param name="Median">The median, 0..1.</param>
+/// <param name="Low">The lower edge of the band.</param>
+/// <param name="High">The upper edge of the band.</param>
+public readonly record struct RoundSpread(double Round, double Median, double Low, double High);

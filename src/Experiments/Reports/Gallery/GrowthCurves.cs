@@ -1,0 +1,40 @@
+using Distribution.Experiments.Reports.Charts;
+
+namespace Distribution.Experiments.Reports.Gallery;
+
+/// <summary>What the two charts of a growth have in common.</summary>
+internal static class GrowthCurves
+{
+    public static Scale Axis(Growth data) =>
+        Scale.Whole(0, data.Curves.SelectMany(curve => curve.Rounds).Select(round => round.Round).DefaultIfEmpty(1).Max());
+
+    /// <summary>Adds band, median and theory of each curve, as a function of the share reached.</summary>
+    public static void Add(Chart chart, Growth data, Func<double, double> ofShare)
+    {
+        foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
+        {
+            var series = Series.Category(curve.Name.Length > 0 ? curve.Name : "median", index + 1);
+            chart.Band(series, [.. curve.Rounds.Select(round => Spread(round, ofShare))], data.BandMeaning)
+                .Line(series, [.. curve.Rounds.Select(round => new Point(round.Round, ofShare(round.Median)))]);
+            if (curve.Theory.Count > 0)
+            {
+                chart.Line(Series.Theory("theory", curve.TheoryFormula),
+                    [.. curve.Theory.Select(point => new Point(point.X, ofShare(point.Y)))]);
+            }
+        }
+    }
+
+    public static string Finding(Growth data) => string.Join(' ', data.Curves.Select(curve =>
+    {
+        var half = curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault();
+        var name = curve.Name.Length > 0 ? curve.Name : "the median run";
+        return half is null ? $"With {name}, half of the nodes are never reached."
+            : FormattableString.Invariant($"With {name}, half of the nodes are reached by round {half}.");
+    }).DefaultIfEmpty("No round was measured."));
+
+    private static BandPoint Spread(RoundSpread round, Func<double, double> ofShare)
+    {
+        var (low, high) = (ofShare(round.Low), ofShare(round.High));
+        return new BandPoint(round.Round, Math.Min(low, high), Math.Max(low, high));
+    }
+}

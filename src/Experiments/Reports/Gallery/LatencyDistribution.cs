@@ -1,0 +1,57 @@
+using Distribution.Experiments.Reports.Charts;
+
+namespace Distribution.Experiments.Reports.Gallery;
+
+/// <summary>The distribution functions of a latency, simulator beside processes, with the largest gap between them.</summary>
+public sealed class LatencyDistribution : IChartOf<LatencyComparison>
+{
+    /// <inheritdoc/>
+    public int Place => 0;
+
+    /// <inheritdoc/>
+    public Chart Draw(LatencyComparison data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var (simulator, processes) = (Samples.Distribution(data.Simulator), Samples.Distribution(data.Processes));
+        var chart = Chart.Named("latency-distribution", $"Share of runs against {data.Measure}").Subtitle(data.Setting.ToString())
+            .X(Axis(data), data.Measure + " (ms)").Y(Scale.Proportion, "share of runs at or below")
+            .Step(Series.Simulator, simulator).Step(Series.Processes, processes);
+        if (simulator.Count == 0 || processes.Count == 0)
+        {
+            return chart.Describe("Only one of simulator and processes was measured.");
+        }
+
+        var (at, low, high) = LargestGap(simulator, processes);
+        var gap = Format.Number(high - low, 2);
+        return chart.Arrows(null, [(new Point(at, low), new Point(at, high)), (new Point(at, high), new Point(at, low))])
+            .Text(at, (low + high) / 2, "gap " + gap)
+            .Caption($"Gap: the Kolmogorov–Smirnov distance; simulator {Format.Count(data.Simulator.Count)}, "
+                + $"processes {Format.Count(data.Processes.Count)} samples.")
+            .Describe($"The two distributions differ by at most {gap}.");
+    }
+
+    private static Scale Axis(LatencyComparison data)
+    {
+        var samples = data.Simulator.Concat(data.Processes).Where(sample => sample > 0).DefaultIfEmpty(1).ToArray();
+        return Scale.Log(samples.Min(), samples.Max());
+    }
+
+    private static (double At, double Low, double High) LargestGap(IReadOnlyList<Point> first, IReadOnlyList<Point> second) =>
+        first.Concat(second).Select(point => point.X).Distinct().Select(x =>
+        {
+            var (a, b) = (ShareAt(first, x), ShareAt(second, x));
+            return (At: x, Low: Math.Min(a, b), High: Math.Max(a, b));
+        }).MaxBy(gap => gap.High - gap.Low);
+
+    private static double ShareAt(IReadOnlyList<Point> distribution, double x)
+    {
+        var (low, high) = (0, distribution.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = distribution[middle].X <= x ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? 0 : distribution[low - 1].Y;
+    }
+}

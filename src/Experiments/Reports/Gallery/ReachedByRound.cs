@@ -1,0 +1,21 @@
+using Distribution.Experiments.Reports.Charts;
+
+namespace Distribution.Experiments.Reports.Gallery;
+
+/// <summary>The share of nodes reached by round: the median run and the spread of the runs.</summary>
+public sealed class ReachedByRound : IChartOf<Growth>
+{
+    /// <inheritdoc/>
+    public int Place => 0;
+
+    /// <inheritdoc/>
+    public Chart Draw(Growth data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var chart = Chart.Named("reached-round", "Nodes reached against round").Subtitle(data.Setting.ToString())
+            .Caption("Lines: median run.").Describe(GrowthCurves.Finding(data))
+            .X(GrowthCurves.Axis(data), "round").Y(Scale.Proportion, "reached (share of nodes)");
+        GrowthCurves.Add(chart, data, share => share);
+        return chart;
+    }
+}

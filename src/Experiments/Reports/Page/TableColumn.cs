@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Distribution.Experiments.Reports;
+
+/// <summary>A column of a table, with the decimals that all its rows share.</summary>
+internal sealed class TableColumn
+{
+    private readonly int index;
+    private readonly int decimals;
+
+    public TableColumn(ReportColumn column, int index, IReadOnlyList<ReportRow> rows)
+    {
+        this.index = index;
+        Title = column.Unit.Length == 0 ? column.Title : $"{column.Title} ({column.Unit})";
+        var numbers = rows.Select(row => row.Cells[index].Number).OfType<Estimate>().ToArray();
+        IsNumber = numbers.Length > 0;
+        HasIntervals = numbers.Any(number => number.HasInterval);
+        decimals = Format.Decimals(numbers);
+    }
+
+    public string Title { get; }
+
+    public bool IsNumber { get; }
+
+    public bool HasIntervals { get; }
+
+    public void WriteCells(MarkupWriter html, ReportRow row)
+    {
+        var cell = row.Cells[index];
+        if (cell.Number is not { } number)
+        {
+            html.Leaf("td", cell.Text ?? "", IsNumber ? "dr-n" : null);
+        }
+        else
+        {
+            html.Start("td", "dr-n");
+            if (double.IsFinite(number.Value))
+            {
+                html.Attribute("data-value", number.Value.ToString("R", CultureInfo.InvariantCulture));
+            }
+
+            html.Text(Format.Number(number.Value, decimals)).End();
+        }
+
+        if (HasIntervals)
+        {
+            var interval = cell.Number is { } value ? Format.Interval(value, decimals) : "";
+            html.Leaf("td", cell.Number is { Count: 1 } ? "n = 1" : interval, "dr-n dr-ci");
+        }
+    }
+}

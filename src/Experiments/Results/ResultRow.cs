@@ -1,0 +1,44 @@
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Theory;
+
+namespace Distribution.Experiments.Results;
+
+/// <summary>The result of one setting as a results folder keeps it: all that tables, JSON and reports are made of. A row that was read
+/// back equals the one that was written.</summary>
+/// <param name="Key">Identifies the setting.</param>
+/// <param name="Options">Every option of the protocol in its canonical spelling, in the protocol's order.</param>
+/// <param name="Seed">The root seed: the same command with it gives the row again.</param>
+/// <param name="Runs">How many runs.</param>
+/// <param name="Measures">Every measure, in the protocol's order.</param>
+/// <param name="TraceHash">Over all runs.</param>
+/// <param name="Events">Over all runs.</param>
+internal sealed record ResultRow(
+    string Key,
+    IReadOnlyList<KeyValuePair<string, string>> Options,
+    ulong Seed,
+    int Runs,
+    IReadOnlyList<RowMeasure> Measures,
+    ulong TraceHash,
+    long Events)
+{
+    /// <summary>The row of a result.</summary>
+    internal static ResultRow Of(CellResult result)
+    {
+        var settings = result.Plan.Settings;
+        var theory = TheoryList.For(settings);
+        return new ResultRow(
+            settings.Key,
+            [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
+            result.Plan.RootSeed,
+            result.Runs.Count,
+            [.. result.Measures.Select(measure => RowMeasure.Of(measure, theory))],
+            result.TraceHash,
+            result.Performance.Events);
+    }
+
+    /// <summary>The text of an option.</summary>
+    internal string Option(string name) => Options.First(pair => string.Equals(pair.Key, name, StringComparison.Ordinal)).Value;
+
+    /// <summary>A measure by name.</summary>
+    internal RowMeasure Measure(string name) => Measures.First(measure => string.Equals(measure.Name, name, StringComparison.Ordinal));
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Running;
+
+namespace Distribution.Experiments.Results;
+
+/// <summary>
+/// The tables of a results folder: rows.csv has a line for each finished setting, runs.csv one for each run, curves.csv one for each
+/// point of the mean curve. A setting's line in rows.csv is written last and makes it finished: what the other two hold of settings
+/// that are not is left from an interruption and dropped when the folder is opened again.
+/// </summary>
+internal sealed class RowsFiles
+{
+    private readonly string rowsPath;
+    private readonly string runsPath;
+    private readonly string curvesPath;
+
+    private RowsFiles(string folder)
+    {
+        rowsPath = Path.Combine(folder, "rows.csv");
+        runsPath = Path.Combine(folder, "runs.csv");
+        curvesPath = Path.Combine(folder, "curves.csv");
+    }
+
+    /// <summary>Begins the tables anew.</summary>
+    /// <param name="folder">An existing folder.</param>
+    /// <param name="protocol">Whose options and measures the columns are.</param>
+    internal static RowsFiles Begin(string folder, IListedProtocol protocol)
+    {
+        File.Delete(new RowsFiles(folder).rowsPath);
+        return GoOn(folder, protocol, out _);
+    }
+
+    /// <summary>Goes on with the tables that are there, or begins them.</summary>
+    /// <param name="folder">An existing folder.</param>
+    /// <param name="protocol">Whose options and measures the columns are.</param>
+    /// <param name="finished">The rows of the settings finished so far.</param>
+    internal static RowsFiles GoOn(string folder, IListedProtocol protocol, out IReadOnlyList<ResultRow> finished)
+    {
+        var files = new RowsFiles(folder);
+        string[] measures = [.. protocol.Measures.Select(measure => measure.Name)];
+        var format = new RowFormat([.. protocol.Options.Select(option => option.Name)], measures);
+        finished = [.. Records(files.rowsPath).Skip(1).Select(format.Read).OfType<ResultRow>()];
+        var keys = finished.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+        var lines = finished.Select(row => Csv.Line(RowFormat.Fields(row)));
+        DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + string.Concat(lines));
+        KeepOnly(files.runsPath, ["key", "run", "seed", .. measures, "traceHash", "events"], keys);
+        KeepOnly(files.curvesPath, ["key", "time", "mean", "p10", "p50", "p90"], keys);
+        return files;
+    }
+
+    /// <summary>Adds a finished setting; afterwards the disk has it.</summary>
+    internal ResultRow Add(CellResult result)
+    {
+        var row = ResultRow.Of(result);
+        DurableFile.Append(runsPath, string.Concat(RunLines(row.Key, result)));
+        DurableFile.Append(curvesPath, string.Concat(CurveLines(row.Key, result.Curve)));
+        DurableFile.Append(rowsPath, Csv.Line(RowFormat.Fields(row)));
+        return row;
+    }
+
+    private static IEnumerable<string> RunLines(string key, CellResult result)
+    {
+        var cellSeed = RunSeeds.OfCell(result.Plan.RootSeed, key);
+        return result.Runs.Select((run, index) => Csv.Line(
+        [
+            key,
+            NumberText.Write(index),
+            RunSeeds.OfRun(cellSeed, index).ToString(CultureInfo.InvariantCulture),
+            .. result.Measures.Select(measure => Number(run.Measures[measure.Definition.Name])),
+            JsonMembers.Hash(run.TraceHash),
+            NumberText.Write(run.Events),
+        ]));
+    }
+
+    private static IEnumerable<string> CurveLines(string key, SpreadCurve curve) => curve.Time.Select((time, at) =>
+        Csv.Line([key, Number(time), Number(curve.Mean[at]), Number(curve.P10[at]), Number(curve.P50[at]), Number(curve.P90[at])]));
+
+    private static string Number(double value) => double.IsFinite(value) ? NumberText.Write(value) : "";
+
+    private static IReadOnlyList<IReadOnlyList<string>> Records(string path) =>
+        File.Exists(path) ? Csv.Records(File.ReadAllText(path)) : [];
+
+    private static void KeepOnly(string path, IReadOnlyList<string> heading, HashSet<string> keys)
+    {
+        var kept = Records(path).Skip(1).Where(record => keys.Contains(record[0])).Select(Csv.Line);
+        DurableFile.Replace(path, Csv.Line(heading) + string.Concat(kept));
+    }
+}

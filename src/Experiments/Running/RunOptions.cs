@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Distribution.Experiments.Running;
+
+/// <summary>The options of verbs, as opposed to those of protocols: how often, from which seed, and what becomes of the results. None of
+/// them changes what a run does.</summary>
+internal static class RunOptions
+{
+    /// <summary>The text that <see cref="Out"/> holds where no folder was given.</summary>
+    internal const string DefaultFolder = "results/<verb>-<name>/<timestamp>";
+
+    /// <summary>The text of <see cref="Out"/> for no folder at all.</summary>
+    internal const string NoFolder = "none";
+
+    internal static ProtocolOption<ulong> Seed { get; } = new(
+        "seed",
+        "the root of all chance",
+        "whole numbers from 0 to 18446744073709551615",
+        1,
+        NumberText.TrySeed,
+        seed => seed.ToString(CultureInfo.InvariantCulture));
+
+    internal static ProtocolOption<int> Runs { get; } = OptionKinds.Whole("runs", "how many runs of each setting", 1, 10_000_000, 200);
+
+    internal static ProtocolOption<int> Jobs { get; } =
+        OptionKinds.Whole("jobs", "how many runs at once; results do not depend on it", 1, 1_024, Environment.ProcessorCount);
+
+    internal static ProtocolOption<double> UntilWidth { get; } = new(
+        "until-ci",
+        "stop a setting when the 95 % interval of its first measure is this narrow; looked at after 32, 64, 128, ... runs up to --runs",
+        "numbers above 0, or none",
+        0,
+        (string text, out double width) =>
+        {
+            var isNone = text is "none";
+            var isNumber = NumberText.TryNumber(text, out width) && width > 0;
+            return isNone || isNumber;
+        },
+        width => width > 0 ? NumberText.Write(width) : "none");
+
+    internal static ProtocolOption<string> Out { get; } = new(
+        "out",
+        "the results folder; none writes nothing",
+        "a path or none",
+        DefaultFolder,
+        (string text, [MaybeNullWhen(false)] out string path) =>
+        {
+            path = text;
+            return text.Length > 0 && !text.Any(char.IsControl);
+        },
+        path => path);
+
+    internal static ProtocolOption<OutputFormat> Format { get; } =
+        OptionKinds.Choice("format", "how results are printed", OutputFormat.Table, OutputFormat.Table, OutputFormat.Json);
+
+    /// <summary>The options of verbs that run protocols.</summary>
+    internal static IReadOnlyList<ProtocolOption> OfRuns { get; } = [Runs, Seed, Jobs, UntilWidth, Out, Format];
+}

@@ -1,0 +1,48 @@
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
+
+namespace Distribution.Experiments.Sweeps;
+
+/// <summary>Runs a grid setting by setting; a finished one is on disk before the next begins, and is not run again when the same
+/// command finds it there.</summary>
+internal static class SweepRunner
+{
+    /// <summary>Runs what is not finished yet.</summary>
+    /// <param name="plan">The grid.</param>
+    /// <param name="files">Where finished settings go; null: nowhere.</param>
+    /// <param name="finished">Settings that an earlier command has finished.</param>
+    /// <param name="progress">Is told what is done.</param>
+    /// <param name="cancellation">Ends the sweep: the setting that is being run is dropped.</param>
+    internal static SweepResult Run(
+        SweepPlan plan, RowsFiles? files, IReadOnlyList<ResultRow> finished, ProgressReport progress, CancellationToken cancellation)
+    {
+        var known = finished.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var measured = Performance.Start();
+        var rows = new List<ResultRow>();
+        var events = 0L;
+        foreach (var cell in plan.Cells)
+        {
+            if (known.TryGetValue(cell.Settings.Key, out var row))
+            {
+                progress.CellFinished(cell.Runs);
+            }
+            else
+            {
+                var result = CellRunner.Run(cell, progress, cancellation);
+                if (cancellation.IsCancellationRequested)
+                {
+                    break;
+                }
+
+                row = files?.Add(result) ?? ResultRow.Of(result);
+                events += row.Events;
+                progress.CellFinished(cell.Runs - row.Runs);
+            }
+
+            rows.Add(row);
+        }
+
+        return new SweepResult(plan, rows, measured(events));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Distribution.Experiments.Statistics;
+
+namespace Distribution.Experiments.Terminal;
+
+/// <summary>Numbers in tables: digits that the interval justifies, thousands grouped.</summary>
+internal static class NumberDisplay
+{
+    /// <summary>Stands for a number that the runs do not give.</summary>
+    internal const string Missing = "-";
+
+    private const int DecimalsMax = 9;
+
+    /// <summary>How many decimals show two digits of the interval's half-width; without an interval four digits of the mean.</summary>
+    internal static int Decimals(Summary summary)
+    {
+        var half = summary.Interval.Width / 2;
+        var isKnown = half > 0;
+        var size = Math.Abs(isKnown ? half : summary.Mean);
+        if (!(size > 0) || (!isKnown && summary.Mean == Math.Floor(summary.Mean)))
+        {
+            return 0;
+        }
+
+        return Math.Clamp((isKnown ? 1 : 3) - (int)Math.Floor(Math.Log10(size)), 0, DecimalsMax);
+    }
+
+    /// <summary>A number with so many decimals.</summary>
+    internal static string Of(double value, int decimals) => double.IsFinite(value)
+        ? value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : Missing;
+
+    /// <summary>A whole number.</summary>
+    internal static string Of(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A time of a program, three digits: <c>350 ms</c>, <c>1.25 s</c>, <c>3 min 20 s</c>.</summary>
+    internal static string OfSeconds(double seconds) => seconds switch
+    {
+        < 0.9995 => Of(seconds * 1e3, seconds < 0.01 ? 1 : 0) + " ms",
+        < 60 => Of(seconds, seconds < 9.995 ? 2 : 1) + " s",
+        _ => Of((long)(seconds / 60)) + " min " + Of((long)(seconds % 60)) + " s",
+    };
+
+    /// <summary>Bytes in steps of 1,000,000.</summary>
+    internal static string OfBytes(long bytes) => Of(bytes / 1e6, bytes < 10_000_000 ? 1 : 0) + " MB";
+}

@@ -1,0 +1,52 @@
+using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
+using Distribution.Experiments.Terminal;
+
+namespace Distribution.Experiments.Tours;
+
+/// <summary>The tour's flow: sweep, processes, the same in the simulator. What is shown on the way is told to a
+/// <see cref="TourText"/>.</summary>
+internal sealed class Tour(TourPlan plan, ITourGuide guide, TourText text, Func<string, long, ProgressReport> progress)
+{
+    /// <summary>Runs, a few, over processes; every one sends as many messages as one in the simulator.</summary>
+    internal const int ProcessRuns = 5;
+
+    /// <summary>Runs all parts, one after another.</summary>
+    /// <param name="files">Where the sweep's rows go; null: nowhere.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    /// <exception cref="EnvironmentException">The child processes could not be had.</exception>
+    internal async Task<TourResult> RunAsync(RowsFiles? files, CancellationToken cancellation)
+    {
+        var sweep = Sweep(files, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        text.WriteSweep(sweep);
+        var processes = await MeasureAsync(cancellation);
+        var simulated = Simulate(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var result = new TourResult(sweep, processes, simulated);
+        text.WriteComparison(result);
+        return result;
+    }
+
+    private SweepResult Sweep(RowsFiles? files, CancellationToken cancellation)
+    {
+        using var shown = progress("fan-out in the simulator", plan.Sweep.Cells.Sum(cell => (long)cell.Runs));
+        return SweepRunner.Run(plan.Sweep, files, [], shown, cancellation);
+    }
+
+    private async Task<TourProcesses> MeasureAsync(CancellationToken cancellation)
+    {
+        using var shown = progress("gossip on processes", ProcessRuns);
+        var request = new MeasurementRequest(plan.Gossip.Settings, ProcessRuns, plan.Gossip.RootSeed, []);
+        return await guide.MeasureAsync(request, shown, cancellation);
+    }
+
+    private CellResult Simulate(CancellationToken cancellation)
+    {
+        using var shown = progress("gossip in the simulator", plan.Gossip.Runs);
+        return CellRunner.Run(plan.Gossip, shown, cancellation);
+    }
+}

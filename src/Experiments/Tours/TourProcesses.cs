@@ -1,0 +1,8 @@
+using Distribution.Experiments.Measuring;
+
+namespace Distribution.Experiments.Tours;
+
+/// <summary>What the tour's child processes have shown.</summary>
+/// <param name="Spawn">How long each took to start, in milliseconds.</param>
+/// <param name="Gossip">The gossip measures.</param>
+internal sealed record TourProcesses(IReadOnlyList<double> Spawn, Measured Gossip);

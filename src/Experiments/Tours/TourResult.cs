@@ -1,0 +1,10 @@
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
+
+namespace Distribution.Experiments.Tours;
+
+/// <summary>All that the tour has found.</summary>
+/// <param name="Sweep">Reach by fan-out, in the simulator.</param>
+/// <param name="Processes">The gossip scenario on child processes.</param>
+/// <param name="Simulated">The same in the simulator.</param>
+internal sealed record TourResult(SweepResult Sweep, TourProcesses Processes, CellResult Simulated);

@@ -1,0 +1,78 @@
+using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Statistics;
+using Distribution.Experiments.Sweeps;
+using Distribution.Experiments.Terminal;
+using Distribution.Experiments.Theory;
+
+namespace Distribution.Experiments.Tours;
+
+/// <summary>What the tour shows on the terminal. Real timings are shown, never judged.</summary>
+internal sealed class TourText(TextWriter output, Screen screen)
+{
+    /// <summary>Reach by fan-out beside theory.</summary>
+    internal void WriteSweep(SweepResult sweep)
+    {
+        output.Write("1. How many of 1,000 nodes does a rumor reach, by fan-out? (simulator: every node forwards it once)\n\n");
+        var table = new TextTable(
+            new TableColumn("fan-out"),
+            new TableColumn("reach"),
+            new TableColumn("+-"),
+            new TableColumn("theory"),
+            new TableColumn("all reached", 2),
+            new TableColumn("theory", 3),
+            new TableColumn("rounds", 1),
+            new TableColumn("sends a node", 4));
+        foreach (var row in sweep.Rows)
+        {
+            var (reach, all) = (row.Measure("reach"), row.Measure("all"));
+            var decimals = NumberDisplay.Decimals(reach.Summary);
+            table.Add(
+                row.Option("fanout"),
+                NumberDisplay.Of(reach.Summary.Mean, decimals),
+                NumberDisplay.Of(reach.Summary.Interval.Width / 2, decimals),
+                NumberDisplay.Of(reach.Theory, decimals),
+                NumberDisplay.Of(all.Summary.Mean, 3),
+                NumberDisplay.Of(all.Theory, 3),
+                NumberDisplay.Of(row.Measure("tLast").Summary.Mean, 1),
+                NumberDisplay.Of(row.Measure("traffic").Summary.Mean, 2));
+        }
+
+        table.Write(output, screen.Width);
+        var means = sweep.Rows.Select(row => row.Measure("reach").Summary.Mean).ToArray();
+        output.Write($"\nreach  {Sparkline.Of(means, 0, 1, screen.IsUnicode)}  0 .. 1 for fan-out "
+            + $"{sweep.Rows[0].Option("fanout")} .. {sweep.Rows[^1].Option("fanout")}; "
+            + $"trace {Output.JsonMembers.Hash(sweep.TraceHash)}\n\n");
+    }
+
+    /// <summary>The gossip scenario on processes and in the simulator, side by side.</summary>
+    internal void WriteComparison(TourResult result)
+    {
+        var spawn = Summary.Of(result.Processes.Spawn, MeasureKind.Mean);
+        output.Write($"2. Gossip with a subset of ln n among {TourPlan.Children} child processes over TCP, and in the simulator\n\n");
+        output.Write($"started processes {string.Join(' ', result.Processes.Gossip.Processes)}: "
+            + $"{NumberDisplay.Of(spawn.P50, 0)} ms each in the median, {NumberDisplay.Of(spawn.Max, 0)} ms at most\n\n");
+        var theory = TheoryList.For(result.Simulated.Plan.Settings);
+        var table = new TextTable(
+            new TableColumn("measure", IsNumber: false),
+            new TableColumn("processes"),
+            new TableColumn("simulator"),
+            new TableColumn("+-", 2),
+            new TableColumn("theory", 1));
+        foreach (var measure in GossipService.SharedMeasures)
+        {
+            var real = Summary.Of(result.Processes.Gossip.Samples[measure.Name], measure.Kind);
+            var simulated = Summary.Of(result.Simulated.ValuesOf(measure), measure.Kind);
+            var decimals = Math.Min(4, Math.Max(NumberDisplay.Decimals(real), NumberDisplay.Decimals(simulated)));
+            var predicted = theory.FirstOrDefault(line => string.Equals(line.Measure, measure.Name, StringComparison.Ordinal));
+            table.Add(
+                measure.Display,
+                NumberDisplay.Of(real.Mean, decimals),
+                NumberDisplay.Of(simulated.Mean, decimals),
+                NumberDisplay.Of(simulated.Interval.Width / 2, decimals),
+                NumberDisplay.Of(predicted?.Value ?? double.NaN, decimals));
+        }
+
+        table.Write(output, screen.Width);
+        output.Write("\nThe simulator's latency is uniform from 1 to 10 ms, this machine's is its own: compare reach and messages.\n\n");
+    }
+}

@@ -1,0 +1,68 @@
+using Distribution.Experiments.Terminal;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Terminal;
+
+[TestFixture]
+internal sealed class ProgressReportTests
+{
+    private readonly ManualClock clock = new();
+
+    [Test]
+    public void Without_a_terminal_there_is_a_plain_line_every_ten_seconds_and_one_at_the_end()
+    {
+        using var error = new StringWriter();
+        using (var progress = new ProgressReport(Screen.None, error, clock, "fanout", 4, 1_000))
+        {
+            clock.Advance(TimeSpan.FromSeconds(9.9));
+            Assert.That(error.ToString(), Is.Empty);
+            Finish(progress, 250);
+            progress.CellFinished(0);
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+            Assert.That(error.ToString(), Is.EqualTo("fanout  1/4 cells  250/1,000 runs  25 %  25/s  left 30 s\n"));
+            Finish(progress, 500);
+            progress.CellFinished(250);
+            clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.That(error.ToString(), Does.EndWith("\nfanout  2/4 cells  750/750 runs  100 %  50/s\n"));
+    }
+
+    [Test]
+    public void What_is_over_at_once_is_silent()
+    {
+        using var error = new StringWriter();
+        using (var progress = new ProgressReport(Screen.None, error, clock, "fanout", 1, 10))
+        {
+            Finish(progress, 10);
+            clock.Advance(TimeSpan.FromSeconds(1.9));
+        }
+
+        Assert.That(error.ToString(), Is.Empty);
+    }
+
+    [Test]
+    public void On_a_terminal_one_line_is_rewritten_cut_to_the_width()
+    {
+        using var error = new StringWriter();
+        using (var progress = new ProgressReport(new Screen(30, true, true, false), error, clock, "a long name of what is run", 1, 10))
+        {
+            Finish(progress, 5);
+            clock.Advance(TimeSpan.FromSeconds(2.2));
+        }
+
+        var states = error.ToString().Split("\r\u001b[K", StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(states, Has.Length.EqualTo(3));
+        Assert.That(states[0], Is.EqualTo("a long name of what is run  5"));
+        Assert.That(states[^1], Does.EndWith("\n"), "the last state stays");
+    }
+
+    private static void Finish(ProgressReport progress, int runs)
+    {
+        for (var run = 0; run < runs; run++)
+        {
+            progress.RunFinished();
+        }
+    }
+}
