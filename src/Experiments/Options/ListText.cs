@@ -13,7 +13,8 @@ internal static class ListText
     /// <param name="flag">The option, for the error.</param>
     /// <param name="text">What was given.</param>
     /// <param name="isValue">Whether a text is one value.</param>
-    /// <exception cref="UsageException">An empty entry, a malformed or endless range, or more than <see cref="ValuesMax"/> values.</exception>
+    /// <exception cref="UsageException">An empty entry, a malformed or endless range, or more than <see cref="ValuesMax"/>
+    /// values.</exception>
     internal static IReadOnlyList<string> Expand(string flag, string text, Func<string, bool> isValue)
     {
         if (isValue(text))

@@ -7,7 +7,8 @@ internal static class Suggestion
     internal static string Add(string message, string typed, IEnumerable<string> names) =>
         Nearest(typed, names) is { } name ? $"{message} (did you mean '{name}'?)" : message;
 
-    /// <summary>The name with the fewest changed, added, left out or exchanged characters; null where more than a third would change.</summary>
+    /// <summary>The name with the fewest changed, added, left out or exchanged characters; null where more than a third would
+    /// change.</summary>
     internal static string? Nearest(string typed, IEnumerable<string> names)
     {
         var best = names.Select(name => (Name: name, Edits: Edits(typed, name))).OrderBy(pair => pair.Edits)

@@ -4,7 +4,8 @@ namespace Distribution.Experiments;
 /// before it.</summary>
 public interface ISimulationRun
 {
-    /// <summary>The time between two points of <see cref="RunSample.Curve"/>: periods where the protocol has periods, else seconds.</summary>
+    /// <summary>The time between two points of <see cref="RunSample.Curve"/>: periods where the protocol has periods, else
+    /// seconds.</summary>
     double CurveStep { get; }
 
     /// <summary>One whole run.</summary>

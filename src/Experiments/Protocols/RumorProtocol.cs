@@ -8,7 +8,8 @@ public sealed class RumorProtocol(Func<Settings, ISimulationRun> prepare) : ILis
 {
     /// <summary>When a site stops. What users of this option rely on is its default, so it must be given until that one is there.</summary>
     public static ProtocolOption<StopRule> Stop { get; } = OptionKinds.Choice(
-        "stop", "when a site stops spreading: once = it forwards on first reception only", StopRule.FeedbackCounter, StopRule.Once, StopRule.Forever);
+        "stop", "when a site stops spreading: once = it forwards on first reception only",
+        StopRule.FeedbackCounter, StopRule.Once, StopRule.Forever);
 
     /// <summary>Who sends.</summary>
     public static ProtocolOption<SpreadMode> Mode { get; } =
@@ -28,7 +29,8 @@ public sealed class RumorProtocol(Func<Settings, ISimulationRun> prepare) : ILis
 
     /// <summary>The distribution around the mean fan-out.</summary>
     public static ProtocolOption<FanoutLaw> Law { get; } = OptionKinds.Choice(
-        "fanout-law", "the distribution of the fan-out around its mean", FanoutLaw.Fixed, FanoutLaw.Fixed, FanoutLaw.Binomial, FanoutLaw.Poisson);
+        "fanout-law", "the distribution of the fan-out around its mean",
+        FanoutLaw.Fixed, FanoutLaw.Fixed, FanoutLaw.Binomial, FanoutLaw.Poisson);
 
     /// <inheritdoc/>
     public string Name => "rumor";

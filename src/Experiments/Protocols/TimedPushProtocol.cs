@@ -12,7 +12,8 @@ public sealed class TimedPushProtocol(Func<Settings, ISimulationRun> prepare) : 
 
     /// <summary>The time between two ticks of a node.</summary>
     public static ProtocolOption<Duration> Period { get; } = OptionKinds.Time(
-        "period", "the time between two ticks of a node", Duration.FromMilliseconds(1), Duration.FromSeconds(2), Duration.FromMilliseconds(200));
+        "period", "the time between two ticks of a node",
+        Duration.FromMilliseconds(1), Duration.FromSeconds(2), Duration.FromMilliseconds(200));
 
     /// <summary>The factor of the transmit limit.</summary>
     public static ProtocolOption<int> Multiplier { get; } =
@@ -32,7 +33,8 @@ public sealed class TimedPushProtocol(Func<Settings, ISimulationRun> prepare) : 
 
     /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
-        [CommonOptions.Nodes, Fanout, RumorProtocol.Law, Multiplier, Period, Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency];
+        [CommonOptions.Nodes, Fanout, RumorProtocol.Law, Multiplier, Period,
+         Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures { get; } =

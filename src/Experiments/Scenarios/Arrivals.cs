@@ -8,7 +8,9 @@ internal sealed class Arrivals
     private readonly long started;
     private readonly List<double> times = [];
     private readonly Lock gate = new();
-    private readonly TaskCompletionSource complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Without asynchronous continuations: those of a WhenAny would run on the thread pool, outside of a simulated cluster.
+    private readonly TaskCompletionSource complete = new();
 
     /// <summary>Starts the clock.</summary>
     internal Arrivals(TimeProvider clock, int expected)

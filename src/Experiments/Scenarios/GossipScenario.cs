@@ -64,7 +64,8 @@ internal sealed class GossipScenario
             cancellation.ThrowIfCancellationRequested();
             var sample = await SendAsync(quiet);
             samples.Add(sample);
-            busy += TimeSpan.FromMilliseconds(sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.LastArrivalMilliseconds);
+            busy += TimeSpan.FromMilliseconds(
+                sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.LastArrivalMilliseconds);
         }
 
         return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await RumorsRefusedAsync() - refusedBefore, busy);

@@ -1,6 +1,7 @@
 namespace Distribution.Experiments.Scenarios;
 
-/// <summary>What became of one or more gossip messages in a group; the measures of <c>simulate gossip</c> and <c>measure gossip</c>.</summary>
+/// <summary>What became of one or more gossip messages in a group; the measures of <c>simulate gossip</c> and
+/// <c>measure gossip</c>.</summary>
 /// <param name="Samples">Each message.</param>
 /// <param name="MessagesOnNetwork">Gossip messages that went from one node to another, over all of them.</param>
 /// <param name="Duplicates">Of those, the ones refused because the receiver had them.</param>

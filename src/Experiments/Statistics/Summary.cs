@@ -1,7 +1,8 @@
 
 namespace Distribution.Experiments.Statistics;
 
-/// <summary>A measure over runs. Not-a-number stands for what the sample does not give: everything of no runs, spread and interval of one.</summary>
+/// <summary>A measure over runs. Not-a-number stands for what the sample does not give: everything of no runs, spread and interval
+/// of one.</summary>
 public sealed record Summary
 {
     /// <summary>The arithmetic mean.</summary>

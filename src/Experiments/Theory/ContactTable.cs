@@ -67,7 +67,8 @@ internal sealed class ContactTable
         var row = new double[Math.Min(arrivals.Length - 1, susceptible) + 1];
         for (var arrived = 0; arrived < arrivals.Length; arrived++)
         {
-            for (var fresh = Math.Max(0, arrived - (candidates - susceptible)); fresh <= Math.Min(arrived, susceptible) && arrivals[arrived] > 0; fresh++)
+            for (var fresh = Math.Max(0, arrived - (candidates - susceptible));
+                 fresh <= Math.Min(arrived, susceptible) && arrivals[arrived] > 0; fresh++)
             {
                 row[fresh] += arrivals[arrived] * Math.Exp(
                     LogChoose(susceptible, fresh) + LogChoose(candidates - susceptible, arrived - fresh) - LogChoose(candidates, arrived));

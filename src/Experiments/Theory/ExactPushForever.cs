@@ -6,7 +6,8 @@ namespace Distribution.Experiments.Theory;
 /// <summary>
 /// Push for ever with all sites in step, exactly: the number informed is a Markov chain over cycles, whose step is as many contacts of
 /// <see cref="ContactTable"/> as sites are informed. Gives the expected spreading time with its deviation and the expected growth.
-/// With a binomial fan-out the growth is the recursion of lpbcast (Eugster, Guerraoui, Handurukande, Kouznetsov, Kermarrec 2003, section 4).
+/// With a binomial fan-out the growth is the recursion of lpbcast (Eugster, Guerraoui, Handurukande, Kouznetsov, Kermarrec 2003,
+/// section 4).
 /// </summary>
 internal sealed class ExactPushForever : ITheory
 {

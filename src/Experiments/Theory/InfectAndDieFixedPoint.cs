@@ -53,7 +53,8 @@ internal sealed class InfectAndDieFixedPoint : ITheory
         return share;
     }
 
-    /// <summary>1 minus the smallest root of s = G(s), G the generating function of the sites that one contact informs at the start.</summary>
+    /// <summary>1 minus the smallest root of s = G(s), G the generating function of the sites that one contact informs at the
+    /// start.</summary>
     internal static double Survival(in SpreadModel model)
     {
         var extinct = 0.0;

@@ -58,6 +58,7 @@ internal readonly record struct SpreadModel(
         var nodes = settings.Get(GossipService.Nodes);
         var subset = Math.Clamp(Math.Ceiling(settings.Get(GossipService.Subset).Of(nodes)), 1, nodes);
         return new SpreadModel(
-            StopRule.Once, nodes, nodes, subset, FanoutLaw.Fixed, 1 - settings.Get(CommonOptions.Loss), settings.Get(CommonOptions.Messages));
+            StopRule.Once, nodes, nodes, subset, FanoutLaw.Fixed,
+            1 - settings.Get(CommonOptions.Loss), settings.Get(CommonOptions.Messages));
     }
 }

@@ -5,7 +5,8 @@ internal static class TheoryList
 {
     private static readonly ITheory[] All =
     [
-        new ExactInfectAndDie(), new InfectAndDieFixedPoint(), new ReachAllLimit(), new ExactPushForever(), new PushForeverGrowth(), new SerfFormula(),
+        new ExactInfectAndDie(), new InfectAndDieFixedPoint(), new ReachAllLimit(), new ExactPushForever(), new PushForeverGrowth(),
+        new SerfFormula(),
     ];
 
     /// <summary>The lines that apply to the settings; empty: none does.</summary>

@@ -69,13 +69,10 @@ public sealed partial class GroupView
     /// <summary>The members of both; one of the two themselves where it holds the other.</summary>
     internal GroupView Union(GroupView other)
     {
-        var missing = 0;
-        foreach (var member in other.members)
-        {
-            missing += Contains(member) ? 0 : 1;
-        }
-
-        return missing == 0 ? this : missing + Count == other.Count ? other : Of([.. members, .. other.members]);
+        var (larger, smaller) = Count >= other.Count ? (this, other) : (other, this);
+        return ReferenceEquals(larger, smaller) || Array.TrueForAll(smaller.members, larger.Contains)
+            ? larger
+            : Of([.. members, .. other.members]);
     }
 
     /// <summary>The host's number of member <paramref name="index"/>. The first use of a view looks all of them up.</summary>

@@ -6,6 +6,10 @@ public sealed partial class NodeProtocol<TEnvironment>
     // Groups with equal options share one, whose scratch space may be as large as the group.
     private const int FanoutsMax = 64;
 
+    // Most rumors that arrive are duplicates, and most of those want no receipt.
+    private static readonly Outcome SeenBefore =
+        Outcome.Failed(CallErrorKind.Duplicate, "the node has seen this rumor before, or it is too old to tell");
+
     private readonly List<Fanout> fanouts = [];
 
     /// <summary>Begins a rumor. The origin sends it to its own draw of members and counts as one more node: it neither knows the rumor
@@ -15,6 +19,11 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (SendArguments.Decode(served.Call.Arguments, out var send) is { } error)
         {
             return Outcome.Failed(error);
+        }
+
+        if (state.RumorsBegun == uint.MaxValue)
+        {
+            return Outcome.Failed(CallErrorKind.Overloaded, $"{environment.Address} has no number left for another rumor");
         }
 
         var receipts = new Gather(hasTotal: false);
@@ -70,9 +79,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         var sending = new GossipSending(0, null, DeadlineAfter(message.TimeLeft, environment));
         var port = new GossipPort<TEnvironment>(ref state, ref isDelivered, this, group, FanoutOf(group), sending, environment);
         PushGossip<GossipPort<TEnvironment>>.Receive(ref group.Rumors, new Rumor(message.RumorId, content), port);
-        return isDelivered
-            ? null
-            : Outcome.Failed(CallErrorKind.Duplicate, $"{environment.Address} has seen this rumor before, or it is too old to tell");
+        return isDelivered ? null : SeenBefore;
     }
 
     /// <summary>Sends a rumor for the gossip protocol, with a receipt wanted or not.</summary>

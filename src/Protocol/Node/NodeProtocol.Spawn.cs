@@ -53,7 +53,7 @@ public sealed partial class NodeProtocol<TEnvironment>
                 SpawnStatus.Refused => "the new node refused to start",
                 _ => "the new node ended before it was up",
             };
-            return Outcome.Failed(CallErrorKind.SpawnFailed, $"{reason}: {spawn.Detail}");
+            return Outcome.Failed(CallErrorKind.SpawnFailed, $"{reason}: {spawn.Detail.ReplaceLineEndings("; ")}");
         }
 
         var json = output.Begin();

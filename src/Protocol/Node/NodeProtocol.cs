@@ -71,10 +71,14 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     /// in a later one.</summary>
     public void OnCommand(ref NodeState state, CommandId id, in Command command, TEnvironment environment)
     {
+        // While the node drains, services that are still running may call others; afterwards nobody would see the answer.
         var reply = ReplyTo.Command(id);
-        if (command.Deadline <= Duration.Zero)
+        var refusal = command.Deadline <= Duration.Zero ? Outcome.Failed(CallErrorKind.BadArguments, "the deadline must be above 0")
+            : state.Stop == StopPhase.Stopped ? Stopping(environment)
+            : null;
+        if (refusal is not null)
         {
-            Answer(ref state, reply, Outcome.Failed(CallErrorKind.BadArguments, "the deadline must be above 0"), environment);
+            Answer(ref state, reply, refusal, environment);
             return;
         }
 

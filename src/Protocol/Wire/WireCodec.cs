@@ -50,7 +50,8 @@ public sealed class WireCodec(IAddressBook book)
 
     internal string NameOf(ReadOnlySpan<byte> bytes) => names.Find(bytes) ?? names.Keep(bytes, Encoding.UTF8.GetString(bytes));
 
-    internal bool TryAddressOf(ReadOnlySpan<byte> encoded, ReadOnlySpan<byte> host, ulong port, [NotNullWhen(true)] out NodeAddress? address)
+    internal bool TryAddressOf(
+        ReadOnlySpan<byte> encoded, ReadOnlySpan<byte> host, ulong port, [NotNullWhen(true)] out NodeAddress? address)
     {
         address = addresses.Find(encoded);
         if (address is not null)

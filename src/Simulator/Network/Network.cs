@@ -27,7 +27,8 @@ public sealed class Network(NetworkOptions options)
     /// <summary>Whether some nodes are kept apart now.</summary>
     public bool IsPartitioned => side is not null;
 
-    /// <summary>Keeps sides apart: messages cross only between nodes of equal numbers, until <see cref="Heal"/>. What is on its way arrives.</summary>
+    /// <summary>Keeps sides apart: messages cross only between nodes of equal numbers, until <see cref="Heal"/>. What is on its way
+    /// arrives.</summary>
     /// <param name="sideOfNode">A number for every node, by index; nodes beyond the end have number 0.</param>
     public void Partition(ReadOnlySpan<int> sideOfNode) => side = sideOfNode.ToArray();
 

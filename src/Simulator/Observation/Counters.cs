@@ -1,6 +1,7 @@
 namespace Distribution.Simulator;
 
-/// <summary>What happened in a run, in numbers. Every message sent is delivered, lost, cut, or still on its way; duplicates come on top.</summary>
+/// <summary>What happened in a run, in numbers. Every message sent is delivered, lost, cut, or still on its way; duplicates come on
+/// top.</summary>
 public struct Counters
 {
     /// <summary>Messages that nodes sent to others or themselves.</summary>

@@ -12,7 +12,7 @@ internal sealed class EventSlab<TEvent>
     internal const int BlockSize = 8;
 
     private const int CacheLineBytes = 64;
-    private const int SegmentBits = 12;
+    private const int SegmentBits = 6;
     private const int SegmentBlocks = 1 << SegmentBits;
 
     private Entry[][] segments = [];

@@ -87,8 +87,8 @@ public sealed partial class Timeline<TEvent>
         return Math.Min(bits + 1, 60);
     }
 
-    /// <summary>Moves all waiting events into a ring of another shape; no bucket is open. Equal times share a bucket before and after, and move in their
-    /// order, so the order of the events does not change.</summary>
+    /// <summary>Moves all waiting events into a ring of another shape; no bucket is open. Equal times share a bucket before and
+    /// after, and move in their order, so the order of the events does not change.</summary>
     private void Rebuild(int newShift, int buckets)
     {
         var (oldRing, oldShift, oldOpen) = (ring, shift, openBucket);

@@ -37,7 +37,8 @@ public sealed partial class Timeline<TEvent>
     /// <summary>The time of the event that was taken last.</summary>
     public Instant Now { get; private set; }
 
-    /// <summary>Lets <paramref name="item"/> happen at <paramref name="at"/>, after all that was scheduled for that instant before.</summary>
+    /// <summary>Lets <paramref name="item"/> happen at <paramref name="at"/>, after all that was scheduled for that instant
+    /// before.</summary>
     /// <param name="at">Not before <see cref="Now"/>.</param>
     /// <param name="item">What happens.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time has passed.</exception>
@@ -126,7 +127,8 @@ public sealed partial class Timeline<TEvent>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly TEvent Peek(int ahead) => ref opened[(int)(uint)(order[position + ahead] & IndexMask)].Item;
 
-    /// <summary>Forgets all events and goes back to time zero. Keeps its memory and its tuning, neither of which affects the order.</summary>
+    /// <summary>Forgets all events and goes back to time zero. Keeps its memory and its tuning, neither of which affects the
+    /// order.</summary>
     public void Clear()
     {
         slab.Clear();

@@ -22,11 +22,14 @@ internal static class ChildProgram
         return File.Exists(distribution)
             ? new ChildCommand(Host(), [distribution, "node"])
             : throw new InvalidOperationException(
-                $"Nothing can be a child node: let Main begin with 'if (await {nameof(NodeProgram)}.{nameof(NodeProgram.RunIfChildAsync)}(args) is {{ }} exitCode) return exitCode;', "
-                + $"or reference src/Experiments, so that the distribution executable lies beside the library ({AppContext.BaseDirectory}).");
+                $"Nothing can be a child node: let Main begin with 'if (await {nameof(NodeProgram)}.{nameof(NodeProgram.RunIfChildAsync)}" +
+                $"(args) is {{ }} exitCode) return exitCode;', "
+                + $"or reference src/Experiments, so that the distribution executable lies beside the library " +
+                $"({AppContext.BaseDirectory}).");
     }
 
-    private static bool IsHost(string program) => string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.OrdinalIgnoreCase);
+    private static bool IsHost(string program) =>
+        string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The `dotnet` host of the runtime that this process runs on: three folders above the runtime's own.</summary>
     private static string Host()

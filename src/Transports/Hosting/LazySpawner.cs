@@ -10,5 +10,6 @@ internal sealed class LazySpawner(IReadOnlyList<string> assemblies) : ISpawner
         new(() => new ProcessSpawner(new ProcessSpawnerOptions { Command = ChildProgram.Resolve(), Assemblies = assemblies }));
 
     /// <inheritdoc/>
-    public void Spawn(SpawnTicket ticket, SpawnRequest request, Action<SpawnOutcome> completed) => spawner.Value.Spawn(ticket, request, completed);
+    public void Spawn(SpawnTicket ticket, SpawnRequest request, Action<SpawnOutcome> completed) =>
+        spawner.Value.Spawn(ticket, request, completed);
 }

@@ -59,6 +59,11 @@ public sealed class Node : IEquatable<Node>
     public async Task<T> CallAsync<T>(string service, string method, object?[]? arguments = null, CallOptions options = default) =>
         Json.Read<T>(await CallAsync(Call.Local(service, method, Json.Arguments(arguments)), options));
 
+    /// <summary>Runs a call on that node, as it is. One call may be sent to many nodes: its arguments are encoded once.</summary>
+    /// <returns>The result's JSON.</returns>
+    /// <exception cref="CallException">The call failed; its kind says why.</exception>
+    public Task<Payload> CallAsync(Call call, CallOptions options = default) => port.CallAsync(Address, call, options);
+
     /// <inheritdoc/>
     public bool Equals(Node? other) => other is not null && Address.Equals(other.Address);
 
@@ -71,7 +76,6 @@ public sealed class Node : IEquatable<Node>
     /// <summary>As <c>8cf1b (127.0.0.1:1234)</c>.</summary>
     public override string ToString() => $"{Sid} ({Address})";
 
-    internal Task<Payload> CallAsync(Call call, CallOptions options) => port.CallAsync(Address, call, options);
 
     internal Task<Payload> CallAsync(string service, string method, CallOptions options, params ReadOnlySpan<object?> arguments) =>
         CallAsync(Call.Local(service, method, Json.Arguments(arguments)), options);

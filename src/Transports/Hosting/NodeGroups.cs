@@ -11,7 +11,8 @@ public readonly struct NodeGroups
 
     /// <summary>Makes or replaces a group. Ends with its members by SID.</summary>
     /// <exception cref="CallException">The name or the options are not allowed, or the call failed.</exception>
-    public async Task<GroupMembers> PutAsync(string gid, IEnumerable<NodeAddress> members, GroupSettings? settings = null, CallOptions options = default) =>
+    public async Task<GroupMembers> PutAsync(
+        string gid, IEnumerable<NodeAddress> members, GroupSettings? settings = null, CallOptions options = default) =>
         GroupMembers.Read(await node.CallAsync("groups", "put", options, (settings ?? GroupSettings.Default).ToArgument(gid), members));
 
     /// <summary>The members of a group by SID.</summary>

@@ -9,15 +9,18 @@ public readonly struct NodeRoutes
 
     internal NodeRoutes(Node node) => this.node = node;
 
-    /// <summary>Registers a service object on the program's own node, under a name of 1 .. 64 characters of <c>A-Z a-z 0-9 _ . -</c>.</summary>
-    /// <exception cref="InvalidOperationException">The node is not the program's own: an object stays where it is, so name its type.</exception>
+    /// <summary>Registers a service object on the program's own node, under a name of 1 .. 64 characters of
+    /// <c>A-Z a-z 0-9 _ . -</c>.</summary>
+    /// <exception cref="InvalidOperationException">The node is not the program's own: an object stays where it is, so name its
+    /// type.</exception>
     /// <exception cref="ArgumentException">The name is a built-in service's, or is none.</exception>
     public Task PutAsync(string name, Service service)
     {
         ArgumentNullException.ThrowIfNull(service);
         return node.IsOwn
             ? node.Port.AddRouteAsync(name, service)
-            : throw new InvalidOperationException($"{node} is not this program's own node: a service object stays where it is; give the name of its type.");
+            : throw new InvalidOperationException(
+                $"{node} is not this program's own node: a service object stays where it is; give the name of its type.");
     }
 
     /// <summary>Registers a new service of a type that the node was started with, by the type's full name.</summary>

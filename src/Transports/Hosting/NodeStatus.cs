@@ -14,7 +14,8 @@ public readonly struct NodeStatus
     /// <c>heapTotal</c>, <c>heapUsed</c>, or one of the node's
     /// own settings.</summary>
     /// <exception cref="CallException">There is no such key, or the call failed.</exception>
-    public async Task<T> GetAsync<T>(string key, CallOptions options = default) => Json.Read<T>(await node.CallAsync("status", "get", options, key));
+    public async Task<T> GetAsync<T>(string key, CallOptions options = default) =>
+        Json.Read<T>(await node.CallAsync("status", "get", options, key));
 
     /// <summary>Lets the node start a node: a child process of its own over TCP, a simulated one in a simulated cluster. Ends when the new
     /// node can be called. Any number may be under way.</summary>
@@ -23,7 +24,9 @@ public readonly struct NodeStatus
     public async Task<Node> SpawnAsync(SpawnOptions? spawn = null, CallOptions options = default)
     {
         spawn ??= new SpawnOptions();
-        var wait = options.Deadline is null ? options with { Deadline = spawn.BootDeadline + Command.DefaultDeadline.ToTimeSpan() } : options;
+        var wait = options.Deadline is null
+            ? options with { Deadline = spawn.BootDeadline + Command.DefaultDeadline.ToTimeSpan() }
+            : options;
         var result = Json.Read<JsonElement>(await node.CallAsync("status", "spawn", wait, spawn.ToArguments()));
         return new Node(node.Port, new NodeAddress(result.GetProperty("ip").GetString()!, result.GetProperty("port").GetInt32()));
     }

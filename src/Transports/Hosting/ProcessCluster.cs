@@ -23,7 +23,8 @@ public sealed class ProcessCluster : Cluster
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The cluster has not started: it does in <see cref="RunAsync"/> and
     /// <see cref="StartAsync"/>.</exception>
-    public override Node Origin => origin ?? throw new InvalidOperationException("The cluster has not started yet: use it inside RunAsync.");
+    public override Node Origin =>
+        origin ?? throw new InvalidOperationException("The cluster has not started yet: use it inside RunAsync.");
 
     /// <inheritdoc/>
     public override TimeProvider Time => TimeProvider.System;

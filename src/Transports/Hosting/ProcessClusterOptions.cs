@@ -8,7 +8,8 @@ public sealed record ProcessClusterOptions
     /// <summary>Where the origin listens. Default: 127.0.0.1, any free port.</summary>
     public NodeAddress Listen { get; init; } = new("127.0.0.1", 0);
 
-    /// <summary>Paths of the assemblies whose services the nodes may make by name. A child that is this same program has its own anyway.</summary>
+    /// <summary>Paths of the assemblies whose services the nodes may make by name. A child that is this same program has its own
+    /// anyway.</summary>
     public IReadOnlyList<string> Load { get; init; } = [];
 
     /// <summary>What each node may hold.</summary>

@@ -1,6 +1,7 @@
 namespace Distribution.InSimulator;
 
-/// <summary>Actions that wait in the timeline: an event holds a slot's number, and a slot is used again after its action was taken.</summary>
+/// <summary>Actions that wait in the timeline: an event holds a slot's number, and a slot is used again after its action was
+/// taken.</summary>
 internal sealed class ActionSlots
 {
     private readonly Stack<int> free = new();

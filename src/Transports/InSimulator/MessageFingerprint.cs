@@ -26,7 +26,8 @@ internal static class MessageFingerprint<TMessage>
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TMessage>() || FieldBytes(typeof(TMessage)) != Bytes)
         {
             throw new InvalidOperationException(
-                $"Message type {typeof(TMessage).Name} holds references or padding, so its bytes cannot enter the trace hash: let it implement {nameof(IFingerprint)}.");
+                $"Message type {typeof(TMessage).Name} holds references or padding, so its bytes cannot enter the trace hash: " +
+                $"let it implement {nameof(IFingerprint)}.");
         }
     }
 

@@ -3,8 +3,8 @@ using Distribution.Protocol;
 
 namespace Distribution.InSimulator;
 
-/// <summary>The seam as the simulator supplies it: a node's view of the run, 24 bytes. Nodes know each other all (a complete graph), and the
-/// candidates of a gossip protocol are all other nodes.</summary>
+/// <summary>The seam as the simulator supplies it: a node's view of the run, 24 bytes. Nodes know each other all (a complete graph),
+/// and the candidates of a gossip protocol are all other nodes.</summary>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
 public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMessage>
     where TMessage : struct

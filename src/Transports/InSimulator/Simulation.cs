@@ -133,7 +133,8 @@ public sealed class Simulation<TState, TMessage>
         return world.Timeline.Count == 0;
     }
 
-    /// <summary>Runs until gossip is quiet: no rumor is still to begin, none is being spread by any node, no message is on its way.</summary>
+    /// <summary>Runs until gossip is quiet: no rumor is still to begin, none is being spread by any node, no message is on its
+    /// way.</summary>
     /// <returns>Whether it is quiet; false if <paramref name="limit"/> events were not enough.</returns>
     public bool RunUntilQuiet(long limit = long.MaxValue)
     {

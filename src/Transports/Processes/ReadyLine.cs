@@ -36,7 +36,8 @@ public readonly record struct ReadyLine(NodeAddress Address, int ProcessId)
                 return true;
             }
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             // Printed by somebody else after all.
         }

@@ -39,7 +39,9 @@ public sealed class TcpHost<TState, TMessage> : IAsyncDisposable
     /// <summary>Listens, and starts the protocol.</summary>
     /// <exception cref="TcpStartException">It cannot listen there.</exception>
     public static async Task<TcpHost<TState, TMessage>> StartAsync(
-        TcpHostOptions options, IProtocol<TState, TMessage, TcpEnvironment<TMessage>> protocol, CancellationToken cancellationToken = default)
+        TcpHostOptions options,
+        IProtocol<TState, TMessage, TcpEnvironment<TMessage>> protocol,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(protocol);
@@ -49,7 +51,8 @@ public sealed class TcpHost<TState, TMessage> : IAsyncDisposable
         return new TcpHost<TState, TMessage>(started, protocol is IGossipProtocol<TState, TMessage, TcpEnvironment<TMessage>>);
     }
 
-    /// <summary>Replaces the candidates for contacts; the node itself, if among them, is left out. Ends when that has taken effect.</summary>
+    /// <summary>Replaces the candidates for contacts; the node itself, if among them, is left out. Ends when that has taken
+    /// effect.</summary>
     public Task SetPeersAsync(IReadOnlyList<NodeAddress> peers)
     {
         ArgumentNullException.ThrowIfNull(peers);

@@ -28,7 +28,8 @@ public sealed record TcpLimits
     /// <summary>How long a connection attempt may take, its name look-up included; default 5 s.</summary>
     public Duration DialDeadline { get; init; } = Duration.FromSeconds(5);
 
-    /// <summary>The pause after a first failed attempt, during which messages wait; doubles with every further failure. Default 20 ms.</summary>
+    /// <summary>The pause after a first failed attempt, during which messages wait; doubles with every further failure. Default 20
+    /// ms.</summary>
     public Duration RedialDelayMin { get; init; } = Duration.FromMilliseconds(20);
 
     /// <summary>The longest such pause; default 1 s.</summary>

@@ -5,7 +5,8 @@ namespace Distribution.Tcp;
 /// <summary>Where a node listens and what bounds it. Immutable.</summary>
 public record TcpOptions
 {
-    /// <summary>Where to listen; port 0: any free port. Null: nowhere; such a node only calls, and is answered on its own connections.</summary>
+    /// <summary>Where to listen; port 0: any free port. Null: nowhere; such a node only calls, and is answered on its own
+    /// connections.</summary>
     public NodeAddress? Listen { get; init; } = new("127.0.0.1", 0);
 
     /// <summary>The host that other nodes call; null: the host of <see cref="Listen"/>. Needed where that is a wildcard (<c>0.0.0.0</c>,

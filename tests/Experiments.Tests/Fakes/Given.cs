@@ -8,8 +8,8 @@ internal static class Given
     /// <summary>The rumor protocol, to be checked and not run.</summary>
     public static RumorProtocol Rumor { get; } = new(_ => throw new InvalidOperationException("No run is needed here."));
 
-    /// <summary>The gossip service, to be checked and not run.</summary>
-    public static GossipService Gossip { get; } = new(_ => throw new InvalidOperationException("No run is needed here."));
+    /// <summary>The gossip service.</summary>
+    public static GossipService Gossip { get; } = new();
 
     /// <summary>Timed push, to be checked and not run.</summary>
     public static TimedPushProtocol TimedPush { get; } = new(_ => throw new InvalidOperationException("No run is needed here."));

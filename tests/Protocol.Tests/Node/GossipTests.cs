@@ -151,6 +151,15 @@ public sealed class GossipTests
     }
 
     [Test]
+    public void A_node_without_rumor_numbers_left_refuses_and_uses_none_twice()
+    {
+        var cluster = Cluster(2, "{\"gid\":\"g\",\"subset\":2}");
+        cluster[0].State.RumorsBegun = uint.MaxValue - 1;
+        Assert.That(cluster[0].AskGroup("g", "gossip", "send", Echo).Error, Is.Null);
+        OutcomeAssert.Failed(cluster[0].AskGroup("g", "gossip", "send", Echo), CallErrorKind.Overloaded);
+    }
+
+    [Test]
     public void What_a_rumor_says_can_change_the_group_itself()
     {
         var cluster = Cluster(3, "{\"gid\":\"g\",\"subset\":3}");

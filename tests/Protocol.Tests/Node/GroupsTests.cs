@@ -144,6 +144,25 @@ public sealed class GroupsTests
         Assert.That(cluster[0].State.ViewOf("g")!.Count, Is.EqualTo(4));
     }
 
+    [Test]
+    public void Different_changes_to_one_shared_view_make_different_views()
+    {
+        var cluster = new TestCluster(4);
+        var put = Call.Local("groups", "put", Payload.OfText($"[\"g\",[{One}]]"));
+        foreach (var node in cluster.Nodes)
+        {
+            cluster[0].Ask(put, node.Address);
+        }
+
+        cluster[0].Ask("groups", "add", $"[\"g\",{Two}]");
+        cluster[1].Ask("groups", "add", "[\"g\",{\"ip\":\"h\",\"port\":1}]");
+        cluster[2].Ask("groups", "rem", $"[\"g\",{One}]");
+        Assert.That(cluster[0].Members("g"), Is.EqualTo(new[] { "127.0.0.1:1234", "127.0.0.1:8000" }));
+        Assert.That(cluster[1].Members("g"), Is.EqualTo(new[] { "127.0.0.1:1234", "h:1" }));
+        Assert.That(cluster[2].Members("g"), Is.Empty);
+        Assert.That(cluster[3].Members("g"), Is.EqualTo(new[] { "127.0.0.1:1234" }));
+    }
+
     private static (NodeAddress First, NodeAddress Second) FindTwins()
     {
         var seen = new Dictionary<string, NodeAddress>(StringComparer.Ordinal);

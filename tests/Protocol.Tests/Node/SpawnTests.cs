@@ -60,9 +60,9 @@ public sealed class SpawnTests
     {
         var node = new TestCluster()[0];
         var command = Begin(node);
-        node.Completes(new SpawnTicket(1), new SpawnOutcome(status, null, 0, "port 80 is in use"));
+        node.Completes(new SpawnTicket(1), new SpawnOutcome(status, null, 0, "starting\nport 80 is in use"));
         OutcomeAssert.Failed(node.OutcomeOf(command), CallErrorKind.SpawnFailed);
-        Assert.That(node.OutcomeOf(command).Error!.Message, Does.EndWith("port 80 is in use"));
+        Assert.That(node.OutcomeOf(command).Error!.Message, Does.EndWith(": starting; port 80 is in use"));
         Assert.That(node.Members("all"), Is.Empty, "nobody was met, so `all` was not needed yet");
     }
 

@@ -41,6 +41,22 @@ public sealed class StopTests
     }
 
     [Test]
+    public void A_draining_node_still_calls_others_and_a_stopped_one_does_not()
+    {
+        var cluster = new TestCluster(2);
+        var silent = TestRoute.Silent();
+        cluster[0].AddRoute("mine", silent);
+        cluster[0].Begin(Call.Local("mine", "wait", Payload.NoArguments));
+        cluster[0].Ask(Stop);
+        var call = Call.Local("status", "get", Payload.OfText("[\"port\"]"));
+        OutcomeAssert.Gives(cluster[0].Ask(call, cluster[1].Address), "1002");
+        ((IInvocationSink)cluster[0]).Completed(silent.Started[0].Id, Outcome.Done);
+        cluster.Run();
+        Assert.That(cluster[0].Stops, Is.EqualTo(1));
+        OutcomeAssert.Failed(cluster[0].Ask(call, cluster[1].Address), CallErrorKind.Stopping);
+    }
+
+    [Test]
     public void The_drain_is_bounded_and_whoever_still_waits_is_told()
     {
         var cluster = new TestCluster(2, new NodeLimits { Drain = Duration.FromSeconds(1) });

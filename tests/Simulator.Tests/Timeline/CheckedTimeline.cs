@@ -51,6 +51,17 @@ internal sealed class CheckedTimeline
         return true;
     }
 
+    /// <summary>Asks for the time of the next event and takes none.</summary>
+    internal void Peek()
+    {
+        var wanted = waiting.Count > 0 ? waiting.Min.Time : -1;
+        var got = timeline.TryPeekTime(out var at) ? at.Nanoseconds : -1;
+        if (got != wanted)
+        {
+            Assert.Fail($"After {Taken} events the next is at {wanted} ns, and the timeline says {got} ns.");
+        }
+    }
+
     internal void TakeAll()
     {
         while (Take())

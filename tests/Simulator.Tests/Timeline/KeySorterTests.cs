@@ -23,7 +23,7 @@ internal sealed class KeySorterTests
             Any, set => Enumerable.Range(0, set.Keys.Length).Select(left => set with { Keys = [.. set.Keys.Where((_, i) => i != left)] }));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 500, Arbitrary = [typeof(KeySets)])]
+    [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(KeySets)])]
     public void Sorts_as_a_comparison_sort_does(KeySet set)
     {
         var keys = (ulong[])set.Keys.Clone();

@@ -21,6 +21,9 @@ internal enum StepKind
     /// <summary>Take that many events, and schedule one for each: the density stays.</summary>
     Hold,
 
+    /// <summary>Take an event and schedule one that many times, and ask for the next time before, between and after.</summary>
+    Peek,
+
     /// <summary>Forget everything.</summary>
     Clear,
 }
@@ -62,6 +65,13 @@ internal readonly record struct TimelineStep(StepKind Kind, int Times, int Delay
                     timeline.Take();
                     timeline.Schedule((long)random.Below(size));
                     break;
+                case StepKind.Peek:
+                    timeline.Peek();
+                    timeline.Take();
+                    timeline.Peek();
+                    timeline.Schedule((long)random.Below(size));
+                    timeline.Peek();
+                    break;
                 default:
                     timeline.Clear();
                     return;
@@ -79,7 +89,7 @@ internal static class TimelineScripts
         from kind in Gen.Frequency(
             (8, Gen.Elements(StepKind.Spread, StepKind.Hold)),
             (6, Gen.Elements(StepKind.Cluster, StepKind.Boundary)),
-            (8, Gen.Constant(StepKind.Take)),
+            (8, Gen.Elements(StepKind.Take, StepKind.Peek)),
             (1, Gen.Constant(StepKind.Clear)))
         from times in Gen.Frequency((4, Gen.Choose(1, 8)), (3, Gen.Choose(50, 400)))
         from bits in Gen.Frequency((1, Gen.Constant(0)), (6, Gen.Choose(1, 30)), (1, Gen.Choose(31, 43)))

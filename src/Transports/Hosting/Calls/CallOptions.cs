@@ -5,7 +5,8 @@ namespace Distribution;
 /// <summary>How long to wait for a call, and how to give it up.</summary>
 /// <param name="Deadline">After this the call fails with <see cref="CallErrorKind.TimedOut"/>; null: 5 s. In virtual time in a simulated
 /// cluster.</param>
-/// <param name="Cancellation">Cancelled, the call fails with <see cref="CallErrorKind.Cancelled"/>; what was sent is not called back.</param>
+/// <param name="Cancellation">Cancelled, the call fails with <see cref="CallErrorKind.Cancelled"/>; what was sent is not called
+/// back.</param>
 public readonly record struct CallOptions(TimeSpan? Deadline = null, CancellationToken Cancellation = default)
 {
     /// <summary>The default deadline, and this token.</summary>

@@ -13,9 +13,11 @@ internal sealed class NodeAddressConverter : JsonConverter<NodeAddress>
         using var document = JsonDocument.ParseValue(ref reader);
         try
         {
-            return new NodeAddress(document.RootElement.GetProperty("ip").GetString()!, document.RootElement.GetProperty("port").GetInt32());
+            return new NodeAddress(
+                document.RootElement.GetProperty("ip").GetString()!, document.RootElement.GetProperty("port").GetInt32());
         }
-        catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is ArgumentException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new JsonException($"'{document.RootElement}' is no node: {{\"ip\":\"127.0.0.1\",\"port\":1234}} is one.", exception);
         }

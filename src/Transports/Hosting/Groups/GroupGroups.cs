@@ -12,7 +12,8 @@ public readonly struct GroupGroups
 
     /// <summary>Makes or replaces a group on every member.</summary>
     /// <exception cref="CallException">The group called is unknown or empty, or the viewer cannot be reached.</exception>
-    public Task<GroupReply<JsonElement>> PutAsync(string gid, IEnumerable<NodeAddress> members, GroupSettings? settings = null, CallOptions options = default) =>
+    public Task<GroupReply<JsonElement>> PutAsync(
+        string gid, IEnumerable<NodeAddress> members, GroupSettings? settings = null, CallOptions options = default) =>
         group.CallAsync<JsonElement>("groups", "put", options, (settings ?? GroupSettings.Default).ToArgument(gid), members);
 
     /// <summary>The group as every member sees it: addresses by SID.</summary>

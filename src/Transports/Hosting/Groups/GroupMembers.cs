@@ -26,7 +26,8 @@ public sealed class GroupMembers : IReadOnlyDictionary<string, NodeAddress>
     public bool ContainsKey(string key) => members.ContainsKey(key);
 
     /// <inheritdoc/>
-    public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out NodeAddress value) => members.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out NodeAddress value) =>
+        members.TryGetValue(key, out value);
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, NodeAddress>> GetEnumerator() => members.GetEnumerator();

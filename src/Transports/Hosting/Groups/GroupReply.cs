@@ -15,7 +15,8 @@ public sealed class GroupReply<T>
     }
 
     /// <summary>Nobody was asked.</summary>
-    internal static GroupReply<T> Empty => new(new SortedDictionary<NodeAddress, T>(), new SortedDictionary<NodeAddress, CallError>(), null);
+    internal static GroupReply<T> Empty =>
+        new(new SortedDictionary<NodeAddress, T>(), new SortedDictionary<NodeAddress, CallError>(), null);
 
     /// <summary>The values, by node, in the order of addresses.</summary>
     public IReadOnlyDictionary<NodeAddress, T> Values { get; }

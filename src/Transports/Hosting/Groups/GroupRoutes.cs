@@ -9,7 +9,8 @@ public readonly struct GroupRoutes
 
     internal GroupRoutes(Group group) => this.group = group;
 
-    /// <summary>Registers a new service of a type on every member, by the type's full name. A member that lacks the type is an error.</summary>
+    /// <summary>Registers a new service of a type on every member, by the type's full name. A member that lacks the type is an
+    /// error.</summary>
     /// <exception cref="CallException">The group is unknown or empty, or the viewer cannot be reached.</exception>
     public Task<GroupReply<JsonElement>> PutAsync(string name, string serviceType, CallOptions options = default) =>
         group.CallAsync<JsonElement>("routes", "put", options, name, serviceType);

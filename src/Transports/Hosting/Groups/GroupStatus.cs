@@ -9,11 +9,13 @@ public readonly struct GroupStatus
 
     internal GroupStatus(Group group) => this.group = group;
 
-    /// <summary>A figure of every member; counts and heap figures with their total. An unknown key is an error for each and no value.</summary>
+    /// <summary>A figure of every member; counts and heap figures with their total. An unknown key is an error for each and no
+    /// value.</summary>
     /// <exception cref="CallException">The group is unknown or empty, or the viewer cannot be reached.</exception>
     public Task<GroupReply<T>> GetAsync<T>(string key, CallOptions options = default) => group.CallAsync<T>("status", "get", options, key);
 
-    /// <summary>Lets the viewer start a node, adds it to the group on the viewer and on all members, and gives the new node the group.</summary>
+    /// <summary>Lets the viewer start a node, adds it to the group on the viewer and on all members, and gives the new node the
+    /// group.</summary>
     /// <exception cref="CallException">The node did not come up, or the group is unknown.</exception>
     public async Task<Node> SpawnAsync(SpawnOptions? spawn = null, CallOptions options = default)
     {

@@ -30,7 +30,8 @@ public sealed class ServiceCatalog : IServiceCatalog
         {
             refusal = comma < 0
                 ? $"this node was started with no service type '{name}'; it has: {Listing()}"
-                : $"this node was started without the assembly '{serviceType[(comma + 1)..].Trim()}' that has '{name}'; it has: {Listing()}";
+                : $"this node was started without the assembly '{serviceType[(comma + 1)..].Trim()}' " +
+                  $"that has '{name}'; it has: {Listing()}";
             return null;
         }
 

@@ -82,11 +82,14 @@ internal sealed class ServiceMethod(string name, object? target, MethodInfo meth
     {
         try
         {
-            return parameter.ParameterType == typeof(JsonElement) ? value.Clone() : value.Deserialize(parameter.ParameterType, Json.Options);
+            return parameter.ParameterType == typeof(JsonElement)
+                ? value.Clone()
+                : value.Deserialize(parameter.ParameterType, Json.Options);
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
-            throw new JsonException($"'{name}': {value.GetRawText()} is no {parameter.ParameterType.Name} for '{parameter.Name}'", exception);
+            throw new JsonException(
+                $"'{name}': {value.GetRawText()} is no {parameter.ParameterType.Name} for '{parameter.Name}'", exception);
         }
     }
 

@@ -49,7 +49,8 @@ internal sealed class AddressDirectory
     {
         while (true)
         {
-            var address = new NodeAddress(host ?? string.Create(CultureInfo.InvariantCulture, $"127.0.{freeHost / 256}.{freeHost % 256}"), freePort);
+            var loopback = string.Create(CultureInfo.InvariantCulture, $"127.0.{freeHost / 256}.{freeHost % 256}");
+            var address = new NodeAddress(host ?? loopback, freePort);
             if (++freePort > ushort.MaxValue)
             {
                 freePort = FirstPort;

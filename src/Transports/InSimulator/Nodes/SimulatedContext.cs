@@ -16,7 +16,8 @@ internal sealed class SimulatedContext(SimulatedNodes world) : SynchronizationCo
     private readonly SortedDictionary<(int Node, long Invocation), string> handlers = [];
     private string? escape;
 
-    /// <summary>How many things handlers and the program can be waiting for: commands that have no outcome yet and virtual timers.</summary>
+    /// <summary>How many things handlers and the program can be waiting for: commands that have no outcome yet and virtual
+    /// timers.</summary>
     internal int Waitable { get; set; }
 
     /// <inheritdoc/>

@@ -2,8 +2,8 @@ using Distribution.Protocol;
 
 namespace Distribution.InSimulator;
 
-/// <summary>What the simulated world keeps for an address: the node that runs there, if one does. An object, so that the world may grow while
-/// a node's state is in use.</summary>
+/// <summary>What the simulated world keeps for an address: the node that runs there, if one does. An object, so that the world may
+/// grow while a node's state is in use.</summary>
 internal sealed class SimulatedNode(SimulatedNodes world, NodeAddress address, NodeId id) : IInvocationSink
 {
     internal NodeAddress Address { get; } = address;

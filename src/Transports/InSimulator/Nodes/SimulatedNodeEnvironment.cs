@@ -2,7 +2,8 @@ using Distribution.Protocol;
 
 namespace Distribution.InSimulator;
 
-/// <summary>The full node's environment as the simulator supplies it, 16 bytes. What the node asks for here happens after its input.</summary>
+/// <summary>The full node's environment as the simulator supplies it, 16 bytes. What the node asks for here happens after its
+/// input.</summary>
 public readonly struct SimulatedNodeEnvironment : INodeEnvironment
 {
     // Declared, not measured: a simulated node's heap, so that runs do not depend on the machine.

@@ -97,7 +97,8 @@ public sealed partial class SimulatedNodes
 
     /// <summary>Registers a service of the program around a node.</summary>
     /// <exception cref="ArgumentException">The name is taken by a built-in service, or is no name.</exception>
-    public void AddRoute(NodeAddress address, string name, IRoute route) => protocol.AddRoute(ref nodes[Resolve(address).Index].State, name, route);
+    public void AddRoute(NodeAddress address, string name, IRoute route) =>
+        protocol.AddRoute(ref nodes[Resolve(address).Index].State, name, route);
 
     /// <summary>Removes a service of the program around a node; false if there is none.</summary>
     public bool RemoveRoute(NodeAddress address, string name) => protocol.RemoveRoute(ref nodes[Resolve(address).Index].State, name);
@@ -145,5 +146,6 @@ public sealed partial class SimulatedNodes
     }
 
     /// <summary>Lets something happen now, after everything that was scheduled for now before.</summary>
-    private void Later(SimulatedNode? node, ulong fingerprint, Action action) => world.Schedule(Now, node?.Id.Index ?? -1, fingerprint, action);
+    private void Later(SimulatedNode? node, ulong fingerprint, Action action) =>
+        world.Schedule(Now, node?.Id.Index ?? -1, fingerprint, action);
 }

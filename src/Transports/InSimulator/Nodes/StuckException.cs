@@ -1,6 +1,7 @@
 namespace Distribution.InSimulator;
 
-/// <summary>The program waits for something that will not happen in the simulated world: no event waits, or the time limit is reached.</summary>
+/// <summary>The program waits for something that will not happen in the simulated world: no event waits, or the time limit is
+/// reached.</summary>
 public sealed class StuckException : InvalidOperationException
 {
     /// <summary>Stuck without a description.</summary>

@@ -56,7 +56,8 @@ public static class ChildNode
         {
             ParentPipe.WaitForEnd();
             left.TrySetResult();
-        }) { IsBackground = true, Name = "parent" }.Start();
+        })
+        { IsBackground = true, Name = "parent" }.Start();
 
         ParentPipe.Write(new ReadyLine(node.Address, Environment.ProcessId).ToBytes());
         await Task.WhenAny(node.Stopped, left.Task);

@@ -32,7 +32,8 @@ public sealed class ChildProcess
     /// <summary>Where the child listens; null until it is ready.</summary>
     public NodeAddress? Address => address;
 
-    /// <summary>Ends when the process has ended and been reaped, with its exit code: 128 and the signal's number if a signal ended it.</summary>
+    /// <summary>Ends when the process has ended and been reaped, with its exit code: 128 and the signal's number if a signal ended
+    /// it.</summary>
     public Task<int> Exited { get; }
 
     /// <summary>The last that it has printed, standard output and error together: at most 64 lines and 8 KiB.</summary>

@@ -2,7 +2,8 @@ using Distribution.Protocol;
 
 namespace Distribution.Tcp;
 
-/// <summary>Brings an input when the earliest timer of a node expires. One operating system timer, set again only for an earlier time.</summary>
+/// <summary>Brings an input when the earliest timer of a node expires. One operating system timer, set again only for an earlier
+/// time.</summary>
 internal sealed class Wakeup : IDisposable
 {
     private readonly InputLoop loop;

@@ -126,7 +126,8 @@ internal sealed partial class Mesh(
         Lose(connection);
     }
 
-    /// <summary>Closes a connection. What waited on it is dropped, for nobody knows how much of it arrived; a hint goes to the node.</summary>
+    /// <summary>Closes a connection. What waited on it is dropped, for nobody knows how much of it arrived; a hint goes to the
+    /// node.</summary>
     internal void Lose(Connection connection)
     {
         if (connection.IsClosed)

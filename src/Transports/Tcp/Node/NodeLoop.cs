@@ -176,7 +176,8 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
     private Outcome NotSent(NodeId to, SendResult reason) => reason switch
     {
         SendResult.QueueFull => Outcome.Failed(CallErrorKind.Overloaded, $"too much waits for {Book.AddressOf(to)} already"),
-        SendResult.TooLarge => Outcome.Failed(CallErrorKind.BadArguments, $"larger than the {options.Limits.FrameBytesMax} bytes of a message"),
+        SendResult.TooLarge => Outcome.Failed(
+            CallErrorKind.BadArguments, $"larger than the {options.Limits.FrameBytesMax} bytes of a message"),
         _ => Outcome.Failed(CallErrorKind.Unreachable, $"{Book.AddressOf(to)} cannot be reached"),
     };
 }

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace Distribution.Transports.Tests.Processes;
+namespace Distribution.Transports.Tests;
 
 /// <summary>Tests that start many processes run one suite at a time on a machine, whoever started it.</summary>
 [SetUpFixture]

@@ -1,0 +1,39 @@
+using NUnit.Framework;
+
+namespace Distribution.Transports.Tests.Contract;
+
+/// <summary>A test of the contract: written once, run on both transports.</summary>
+[TestFixture(Transport.Simulated)]
+[TestFixture(Transport.Processes)]
+public abstract class ContractFixture(Transport transport)
+{
+    /// <summary>The time that real nodes may take for something that has no answer to wait for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Transport transport = transport;
+
+    /// <summary>Runs a program on a fresh cluster.</summary>
+    protected async Task OnCluster(Func<Cluster, Task> program)
+    {
+        if (transport == Transport.Simulated)
+        {
+            using var simulated = Cluster.Simulated(new SimulatedClusterOptions { Services = new ServiceCatalog(typeof(ContractFixture).Assembly) });
+            await simulated.RunAsync(program);
+            return;
+        }
+
+        await using var cluster = Cluster.Processes(new ProcessClusterOptions { Load = [typeof(ContractFixture).Assembly.Location] });
+        await cluster.RunAsync(program);
+    }
+
+    /// <summary>Asks again until the answer holds; fails after a minute of the cluster's time.</summary>
+    protected static async Task Eventually(Cluster cluster, Func<Task<bool>> holds)
+    {
+        var started = cluster.Time.GetTimestamp();
+        while (!await holds())
+        {
+            Assert.That(cluster.Time.GetElapsedTime(started), Is.LessThan(Patience), "it never came true");
+            await cluster.DelayAsync(TimeSpan.FromMilliseconds(5));
+        }
+    }
+}
