@@ -58,6 +58,9 @@ public sealed class RumorMongering<TEnvironment> : IGossipProtocol<MongerState, 
         }
     }
 
+    /// <inheritdoc/>
+    public int Infective(MongerState state) => state.IsInfective ? 1 : 0;
+
     private void Learn(ref MongerState state, TEnvironment environment)
     {
         if (state.Knows)
