@@ -8,9 +8,6 @@ namespace Distribution.Experiments.Measuring;
 /// messages to the same group.</summary>
 internal sealed class GossipMeasurement : IListedMeasurement
 {
-    // Long enough that messages hardly meet; what is later counts all the same.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
     // Nothing arrives any more when nothing has for this long, on a busy machine too.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
@@ -51,7 +48,7 @@ internal sealed class GossipMeasurement : IListedMeasurement
             var scenario = await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, request.Settings.Get(GossipService.Subset));
             for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
             {
-                var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), Pause, Quiet, cancellation);
+                var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), Quiet, cancellation);
                 samples.Add(summary.Measures);
                 messages += (long)summary.MessagesOnNetwork;
                 progress.RunFinished();

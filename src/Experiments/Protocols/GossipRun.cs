@@ -40,9 +40,8 @@ internal sealed class GossipRun(Settings settings) : ISimulationRun
 
     private async Task<GossipSummary> MeasureAsync(SimulatedCluster cluster, CancellationToken cancellation)
     {
-        var mean = network.Latency.Mean * QuietLatencies;
-        var quiet = (mean > QuietLeast ? mean : QuietLeast).ToTimeSpan();
+        var quiet = network.Latency.Mean * QuietLatencies;
         var scenario = await GossipScenario.PrepareAsync(cluster, cluster.Start(nodes), subset);
-        return await scenario.MeasureAsync(messages, quiet, quiet, cancellation);
+        return await scenario.MeasureAsync(messages, (quiet > QuietLeast ? quiet : QuietLeast).ToTimeSpan(), cancellation);
     }
 }

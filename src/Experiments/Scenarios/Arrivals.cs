@@ -35,9 +35,6 @@ internal sealed class Arrivals
         }
     }
 
-    /// <summary>Whether all have arrived.</summary>
-    internal bool IsComplete => complete.Task.IsCompleted;
-
     internal void Note()
     {
         lock (gate)
@@ -52,17 +49,23 @@ internal sealed class Arrivals
         complete.TrySetResult();
     }
 
-    /// <summary>Ends when all have arrived, or when none has for <paramref name="quiet"/>.</summary>
-    internal async Task WaitAsync(TimeSpan quiet)
+    /// <summary>How many have arrived.</summary>
+    internal int Count
     {
-        while (!complete.Task.IsCompleted)
+        get
         {
-            var before = Times.Count;
-            await Task.WhenAny(complete.Task, Task.Delay(quiet, clock));
-            if (Times.Count == before)
+            lock (gate)
             {
-                return;
+                return times.Count;
             }
         }
+    }
+
+    /// <summary>Ends when all have arrived, or after a while.</summary>
+    /// <returns>Whether all have arrived.</returns>
+    internal async Task<bool> WaitAsync(TimeSpan atMost)
+    {
+        await Task.WhenAny(complete.Task, Task.Delay(atMost, clock));
+        return complete.Task.IsCompleted;
     }
 }

@@ -46,14 +46,18 @@ public sealed partial class NodeProtocol<TEnvironment>
     private void OnRumor(ref NodeState state, NodeId from, in NodeMessage message, RumorContent content, TEnvironment environment)
     {
         var reply = ReplyTo.Remote(from, message.CallId);
+        var counts = state.Gossip ??= new GossipCounts();
+        var isForeign = from != environment.Self;
+        counts.Received += isForeign ? 1 : 0;
         var refusal = Receive(ref state, message, content, environment);
         if (refusal is not null)
         {
-            state.RumorsRefused += from == environment.Self ? 0 : 1;
+            counts.Refused += isForeign ? 1 : 0;
             Answer(ref state, reply, refusal, environment);
             return;
         }
 
+        counts.Delivered++;
         Execute(ref state, new ServedCall(content.Call, from, reply, DeadlineAfter(message.TimeLeft, environment)), environment);
     }
 
@@ -96,7 +100,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             }
         }
 
-        state.RumorsSent += to == environment.Self ? 0 : 1;
+        (state.Gossip ??= new GossipCounts()).Sent += to == environment.Self ? 0 : 1;
         environment.Send(to, NodeMessage.Gossip(id, TimeLeft(sending.Deadline, environment), rumor));
     }
 

@@ -31,8 +31,10 @@ public sealed partial class NodeProtocol<TEnvironment>
             StatusKey.Ip => identity.Ip,
             StatusKey.Port => identity.Port,
             StatusKey.Counts => Outcome.Of(output.Number(state.CallsServed)),
-            StatusKey.RumorsSent => Outcome.Of(output.Number(state.RumorsSent)),
-            StatusKey.RumorsRefused => Outcome.Of(output.Number(state.RumorsRefused)),
+            StatusKey.RumorsSent => Outcome.Of(output.Number(state.Gossip?.Sent ?? 0)),
+            StatusKey.RumorsReceived => Outcome.Of(output.Number(state.Gossip?.Received ?? 0)),
+            StatusKey.RumorsRefused => Outcome.Of(output.Number(state.Gossip?.Refused ?? 0)),
+            StatusKey.RumorsDelivered => Outcome.Of(output.Number(state.Gossip?.Delivered ?? 0)),
             StatusKey.HeapTotal => Outcome.Of(output.Number(environment.Fact(HostFact.HeapTotalBytes))),
             StatusKey.HeapUsed => Outcome.Of(output.Number(environment.Fact(HostFact.HeapUsedBytes))),
             _ => GetSetting(name, environment),
@@ -49,7 +51,9 @@ public sealed partial class NodeProtocol<TEnvironment>
             }
         }
 
-        const string Known = "it has nid, sid, ip, port, counts, rumorsSent, rumorsRefused, heapTotal, heapUsed and its settings";
+        const string Known =
+            "it has nid, sid, ip, port, counts, rumorsSent, rumorsReceived, rumorsRefused, rumorsDelivered, heapTotal, heapUsed "
+            + "and its settings";
         return Outcome.Failed(CallErrorKind.UnknownKey, $"{environment.Address} has no key {ServiceName.Quote(name)}: {Known}");
     }
 
@@ -60,7 +64,9 @@ public sealed partial class NodeProtocol<TEnvironment>
         : arguments.Is("port"u8) ? StatusKey.Port
         : arguments.Is("counts"u8) ? StatusKey.Counts
         : arguments.Is("rumorsSent"u8) ? StatusKey.RumorsSent
+        : arguments.Is("rumorsReceived"u8) ? StatusKey.RumorsReceived
         : arguments.Is("rumorsRefused"u8) ? StatusKey.RumorsRefused
+        : arguments.Is("rumorsDelivered"u8) ? StatusKey.RumorsDelivered
         : arguments.Is("heapTotal"u8) ? StatusKey.HeapTotal
         : arguments.Is("heapUsed"u8) ? StatusKey.HeapUsed
         : StatusKey.Setting;
@@ -76,7 +82,8 @@ public sealed partial class NodeProtocol<TEnvironment>
         var arguments = new ArgumentReader(call.Arguments);
         arguments.NextArgument();
         return ReadKey(ref arguments)
-            is StatusKey.Counts or StatusKey.RumorsSent or StatusKey.RumorsRefused or StatusKey.HeapTotal or StatusKey.HeapUsed;
+            is StatusKey.Counts or StatusKey.RumorsSent or StatusKey.RumorsReceived or StatusKey.RumorsRefused or StatusKey.RumorsDelivered
+            or StatusKey.HeapTotal or StatusKey.HeapUsed;
     }
 
     private enum StatusKey
@@ -88,7 +95,9 @@ public sealed partial class NodeProtocol<TEnvironment>
         Port,
         Counts,
         RumorsSent,
+        RumorsReceived,
         RumorsRefused,
+        RumorsDelivered,
         HeapTotal,
         HeapUsed,
     }

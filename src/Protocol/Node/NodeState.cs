@@ -25,12 +25,8 @@ public struct NodeState
     /// <summary>How many calls this node has been asked to run: by its own program, by other nodes and by gossip.</summary>
     public long CallsServed { get; internal set; }
 
-    /// <summary>How many gossip messages this node has sent to others: as an origin and to pass rumors on.</summary>
-    public long RumorsSent { get; internal set; }
-
-    /// <summary>How many gossip messages of others this node has refused: it had seen the rumor, could not tell, or lacks the
-    /// group.</summary>
-    public long RumorsRefused { get; internal set; }
+    /// <summary>What the node's gossip has done; null if it has done nothing.</summary>
+    public GossipCounts? Gossip { get; internal set; }
 
     /// <summary>How many replies and outcomes nobody waited for any more: second ones, late ones, invented ones. They are
     /// ignored.</summary>

@@ -10,7 +10,8 @@ public readonly struct NodeStatus
 
     internal NodeStatus(Node node) => this.node = node;
 
-    /// <summary>A figure: <c>nid</c>, <c>sid</c>, <c>ip</c>, <c>port</c>, <c>counts</c>, <c>rumorsSent</c>, <c>rumorsRefused</c>,
+    /// <summary>A figure: <c>nid</c>, <c>sid</c>, <c>ip</c>, <c>port</c>, <c>counts</c>, <c>rumorsSent</c>, <c>rumorsReceived</c>,
+    /// <c>rumorsRefused</c>, <c>rumorsDelivered</c>,
     /// <c>heapTotal</c>, <c>heapUsed</c>, or one of the node's
     /// own settings.</summary>
     /// <exception cref="CallException">There is no such key, or the call failed.</exception>

@@ -1,5 +1,6 @@
 using Distribution.Experiments.Reports;
 using FsCheck;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports;
 

@@ -1,3 +1,5 @@
+using NUnit.Framework;
+
 namespace Distribution.Experiments.Tests.Reports;
 
 /// <summary>Files of the repository that the tests run in.</summary>

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Reports.Charts;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Charts;
 

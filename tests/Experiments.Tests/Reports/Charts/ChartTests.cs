@@ -1,5 +1,6 @@
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Charts;
 

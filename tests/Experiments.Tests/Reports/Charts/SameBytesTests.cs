@@ -1,6 +1,7 @@
 using System.Globalization;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Tests.Reports.Sample;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Charts;
 

@@ -1,6 +1,7 @@
 using Distribution.Experiments.Reports.Charts;
 using FsCheck;
 using FsCheck.Fluent;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Charts;
 

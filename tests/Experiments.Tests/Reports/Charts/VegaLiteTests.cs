@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Tests.Reports.Sample;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Charts;
 

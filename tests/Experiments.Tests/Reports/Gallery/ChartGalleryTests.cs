@@ -2,6 +2,7 @@ using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Tests.Reports.Charts;
 using Distribution.Experiments.Tests.Reports.Sample;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Gallery;
 

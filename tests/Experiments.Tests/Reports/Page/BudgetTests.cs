@@ -3,6 +3,7 @@ using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Tests.Reports.Charts;
 using Distribution.Experiments.Tests.Reports.Sample;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Page;
 

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Tests.Reports.Sample;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Page;
 

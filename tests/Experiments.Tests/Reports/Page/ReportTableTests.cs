@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Distribution.Experiments.Reports;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Page;
 

@@ -1,6 +1,7 @@
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Tests.Reports.Charts;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Page;
 
