@@ -2,6 +2,7 @@ using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Reporting;
 using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reporting;
 
