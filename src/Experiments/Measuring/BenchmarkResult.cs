@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 
@@ -47,10 +48,37 @@ internal sealed record BenchmarkResult(BenchmarkSample Sample, IReadOnlyList<Per
             }
 
             progress.RunFinished();
+            if (repetitions.Count == 1 && repeat > 1)
+            {
+                WarmUp(benchmark);
+            }
         }
         while (repetitions.Count < repeat && !cancellation.IsCancellationRequested);
 
         var peak = repetitions.Max(repetition => repetition.PeakBytes);
         return new BenchmarkResult(first, repetitions, (double)(peak - idle) / settings.Get(CommonOptions.Nodes));
+    }
+
+    /// <summary>Between cold and steady: the same code on few nodes, until the jit has compiled it for good. It does so on a thread of its
+    /// own once no new code has been called for 100 ms, so a few repetitions of a short workload would all be timed before; and the pauses
+    /// leave it a processor, which it needs where the process may use only one.</summary>
+    private static void WarmUp(IListedBenchmark benchmark)
+    {
+        const int FewNodes = 2_000;
+        const int Rounds = 4;
+        var time = TimeSpan.FromMilliseconds(300);
+        var few = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonOptions.Nodes.Name] = NumberText.Write(FewNodes) };
+        var run = benchmark.Prepare(Settings.Read(benchmark.Name, benchmark.Options, few));
+        for (var round = 0; round < Rounds; round++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            for (var seed = 0UL; Stopwatch.GetElapsedTime(started) < time; seed++)
+            {
+                run.Start(seed);
+                run.Finish();
+            }
+
+            Thread.Sleep(time);
+        }
     }
 }
