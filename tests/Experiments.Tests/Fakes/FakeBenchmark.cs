@@ -3,11 +3,8 @@ using Distribution.Experiments.Measuring;
 namespace Distribution.Experiments.Tests.Fakes;
 
 /// <summary>A workload that does nothing, the same each time unless it is told to differ.</summary>
-internal sealed class FakeBenchmark : IListedBenchmark, IBenchmarkRun
+internal sealed class FakeBenchmark : IListedBenchmark
 {
-    private int repetitions;
-    private ulong hash;
-
     public string Name => "w0";
 
     public string Summary => "nothing";
@@ -17,9 +14,15 @@ internal sealed class FakeBenchmark : IListedBenchmark, IBenchmarkRun
     /// <summary>The repetition that does something else, from 0; -1: none.</summary>
     public int Different { get; init; } = -1;
 
-    public IBenchmarkRun Prepare(Settings settings) => this;
+    public IBenchmarkRun Prepare(Settings settings) => new Run(Different);
 
-    public void Start(ulong seed) => hash = repetitions++ == Different ? 0 : seed;
+    private sealed class Run(int different) : IBenchmarkRun
+    {
+        private int repetitions;
+        private ulong hash;
 
-    public BenchmarkSample Finish() => new(1_000, 400, 90, hash);
+        public void Start(ulong seed) => hash = repetitions++ == different ? 0 : seed;
+
+        public BenchmarkSample Finish() => new(1_000, 400, 90, hash);
+    }
 }
