@@ -15,6 +15,9 @@ internal sealed record Catalog
     /// <summary>What <c>bench</c> times.</summary>
     internal IReadOnlyList<IListedBenchmark> Benchmarks { get; init; } = [];
 
+    /// <summary>Full names of the services of loaded libraries, which nodes may make by name.</summary>
+    internal IReadOnlyList<string> Services { get; init; } = [];
+
     /// <summary>Makes reports; null: there are none.</summary>
     internal IReportComposer? Reports { get; init; }
 
@@ -27,6 +30,7 @@ internal sealed record Catalog
         .. Protocols.Select(item => new CatalogEntry("protocols", item.Name, item.Summary, $"simulate {item.Name} {item.Example}")),
         .. Measurements.Select(item => new CatalogEntry("measurements", item.Name, item.Summary, $"measure {item.Name} {item.Example}")),
         .. Benchmarks.Select(item => new CatalogEntry("benchmarks", item.Name, item.Summary, $"bench {item.Name}")),
+        .. Services.Select(name => new CatalogEntry("services", name, "nodes may make it by name", "node --load FILE.dll")),
     ];
 
     /// <summary>A protocol by name; null: there is none.</summary>

@@ -45,13 +45,8 @@ internal static class Invocation
 
     private static CommandContext WithLibraries(CommandContext context)
     {
-        var protocols = context.Catalog.Protocols;
-        foreach (var file in LibraryLoader.FilesOf(context.Arguments))
-        {
-            protocols = [.. protocols, .. LibraryLoader.Load(file, protocols)];
-        }
-
-        return context with { Catalog = context.Catalog with { Protocols = protocols } };
+        var files = LibraryLoader.FilesOf(context.Arguments);
+        return context with { Catalog = files.Aggregate(context.Catalog, (catalog, file) => LibraryLoader.Load(file, catalog)) };
     }
 
     private static int Report(Exception exception, CommandContext context)

@@ -1,18 +1,17 @@
 using System.CommandLine;
 using System.Reflection;
-using System.Runtime.Loader;
 
 namespace Distribution.Experiments.CommandLine;
 
-/// <summary>Finds the protocols of the user's libraries. They must be known before the command line is parsed, because they bring
-/// commands and options of their own.</summary>
+/// <summary>Finds the protocols and services of the user's libraries. They must be known before the command line is parsed, because
+/// they bring commands and options of their own.</summary>
 internal static class LibraryLoader
 {
     private const string Flag = "--load";
 
     internal static Option<string[]> Option { get; } = new(Flag)
     {
-        Description = "a library with protocols of your own; repeatable",
+        Description = "a library with protocols or services of your own; repeatable",
         HelpName = "file.dll",
         Recursive = true,
         Arity = ArgumentArity.OneOrMore,
@@ -37,38 +36,44 @@ internal static class LibraryLoader
         return files;
     }
 
-    /// <summary>One of every public protocol class with a public constructor without parameters, by name of the class.</summary>
-    /// <exception cref="UsageException">The file is no library, holds no protocol, or one whose name there is already.</exception>
-    internal static IReadOnlyList<IListedProtocol> Load(string file, IReadOnlyList<IListedProtocol> known)
+    /// <summary>Adds what a library holds: one of every public protocol class with a public constructor without parameters, and the names
+    /// of its services.</summary>
+    /// <exception cref="UsageException">The file is no library, holds nothing of the kind, or a protocol whose name there is
+    /// already.</exception>
+    internal static Catalog Load(string file, Catalog catalog)
     {
-        var protocols = new List<IListedProtocol>();
-        foreach (var type in TypesOf(file))
+        var types = TypesOf(file);
+        var services = types.Where(type => type.IsDefined(typeof(ServiceAttribute), inherit: false)).Select(type => type.FullName!);
+        var protocols = types.Where(IsProtocol).Select(type => Create(file, type));
+        var loaded = catalog with
         {
-            var protocol = Create(file, type);
-            if (known.Concat(protocols).Any(other => string.Equals(other.Name, protocol.Name, StringComparison.Ordinal)))
-            {
-                throw new UsageException($"{Flag} '{file}': there is a protocol '{protocol.Name}' already");
-            }
-
-            protocols.Add(protocol);
+            Protocols = [.. catalog.Protocols, .. protocols],
+            Services = [.. catalog.Services.Union(services, StringComparer.Ordinal)],
+        };
+        if (types.Count == 0)
+        {
+            throw new UsageException($"{Flag} '{file}': it holds neither a service (a public class marked [Service]) nor a protocol "
+                + $"(a public class that implements {nameof(IListedProtocol)} and has a constructor without parameters)");
         }
 
-        return protocols.Count > 0
-            ? protocols
-            : throw new UsageException(
-                $"{Flag} '{file}': no public class in it implements {nameof(IListedProtocol)} and has a constructor without parameters");
+        var twice = loaded.Protocols.GroupBy(protocol => protocol.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? loaded : throw new UsageException($"{Flag} '{file}': there is a protocol '{twice.Key}' already");
     }
 
-    private static IEnumerable<Type> TypesOf(string file)
+    private static bool IsProtocol(Type type) =>
+        type.IsAssignableTo(typeof(IListedProtocol)) && type.GetConstructor(Type.EmptyTypes) is not null;
+
+    private static IReadOnlyList<Type> TypesOf(string file)
     {
         try
         {
-            var path = Path.GetFullPath(file);
-            return AssemblyLoadContext.Default.LoadFromAssemblyPath(path).GetExportedTypes()
-                .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false })
-                .Where(type => type.IsAssignableTo(typeof(IListedProtocol)))
-                .Where(type => type.GetConstructor(Type.EmptyTypes) is not null)
-                .OrderBy(type => type.FullName, StringComparer.Ordinal);
+            return
+            [
+                .. AssemblyLoading.Load(file).GetExportedTypes()
+                    .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false })
+                    .Where(type => IsProtocol(type) || type.IsDefined(typeof(ServiceAttribute), inherit: false))
+                    .OrderBy(type => type.FullName, StringComparer.Ordinal),
+            ];
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException or ArgumentException
             or UnauthorizedAccessException or TypeLoadException or NotSupportedException)

@@ -4,6 +4,7 @@ using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Results;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Reporting;
@@ -62,12 +63,14 @@ internal sealed class FolderReport : IReportComposer
             };
         }
 
-        var predicted = results.Rows.SelectMany(row => row.Measures).Where(measure => double.IsFinite(measure.Theory)).ToArray();
+        // Of each setting one measure: the others mostly follow from it.
+        var predicted = results.Rows.Select(row => row.Measures.FirstOrDefault(measure => double.IsFinite(measure.Theory)))
+            .OfType<RowMeasure>().ToArray();
         var inside = predicted.Count(measure => measure.Summary.Interval.Contains(measure.Theory));
         return new Verdict(Standing.Held, predicted.Length == 0
             ? "Everything that was to be run has run."
-            : $"Everything that was to be run has run. Of {predicted.Length} measured means that theory predicts, "
-                + $"{inside} have the predicted value in their 95 % interval.");
+            : $"Everything that was to be run has run. At {inside} of {predicted.Length} settings with a theory "
+                + $"the 95 % interval of {predicted[0].Name} holds the predicted value.");
     }
 
     private static IEnumerable<KeyFigure> Figures(StoredResults results)
@@ -115,6 +118,7 @@ internal sealed class FolderReport : IReportComposer
         }
     }
 
-    private static ulong TraceHash(StoredResults results) =>
-        results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)));
+    private static ulong TraceHash(StoredResults results) => results.Manifest.Verb is "simulate"
+        ? results.Rows[0].TraceHash
+        : results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)));
 }

@@ -23,14 +23,15 @@ internal static class SweepCharts
         }
 
         var hasReach = rows[0].Measures.Any(measure => measure.Name is "reach");
-        var special = (axes, hasReach) switch
-        {
-            (["fanout" or "subset"], true) => ChartGallery.Of(Fanouts(results)),
-            ([_, _], true) => ChartGallery.Of(Grid(results)),
-            _ => [],
-        };
-        return special.Concat(axes.Count <= 2 ? rows[0].Measures.Select(measure => ByFirstAxis(results, measure.Name)) : []);
+        var isFanout = axes is ["fanout" or "subset"] && hasReach;
+        var special = isFanout ? ChartGallery.Of(Fanouts(results)) : axes.Count == 2 && hasReach ? ChartGallery.Of(Grid(results)) : [];
+        var measures = rows[0].Measures.Select(measure => measure.Name)
+            .Where(name => !(isFanout && (name is "reach" or "residue")) && IsChanging(rows, name));
+        return special.Concat(axes.Count <= 2 ? measures.Select(name => ByFirstAxis(results, name)) : []);
     }
+
+    private static bool IsChanging(IReadOnlyList<ResultRow> rows, string measure) =>
+        rows.Select(row => row.Measure(measure).Summary.Mean).Where(double.IsFinite).Distinct().Skip(1).Any();
 
     private static FanoutSweep Fanouts(StoredResults results)
     {
@@ -83,7 +84,8 @@ internal static class SweepCharts
         var chart = Chart.Named($"{Id(measure)}-by-{Id(axis)}", $"{measure} against {axis}")
             .Subtitle(SettingOf(rows[0], [.. axes]).ToString())
             .Describe($"{measure} at {rows.Count} settings, from {Extreme(rows.MinBy(Mean)!)} to {Extreme(rows.MaxBy(Mean)!)}.");
-        chart = places.Scale is { } band ? chart.X(band, axis).Y(measure) : chart.X(axis).Y(measure);
+        chart = places.Scale is { } scale ? chart.X(scale, axis) : chart.X(axis);
+        chart = measure is "reach" or "all" ? chart.Y(Scale.Proportion, measure) : chart.Y(measure);
         var groups = rows.GroupBy(row => axes.Count > 1 ? $"{axes[1]} {row.Option(axes[1])}" : "", StringComparer.Ordinal)
             .Take(SeriesMax).ToArray();
         foreach (var (group, index) in groups.Select((group, index) => (group, index)))

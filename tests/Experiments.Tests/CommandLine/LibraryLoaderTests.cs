@@ -13,7 +13,7 @@ internal sealed class LibraryLoaderTests
     public async Task A_protocol_of_a_loaded_library_is_listed_and_runs()
     {
         var list = await new Line { Catalog = new Catalog() }.RunAsync("list", "--load", OwnFile);
-        Assert.That(list.Output, Does.Contain("loaded"));
+        Assert.That(list.Output, Does.Contain("loaded").And.Contain("Distribution.Experiments.Tests.CommandLine.LoadedService"));
         var outcome = await new Line { Catalog = new Catalog() }.RunAsync("simulate", "loaded", $"--load={OwnFile}", "--runs", "3", "--out", "none");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
         Assert.That(outcome.Output, Does.StartWith("loaded: 10 nodes, 3 runs"));
@@ -32,11 +32,18 @@ internal sealed class LibraryLoaderTests
     {
         var outcome = await new Line().RunAsync("list", "--load", typeof(TestAttribute).Assembly.Location);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
-        Assert.That(outcome.Error, Does.Contain("no public class in it implements IListedProtocol"));
+        Assert.That(outcome.Error, Does.Contain("it holds neither a service").And.Contain("IListedProtocol"));
     }
 }
 
-/// <summary>What a user's library holds.</summary>
+/// <summary>A service of a user's library.</summary>
+[Service]
+public sealed class LoadedService
+{
+    public int Answer() => 42;
+}
+
+/// <summary>A protocol of a user's library.</summary>
 public sealed class LoadedProtocol : IListedProtocol
 {
     public string Name => "loaded";

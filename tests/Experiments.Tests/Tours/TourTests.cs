@@ -75,7 +75,7 @@ internal sealed class TourTests
     {
         Catalog = new Catalog
         {
-            Protocols = [new RumorProtocol(_ => new FakeSpread(Given.Rumor.Measures)), new GossipService()],
+            Protocols = [new RumorProtocol(), new GossipService()],
             TourGuide = guide,
         },
         Cancellation = cancellation,
