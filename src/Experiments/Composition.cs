@@ -1,6 +1,7 @@
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Reporting;
 using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments;
@@ -16,5 +17,6 @@ internal static class Composition
         Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),
+        Reports = new FolderReport(),
     };
 }

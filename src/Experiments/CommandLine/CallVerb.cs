@@ -15,9 +15,13 @@ internal static class CallVerb
     private static readonly ProtocolOption<string> GroupName = new(
         "group",
         "call every member of this group, as the node sees it",
-        "names of groups",
+        "names of groups; empty for none",
         "",
-        (string text, [MaybeNullWhen(false)] out string group) => (group = text).Length > 0,
+        (string text, [MaybeNullWhen(false)] out string group) =>
+        {
+            group = text;
+            return true;
+        },
         group => group);
 
     private static readonly ProtocolOption<Duration> Deadline = OptionKinds.Time(

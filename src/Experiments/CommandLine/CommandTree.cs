@@ -43,6 +43,7 @@ internal static class CommandTree
         }
 
         root.Add(CallVerb.Create(context));
+        root.Add(Node());
         if (context.Catalog.Reports is { } reports)
         {
             root.Add(ReportVerb.Create(context, reports));
@@ -50,5 +51,16 @@ internal static class CommandTree
 
         HelpWithExample.Use(root);
         return root;
+    }
+
+    // Dispatched before this tree is built where it is the first word: here for the list of verbs, and where options stand before it.
+    private static Verb Node()
+    {
+        var node = new Verb("node", "Runs one node until it is told to stop; 'node --help' says more.", "node --listen 127.0.0.1:7070")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        node.SetAction(result => NodeVerb.RunAsync([.. result.UnmatchedTokens]));
+        return node;
     }
 }

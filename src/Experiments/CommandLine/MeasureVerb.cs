@@ -53,7 +53,7 @@ internal static class MeasureVerb
         var performance = started(measured.Events);
         var document = JsonOutput.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, performance));
         folder?.Write("result.json", document);
-        folder?.Write("samples.csv", SamplesFile.Of(measurement, measured));
+        folder?.Write("samples.csv", SamplesFile.Of(measured.Samples));
         folder?.Finish(measured.Runs == request.Runs ? 1 : 0, context.Clock.GetUtcNow());
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {

@@ -41,12 +41,12 @@ internal static class SimulateVerb
         CommandContext context, IListedProtocol protocol, Settings settings, Settings run, CancellationToken cancellation)
     {
         var plan = SweepPlan.PlanOf(protocol, settings, run);
-        protocol.Prepare(settings);
+        var runner = new CellRunner(plan);
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan));
         CellResult result;
         using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, protocol.Name, 1, plan.Runs))
         {
-            result = CellRunner.Run(plan, progress, cancellation);
+            result = runner.Run(progress, cancellation);
         }
 
         if (result.Runs.Count == 0)

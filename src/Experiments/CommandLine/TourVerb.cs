@@ -58,6 +58,7 @@ internal static class TourVerb
         var result = await tour.RunAsync(files, cancellation);
         var document = JsonOutput.TextOf(writer => TourJson.Write(writer, result));
         folder?.Write("result.json", document);
+        folder?.Write("samples.csv", SamplesFile.Of(result.Processes.ByMeasure));
         folder?.Finish(plan.Sweep.Cells.Count, context.Clock.GetUtcNow());
         if (isDocument)
         {

@@ -4,14 +4,30 @@ using Distribution.Experiments.Statistics;
 
 namespace Distribution.Experiments.Results;
 
-/// <summary>Rows as lines of rows.csv: the key, every option, seed and runs, eleven columns a measure (<c>reach.mean</c>,
+/// <summary>Rows as lines of rows.csv: the key, every option, seed and runs, twelve columns a measure (<c>reach.mean</c>,
 /// <c>reach.low</c>, ...), trace hash and events. A number that there is none of is empty.</summary>
 /// <param name="options">Names of the options.</param>
 /// <param name="measures">Names of the measures.</param>
 internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<string> measures)
 {
     private const int FixedColumns = 5;
-    private static readonly string[] Parts = ["mean", "sd", "low", "high", "min", "p50", "p90", "p99", "max", "count", "theory"];
+    private static readonly string[] Parts =
+        ["mean", "sd", "low", "high", "min", "p50", "p90", "p99", "max", "count", "theory", "theoryName"];
+
+    /// <summary>The format of a file by its heading; null where that is none.</summary>
+    internal static RowFormat? OfHeading(IReadOnlyList<string> heading)
+    {
+        const string mean = ".mean";
+        var seed = heading.ToList().IndexOf("seed");
+        if (seed < 1)
+        {
+            return null;
+        }
+
+        var measures = heading.Where(name => name.EndsWith(mean, StringComparison.Ordinal)).Select(name => name[..^mean.Length]);
+        var format = new RowFormat([.. heading.Skip(1).Take(seed - 1)], [.. measures]);
+        return format.Heading.SequenceEqual(heading, StringComparer.Ordinal) ? format : null;
+    }
 
     /// <summary>The heading line.</summary>
     internal IReadOnlyList<string> Heading =>
@@ -64,12 +80,13 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
             summary.Mean, summary.Sd, summary.Interval.Low, summary.Interval.High, summary.Min, summary.P50, summary.P90, summary.P99,
             summary.Max, summary.Count, measure.Theory,
         ];
-        return values.Select(value => double.IsFinite(value) ? NumberText.Write(value) : "");
+        return values.Select(value => double.IsFinite(value) ? NumberText.Write(value) : "").Append(measure.TheoryName);
     }
 
     private static RowMeasure Measure(string name, IEnumerable<string> fields)
     {
-        var values = fields.Select(Number).ToArray();
+        string[] texts = [.. fields];
+        var values = texts[..^1].Select(Number).ToArray();
         var summary = new Summary
         {
             Mean = values[0],
@@ -82,7 +99,7 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
             Max = values[8],
             Count = (int)values[9],
         };
-        return new RowMeasure(name, summary, values[10]);
+        return new RowMeasure(name, summary, values[10], texts[^1]);
     }
 
     private static double Number(string field) => NumberText.TryNumber(field, out var value) ? value : double.NaN;

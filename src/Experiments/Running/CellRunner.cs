@@ -10,33 +10,36 @@ internal sealed class CellRunner
     internal const int FirstLook = 32;
 
     private readonly CellPlan plan;
-    private readonly IRunProgress progress;
-    private readonly CancellationToken cancellation;
     private readonly ulong cellSeed;
-    private readonly List<ISimulationRun> workers = [];
+    private readonly Func<long, Performance> measured = Performance.Start();
+    private readonly ISimulationRun[] workers;
+    private IRunProgress? progress;
+    private CancellationToken cancellation;
     private RunSample?[] samples = [];
     private RunFailedException? failure;
     private int next;
 
-    private CellRunner(CellPlan plan, IRunProgress progress, CancellationToken cancellation)
+    /// <summary>Prepares the workers.</summary>
+    /// <exception cref="UsageException">The settings do not fit together.</exception>
+    internal CellRunner(CellPlan plan)
     {
         this.plan = plan;
-        this.progress = progress;
-        this.cancellation = cancellation;
         cellSeed = RunSeeds.OfCell(plan.RootSeed, plan.Settings.Key);
+        workers = [.. Enumerable.Range(0, Math.Min(plan.Jobs, plan.Runs)).Select(_ => plan.Protocol.Prepare(plan.Settings))];
     }
 
-    /// <summary>Runs until all runs are done, the interval is narrow enough, or the token is cancelled: then the runs finished without a
-    /// gap from the first on are the result.</summary>
+    /// <summary>Prepares a setting and runs it.</summary>
     /// <exception cref="UsageException">The settings do not fit together.</exception>
     /// <exception cref="RunFailedException">A run broke off.</exception>
     internal static CellResult Run(CellPlan plan, IRunProgress progress, CancellationToken cancellation) =>
-        new CellRunner(plan, progress, cancellation).Run();
+        new CellRunner(plan).Run(progress, cancellation);
 
-    private CellResult Run()
+    /// <summary>Runs, once, until all runs are done, the interval is narrow enough, or the token is cancelled: then the runs finished
+    /// without a gap from the first on are the result.</summary>
+    /// <exception cref="RunFailedException">A run broke off.</exception>
+    internal CellResult Run(IRunProgress progress, CancellationToken cancellation)
     {
-        var measured = Performance.Start();
-        PrepareWorkers();
+        (this.progress, this.cancellation) = (progress, cancellation);
         for (var look = FirstLook; ; look = checked(look * 2))
         {
             var target = plan.UntilWidth is null ? plan.Runs : Math.Min(look, plan.Runs);
@@ -51,18 +54,10 @@ internal sealed class CellRunner
         return new CellResult(plan, finished, workers[0].CurveStep, measured(finished.Sum(sample => sample.Events)));
     }
 
-    private void PrepareWorkers()
-    {
-        for (var worker = 0; worker < Math.Min(plan.Jobs, plan.Runs); worker++)
-        {
-            workers.Add(plan.Protocol.Prepare(plan.Settings));
-        }
-    }
-
     private void RunUpTo(int target)
     {
         Array.Resize(ref samples, target);
-        Parallel.ForEach(workers, new ParallelOptions { MaxDegreeOfParallelism = workers.Count }, worker => Work(worker, target));
+        Parallel.ForEach(workers, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, worker => Work(worker, target));
         next = target;
         if (failure is not null)
         {
@@ -84,7 +79,7 @@ internal sealed class CellRunner
             try
             {
                 samples[run] = Checked(worker.Run(seed, cancellation));
-                progress.RunFinished();
+                progress!.RunFinished();
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Statistics;
+
+namespace Distribution.Experiments.Reporting;
+
+/// <summary>The tables of a report.</summary>
+internal static class ResultTables
+{
+    /// <summary>A line for each setting: what changes, then every measure with its interval, and theory where there is one.</summary>
+    internal static ReportTable OfRows(StoredResults results)
+    {
+        var (axes, rows) = (results.Manifest.Axes, results.Rows);
+        var first = rows[0];
+        var predicted = first.Measures.Select(measure => measure.Name)
+            .Where(name => rows.Any(row => double.IsFinite(row.Measure(name).Theory))).ToArray();
+        return new ReportTable
+        {
+            Id = "settings",
+            Heading = rows.Count == 1 ? "Measures" : "Settings",
+            Caption = ReportWords.IntervalMeaning(first.Runs) + ".",
+            Columns =
+            [
+                .. axes.Select(axis => new ReportColumn(axis)),
+                .. first.Measures.Select(measure => new ReportColumn(measure.Name)),
+                .. predicted.Select(name => new ReportColumn($"{name}, theory")),
+            ],
+            Rows =
+            [
+                .. rows.Select(row => new ReportRow(
+                    Standing.Held,
+                    [
+                        .. axes.Select(axis => Option(row.Option(axis))),
+                        .. row.Measures.Select(measure => ReportCell.Of(ReportWords.Estimate(measure.Summary))),
+                        .. predicted.Select(name => ReportCell.Of(row.Measure(name).Theory)),
+                    ],
+                    ReportWords.Replay(row))),
+            ],
+            CsvPath = "rows.csv",
+        };
+    }
+
+    /// <summary>The gossip scenario of the tour: processes beside the simulator.</summary>
+    internal static ReportTable OfComparison(StoredResults results, JsonElement document)
+    {
+        var real = document.GetProperty("processes").GetProperty("measures");
+        var simulated = document.GetProperty("simulated").GetProperty("measures");
+        var replay = string.Join(' ', results.Manifest.Command.Prepend("distribution"));
+        return new ReportTable
+        {
+            Id = "gossip",
+            Heading = "Gossip among child processes, and in the simulator",
+            Caption = "95 % intervals of the means. Latencies are each machine's own: compare reach and messages.",
+            Columns = [new ReportColumn("measure"), new ReportColumn("processes"), new ReportColumn("simulator")],
+            Rows =
+            [
+                .. simulated.EnumerateObject().Select(measure => new ReportRow(
+                    Standing.Held,
+                    [ReportCell.Of(measure.Name), Estimate(real.GetProperty(measure.Name)), Estimate(measure.Value)],
+                    replay)),
+            ],
+        };
+    }
+
+    /// <summary>The samples of a measurement, a line for each measure.</summary>
+    internal static ReportTable OfSamples(StoredResults results)
+    {
+        var replay = string.Join(' ', results.Manifest.Command.Prepend("distribution"));
+        return new ReportTable
+        {
+            Id = "measures",
+            Heading = "Measures",
+            Caption = "95 % t intervals of the means; quantiles with intervals of order statistics.",
+            Columns = [.. new[] { "measure", "mean", "median", "p90", "p99" }.Select(title => new ReportColumn(title))],
+            Rows =
+            [
+                .. results.Samples.Select(samples => new ReportRow(
+                    Standing.Held,
+                    [
+                        ReportCell.Of(samples.Key),
+                        ReportCell.Of(ReportWords.Estimate(Summary.Of(samples, MeasureKind.Mean))),
+                        .. new[] { 0.5, 0.9, 0.99 }.Select(probability => ReportCell.Of(ReportWords.Quantile(samples, probability))),
+                    ],
+                    replay)),
+            ],
+            CsvPath = "samples.csv",
+        };
+    }
+
+    private static ReportCell Option(string text) => NumberText.TryNumber(text, out var value) ? ReportCell.Of(value) : ReportCell.Of(text);
+
+    private static ReportCell Estimate(JsonElement summary) => ReportCell.Of(new Estimate(
+        Number(summary, "mean"), Number(summary, "low"), Number(summary, "high"), summary.GetProperty("count").GetInt32()));
+
+    private static double Number(JsonElement summary, string member) =>
+        summary.GetProperty(member) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : double.NaN;
+}

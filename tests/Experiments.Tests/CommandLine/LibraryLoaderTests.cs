@@ -1,0 +1,55 @@
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.CommandLine;
+
+[TestFixture]
+internal sealed class LibraryLoaderTests
+{
+    private static readonly string OwnFile = typeof(LoadedProtocol).Assembly.Location;
+
+    [Test]
+    public async Task A_protocol_of_a_loaded_library_is_listed_and_runs()
+    {
+        var list = await new Line { Catalog = new Catalog() }.RunAsync("list", "--load", OwnFile);
+        Assert.That(list.Output, Does.Contain("loaded"));
+        var outcome = await new Line { Catalog = new Catalog() }.RunAsync("simulate", "loaded", $"--load={OwnFile}", "--runs", "3", "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        Assert.That(outcome.Output, Does.StartWith("loaded: 10 nodes, 3 runs"));
+    }
+
+    [Test]
+    public async Task A_name_that_is_taken_is_refused()
+    {
+        var outcome = await new Line { Catalog = new Catalog() }.RunAsync("list", "--load", OwnFile, "--load", OwnFile);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("there is a protocol 'loaded' already"));
+    }
+
+    [Test]
+    public async Task A_library_without_protocols_is_refused()
+    {
+        var outcome = await new Line().RunAsync("list", "--load", typeof(TestAttribute).Assembly.Location);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("no public class in it implements IListedProtocol"));
+    }
+}
+
+/// <summary>What a user's library holds.</summary>
+public sealed class LoadedProtocol : IListedProtocol
+{
+    public string Name => "loaded";
+
+    public string Summary => "a protocol of a user";
+
+    public string Example => "--nodes 10";
+
+    public string SweepExample => "--nodes 10,20";
+
+    public IReadOnlyList<ProtocolOption> Options { get; } = [CommonOptions.NodesOf(10, 1_000)];
+
+    public IReadOnlyList<MeasureDefinition> Measures { get; } = [new("answer", "", "what it is")];
+
+    public ISimulationRun Prepare(Settings settings) => new FakeSpread(Measures);
+}

@@ -1,0 +1,22 @@
+using Distribution.Experiments.Measuring;
+
+namespace Distribution.Experiments.Tests.Fakes;
+
+/// <summary>A workload that does nothing, the same each time unless it is told to differ.</summary>
+internal sealed class FakeBenchmark : IListedBenchmark, IBenchmarkRun
+{
+    private int repetitions;
+
+    public string Name => "w0";
+
+    public string Summary => "nothing";
+
+    public IReadOnlyList<ProtocolOption> Options { get; } = [CommonOptions.Nodes];
+
+    /// <summary>The repetition that does something else, from 0; -1: none.</summary>
+    public int Different { get; init; } = -1;
+
+    public IBenchmarkRun Prepare(Settings settings) => this;
+
+    public BenchmarkSample Run(ulong seed) => new(1_000, 400, 90, repetitions++ == Different ? 0 : seed);
+}
