@@ -26,7 +26,7 @@ internal static class ReportFigures
         return results.Rows.TakeLast(wanted).Select(row =>
         {
             var measure = row.Measures.FirstOrDefault(measure => measure.Name is "reach") ?? row.Measures[0];
-            var place = string.Join(", ", results.Manifest.Axes.Select(axis => $"{axis} {row.Option(axis)}"));
+            var place = string.Join(", ", results.Manifest.Axes.Select(axis => $"{ReportWords.Title(axis)} {row.Option(axis)}"));
             return Mean($"{measure.Name} at {place}", row, measure);
         });
     }
@@ -43,5 +43,6 @@ internal static class ReportFigures
             $"{entry.Key}, median",
             entry.Estimate,
             ReportWords.Unit(entry.Key),
-            $"real processes, 95 % order-statistic interval, {Format.Count(entry.Estimate.Count)} samples"));
+            $"real processes, {(entry.Estimate.HasInterval ? "95 % order-statistic interval" : "too few for an interval")}, "
+                + $"{Format.Count(entry.Estimate.Count)} samples"));
 }

@@ -1,5 +1,6 @@
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments.Composing;
 
@@ -58,13 +59,12 @@ internal static class SpreadCharts
     internal static IReadOnlyList<Chart> OfLastArrival(StoredResults results)
     {
         const string measure = "lastArrivalMs";
-        double[] simulator = [.. results.Simulated[measure]];
         return ChartGallery.Of(new LatencyComparison
         {
             Setting = new Setting(
-                $"gossip, subset ln n, {Tours.TourPlan.Messages} messages a run", Tours.TourPlan.Children, simulator.Length, results.Manifest.Seed),
+                $"gossip, subset ln n, {TourPlan.Messages} messages a run", TourPlan.Children, results.Manifest.Runs, results.Manifest.Seed),
             Measure = "last arrival",
-            Simulator = simulator,
+            Simulator = [.. results.Simulated[measure]],
             Processes = [.. results.Samples[measure]],
         });
     }
