@@ -17,7 +17,8 @@ internal sealed class NodeVerb
         The first line of standard output says where it listens.
 
           --listen ADDR:PORT   where to listen; port 0 takes any free one (default 127.0.0.1:0)
-          --config FILE|JSON   {"host":"127.0.0.1","port":0,"settings":{"name":"value"},"assemblies":["FILE.dll"]}, every member may be missing
+          --config FILE|JSON   {"host":"127.0.0.1","port":0,"settings":{"name":"value"},"assemblies":["FILE.dll"]}; every member
+                               may be missing
           --load FILE.dll      an assembly with services that the node may make by name; may be repeated
 
         Example: distribution node --listen 127.0.0.1:7070 --config '{"settings":{"colour":"blue"}}'
@@ -91,7 +92,8 @@ internal sealed class NodeVerb
             case "--listen":
                 listen = NodeAddress.TryParse(value, out var address)
                     ? address
-                    : throw new ChildRefusedException($"--listen '{value}': allowed are ADDR:PORT and [IPV6]:PORT with a port from 0 to 65535");
+                    : throw new ChildRefusedException(
+                        $"--listen '{value}': allowed are ADDR:PORT and [IPV6]:PORT with a port from 0 to 65535");
                 break;
             case "--config":
                 configuration = ChildConfiguration.Parse(ReadConfiguration(value));

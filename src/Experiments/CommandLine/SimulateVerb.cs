@@ -30,7 +30,7 @@ internal static class SimulateVerb
         var own = new BoundOptions(command, protocol.Options);
         var run = new BoundOptions(command, RunOptions.OfRuns);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Simulate(context, protocol, own.Read(protocol.Name, result), run.Read("simulate", result), cancellation),
+            () => Simulate(context, protocol, run.Read("simulate", result), own.Read(protocol.Name, result), cancellation),
             CancellationToken.None));
         return command;
     }
@@ -38,7 +38,7 @@ internal static class SimulateVerb
     private static string Example(IListedProtocol protocol) => $"simulate {protocol.Name} {protocol.Example} --runs 200";
 
     private static int Simulate(
-        CommandContext context, IListedProtocol protocol, Settings settings, Settings run, CancellationToken cancellation)
+        CommandContext context, IListedProtocol protocol, Settings run, Settings settings, CancellationToken cancellation)
     {
         var plan = SweepPlan.PlanOf(protocol, settings, run);
         var runner = new CellRunner(plan);

@@ -61,9 +61,9 @@ internal static class AxisCharts
         var places = new AxisPlaces(results.Manifest.ValuesOf(axis));
         var unit = ReportWords.Unit(measure);
         var chart = Chart.Named($"{ReportWords.Id(measure)}-by-{axis}", $"{measure} against {title}")
-            .Subtitle(ReportWords.SettingOf(results, [.. axes]).ToString()).Describe(Finding(results, measure))
-            .Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
-        chart = places.Scale is { } band ? chart.X(band, title) : chart.X(title);
+            .Subtitle(ReportWords.SettingOf(results, [.. axes]).ToString()).Describe(Finding(results, measure));
+        chart = places.Scale is { } scale ? chart.X(scale, title) : chart.X(title);
+        chart = measure is "all" ? chart.Y(Scale.Proportion, measure) : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
         var groups = rows.GroupBy(row => axes.Count > 1 ? $"{ReportWords.Title(axes[1])} {row.Option(axes[1])}" : "", StringComparer.Ordinal)
             .ToArray();
         var drawn = groups.Take(SeriesMax).ToArray();

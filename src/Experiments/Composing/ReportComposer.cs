@@ -67,6 +67,7 @@ internal sealed class ReportComposer : IReportComposer
     {
         ("measure" or "bench", _) => "none: real time",
         (_, 0) => "none: no setting is finished",
+        ("simulate", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
         _ => JsonMembers.Hash(results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)))),
     };
 }

@@ -8,7 +8,8 @@ internal sealed class CommMeasurement : IListedMeasurement
     /// <summary>The first calls on a fresh child, while code is still being compiled, are reported apart.</summary>
     private const int ColdCalls = 3_000;
 
-    private static readonly ProtocolOption<int> Calls = OptionKinds.Whole("calls", "how many warm calls for each number in flight", 1, 10_000_000, 20_000);
+    private static readonly ProtocolOption<int> Calls =
+        OptionKinds.Whole("calls", "how many warm calls for each number in flight", 1, 10_000_000, 20_000);
 
     private static readonly ProtocolOption<int> Bytes =
         OptionKinds.Whole("bytes", "how many characters of text each call carries and returns; 0: status.get nid", 0, 1_000_000, 0);

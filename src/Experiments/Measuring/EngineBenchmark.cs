@@ -4,7 +4,8 @@ using Distribution.Simulator;
 
 namespace Distribution.Experiments.Measuring;
 
-/// <summary>What the two engine workloads share: a complete graph, latency uniform from 1 to 10 ms, 1 % loss, 3 targets a contact.</summary>
+/// <summary>What the two engine workloads share: a complete graph, latency uniform from 1 to 10 ms, 1 % loss, 3 targets a
+/// contact.</summary>
 internal static class EngineBenchmark
 {
     /// <summary>How many nodes, 100,000 by default.</summary>
@@ -17,7 +18,8 @@ internal static class EngineBenchmark
         var nodes = settings.Get(Nodes);
         if (nodes <= Targets)
         {
-            throw new UsageException($"--nodes {nodes}: the workload contacts {Targets} others at a time, so allowed are more than {Targets} nodes");
+            throw new UsageException(
+                $"--nodes {nodes}: the workload contacts {Targets} others at a time, so allowed are more than {Targets} nodes");
         }
 
         return new SimulationOptions

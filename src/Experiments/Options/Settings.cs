@@ -64,18 +64,22 @@ public sealed class Settings
         }
 
         var settings = new Settings(name, options);
+
+        // What was given is checked before anything is missed.
+        var read = options.Where(option => given.ContainsKey(option.Name))
+            .ToDictionary(option => option.Name, option => option.Read(given[option.Name]), StringComparer.Ordinal);
         foreach (var option in options.OrderBy(option => option.HasDependentDefault))
         {
-            settings.Set(option, given.GetValueOrDefault(option.Name));
+            settings.Set(option, read.GetValueOrDefault(option.Name));
         }
 
         return settings;
     }
 
-    private void Set(ProtocolOption option, string? text)
+    private void Set(ProtocolOption option, ProtocolOption.OptionValue? given)
     {
         var usual = option.Default(this);
-        var value = text is null ? usual : option.Read(text);
+        var value = given ?? usual;
         values[option.Name] = value ?? throw new UsageException($"{option.Flag} must be given: allowed are {option.Allowed}");
         if (!string.Equals(value.Text, usual?.Text, StringComparison.Ordinal))
         {

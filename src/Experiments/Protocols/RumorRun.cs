@@ -24,7 +24,7 @@ internal sealed class RumorRun : ISimulationRun
         if (latency.Most == Duration.MaxValue)
         {
             throw new UsageException(
-                $"--latency {latency}: in step, every message must arrive within its cycle, so allowed are latencies with a bound: constant and uniform");
+                $"--latency {latency}: in step, every message must arrive within its cycle, so allowed are constant and uniform latencies");
         }
 
         var stop = settings.Get(RumorProtocol.Stop) == StopOption.Once ? StopRule.Once : StopRule.Forever;
@@ -34,7 +34,8 @@ internal sealed class RumorRun : ISimulationRun
         endsWhenAllKnow = stop == StopRule.Forever;
         if (endsWhenAllKnow && nodes > 1 && !(arrives * fanout.Of(nodes) > 0))
         {
-            throw new UsageException("--stop forever ends when everyone knows, so --fanout and --delivery must be above 0 and --loss below 1");
+            throw new UsageException(
+                "--stop forever ends when everyone knows, so --fanout and --delivery must be above 0 and --loss below 1");
         }
 
         // A cycle has no length that matters; it only must hold an exchange.

@@ -38,7 +38,8 @@ internal sealed class SpreadRecorder(Duration step) : IGossipObserver
         Last = Instant.Zero;
     }
 
-    /// <summary>The mean time of first reception in steps, over all but the origins, whose time is 0; not a number if there are none.</summary>
+    /// <summary>The mean time of first reception in steps, over all but the origins, whose time is 0; not a number if there are
+    /// none.</summary>
     internal double MeanTime(long origins) => Receptions > origins ? sumOfTimes / step.Nanoseconds / (Receptions - origins) : double.NaN;
 
     /// <summary>The mean step of first reception, counted in whole steps.</summary>

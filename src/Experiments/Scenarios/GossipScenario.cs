@@ -123,7 +123,8 @@ internal sealed class GossipScenario
         }
     }
 
-    private async Task<double> RumorsSentAsync() => await TotalAsync("rumorsSent") + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
+    private async Task<double> RumorsSentAsync() =>
+        await TotalAsync("rumorsSent") + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
 
     private async Task<double> TotalAsync(string key) => (await group.Status.GetAsync<double>(key)).Total!.Value;
 

@@ -11,7 +11,7 @@ namespace Distribution.Experiments.Tours;
 internal sealed class Tour(TourPlan plan, ITourGuide guide, TourText text, Func<string, long, ProgressReport> progress)
 {
     /// <summary>Runs, a few, over processes; every one sends as many messages as one in the simulator.</summary>
-    internal const int ProcessRuns = 5;
+    internal const int ProcessRuns = 3;
 
     /// <summary>Runs all parts, one after another.</summary>
     /// <param name="files">Where the sweep's rows go; null: nowhere.</param>

@@ -1,7 +1,7 @@
 namespace Distribution.Protocol;
 
-/// <summary>What a full node's gossip has done since its start, in all groups. Over a group in which no message is lost, the members' and the
-/// origins' <see cref="Sent"/> equals the members' <see cref="Received"/> exactly when no gossip is on its way.</summary>
+/// <summary>What a full node's gossip has done since its start, in all groups. Over a group in which no message is lost, the members' and
+/// the origins' <see cref="Sent"/> equals the members' <see cref="Received"/> exactly when no gossip is on its way.</summary>
 public sealed class GossipCounts
 {
     /// <summary>Gossip messages sent to others, as an origin and to pass rumors on.</summary>

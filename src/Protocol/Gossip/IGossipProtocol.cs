@@ -11,4 +11,8 @@ public interface IGossipProtocol<TState, TMessage, TEnvironment> : IProtocol<TSt
 {
     /// <summary>A rumor begins at this node.</summary>
     void OnBroadcast(ref TState state, RumorId rumor, TEnvironment environment);
+
+    /// <summary>How many rumors a node in this state spreads: those delivered to it and not retired (Demers et al. 1987, section 1.4:
+    /// "infective").</summary>
+    int Infective(TState state);
 }

@@ -29,6 +29,9 @@ public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumo
     public void OnMessage(ref RumorMemory state, NodeId from, in Rumor message, TEnvironment environment) =>
         Receive(ref state, message, environment);
 
+    /// <summary>None: between inputs a rumor has been passed on or was never known.</summary>
+    public int Infective(RumorMemory state) => 0;
+
     /// <summary>Takes a rumor in; false if it was seen before, and then nothing happens.</summary>
     public static bool Receive(ref RumorMemory state, in Rumor rumor, TEnvironment environment)
     {

@@ -2,9 +2,9 @@ namespace Distribution.Protocol;
 
 /// <summary>
 /// One rumor among n sites in cycles, by push (Demers et al. 1987, section 1.4). The clock is synchronous: a cycle is a period of every
-/// site's clock; all sites act at its start, on the state of that instant; a site that learns the rumor in cycle t acts from cycle t + 1 on.
-/// The rumor begins in cycle 0. A message that takes longer than what is left of its cycle counts in a later one, so the latency must be
-/// below the period.
+/// site's clock; all sites act at its start, on the state of that instant; a site that learns the rumor in cycle t acts from cycle t + 1
+/// on. The rumor begins in cycle 0. A message that takes longer than what is left of its cycle counts in a later one, so the latency
+/// must be below the period.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam; its fan-out is drawn once a site and cycle.</typeparam>
 public sealed class RumorMongering<TEnvironment> : IGossipProtocol<MongerState, MongerMessage, TEnvironment>
@@ -42,7 +42,8 @@ public sealed class RumorMongering<TEnvironment> : IGossipProtocol<MongerState, 
     /// <inheritdoc/>
     public void OnTimer(ref MongerState state, TimerId timer, TEnvironment environment)
     {
-        foreach (var index in environment.Fanout.Draw<MongerMessage, TEnvironment>(environment.NodeCount, environment.PeerCount, environment))
+        var targets = environment.Fanout.Draw<MongerMessage, TEnvironment>(environment.NodeCount, environment.PeerCount, environment);
+        foreach (var index in targets)
         {
             environment.Send(environment.Peer(index), new MongerMessage(MongerMessageKind.Push));
         }
@@ -57,6 +58,9 @@ public sealed class RumorMongering<TEnvironment> : IGossipProtocol<MongerState, 
             environment.SetTimer(NextCycle, period);
         }
     }
+
+    /// <inheritdoc/>
+    public int Infective(MongerState state) => state.IsInfective ? 1 : 0;
 
     private void Learn(ref MongerState state, TEnvironment environment)
     {

@@ -58,6 +58,9 @@ public sealed class TimedPush<TEnvironment> : IGossipProtocol<TransmitBudget, Ru
         environment.SetTimer(Tick, period);
     }
 
+    /// <inheritdoc/>
+    public int Infective(TransmitBudget state) => BitOperations.PopCount(state.Active);
+
     private static void Spread(ref TransmitBudget state, TEnvironment environment)
     {
         if (environment.PeerCount == 0)

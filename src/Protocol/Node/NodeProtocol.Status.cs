@@ -51,7 +51,9 @@ public sealed partial class NodeProtocol<TEnvironment>
             }
         }
 
-        const string Known = "it has nid, sid, ip, port, counts, rumorsSent, rumorsReceived, rumorsRefused, rumorsDelivered, heapTotal, heapUsed and its settings";
+        const string Known =
+            "it has nid, sid, ip, port, counts, rumorsSent, rumorsReceived, rumorsRefused, rumorsDelivered, heapTotal, heapUsed "
+            + "and its settings";
         return Outcome.Failed(CallErrorKind.UnknownKey, $"{environment.Address} has no key {ServiceName.Quote(name)}: {Known}");
     }
 

@@ -52,10 +52,10 @@ public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMess
     /// <inheritdoc/>
     public void Deliver(RumorId rumor)
     {
-        world.AddInfective(self, 1);
+        world.Infective++;
         world.Observer?.Delivered(Self, rumor, world.Timeline.Now);
     }
 
     /// <inheritdoc/>
-    public void Retire(int rumors) => world.AddInfective(self, -rumors);
+    public void Retire(int rumors) => world.Infective -= rumors;
 }

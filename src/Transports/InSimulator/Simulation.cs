@@ -20,6 +20,7 @@ public sealed class Simulation<TState, TMessage>
     private const int PrefetchAhead = 8;
 
     private readonly IProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol;
+    private readonly IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>? gossip;
     private readonly Fanout fanout;
     private readonly World<TMessage> world;
     private readonly TState[] states;
@@ -34,6 +35,7 @@ public sealed class Simulation<TState, TMessage>
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Nodes, 1, nameof(options));
         this.protocol = protocol;
+        gossip = protocol as IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>;
         fanout = options.Fanout;
         world = new World<TMessage>(options.Network);
         states = new TState[options.Nodes];
@@ -91,13 +93,21 @@ public sealed class Simulation<TState, TMessage>
 
     /// <summary>Takes a node down for good: it hears nothing and does nothing any more. Call it between inputs; from an observer,
     /// <see cref="Schedule"/> it.</summary>
-    public void Crash(NodeId node) => world.SetUp(node.Index, up: false);
+    public void Crash(NodeId node)
+    {
+        if (gossip is not null && world.IsUp(node.Index))
+        {
+            world.Infective -= gossip.Infective(states[node.Index]);
+        }
+
+        world.SetUp(node.Index, up: false);
+    }
 
     /// <summary>Lets a rumor begin at a node. The protocol must be a gossip protocol.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public void Broadcast(Instant at, NodeId origin, RumorId rumor)
     {
-        if (protocol is not IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> gossip)
+        if (gossip is null)
         {
             throw new InvalidOperationException($"{protocol.GetType().Name} is no gossip protocol: rumors cannot begin in it.");
         }

@@ -97,19 +97,6 @@ internal sealed class World<TMessage>
         }
 
         down[node] = !up;
-        if (!up)
-        {
-            // What it was spreading it spreads no more.
-            AddInfective(node, -Cells[node].Infective);
-        }
-    }
-
-    /// <summary>The node spreads this many rumors more, or fewer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddInfective(int node, int change)
-    {
-        Cells[node].Infective += change;
-        Infective += change;
     }
 
     /// <summary>Lets something happen that is no input of a protocol.</summary>

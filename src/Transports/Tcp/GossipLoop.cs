@@ -6,9 +6,8 @@ namespace Distribution.Tcp;
 internal abstract class GossipLoop<TMessage>(Endpoint endpoint, TcpHostOptions options) : TcpLoop<TMessage>(endpoint, options)
     where TMessage : struct, IWireMessage<TMessage>
 {
+    private readonly Queue<RumorId> learned = [];
     private NodeId[] peers = [];
-    private List<RumorId> learned = [];
-    private List<RumorId> telling = [];
     private long retired;
 
     internal int PeerCount => peers.Length;
@@ -20,7 +19,7 @@ internal abstract class GossipLoop<TMessage>(Endpoint endpoint, TcpHostOptions o
 
     internal NodeId Peer(int index) => peers[index];
 
-    internal void Learn(RumorId rumor) => learned.Add(rumor);
+    internal void Learn(RumorId rumor) => learned.Enqueue(rumor);
 
     internal void Retire(int rumors) => retired += rumors;
 
@@ -44,18 +43,10 @@ internal abstract class GossipLoop<TMessage>(Endpoint endpoint, TcpHostOptions o
 
     protected override void RunCompletions()
     {
-        if (learned.Count == 0)
-        {
-            return;
-        }
-
-        (learned, telling) = (telling, learned);
-        foreach (var rumor in telling)
+        while (learned.TryDequeue(out var rumor))
         {
             options.Learned?.Invoke(NameOf(rumor));
         }
-
-        telling.Clear();
     }
 
     protected RumorName NameOf(RumorId rumor)

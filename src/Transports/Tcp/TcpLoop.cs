@@ -6,7 +6,7 @@ namespace Distribution.Tcp;
 /// What every protocol over TCP is hosted by: the loop, the timers, the mesh of connections, the effects of the base seam. Subclasses feed
 /// their protocol. Within the loop except where said.
 /// </summary>
-internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
+internal abstract partial class TcpLoop<TMessage>
     where TMessage : struct, IWireMessage<TMessage>
 {
     private readonly TimerHeap timers = new();
@@ -15,9 +15,9 @@ internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
     private readonly Acceptor? acceptor;
     private readonly WireCodec codec;
     private readonly LoopInput localInput;
+    private readonly Queue<(NodeId From, TMessage Message)> local = [];
+    private bool isLocalPosted;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private List<(NodeId From, TMessage Message)> local = [];
-    private List<(NodeId From, TMessage Message)> localRunning = [];
 
     protected TcpLoop(Endpoint endpoint, TcpOptions options)
     {
@@ -128,53 +128,6 @@ internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
         OnStopping();
     }
 
-    /// <inheritdoc/>
-    bool IMeshHandler.OnFrame(NodeId from, ReadOnlySpan<byte> content)
-    {
-        if (!codec.TryDecode<TMessage>(content, out var message))
-        {
-            return false;
-        }
-
-        OnMessage(from, message);
-        return true;
-    }
-
-    /// <inheritdoc/>
-    void IMeshHandler.OnUnreachable(NodeId peer)
-    {
-        if (!IsStopping)
-        {
-            OnUnreachable(peer);
-        }
-    }
-
-    /// <inheritdoc/>
-    void IMeshHandler.OnMeshStopped()
-    {
-        wakeup.Dispose();
-        stopped.TrySetResult();
-    }
-
-    /// <inheritdoc/>
-    void ILoopOwner.OnQuiet()
-    {
-        RunCompletions();
-        if (!Loop.HasInput)
-        {
-            Mesh.AfterInputs(isFlushing: !Mesh.HasDirty || !Step.Defers());
-            wakeup.Arm(timers.Next);
-        }
-    }
-
-    /// <inheritdoc/>
-    void ILoopOwner.OnFault(Exception exception)
-    {
-        stopped.TrySetException(exception);
-        Stop();
-        Mesh.StopNow();
-    }
-
     protected abstract void OnStart();
 
     protected abstract void OnMessage(NodeId from, in TMessage message);
@@ -195,52 +148,11 @@ internal abstract class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
     /// <summary>Lets a message arrive that crosses no wire, after this input.</summary>
     protected void ReceiveLocally(NodeId from, in TMessage message)
     {
-        local.Add((from, message));
-        if (local.Count == 1)
+        local.Enqueue((from, message));
+        if (!isLocalPosted)
         {
+            isLocalPosted = true;
             Loop.Post(localInput);
-        }
-    }
-
-    private void RunLocal()
-    {
-        (local, localRunning) = (localRunning, local);
-        foreach (var (from, message) in localRunning)
-        {
-            if (!IsStopping)
-            {
-                OnMessage(from, message);
-            }
-        }
-
-        localRunning.Clear();
-    }
-
-    private void OnWakeup()
-    {
-        while (timers.TryTake(Now, out var key))
-        {
-            switch (key.Kind)
-            {
-                case TimerKind.Protocol when !IsStopping:
-                    OnTimer(new TimerId(key.Number));
-                    break;
-                case TimerKind.Redial:
-                    Mesh.OnRedialDue(key.Number);
-                    break;
-                case TimerKind.Dial:
-                    Mesh.OnDialOverdue(key.Number);
-                    break;
-                case TimerKind.Hello:
-                    Mesh.OnHelloOverdue(key.Number);
-                    break;
-                case TimerKind.Accept:
-                    acceptor!.BeginAccept();
-                    break;
-                case TimerKind.Stop:
-                    Mesh.StopNow();
-                    break;
-            }
         }
     }
 

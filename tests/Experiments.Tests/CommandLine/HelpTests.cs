@@ -1,6 +1,5 @@
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.CommandLine;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Composing;
 

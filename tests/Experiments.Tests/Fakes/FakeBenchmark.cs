@@ -6,6 +6,7 @@ namespace Distribution.Experiments.Tests.Fakes;
 internal sealed class FakeBenchmark : IListedBenchmark, IBenchmarkRun
 {
     private int repetitions;
+    private ulong hash;
 
     public string Name => "w0";
 
@@ -18,5 +19,7 @@ internal sealed class FakeBenchmark : IListedBenchmark, IBenchmarkRun
 
     public IBenchmarkRun Prepare(Settings settings) => this;
 
-    public BenchmarkSample Run(ulong seed) => new(1_000, 400, 90, repetitions++ == Different ? 0 : seed);
+    public void Start(ulong seed) => hash = repetitions++ == Different ? 0 : seed;
+
+    public BenchmarkSample Finish() => new(1_000, 400, 90, hash);
 }

@@ -5,14 +5,14 @@ namespace Distribution.Experiments.Tests.Fakes;
 /// <summary>Settings from the options as the command line has them.</summary>
 internal static class Given
 {
-    /// <summary>The rumor protocol, to be checked and not run.</summary>
-    public static RumorProtocol Rumor { get; } = new(_ => throw new InvalidOperationException("No run is needed here."));
+    /// <summary>The rumor protocol.</summary>
+    public static RumorProtocol Rumor { get; } = new();
 
     /// <summary>The gossip service.</summary>
     public static GossipService Gossip { get; } = new();
 
-    /// <summary>Timed push, to be checked and not run.</summary>
-    public static TimedPushProtocol TimedPush { get; } = new(_ => throw new InvalidOperationException("No run is needed here."));
+    /// <summary>Timed push.</summary>
+    public static TimedPushProtocol TimedPush { get; } = new();
 
     /// <summary>Reads <c>--nodes 100 --loss 1%</c>.</summary>
     public static Settings Options(IListedProtocol protocol, string line)

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Distribution.Experiments.Tests.Options;
 
 [TestFixture]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Distribution.Protocol;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Options;
 

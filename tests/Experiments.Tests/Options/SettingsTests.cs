@@ -1,6 +1,5 @@
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Tests.Fakes;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Options;
 

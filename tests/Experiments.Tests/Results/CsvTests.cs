@@ -1,5 +1,4 @@
 using Distribution.Experiments.Results;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Results;
 

@@ -1,6 +1,5 @@
 using Distribution.Experiments.Statistics;
 using Distribution.Protocol;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Statistics;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Terminal;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Terminal;
 

@@ -1,6 +1,5 @@
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Experiments.Theory;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Theory;
 

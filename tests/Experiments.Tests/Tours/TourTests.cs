@@ -5,7 +5,6 @@ using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Experiments.Tours;
-using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Tours;
 
@@ -75,7 +74,7 @@ internal sealed class TourTests
     {
         Catalog = new Catalog
         {
-            Protocols = [new RumorProtocol(_ => new FakeSpread(Given.Rumor.Measures)), new GossipService()],
+            Protocols = [new RumorProtocol(), new GossipService()],
             TourGuide = guide,
         },
         Cancellation = cancellation,

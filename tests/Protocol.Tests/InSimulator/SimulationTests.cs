@@ -182,8 +182,24 @@ public sealed class SimulationTests
         simulation.Start(1);
         simulation.Broadcast(Instant.Zero, One, Runs.Rumor);
         simulation.Schedule(Instant.Zero, One, () => simulation.Crash(One));
+        simulation.Schedule(new Instant(1), One, () => simulation.Crash(One));
         Assert.That(simulation.RunUntilQuiet(10_000), Is.True);
         Assert.That(simulation.Infective, Is.Zero);
+    }
+
+    [Test]
+    public void The_rumors_being_spread_are_those_that_the_states_spread()
+    {
+        var simulation = Runs.Timed(50, Runs.OnePercentLoss);
+        var gossip = new TimedPush<SimulatedEnvironment<RumorBatch>>(Duration.FromMilliseconds(200), 4);
+        simulation.Start(3);
+        simulation.Broadcast(Instant.Zero, One, new RumorId(default, 0));
+        simulation.Broadcast(new Instant(300_000_000), Two, new RumorId(default, 1));
+        for (var i = 0; i < 40; i++)
+        {
+            simulation.RunUntilIdle(20);
+            Assert.That(simulation.Infective, Is.EqualTo(simulation.States.ToArray().Sum(state => gossip.Infective(state))));
+        }
     }
 
     [Test]

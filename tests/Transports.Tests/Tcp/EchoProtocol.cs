@@ -36,7 +36,7 @@ internal struct EchoState
 
 /// <summary>
 /// A protocol of the tests' own, written against the seam alone: timer 0 asks the first peer for an echo every 5 ms; timer 1 is armed for
-/// an hour and then, by arming it again, for 1 ms; an asked node sends each answer to itself first.
+/// an hour and then, by arming it again, for 1 ms, and two more for longer than any run; an asked node sends each answer to itself first.
 /// </summary>
 internal sealed class EchoProtocol : IProtocol<EchoState, EchoMessage, TcpEnvironment<EchoMessage>>
 {
@@ -46,6 +46,8 @@ internal sealed class EchoProtocol : IProtocol<EchoState, EchoMessage, TcpEnviro
     {
         environment.SetTimer(new TimerId(0), Duration.FromMilliseconds(1));
         environment.SetTimer(new TimerId(1), Duration.FromSeconds(3600));
+        environment.SetTimer(new TimerId(2), Duration.FromSeconds(3600L * 24 * 1000));
+        environment.SetTimer(new TimerId(3), Duration.MaxValue);
         environment.SetTimer(new TimerId(1), Duration.FromMilliseconds(1));
     }
 
@@ -75,7 +77,7 @@ internal sealed class EchoProtocol : IProtocol<EchoState, EchoMessage, TcpEnviro
 
     public void OnTimer(ref EchoState state, TimerId timer, TcpEnvironment<EchoMessage> environment)
     {
-        if (timer.Value == 1)
+        if (timer.Value != 0)
         {
             state.Expiries++;
             state.LastExpiry = environment.Now;

@@ -64,7 +64,8 @@ internal sealed class InputLoopTests
     [Test]
     public async Task A_caller_is_released_although_inputs_never_end()
     {
-        var loop = new InputLoop(new Owner());
+        var owner = new Owner();
+        var loop = new InputLoop(owner);
         var count = 0;
         var isStopping = false;
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -86,6 +87,7 @@ internal sealed class InputLoopTests
         Volatile.Write(ref isStopping, true);
         await stopped.Task.WaitAsync(TcpNodeCalls.Deadline);
         Assert.That(count, Is.GreaterThan(1));
+        Assert.That(owner.Busies, Is.GreaterThan(0), "what was asked for is carried out meanwhile");
     }
 
     [Test]
@@ -110,7 +112,11 @@ internal sealed class InputLoopTests
 
         public List<Exception> Faults { get; } = [];
 
+        public int Busies { get; private set; }
+
         public void OnQuiet() => Quiets++;
+
+        public void OnBusy() => Busies++;
 
         public void OnFault(Exception exception) => Faults.Add(exception);
     }

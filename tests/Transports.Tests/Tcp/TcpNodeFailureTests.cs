@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Distribution.Protocol;
 using Distribution.Tcp;
 using NUnit.Framework;
@@ -42,6 +44,30 @@ internal sealed class TcpNodeFailureTests
         var outcome = await caller.CallAsync(new NodeAddress("no-such-host.invalid", 1234), "status", "get", "[\"sid\"]");
 
         Assert.That(outcome.Error?.Kind, Is.EqualTo(CallErrorKind.Unreachable));
+    }
+
+    [Test]
+    public async Task A_peer_that_does_not_even_refuse_is_unreachable_after_the_deadline()
+    {
+        // A listener whose backlog is full: the operating system drops what else comes.
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(0);
+        var full = (IPEndPoint)listener.LocalEndPoint!;
+        var waiting = new List<Socket>();
+        for (var i = 0; i < 8; i++)
+        {
+            waiting.Add(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+            _ = waiting[i].ConnectAsync(full).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
+        await using var impatient = await TcpNodeCalls.StartAsync(
+            new TcpNodeOptions { Limits = new TcpLimits { DialDeadline = Duration.FromMilliseconds(200) } });
+        var outcome = await impatient.CallAsync(new NodeAddress("127.0.0.1", full.Port), "status", "get", "[\"sid\"]");
+
+        waiting.ForEach(static socket => socket.Dispose());
+        Assert.That(outcome.Error?.Kind, Is.EqualTo(CallErrorKind.Unreachable));
+        Assert.That(impatient.Counters.DialsFailed, Is.EqualTo(1));
     }
 
     [Test]

@@ -32,12 +32,28 @@ internal sealed class TimerHeapTests
 
         var now = random.Next(10);
         var expired = new List<TimerKey>();
-        while (heap.TryTake(new Instant(now), out var key))
+        while (heap.TryTake(new Instant(now), heap.Armed, out var key))
         {
             expired.Add(key);
         }
 
         var expected = model.Where(timer => timer.Value.Due <= now).OrderBy(static timer => timer.Value).Select(static timer => timer.Key);
         Assert.That(expired, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_timer_armed_meanwhile_waits_for_the_next_turn_even_without_a_delay()
+    {
+        var heap = new TimerHeap();
+        var (first, again) = (new TimerKey(TimerKind.Protocol, 1), new TimerKey(TimerKind.Protocol, 2));
+        heap.Arm(first, new Instant(5));
+        heap.Arm(again, new Instant(5));
+        var turn = heap.Armed;
+
+        Assert.That(heap.TryTake(new Instant(5), turn, out var key) && key == first);
+        heap.Arm(first, new Instant(5));
+        Assert.That(heap.TryTake(new Instant(5), turn, out key) && key == again);
+        Assert.That(heap.TryTake(new Instant(5), turn, out _), Is.False);
+        Assert.That(heap.TryTake(new Instant(5), heap.Armed, out key) && key == first);
     }
 }

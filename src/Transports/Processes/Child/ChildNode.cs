@@ -63,7 +63,8 @@ public static class ChildNode
         await ServeAsync(node, left.Task);
     }
 
-    /// <summary>Lets a node serve until it is told to stop by a call or until <paramref name="told"/> ends; then it leaves within 2 s.</summary>
+    /// <summary>Lets a node serve until it is told to stop by a call or until <paramref name="told"/> ends; then it leaves within
+    /// 2 s.</summary>
     /// <exception cref="Exception">The protocol threw: a defect.</exception>
     public static async Task ServeAsync(TcpNode node, Task told)
     {

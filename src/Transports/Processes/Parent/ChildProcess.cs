@@ -42,7 +42,7 @@ public sealed class ChildProcess
     /// <summary>What it uses; null once it has ended.</summary>
     public ProcessUsage? Usage => ProcessUsage.Of(ProcessId);
 
-    /// <summary>Ends when the child can be called.</summary>
+    /// <summary>Ends when the child can be called; never, if it ends before.</summary>
     internal Task<ReadyLine> Ready => ready.Task;
 
     /// <summary>Kills it at once, as a crash would. Does nothing if it has ended.</summary>
@@ -109,7 +109,6 @@ public sealed class ChildProcess
             // Enough has been read.
         }
 
-        ready.TrySetCanceled();
         lock (gate)
         {
             isReaped = true;

@@ -63,7 +63,7 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
             }
         }
 
-        Guard(owner.OnQuiet);
+        Guard(owner.OnBusy);
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 

@@ -12,7 +12,6 @@ internal sealed class TimerHeap
 
     // By the key as one number: a dictionary that the runtime has compiled already, for every child needs it at its start.
     private readonly Dictionary<long, Entry> entries = [];
-    private long armed;
 
     private sealed class Entry(TimerKey key)
     {
@@ -26,6 +25,9 @@ internal sealed class TimerHeap
 
         internal bool Before(Entry other) => Due != other.Due ? Due < other.Due : Order < other.Order;
     }
+
+    /// <summary>How many timers have been armed.</summary>
+    internal long Armed { get; private set; }
 
     /// <summary>When the earliest expires; <see cref="Instant.MaxValue"/> if none is pending.</summary>
     internal Instant Next => heap.Count == 0 ? Instant.MaxValue : heap[0].Due;
@@ -41,7 +43,7 @@ internal sealed class TimerHeap
         }
 
         entry.Due = due;
-        entry.Order = armed++;
+        entry.Order = Armed++;
         Settle(entry, entry.Place);
     }
 
@@ -54,10 +56,11 @@ internal sealed class TimerHeap
         }
     }
 
-    /// <summary>Takes the earliest timer if it has expired.</summary>
-    internal bool TryTake(Instant now, out TimerKey key)
+    /// <summary>Takes the earliest timer if it has expired and was armed when <see cref="Armed"/> was still below
+    /// <paramref name="armedBefore"/>.</summary>
+    internal bool TryTake(Instant now, long armedBefore, out TimerKey key)
     {
-        if (heap.Count == 0 || heap[0].Due > now)
+        if (heap.Count == 0 || heap[0].Due > now || heap[0].Order >= armedBefore)
         {
             key = default;
             return false;

@@ -34,8 +34,14 @@ internal sealed class Wakeup : IDisposable
         }
 
         armedFor = due;
-        var left = Math.Max(0, (due - loop.Now).Nanoseconds);
-        timer.Change((left / 1_000_000) + 1, Timeout.Infinite);
+        var left = (due - loop.Now).Nanoseconds;
+        if (left <= 0)
+        {
+            Post();
+            return;
+        }
+
+        timer.Change(Math.Min((left / 1_000_000) + 1, int.MaxValue), Timeout.Infinite);
     }
 
     /// <inheritdoc/>

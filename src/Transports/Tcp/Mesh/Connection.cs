@@ -29,11 +29,6 @@ internal sealed class Connection
         Number = number;
         receive = new SocketOperation(loop, OnReceived);
         send = new SocketOperation(loop, OnSent);
-        socket.NoDelay = true;
-        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
-        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
-        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
     }
 
     internal int Number { get; }
@@ -60,6 +55,24 @@ internal sealed class Connection
 
     /// <summary>How many messages wait or are being sent.</summary>
     internal int QueuedMessages => Outgoing.Messages + sending.Messages;
+
+    /// <summary>Sets the socket's options; false if it is dead already. Probes find a peer whose machine has gone without a word.</summary>
+    internal static bool TryPrepare(Socket socket)
+    {
+        try
+        {
+            socket.NoDelay = true;
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 
     internal void BeginReceive()
     {

@@ -47,8 +47,17 @@ internal sealed partial class Mesh
         var dial = new SocketOperation(loop, operation => OnDialled(peer, operation)) { RemoteEndPoint = EndPointOf(peer.Address) };
         peer.Dial = dial;
         timers.Arm(new TimerKey(TimerKind.Dial, peer.Id.Index), loop.Now + limits.DialDeadline);
-        if (!Socket.ConnectAsync(SocketType.Stream, ProtocolType.Tcp, dial))
+        try
         {
+            if (!Socket.ConnectAsync(SocketType.Stream, ProtocolType.Tcp, dial))
+            {
+                dial.CompletedAtOnce();
+            }
+        }
+        catch (SocketException exception)
+        {
+            // No socket could be made, for example because the process has too many files open.
+            dial.SocketError = exception.SocketErrorCode;
             dial.CompletedAtOnce();
         }
     }
@@ -65,15 +74,20 @@ internal sealed partial class Mesh
             return;
         }
 
-        // The peer was faster: one connection serves both directions.
-        if (peer.Connection is not null)
+        // The peer was faster, and one connection serves both directions; or it is too late.
+        if (peer.Connection is not null || isStopped)
         {
             socket.Dispose();
             return;
         }
 
+        if (Open(socket, isAccepted: false) is not { } connection)
+        {
+            OnDialFailed(peer);
+            return;
+        }
+
         Counts.Dialled++;
-        var connection = Open(socket, isAccepted: false);
         connection.Outgoing.TryAppend(self with { Dialled = peer.Address }, codec, Hello.BytesMax);
         connection.Peer = peer;
         peer.Connection = connection;

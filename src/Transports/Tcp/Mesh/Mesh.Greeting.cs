@@ -17,9 +17,11 @@ internal sealed partial class Mesh
             return;
         }
 
-        acceptedConnections++;
-        Counts.Accepted++;
-        Open(socket, isAccepted: true);
+        if (Open(socket, isAccepted: true) is not null)
+        {
+            acceptedConnections++;
+            Counts.Accepted++;
+        }
     }
 
     /// <summary>A stranger has not said who it is in time.</summary>
@@ -31,8 +33,15 @@ internal sealed partial class Mesh
         }
     }
 
-    private Connection Open(Socket socket, bool isAccepted)
+    /// <summary>Null, and the socket closed, if its peer has gone already.</summary>
+    private Connection? Open(Socket socket, bool isAccepted)
     {
+        if (!Connection.TryPrepare(socket))
+        {
+            socket.Dispose();
+            return null;
+        }
+
         var connection = new Connection(this, loop, connectionsMade++, socket) { IsAccepted = isAccepted };
         connections.Add(connection.Number, connection);
         timers.Arm(new TimerKey(TimerKind.Hello, connection.Number), loop.Now + limits.HelloDeadline);

@@ -7,8 +7,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
 {
     private readonly NodeProtocol<TcpNodeEnvironment> protocol = new(options.NodeLimits);
     private readonly Dictionary<long, CommandInput> commands = [];
-    private List<CommandInput> completed = [];
-    private List<CommandInput> telling = [];
+    private readonly Queue<CommandInput> completed = [];
     private NodeState state;
     private long spawns;
 
@@ -21,7 +20,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
         if (IsStopping)
         {
             input.Complete(Outcome.Failed(CallErrorKind.Stopping, $"{Address} has stopped"));
-            completed.Add(input);
+            completed.Enqueue(input);
             return;
         }
 
@@ -56,7 +55,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
         if (commands.Remove(command.Value, out var input))
         {
             input.Complete(outcome);
-            completed.Add(input);
+            completed.Enqueue(input);
         }
     }
 
@@ -124,7 +123,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
         foreach (var input in commands.Values)
         {
             input.Complete(Outcome.Failed(CallErrorKind.Stopping, $"{Address} has stopped"));
-            completed.Add(input);
+            completed.Enqueue(input);
         }
 
         commands.Clear();
@@ -132,19 +131,11 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
 
     protected override void RunCompletions()
     {
-        if (completed.Count == 0)
-        {
-            return;
-        }
-
-        (completed, telling) = (telling, completed);
-        Step.Expect(telling.Count);
-        foreach (var input in telling)
+        Step.Expect(completed.Count);
+        while (completed.TryDequeue(out var input))
         {
             input.Tell();
         }
-
-        telling.Clear();
     }
 
     // By insertion: few come, in order already, and a library's sort would have to be compiled first.
