@@ -1,5 +1,6 @@
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.CommandLine;
 

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.CommandLine;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Composing;
 

@@ -1,3 +1,5 @@
+using NUnit.Framework;
+
 namespace Distribution.Experiments.Tests.Options;
 
 [TestFixture]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Distribution.Protocol;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Options;
 

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Results;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Results;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Results;
 

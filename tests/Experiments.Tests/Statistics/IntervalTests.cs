@@ -1,5 +1,6 @@
 using Distribution.Experiments.Statistics;
 using Distribution.Protocol;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Statistics;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Sweeps;
 

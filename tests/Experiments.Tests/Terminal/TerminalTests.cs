@@ -1,6 +1,7 @@
 using System.Text;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Terminal;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Terminal;
 

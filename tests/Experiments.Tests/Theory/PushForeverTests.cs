@@ -1,5 +1,6 @@
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Experiments.Theory;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Theory;
 

@@ -5,6 +5,7 @@ using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Experiments.Tours;
+using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Tours;
 
