@@ -7,6 +7,9 @@ namespace Distribution.Experiments.Composing;
 /// <summary>The tables of a report.</summary>
 internal static class ResultTables
 {
+    // A chance of 1e-8 would give its whole column eleven decimals; rows.csv has all digits.
+    private const int TheoryDecimals = 6;
+
     /// <summary>A line for each setting: what changes, then every measure with its interval, and theory where there is one.</summary>
     internal static ReportTable OfRows(StoredResults results)
     {
@@ -32,7 +35,7 @@ internal static class ResultTables
                     [
                         .. axes.Select(axis => Option(row.Option(axis))),
                         .. row.Measures.Select(measure => ReportCell.Of(ReportWords.Estimate(measure.Summary))),
-                        .. predicted.Select(name => ReportCell.Of(row.Measure(name).Theory)),
+                        .. predicted.Select(name => ReportCell.Of(Math.Round(row.Measure(name).Theory, TheoryDecimals))),
                     ],
                     CommandText.Replay(results.Manifest, row))),
             ],
