@@ -7,6 +7,7 @@ internal sealed class FakeBenchmark : IListedBenchmark, IBenchmarkRun
 {
     private int repetitions;
     private ulong hash;
+    private bool isPrepared;
 
     public string Name => "w0";
 
@@ -17,9 +18,16 @@ internal sealed class FakeBenchmark : IListedBenchmark, IBenchmarkRun
     /// <summary>The repetition that does something else, from 0; -1: none.</summary>
     public int Different { get; init; } = -1;
 
-    public IBenchmarkRun Prepare(Settings settings) => this;
+    // What is prepared later only warms the code up.
+    public IBenchmarkRun Prepare(Settings settings) => isPrepared ? new FakeBenchmark() : Prepared();
 
     public void Start(ulong seed) => hash = repetitions++ == Different ? 0 : seed;
 
     public BenchmarkSample Finish() => new(1_000, 400, 90, hash);
+
+    private FakeBenchmark Prepared()
+    {
+        isPrepared = true;
+        return this;
+    }
 }
