@@ -1,7 +1,7 @@
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Composing;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
-using Distribution.Experiments.Reporting;
 using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments;
@@ -17,6 +17,6 @@ internal static class Composition
         Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),
-        Reports = new FolderReport(),
+        Reports = new ReportComposer(),
     };
 }

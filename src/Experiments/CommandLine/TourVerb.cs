@@ -59,6 +59,7 @@ internal static class TourVerb
         var document = JsonOutput.TextOf(writer => TourJson.Write(writer, result));
         folder?.Write("result.json", document);
         folder?.Write("samples.csv", SamplesFile.Of(result.Processes.ByMeasure));
+        folder?.Write("simulated.csv", SamplesFile.Of(result.SimulatedByMeasure));
         folder?.Finish(plan.Sweep.Cells.Count, context.Clock.GetUtcNow());
         if (isDocument)
         {

@@ -21,8 +21,8 @@ public sealed record Provenance
     /// <summary>When it started.</summary>
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>How long it took.</summary>
-    public required TimeSpan Elapsed { get; init; }
+    /// <summary>How long it took; null: it has not ended.</summary>
+    public required TimeSpan? Elapsed { get; init; }
 
     /// <summary>The definition of quantiles used everywhere in the report: <c>type 7 of Hyndman and Fan 1996</c>.</summary>
     public required string Quantiles { get; init; }

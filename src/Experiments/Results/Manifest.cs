@@ -18,6 +18,9 @@ namespace Distribution.Experiments.Results;
 internal sealed record Manifest(
     string Verb, string Name, IReadOnlyList<string> Arguments, ulong Plan, ulong Seed, int Runs, DateTimeOffset Started)
 {
+    /// <summary>The version of the file's format. A reader refuses a higher one.</summary>
+    internal const int Format = 1;
+
     /// <summary>The options that are the same for all settings.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Options { get; init; } = [];
 
@@ -36,7 +39,7 @@ internal sealed record Manifest(
     /// <summary>As the file's text.</summary>
     internal string ToJson() => JsonOutput.TextOf(writer =>
     {
-        writer.WriteNumber("format", 1);
+        writer.WriteNumber("format", Format);
         writer.WriteString("verb", Verb);
         writer.WriteString("name", Name);
         writer.WriteString("state", Finished is null ? "incomplete" : "complete");

@@ -7,4 +7,9 @@ namespace Distribution.Experiments.Tours;
 /// <param name="Sweep">Reach by fan-out, in the simulator.</param>
 /// <param name="Processes">The gossip scenario on child processes.</param>
 /// <param name="Simulated">The same in the simulator.</param>
-internal sealed record TourResult(SweepResult Sweep, TourProcesses Processes, CellResult Simulated);
+internal sealed record TourResult(SweepResult Sweep, TourProcesses Processes, CellResult Simulated)
+{
+    /// <summary>Every run of the simulated scenario, by measure.</summary>
+    internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> SimulatedByMeasure => Simulated.Plan.Protocol.Measures
+        .Select(measure => KeyValuePair.Create<string, IReadOnlyList<double>>(measure.Name, [.. Simulated.ValuesOf(measure)]));
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Composing;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
@@ -29,6 +30,22 @@ internal sealed class TourTests
         Assert.That(document.RootElement.GetProperty("processes").GetProperty("measures").GetProperty("spawnMs").GetProperty("count").GetInt32(), Is.EqualTo(6));
         Assert.That(document.RootElement.GetProperty("simulated").GetProperty("protocol").GetString(), Is.EqualTo("gossip"));
         Assert.That((await File.ReadAllLinesAsync(folder["rows.csv"])), Has.Length.EqualTo(9));
+    }
+
+    [Test]
+    public async Task The_report_of_the_tour_has_its_sweep_and_its_processes_beside_the_simulator()
+    {
+        using var folder = new Folder();
+        var line = Line(new FakeGuide());
+        var outcome = await new Line { Catalog = line.Catalog with { Reports = new ReportComposer() } }.RunAsync("tour", "--runs", "5", "--out", folder.Path);
+        Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"), outcome.Error);
+        foreach (var chart in new[] { "reach-fanout", "missed-fanout", "latency-distribution", "spawn-times" })
+        {
+            Assert.That(File.Exists(Path.Combine(folder["charts"], chart + ".svg")), Is.True, chart);
+        }
+
+        Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("simulator 5, processes 2 samples"));
+        Assert.That((await File.ReadAllLinesAsync(folder["simulated.csv"])).Count(text => text.StartsWith("lastArrivalMs,", StringComparison.Ordinal)), Is.EqualTo(5));
     }
 
     [Test]

@@ -91,19 +91,4 @@ public sealed class CommContract(Transport transport) : ContractFixture(transpor
             Enumerable.Range(0, 500).Select(i => node.Comm.SendAsync<int>(cluster.Origin.Address, "twice", "of", [i])).ToArray());
         Assert.That(answers, Is.EqualTo(Enumerable.Range(0, 500).Select(i => 2 * i)));
     });
-
-    private static async Task<CallError> Fails(Task call, CallErrorKind kind)
-    {
-        try
-        {
-            await call;
-        }
-        catch (CallException exception)
-        {
-            Assert.That(exception.Kind, Is.EqualTo(kind), exception.Message);
-            return exception.Error;
-        }
-
-        throw new AssertionException($"The call did not fail; wanted {kind}.");
-    }
 }

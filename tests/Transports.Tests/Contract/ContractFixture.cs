@@ -1,3 +1,4 @@
+using Distribution.Protocol;
 using NUnit.Framework;
 
 namespace Distribution.Transports.Tests.Contract;
@@ -35,5 +36,21 @@ public abstract class ContractFixture(Transport transport)
             Assert.That(cluster.Time.GetElapsedTime(started), Is.LessThan(Patience), "it never came true");
             await cluster.DelayAsync(TimeSpan.FromMilliseconds(5));
         }
+    }
+
+    /// <summary>Awaits the failure of a call. (NUnit's ThrowsAsync would block the thread that a simulated cluster runs on.)</summary>
+    protected static async Task<CallError> Fails(Task call, CallErrorKind kind)
+    {
+        try
+        {
+            await call;
+        }
+        catch (CallException exception)
+        {
+            Assert.That(exception.Kind, Is.EqualTo(kind), exception.Message);
+            return exception.Error;
+        }
+
+        throw new AssertionException($"The call did not fail; wanted {kind}.");
     }
 }

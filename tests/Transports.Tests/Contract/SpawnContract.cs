@@ -38,8 +38,7 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
     public Task A_port_in_use_is_an_error_that_says_so() => OnCluster(async cluster =>
     {
         var spawn = new SpawnOptions { Listen = cluster.Origin.Address };
-        var failure = Assert.ThrowsAsync<CallException>(() => cluster.Origin.Status.SpawnAsync(spawn));
-        Assert.That(failure!.Kind, Is.EqualTo(CallErrorKind.SpawnFailed));
+        var failure = await Fails(cluster.Origin.Status.SpawnAsync(spawn), CallErrorKind.SpawnFailed);
         Assert.That(failure.Message, Does.Contain("in use"));
         Assert.That(await cluster.Origin.Status.GetAsync<string>("nid"), Is.EqualTo(cluster.Origin.Nid));
     });

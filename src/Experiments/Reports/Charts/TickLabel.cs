@@ -50,10 +50,10 @@ internal readonly record struct TickLabel(string Text, int? Exponent = null)
     private static double Scaled(double value, int exponent) =>
         Math.Round(exponent < 0 ? value * Math.Pow(10, -exponent) : value / Math.Pow(10, exponent), 12);
 
-    // The shortest text that gives the double back says how many decimals the value has.
+    // Fifteen digits give every short decimal back as it is; a sixteenth makes 0.9399999999999999 of 0.94.
     private static int Needed(double value)
     {
-        var text = Math.Abs(value).ToString("E15", CultureInfo.InvariantCulture);
+        var text = Math.Abs(value).ToString("E14", CultureInfo.InvariantCulture);
         var mark = text.IndexOf('E', StringComparison.Ordinal);
         var digits = text.AsSpan(0, mark).TrimEnd('0').Length - 2;
         var exponent = int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

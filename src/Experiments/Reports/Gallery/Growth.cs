@@ -11,6 +11,9 @@ public sealed record Growth
 
     /// <summary>What the band is: <c>10 – 90 % of 200 runs</c>.</summary>
     public required string BandMeaning { get; init; }
+
+    /// <summary>What a step of time is called.</summary>
+    public string Time { get; init; } = "round";
 }
 
 /// <summary>One mechanism.</summary>

@@ -29,7 +29,7 @@ internal static class GrowthCurves
         var half = curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault();
         var name = curve.Name.Length > 0 ? curve.Name : "the median run";
         return half is null ? $"With {name}, half of the nodes are never reached."
-            : FormattableString.Invariant($"With {name}, half of the nodes are reached by round {half}.");
+            : FormattableString.Invariant($"With {name}, half of the nodes are reached by {data.Time} {half}.");
     }).DefaultIfEmpty("No round was measured."));
 
     private static BandPoint Spread(RoundSpread round, Func<double, double> ofShare)

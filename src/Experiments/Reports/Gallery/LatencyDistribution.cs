@@ -18,7 +18,8 @@ public sealed class LatencyDistribution : IChartOf<LatencyComparison>
             .Step(Series.Simulator, simulator).Step(Series.Processes, processes);
         if (simulator.Count == 0 || processes.Count == 0)
         {
-            return chart.Describe("Only one of simulator and processes was measured.");
+            return chart.Describe(simulator.Count == processes.Count
+                ? "Neither simulator nor processes were measured." : "Only one of simulator and processes was measured.");
         }
 
         var (at, low, high) = LargestGap(simulator, processes);

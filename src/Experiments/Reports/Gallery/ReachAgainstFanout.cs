@@ -20,8 +20,12 @@ public sealed class ReachAgainstFanout : IChartOf<FanoutSweep>
         return FanoutCurves.Add(chart, data, mean => mean, reach => reach);
     }
 
-    private static string Finding(FanoutSweep data) => data.Points is [var first, .., var last]
-        ? FormattableString.Invariant($"Mean reach goes from {Format.Value(first.Reach)} at fan-out {first.Fanout} ")
-            + FormattableString.Invariant($"to {Format.Value(last.Reach)} at fan-out {last.Fanout}.")
-        : "Mean reach at one fan-out only.";
+    private static string Finding(FanoutSweep data) => data.Points switch
+    {
+        [] => "No fan-out was measured.",
+        [var only] => FormattableString.Invariant($"Mean reach is {Format.Value(only.Reach)} at fan-out {only.Fanout}."),
+        [var first, .., var last] =>
+            FormattableString.Invariant($"Mean reach goes from {Format.Value(first.Reach)} at fan-out {first.Fanout} ")
+                + FormattableString.Invariant($"to {Format.Value(last.Reach)} at fan-out {last.Fanout}."),
+    };
 }

@@ -12,9 +12,9 @@ public sealed class ReachedByRound : IChartOf<Growth>
     public Chart Draw(Growth data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var chart = Chart.Named("reached-round", "Nodes reached against round").Subtitle(data.Setting.ToString())
+        var chart = Chart.Named("reached-round", $"Nodes reached against {data.Time}").Subtitle(data.Setting.ToString())
             .Caption("Lines: median run.").Describe(GrowthCurves.Finding(data))
-            .X(GrowthCurves.Axis(data), "round").Y(Scale.Proportion, "reached (share of nodes)");
+            .X(GrowthCurves.Axis(data), data.Time).Y(Scale.Proportion, "reached (share of nodes)");
         GrowthCurves.Add(chart, data, share => share);
         return chart;
     }

@@ -7,10 +7,21 @@ namespace Distribution.Experiments.Reports.Gallery;
 /// <param name="Seed">The root seed.</param>
 public sealed record Setting(string Protocol, int Nodes, int Runs, ulong Seed)
 {
+    /// <summary>Whether the number of nodes differs from point to point, so that it cannot be said here.</summary>
+    public bool NodesVary { get; init; }
+
+    /// <summary>The most runs that a point rests on, where that is more than <see cref="Runs"/>.</summary>
+    public int MostRuns { get; init; }
+
     /// <summary>The smallest share of nodes that the runs together can tell from zero.</summary>
     public double Resolution => 1.0 / ((double)Nodes * Math.Max(Runs, 1));
 
     /// <summary><c>push gossip, n = 1,000, 200 runs, seed 1</c>.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Protocol}, n = {Format.Count(Nodes)}, {Format.Count(Runs)} {(Runs == 1 ? "run" : "runs")}, seed {Seed}");
+    public override string ToString()
+    {
+        var nodes = NodesVary ? "" : $"n = {Format.Count(Nodes)}, ";
+        var runs = MostRuns > Runs ? $"{Format.Count(Runs)} to {Format.Count(MostRuns)}" : Format.Count(Runs);
+        var noun = Runs == 1 && MostRuns <= 1 ? "run" : "runs";
+        return FormattableString.Invariant($"{Protocol}, {nodes}{runs} {noun}, seed {Seed}");
+    }
 }

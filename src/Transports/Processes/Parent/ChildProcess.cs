@@ -40,7 +40,16 @@ public sealed class ChildProcess
     public string LastOutput => recent.ToString();
 
     /// <summary>What it uses; null once it has ended.</summary>
-    public ProcessUsage? Usage => ProcessUsage.Of(ProcessId);
+    public ProcessUsage? Usage
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isReaped ? null : ProcessUsage.Of(ProcessId);
+            }
+        }
+    }
 
     /// <summary>Ends when the child can be called; never, if it ends before.</summary>
     internal Task<ReadyLine> Ready => ready.Task;

@@ -2,11 +2,14 @@ using System.Text.Json;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Statistics;
 
-namespace Distribution.Experiments.Reporting;
+namespace Distribution.Experiments.Composing;
 
 /// <summary>The tables of a report.</summary>
 internal static class ResultTables
 {
+    // A chance of 1e-8 would give its whole column eleven decimals; rows.csv has all digits.
+    private const int TheoryDecimals = 6;
+
     /// <summary>A line for each setting: what changes, then every measure with its interval, and theory where there is one.</summary>
     internal static ReportTable OfRows(StoredResults results)
     {
@@ -18,10 +21,10 @@ internal static class ResultTables
         {
             Id = "settings",
             Heading = rows.Count == 1 ? "Measures" : "Settings",
-            Caption = ReportWords.IntervalMeaning(first.Runs) + ".",
+            Caption = ReportWords.Interval(rows) + ".",
             Columns =
             [
-                .. axes.Select(axis => new ReportColumn(axis)),
+                .. axes.Select(axis => new ReportColumn(ReportWords.Title(axis))),
                 .. first.Measures.Select(measure => new ReportColumn(measure.Name)),
                 .. predicted.Select(name => new ReportColumn($"{name}, theory")),
             ],
@@ -32,9 +35,9 @@ internal static class ResultTables
                     [
                         .. axes.Select(axis => Option(row.Option(axis))),
                         .. row.Measures.Select(measure => ReportCell.Of(ReportWords.Estimate(measure.Summary))),
-                        .. predicted.Select(name => ReportCell.Of(row.Measure(name).Theory)),
+                        .. predicted.Select(name => ReportCell.Of(Math.Round(row.Measure(name).Theory, TheoryDecimals))),
                     ],
-                    ReportWords.Replay(row))),
+                    CommandText.Replay(results.Manifest, row))),
             ],
             CsvPath = "rows.csv",
         };
@@ -45,7 +48,7 @@ internal static class ResultTables
     {
         var real = document.GetProperty("processes").GetProperty("measures");
         var simulated = document.GetProperty("simulated").GetProperty("measures");
-        var replay = string.Join(' ', results.Manifest.Command.Prepend("distribution"));
+        var replay = CommandText.Of(results.Manifest);
         return new ReportTable
         {
             Id = "gossip",
@@ -65,7 +68,7 @@ internal static class ResultTables
     /// <summary>The samples of a measurement, a line for each measure.</summary>
     internal static ReportTable OfSamples(StoredResults results)
     {
-        var replay = string.Join(' ', results.Manifest.Command.Prepend("distribution"));
+        var replay = CommandText.Of(results.Manifest);
         return new ReportTable
         {
             Id = "measures",

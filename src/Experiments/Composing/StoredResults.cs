@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Distribution.Experiments.Results;
 
-namespace Distribution.Experiments.Reporting;
+namespace Distribution.Experiments.Composing;
 
 /// <summary>The tables of a results folder, read without knowing the protocol: what a report is made of.</summary>
 internal sealed class StoredResults
@@ -21,8 +21,8 @@ internal sealed class StoredResults
         runsHeading = runRecords.Count > 0 ? runRecords[0] : [];
         runs = runRecords.Skip(1).Where(record => record.Count == runsHeading.Count).ToLookup(record => record[0], StringComparer.Ordinal);
         curves = Records("curves.csv").Skip(1).Where(record => record.Count == 6).ToLookup(record => record[0], StringComparer.Ordinal);
-        Samples = Records("samples.csv").Skip(1).Where(record => record.Count == 3)
-            .ToLookup(record => record[0], record => Number(record[2]), StringComparer.Ordinal);
+        Samples = SamplesOf("samples.csv");
+        Simulated = SamplesOf("simulated.csv");
         Document = ReadDocument();
     }
 
@@ -34,6 +34,9 @@ internal sealed class StoredResults
 
     /// <summary>Samples of a measurement, by measure.</summary>
     internal ILookup<string, double> Samples { get; }
+
+    /// <summary>What the tour has simulated beside its processes: runs, by measure.</summary>
+    internal ILookup<string, double> Simulated { get; }
 
     /// <summary>The verb's own document; null where it has left none.</summary>
     internal JsonElement? Document { get; }
@@ -54,6 +57,9 @@ internal sealed class StoredResults
         [.. curves[row.Key].Select(record => record.Skip(1).Select(Number).ToArray())];
 
     private static double Number(string text) => NumberText.TryNumber(text, out var value) ? value : double.NaN;
+
+    private ILookup<string, double> SamplesOf(string file) => Records(file).Skip(1).Where(record => record.Count == 3)
+        .ToLookup(record => record[0], record => Number(record[2]), StringComparer.Ordinal);
 
     private IReadOnlyList<IReadOnlyList<string>> Records(string file)
     {

@@ -1,6 +1,6 @@
 using Distribution.Experiments.Reports.Charts;
 
-namespace Distribution.Experiments.Reporting;
+namespace Distribution.Experiments.Composing;
 
 /// <summary>Where the values of an option stand on an axis: numbers at their value, all else side by side.</summary>
 internal sealed class AxisPlaces

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Distribution.Experiments.Results;
 
-namespace Distribution.Experiments.Reporting;
+namespace Distribution.Experiments.Composing;
 
 /// <summary>What a results folder says of itself.</summary>
 internal sealed class StoredManifest
@@ -22,9 +23,18 @@ internal sealed class StoredManifest
     /// <summary>The options that change from setting to setting, in the grid's order.</summary>
     internal IReadOnlyList<string> Axes => [.. root.GetProperty("axes").EnumerateObject().Select(axis => axis.Name)];
 
-    internal int Cells => root.GetProperty("cells").GetInt32();
+    /// <summary>The values of one of <see cref="Axes"/>, in the order in which they are run.</summary>
+    internal IReadOnlyList<string> ValuesOf(string axis) =>
+        [.. root.GetProperty("axes").GetProperty(axis).EnumerateArray().Select(value => value.GetString()!)];
 
-    internal int FinishedCells => root.GetProperty("finishedCells").GetInt32();
+    /// <summary>The options that are the same for all settings.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Options => root.GetProperty("options").EnumerateObject()
+        .Select(option => KeyValuePair.Create(option.Name, option.Value.GetString()!));
+
+    /// <summary>How many runs each setting was to have.</summary>
+    internal int Runs => root.GetProperty("runs").GetInt32();
+
+    internal int Cells => root.GetProperty("cells").GetInt32();
 
     internal bool IsComplete => Text("state") is "complete";
 
@@ -52,6 +62,10 @@ internal sealed class StoredManifest
         }
     }
 
+    /// <summary>The text of an option that is the same for all settings; empty where there is none of that name.</summary>
+    internal string Option(string name) =>
+        Options.FirstOrDefault(option => string.Equals(option.Key, name, StringComparison.Ordinal)).Value ?? "";
+
     /// <summary>Reads a folder's manifest.</summary>
     /// <exception cref="UsageException">There is none, or it is none.</exception>
     internal static StoredManifest Read(string folder)
@@ -60,7 +74,14 @@ internal sealed class StoredManifest
         {
             using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")));
             var manifest = new StoredManifest(document.RootElement.Clone());
-            _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Seed, manifest.Axes, manifest.Cells, manifest.FinishedCells);
+            if (manifest.root.GetProperty("format").GetInt32() is var format and > Manifest.Format)
+            {
+                throw new UsageException($"dir '{UsageException.Shown(folder)}': its manifest.json has format {NumberText.Write(format)}, "
+                    + $"from a newer version; this one reads formats up to {NumberText.Write(Manifest.Format)}");
+            }
+
+            _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Seed, manifest.Axes, manifest.Cells, manifest.Runs);
+            _ = (manifest.Options.Count(), manifest.Axes.Sum(axis => manifest.ValuesOf(axis).Count));
             _ = (manifest.IsComplete, manifest.Started, manifest.Finished, manifest.Quantiles, manifest.Version, manifest.Machine);
             return manifest;
         }

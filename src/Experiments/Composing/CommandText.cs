@@ -1,0 +1,41 @@
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Results;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>Commands as a reader can paste them into a shell.</summary>
+internal static class CommandText
+{
+    private const string Out = "--out";
+
+    /// <summary>The command that made the folder.</summary>
+    internal static string Of(StoredManifest manifest) => Text(manifest.Command);
+
+    /// <summary>The command that finishes what the folder has begun: the same one, into this folder.</summary>
+    internal static string Resume(StoredResults results)
+    {
+        var command = results.Manifest.Command;
+        var kept = command.Where((word, index) =>
+            word is not Out && !word.StartsWith(Out + "=", StringComparison.Ordinal) && (index == 0 || command[index - 1] is not Out));
+        var verb = command.Contains(results.Manifest.Verb, StringComparer.Ordinal) ? [] : new[] { results.Manifest.Verb };
+        return Text([.. verb, .. kept, Out, results.FolderPath]);
+    }
+
+    /// <summary>The command that gives a row again.</summary>
+    internal static string Replay(StoredManifest manifest, ResultRow row)
+    {
+        var parts = row.Key.Split(';');
+        var options = parts.Skip(1).Select(part => part.Split('=', 2)).SelectMany(part => new[] { "--" + part[0], part[1] });
+        var libraries = LibraryLoader.FilesOf(manifest.Command).SelectMany(file => new[] { LibraryLoader.Option.Name, file });
+        var seed = FormattableString.Invariant($"{row.Seed}");
+        return Text(["simulate", parts[0], .. options, "--runs", NumberText.Write(row.Runs), "--seed", seed, .. libraries]);
+    }
+
+    private static string Text(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted).Prepend(CommandTree.Program));
+
+    // A range such as 1e3..1e6*10 is a pattern to a shell.
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(unit => char.IsAsciiLetterOrDigit(unit) || "_@%+=:,./-".Contains(unit, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

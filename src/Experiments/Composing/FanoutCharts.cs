@@ -1,0 +1,52 @@
+using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Results;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The charts of a sweep over the fan-out alone.</summary>
+internal static class FanoutCharts
+{
+    /// <summary>Whether the results are such a sweep.</summary>
+    internal static bool AreOf(StoredResults results) => results.Manifest.Axes is ["fanout" or "subset"]
+        && results.Rows.All(row => row.Measures.Any(measure => measure.Name is "reach"));
+
+    /// <summary>Reach and what is missed; without rows they say that nothing was measured.</summary>
+    internal static IReadOnlyList<Chart> Of(StoredResults results)
+    {
+        var axis = results.Manifest.Axes[0];
+        ResultRow[] rows = [.. results.Rows.OrderBy(row => Fanout(row, axis))];
+        var (theory, formula) = Theory(rows, axis);
+        return ChartGallery.Of(new FanoutSweep
+        {
+            Setting = ReportWords.SettingOf(results, axis),
+            Points =
+            [
+                .. rows.Select(row => new FanoutPoint(
+                    Fanout(row, axis), ReportWords.Estimate(row.Measure("reach").Summary), results.RunsOf(row, "reach"))),
+            ],
+            IntervalMeaning = ReportWords.MeanInterval(rows),
+            Theory = theory,
+            TheoryFormula = formula,
+        });
+    }
+
+    /// <summary>The fan-out of a row as a number.</summary>
+    internal static double Fanout(ResultRow row, string axis) =>
+        FanoutFunction.TryParse(row.Option(axis), out var function) ? function!.Of(ReportWords.Nodes(row)) : double.NaN;
+
+    // The limit's curve where there is one, else what the rows say about themselves.
+    private static (IReadOnlyList<Point> Points, string Formula) Theory(IReadOnlyList<ResultRow> rows, string axis)
+    {
+        if (rows is [var first, .., var last] && FanoutTheory.Curve(first, Fanout(first, axis), Fanout(last, axis)) is { Count: > 0 } curve)
+        {
+            return (curve, FanoutTheory.Formula(first));
+        }
+
+        var predicted = rows.Where(row => double.IsFinite(row.Measure("reach").Theory)).ToArray();
+        return (
+            [.. predicted.Select(row => new Point(Fanout(row, axis), row.Measure("reach").Theory))],
+            predicted.Select(row => row.Measure("reach").TheoryName).FirstOrDefault("no theory"));
+    }
+}

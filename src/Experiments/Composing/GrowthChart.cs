@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Results;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The charts of how a rumor grows.</summary>
+internal static class GrowthChart
+{
+    private const int CurvesMax = 3;
+
+    /// <summary>Of the one setting, or of up to three along the one axis; none where settings differ in their number of nodes or have no
+    /// curve.</summary>
+    internal static IReadOnlyList<Chart> Of(StoredResults results)
+    {
+        var axes = results.Manifest.Axes;
+        ResultRow[] growing = [.. results.Rows.Where(row => Grows(row, axes) && results.CurveOf(row).Count >= 2)];
+        if (growing.Length == 0 || axes.Count > 1 || axes.Contains("nodes", StringComparer.Ordinal))
+        {
+            return [];
+        }
+
+        var rows = Chosen(growing);
+        var (theory, name) = axes.Count == 0 ? Theory(results.Document, ReportWords.Nodes(rows[0])) : ([], "");
+        IReadOnlyList<Chart> charts = ChartGallery.Of(new Growth
+        {
+            Setting = ReportWords.SettingOf(results, [.. axes]),
+            Curves = [.. rows.Select(row => new GrowthCurve(NameOf(row, axes), Rounds(results, row), theory, name))],
+            BandMeaning = $"10 – 90 % of {ReportWords.Runs(rows)}; one that has ended keeps its last value",
+            Time = Time(rows[0]),
+        });
+        Chart.Align(charts);
+        return charts;
+    }
+
+    // Up to one message a node a rumor dies out, and its long tail would hide all other curves.
+    private static bool Grows(ResultRow row, IReadOnlyList<string> axes) => axes is not ["fanout"] || FanoutCharts.Fanout(row, axes[0]) > 1;
+
+    private static IReadOnlyList<ResultRow> Chosen(IReadOnlyList<ResultRow> rows) =>
+        rows.Count <= CurvesMax ? rows : [rows[0], rows[1], rows[^1]];
+
+    private static string NameOf(ResultRow row, IReadOnlyList<string> axes) =>
+        axes is [var axis] ? $"{ReportWords.Title(axis)} {row.Option(axis)}" : "";
+
+    private static string Time(ResultRow row) => row.Key.Split(';')[0] switch
+    {
+        "rumor" => "round",
+        "timed-push" => "period",
+        _ => "time",
+    };
+
+    private static IReadOnlyList<RoundSpread> Rounds(StoredResults results, ResultRow row)
+    {
+        var nodes = (double)ReportWords.Nodes(row);
+        return [.. results.CurveOf(row).Select(point => new RoundSpread(point[0], point[3] / nodes, point[2] / nodes, point[4] / nodes))];
+    }
+
+    private static (IReadOnlyList<Point> Points, string Name) Theory(JsonElement? document, int nodes)
+    {
+        if (document is { } root && root.TryGetProperty("theory", out var lines) && lines.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var line in lines.EnumerateArray().Where(line => line.TryGetProperty("curve", out _)))
+            {
+                var points = line.GetProperty("curve").EnumerateArray().Select((value, time) => new Point(time, value.GetDouble() / nodes));
+                return ([.. points], line.GetProperty("name").GetString()!);
+            }
+        }
+
+        return ([], "");
+    }
+}

@@ -1,0 +1,26 @@
+using Distribution.Experiments.Reports.Charts;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>Which charts a results folder has, the main one first.</summary>
+internal static class ReportCharts
+{
+    /// <summary>By verb; none for verbs that have none.</summary>
+    internal static IEnumerable<Chart> Of(StoredResults results) => results.Manifest.Verb switch
+    {
+        "tour" =>
+        [
+            .. FanoutCharts.Of(results), .. GrowthChart.Of(results),
+            .. SpreadCharts.OfLastArrival(results), .. SpreadCharts.OfStarts(results),
+        ],
+        "sweep" => FanoutCharts.AreOf(results)
+            ? [.. FanoutCharts.Of(results), .. GrowthChart.Of(results), .. AxisCharts.Of(results)]
+            : [.. AxisCharts.Of(results), .. GrowthChart.Of(results)],
+        "simulate" => [.. GrowthChart.Of(results), .. SpreadCharts.OfRuns(results)],
+        "measure" =>
+        [
+            .. results.Samples.Contains("spawnMs") ? SpreadCharts.OfStarts(results) : [], .. SpreadCharts.OfMeasurement(results),
+        ],
+        _ => [],
+    };
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Reports.Charts;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>Makes the report of a results folder from its files alone.</summary>
+internal sealed class ReportComposer : IReportComposer
+{
+    /// <inheritdoc/>
+    public string Compose(string folder) => ReportWriter.Write(folder, Of(StoredResults.Read(folder)));
+
+    private static Report Of(StoredResults results)
+    {
+        var manifest = results.Manifest;
+        Chart[] charts = [.. ReportCharts.Of(results)];
+        return new Report
+        {
+            Name = manifest.Name.Length > 0 ? $"{manifest.Verb} {manifest.Name}" : manifest.Verb,
+            Purpose = Purpose(manifest),
+            Verdict = ReportVerdict.Of(results),
+            Figures = ReportFigures.Of(results),
+            Charts = [.. charts.Select((chart, index) => new ReportChart(chart) { IsMain = index == 0 })],
+            Tables = [.. Tables(results)],
+            Made = new Provenance
+            {
+                Command = CommandText.Of(manifest),
+                Seed = manifest.Seed,
+                TraceHash = TraceHash(results),
+                Version = manifest.Version,
+                Machine = manifest.Machine,
+                Started = manifest.Started,
+                Elapsed = manifest.Finished - manifest.Started,
+                Quantiles = manifest.Quantiles,
+            },
+        };
+    }
+
+    private static string Purpose(StoredManifest manifest) => manifest.Verb switch
+    {
+        "tour" => "How many nodes does a rumor reach, by fan-out? And does gossip among real processes do what it does in the simulator?",
+        "sweep" => $"What changes with {string.Join(" and ", manifest.Axes.Select(ReportWords.Title))}?",
+        _ => "",
+    };
+
+    private static IEnumerable<ReportTable> Tables(StoredResults results)
+    {
+        if (results.Rows.Count > 0)
+        {
+            yield return ResultTables.OfRows(results);
+        }
+
+        if (results.Manifest.Verb is "tour" && results.Document is { ValueKind: JsonValueKind.Object } document)
+        {
+            yield return ResultTables.OfComparison(results, document);
+        }
+        else if (results.Samples.Count > 0)
+        {
+            yield return ResultTables.OfSamples(results);
+        }
+    }
+
+    private static string TraceHash(StoredResults results) => (results.Manifest.Verb, results.Rows.Count) switch
+    {
+        ("measure" or "bench", _) => "none: real time",
+        (_, 0) => "none: no setting is finished",
+        ("simulate", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
+        _ => JsonMembers.Hash(results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)))),
+    };
+}

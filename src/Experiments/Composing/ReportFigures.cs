@@ -1,0 +1,48 @@
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Results;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The numbers at the head of a report.</summary>
+internal static class ReportFigures
+{
+    private const int FiguresMax = 4;
+    private const string MeanMeaning = "95 % interval of the mean";
+
+    /// <summary>At most four: measures of the one setting, or reach at the last settings; medians of what processes did.</summary>
+    internal static IReadOnlyList<KeyFigure> Of(StoredResults results)
+    {
+        KeyFigure[] medians = [.. Medians(results).Take(results.Rows.Count == 0 ? FiguresMax : FiguresMax / 2)];
+        var means = results.Manifest.Axes.Count == 0 ? results.Rows.SelectMany(Measures) : Settings(results);
+        return [.. means.Take(FiguresMax - medians.Length), .. medians];
+    }
+
+    private static IEnumerable<KeyFigure> Measures(ResultRow row) =>
+        row.Measures.Where(measure => double.IsFinite(measure.Summary.Mean)).Select(measure => Mean(measure.Name, row, measure));
+
+    private static IEnumerable<KeyFigure> Settings(StoredResults results)
+    {
+        var wanted = results.Manifest.Verb is "tour" ? FiguresMax / 2 : FiguresMax;
+        return results.Rows.TakeLast(wanted).Select(row =>
+        {
+            var measure = row.Measures.FirstOrDefault(measure => measure.Name is "reach") ?? row.Measures[0];
+            var place = string.Join(", ", results.Manifest.Axes.Select(axis => $"{ReportWords.Title(axis)} {row.Option(axis)}"));
+            return Mean($"{measure.Name} at {place}", row, measure);
+        });
+    }
+
+    private static KeyFigure Mean(string title, ResultRow row, RowMeasure measure) => new(
+        title, ReportWords.Estimate(measure.Summary), ReportWords.Unit(measure.Name), $"{MeanMeaning}, {Format.Count(row.Runs)} runs");
+
+    // The tour's samples of reach and messages stand in its table beside those of the simulator: its figures are its times.
+    private static IEnumerable<KeyFigure> Medians(StoredResults results) => results.Samples
+        .Where(samples => results.Manifest.Verb is not "tour" || samples.Key is "spawnMs" or "lastArrivalMs")
+        .Select(samples => (samples.Key, Estimate: ReportWords.Quantile(samples, 0.5)))
+        .Where(entry => entry.Estimate.Count > 0)
+        .Select(entry => new KeyFigure(
+            $"{entry.Key}, median",
+            entry.Estimate,
+            ReportWords.Unit(entry.Key),
+            $"real processes, {(entry.Estimate.HasInterval ? "95 % order-statistic interval" : "too few for an interval")}, "
+                + $"{Format.Count(entry.Estimate.Count)} samples"));
+}

@@ -1,0 +1,80 @@
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Results;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The verdict of a results folder: what was run, and how far reach is from theory. Real timings are not judged.</summary>
+internal static class ReportVerdict
+{
+    /// <summary>Held where everything has run, else incomplete.</summary>
+    internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
+        ? new Verdict(Standing.Held, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
+        : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
+
+    private static string Ran(StoredResults results)
+    {
+        var (manifest, rows) = (results.Manifest, results.Rows);
+        if (rows.Count == 0)
+        {
+            return $"{manifest.Verb} {manifest.Name} has run; times are this machine's own and are not judged.";
+        }
+
+        var all = rows.Sum(row => (long)row.Runs);
+        var ran = rows.Count == 1
+            ? $"{Format.Count(all)} {Plural(all, "run")} of {rows[0].Key.Split(';')[0]} have finished."
+            : $"{Format.Count(all)} runs at {rows.Count} settings of {rows[0].Key.Split(';')[0]} have finished.";
+        return manifest.Verb is "tour" ? ran + " Gossip among child processes has run; its times are not judged." : ran;
+    }
+
+    private static string FromTheory(IReadOnlyList<ResultRow> rows)
+    {
+        RowMeasure[] predicted =
+        [
+            .. rows.SelectMany(row => row.Measures).Where(measure => measure.Name is "reach"
+                && double.IsFinite(measure.Theory) && double.IsFinite(measure.Summary.Mean)),
+        ];
+        if (predicted.Length == 0)
+        {
+            return "";
+        }
+
+        var distance = RoundedUp(predicted.Max(measure => Math.Abs(measure.Summary.Mean - measure.Theory)));
+        var inside = predicted.Count(measure => measure.Summary.Interval.Contains(measure.Theory));
+        return (rows.Count, predicted.Length) switch
+        {
+            (1, _) => $"Reach is within {distance} of theory, which lies {(inside == 1 ? "inside" : "outside")} the 95 % interval.",
+            var (settings, count) => $"Reach is within {distance} of theory at "
+                + (settings == count ? $"all {count} settings" : $"the {count} of {settings} settings that theory is about")
+                + $"; theory lies inside the 95 % interval at {inside}.",
+        };
+    }
+
+    // Rounded up, so that "within" stays true: one significant digit is enough to judge by.
+    private static string RoundedUp(double distance)
+    {
+        if (distance == 0)
+        {
+            return "0";
+        }
+
+        var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(distance)), 0, 12);
+        var step = Math.Pow(10, decimals);
+        return Format.Number(Math.Ceiling(distance * step) / step, decimals);
+    }
+
+    private static string Finished(StoredResults results)
+    {
+        var (manifest, rows) = (results.Manifest, results.Rows);
+        if (manifest.Verb is "sweep" or "tour")
+        {
+            return $"{rows.Count} of {manifest.Cells} settings are finished."
+                + (manifest.Verb is "tour" && results.Samples.Count == 0 ? " Nothing was measured on processes." : "");
+        }
+
+        return rows is [var only]
+            ? $"{Format.Count(only.Runs)} of {Format.Count(manifest.Runs)} runs are finished."
+            : $"{manifest.Verb} {manifest.Name} has not finished.";
+    }
+
+    private static string Plural(long count, string noun) => count == 1 ? noun : noun + "s";
+}

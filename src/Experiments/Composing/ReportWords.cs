@@ -1,0 +1,83 @@
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Statistics;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The words and numbers that all parts of a report share.</summary>
+internal static class ReportWords
+{
+    /// <summary>A summary as a report shows it.</summary>
+    internal static Estimate Estimate(Summary summary) => new(summary.Mean, summary.Interval.Low, summary.Interval.High, summary.Count);
+
+    /// <summary>A quantile of samples with its interval.</summary>
+    internal static Estimate Quantile(IEnumerable<double> samples, double probability)
+    {
+        double[] ascending = [.. samples.Where(double.IsFinite).Order()];
+        var interval = Statistics.Quantile.IntervalOf(ascending, probability);
+        return new Estimate(Statistics.Quantile.Of(ascending, probability), interval.Low, interval.High, ascending.Length);
+    }
+
+    /// <summary>What the bars of any measure are.</summary>
+    internal static string Interval(IReadOnlyList<ResultRow> rows) =>
+        $"95 % interval over {Runs(rows)}: of the mean by Student's t, of proportions by Wilson's score";
+
+    /// <summary>What the bars of a mean are.</summary>
+    internal static string MeanInterval(IReadOnlyList<ResultRow> rows) => $"95 % t interval of the mean over {Runs(rows)}";
+
+    /// <summary>How many runs settings have: <c>200 runs</c>, or <c>32 to 128 runs</c> where they were stopped early.</summary>
+    internal static string Runs(IReadOnlyList<ResultRow> rows)
+    {
+        int[] runs = [.. rows.Select(row => row.Runs).DefaultIfEmpty(0)];
+        var (least, most) = (runs.Min(), runs.Max());
+        var noun = most == 1 ? "run" : "runs";
+        return least < most ? $"{Format.Count(least)} to {Format.Count(most)} {noun}" : $"{Format.Count(most)} {noun}";
+    }
+
+    /// <summary>What all rows have in common.</summary>
+    /// <param name="results">The results; without rows, what was to be run.</param>
+    /// <param name="elsewhere">Options that the chart shows otherwise.</param>
+    internal static Setting SettingOf(StoredResults results, params IReadOnlyList<string> elsewhere)
+    {
+        var (manifest, rows) = (results.Manifest, results.Rows);
+        if (rows.Count == 0)
+        {
+            var name = manifest.Name.Length > 0 ? manifest.Name : manifest.Verb;
+            return new Setting(name, Nodes(manifest.Option("nodes")), manifest.Runs, manifest.Seed);
+        }
+
+        // With a stop rule settings differ: the fewest runs tell the least from zero, so no claim is too strong.
+        return new Setting(Protocol(rows[0], elsewhere), Nodes(rows[0]), rows.Min(row => row.Runs), rows[0].Seed)
+        {
+            NodesVary = elsewhere.Contains("nodes", StringComparer.Ordinal),
+            MostRuns = rows.Max(row => row.Runs),
+        };
+    }
+
+    /// <summary>A measurement and its options.</summary>
+    internal static string Scenario(StoredManifest manifest) => string.Join(
+        ", ", manifest.Options.Select(option => $"{Title(option.Key)} {option.Value}").Prepend($"{manifest.Name} on child processes"));
+
+    /// <summary>How many nodes a row is about.</summary>
+    internal static int Nodes(ResultRow row) => Nodes(row.Option("nodes"));
+
+    /// <summary>An option as a title has it.</summary>
+    internal static string Title(string option) => option is "fanout" ? "fan-out" : option;
+
+    /// <summary>The unit that a measure's name says; empty where it says none.</summary>
+    internal static string Unit(string measure) => measure.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "";
+
+    /// <summary>A measure's name in lower-case letters, digits and hyphens.</summary>
+    internal static string Id(string measure) =>
+        string.Concat(measure.Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : letter.ToString()));
+
+    private static int Nodes(string text) => NumberText.TryWhole(text, 1, int.MaxValue, out var nodes) ? (int)nodes : 1;
+
+    private static string Protocol(ResultRow row, IReadOnlyList<string> elsewhere)
+    {
+        var parts = row.Key.Split(';');
+        var changed = parts.Skip(1).Where(part => !elsewhere.Append("nodes").Contains(part.Split('=')[0], StringComparer.Ordinal));
+        return string.Join(", ", changed.Select(part => part.Replace('=', ' ')).Prepend(parts[0]));
+    }
+}

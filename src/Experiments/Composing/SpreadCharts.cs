@@ -1,0 +1,74 @@
+using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Tours;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The charts of single samples: what a mean would hide.</summary>
+internal static class SpreadCharts
+{
+    /// <summary>Over the runs of the one setting: its main measure.</summary>
+    internal static IEnumerable<Chart> OfRuns(StoredResults results)
+    {
+        if (results.Rows is not [var row])
+        {
+            return [];
+        }
+
+        // A measure that is the same in every run has no distribution to show: the first one that is not.
+        var measure = row.Measures.FirstOrDefault(measure => measure.Summary.Max > measure.Summary.Min) ?? row.Measures[0];
+        return ChartGallery.Of(new SampleSpread
+        {
+            Id = ReportWords.Id(measure.Name),
+            Subtitle = ReportWords.SettingOf(results).ToString(),
+            Measure = measure.Name,
+            Unit = ReportWords.Unit(measure.Name),
+            Each = "runs",
+            Series = Series.Simulator,
+            Samples = results.RunsOf(row, measure.Name),
+        });
+    }
+
+    /// <summary>Every measure of a measurement that has more than one sample.</summary>
+    internal static IEnumerable<Chart> OfMeasurement(StoredResults results) => results.Samples
+        .Where(samples => samples.Key is not "spawnMs" && samples.Distinct().Skip(1).Any())
+        .SelectMany(samples => ChartGallery.Of(new SampleSpread
+        {
+            Id = ReportWords.Id(samples.Key),
+            Subtitle = ReportWords.Scenario(results.Manifest),
+            Measure = samples.Key,
+            Unit = ReportWords.Unit(samples.Key),
+            Each = "samples",
+            Series = Series.Processes,
+            Samples = [.. samples],
+        }));
+
+    /// <summary>How long children took to start.</summary>
+    internal static IReadOnlyList<Chart> OfStarts(StoredResults results)
+    {
+        double[] starts = [.. results.Samples["spawnMs"]];
+        return ChartGallery.Of(new SpawnTimes
+        {
+            Subtitle = $"{starts.Length} child processes",
+            Kinds = starts.Length == 0 ? [] : [new SpawnKind("child processes", starts, ReportWords.Quantile(starts, 0.5))],
+            IntervalMeaning = "95 % order-statistic interval of the median",
+        });
+    }
+
+    /// <summary>The tour's last arrivals, in the simulator and on processes.</summary>
+    internal static IReadOnlyList<Chart> OfLastArrival(StoredResults results)
+    {
+        const string measure = "lastArrivalMs";
+        return ChartGallery.Of(new LatencyComparison
+        {
+            Setting = new Setting(
+                $"gossip, subset ln n, {TourPlan.Messages} messages a run",
+                TourPlan.Children,
+                results.Manifest.Runs,
+                results.Manifest.Seed),
+            Measure = "last arrival",
+            Simulator = [.. results.Simulated[measure]],
+            Processes = [.. results.Samples[measure]],
+        });
+    }
+}

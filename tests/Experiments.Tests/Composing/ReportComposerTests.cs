@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Results;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Composing;
+
+[TestFixture]
+internal sealed class ReportComposerTests
+{
+    private const string Sweep = "sweep rumor --stop once --fanout 1..4 --nodes 100 --runs 20";
+
+    [Test]
+    public async Task A_sweep_prints_the_path_of_its_page_last_and_leaves_its_charts()
+    {
+        var (folder, outcome) = await ComposedFolder.Of(Sweep);
+        using var left = folder;
+        Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"), outcome.Error);
+        var charts = Directory.EnumerateFiles(folder["charts"]).Select(Path.GetFileName).ToArray();
+        foreach (var chart in new[] { "reach-fanout", "missed-fanout", "reached-round", "not-reached-round" })
+        {
+            Assert.That(charts, Has.Member($"{chart}.svg").And.Member($"{chart}.vl.json"));
+        }
+    }
+
+    [Test]
+    public async Task The_page_asks_for_nothing_from_elsewhere()
+    {
+        var (folder, _) = await ComposedFolder.Of(Sweep);
+        using var left = folder;
+        Assert.That(folder.Page, Does.Not.Match("(src=|@import|url\\((?!#)|<iframe|<link[^>]*href=\"(?!data:)|https?://(?!www\\.w3\\.org/))"));
+    }
+
+    [Test]
+    public async Task Every_number_of_rows_csv_is_in_the_table_of_the_page()
+    {
+        var (folder, _) = await ComposedFolder.Of(Sweep);
+        using var left = folder;
+        var cells = Cells(folder.Page);
+        var rows = Rows(folder);
+        Assert.That(rows, Has.Length.EqualTo(4));
+        foreach (var name in rows[0].Measures.Select(measure => measure.Name))
+        {
+            // A column has the decimals that any of its estimates needs.
+            Estimate[] column = [.. rows.Select(row => row.Measure(name).Summary).Select(summary =>
+                new Estimate(summary.Mean, summary.Interval.Low, summary.Interval.High, summary.Count))];
+            var decimals = Format.Decimals(column);
+            foreach (var estimate in column)
+            {
+                Assert.That(cells, Has.Member(Format.Number(estimate.Value, decimals)), name);
+                Assert.That(cells, Has.Member(Format.Interval(estimate, decimals)), name);
+            }
+        }
+    }
+
+    [Test]
+    public async Task The_command_of_a_row_gives_the_row_again()
+    {
+        var (folder, _) = await ComposedFolder.Of(Sweep + " --seed 7 --loss 0.1");
+        using var left = folder;
+        var commands = Regex.Matches(folder.Page, "distribution simulate [^<]+", RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(match => WebUtility.HtmlDecode(match.Value)).Distinct(StringComparer.Ordinal).ToArray();
+        var rows = Rows(folder);
+        Assert.That(commands, Has.Length.EqualTo(rows.Length));
+        var (again, _) = await ComposedFolder.Of(commands[1]["distribution ".Length..]);
+        using var replayed = again;
+        Assert.That(Rows(again)[0].TraceHash, Is.EqualTo(rows[1].TraceHash));
+        Assert.That(Rows(again)[0].Measures, Is.EqualTo(rows[1].Measures));
+    }
+
+    [Test]
+    public async Task The_verdict_says_how_far_reach_is_from_theory()
+    {
+        var (folder, _) = await ComposedFolder.Of(Sweep);
+        using var left = folder;
+        var distance = Rows(folder).Max(row => Math.Abs(row.Measure("reach").Summary.Mean - row.Measure("reach").Theory));
+        Assert.That(folder.Page, Does.Contain("80 runs at 4 settings of rumor have finished."));
+        var said = Regex.Match(folder.Page, "Reach is within (?<d>[0-9.]+) of theory at all 4 settings", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        Assert.That(NumberText.TryNumber(said.Groups["d"].Value, out var claimed), Is.True);
+        Assert.That(distance, Is.LessThanOrEqualTo(claimed).And.GreaterThan(claimed / 10));
+    }
+
+    [Test]
+    public async Task The_same_folder_gives_the_same_bytes()
+    {
+        var (folder, _) = await ComposedFolder.Of(Sweep);
+        using var left = folder;
+        var before = Bytes(folder);
+        Assert.That((await folder.Report()).Code, Is.Zero);
+        Assert.That(Bytes(folder), Is.EqualTo(before));
+    }
+
+    [TestCase("sweep fake --level 1..3 --loss 0,0.1 --runs 8", "value-by-level")]
+    [TestCase("sweep rumor --stop once --fanout 3 --nodes 10,100,1000 --runs 4", "residue-by-nodes")]
+    [TestCase("sweep rumor --stop once --fanout 2,3 --nodes 10,100 --runs 4", "reach-grid")]
+    [TestCase("sweep rumor --stop once --fanout ln,3 --nodes 100 --runs 4", "missed-fanout")]
+    [TestCase("simulate rumor --stop once --fanout 3 --nodes 100 --runs 20", "distribution-residue")]
+    [TestCase("simulate fake --runs 1", "reached-round")]
+    public async Task Every_kind_of_result_has_its_chart(string line, string chart)
+    {
+        var (folder, outcome) = await ComposedFolder.Of(line);
+        using var left = folder;
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.Exists(Path.Combine(folder["charts"], chart + ".svg")), Is.True);
+    }
+
+    [Test]
+    public async Task A_chart_over_nodes_does_not_name_one_number_of_nodes()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 3 --nodes 10,100 --runs 4");
+        using var left = folder;
+        Assert.That(folder.Page, Does.Contain("rumor, stop once, 4 runs, seed 1").And.Not.Contain("n = 10"));
+    }
+
+    private static ResultRow[] Rows(ComposedFolder folder)
+    {
+        var records = Csv.Records(File.ReadAllText(folder["rows.csv"]));
+        var format = RowFormat.OfHeading(records[0])!;
+        return [.. records.Skip(1).Select(record => format.Read(record)!)];
+    }
+
+    private static string[] Cells(string page) =>
+    [
+        .. Regex.Matches(page, "<td[^>]*>(?<text>.*?)</td>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(match => WebUtility.HtmlDecode(Regex.Replace(match.Groups["text"].Value, "<[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(5)))),
+    ];
+
+    private static Dictionary<string, byte[]> Bytes(ComposedFolder folder) =>
+        Directory.EnumerateFiles(folder["charts"]).Append(folder["report.html"]).ToDictionary(file => file, File.ReadAllBytes, StringComparer.Ordinal);
+}

@@ -1,0 +1,82 @@
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Composing;
+
+[TestFixture]
+internal sealed class UnfinishedFolderTests
+{
+    [Test]
+    public async Task An_interrupted_sweep_has_a_report_that_says_how_to_go_on()
+    {
+        var runs = 0;
+        using var source = new CancellationTokenSource();
+        var catalog = ComposedFolder.Catalog(_ =>
+        {
+            if (++runs == 25)
+            {
+                source.Cancel();
+            }
+        });
+        var (folder, outcome) = await ComposedFolder.Of("sweep fake --nodes 1e1..1e3*10 --runs 10", source.Token, catalog);
+        using var left = folder;
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Interrupted));
+        Assert.That(folder.Page, Does.Contain("incomplete").And.Contain("2 of 3 settings are finished.").And.Contain("not finished"));
+        Assert.That(
+            folder.Page.Replace("&#39;", "'", StringComparison.Ordinal),
+            Does.Contain($"Resume with <code>distribution sweep fake --nodes '1e1..1e3*10' --runs 10 --jobs 1 --out {folder.Path}</code>"));
+    }
+
+    [TestCase("sweep rumor --stop once --fanout 1..3 --nodes 50 --runs 4")]
+    [TestCase("sweep fake --level 1..3 --runs 4")]
+    [TestCase("simulate rumor --stop once --nodes 50 --runs 4")]
+    public async Task A_folder_whose_tables_are_not_there_yet_has_a_report_without_numbers(string line)
+    {
+        var (folder, _) = await ComposedFolder.Of(line);
+        using var left = folder;
+        foreach (var table in new[] { "rows.csv", "runs.csv", "curves.csv", "result.json" })
+        {
+            File.Delete(folder[table]);
+        }
+
+        var manifest = await File.ReadAllTextAsync(folder["manifest.json"]);
+        await File.WriteAllTextAsync(folder["manifest.json"], manifest.Replace("\"complete\"", "\"incomplete\"", StringComparison.Ordinal));
+        var outcome = await folder.Report();
+        Assert.That(outcome.Output, Is.EqualTo($"{folder["report.html"]}\n"), outcome.Error);
+        Assert.That(folder.Page, Does.Contain("incomplete").And.Contain("Resume with").And.Not.Contain("✓"));
+        Assert.That(folder.Page.Contains("no data: ", StringComparison.Ordinal), Is.EqualTo(line.Contains("fanout", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public async Task A_folder_without_results_is_refused_in_one_line()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await Refused(folder.Path, "no results folder: its manifest.json is missing or damaged");
+        foreach (var text in new[] { "", "[]", "{}", "{\"format\": 1, \"verb\": 3}" })
+        {
+            await File.WriteAllTextAsync(folder["manifest.json"], text);
+            await Refused(folder.Path, "no results folder: its manifest.json is missing or damaged");
+        }
+
+        Assert.That(Directory.EnumerateFileSystemEntries(folder.Path), Has.Exactly(1).Items, "nothing is written");
+    }
+
+    [Test]
+    public async Task A_folder_from_a_newer_version_is_refused_in_one_line()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder["manifest.json"], "{\"format\": 2, \"verb\": \"sweep\"}");
+        await Refused(folder.Path, "its manifest.json has format 2, from a newer version; this one reads formats up to 1");
+    }
+
+    private static async Task Refused(string path, string reason)
+    {
+        var outcome = await new Line { Catalog = ComposedFolder.Catalog() }.RunAsync("report", path);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Is.EqualTo($"distribution: dir '{path}': {reason}\n"));
+        Assert.That(outcome.Output, Is.Empty);
+    }
+}

@@ -1,0 +1,61 @@
+using Distribution.Experiments;
+using Distribution.Experiments.Protocols;
+
+namespace Distribution.Protocol.Tests.Papers;
+
+/// <summary>Many runs of the rumor protocol with the options that the command line has, and the rule by which they agree with a published
+/// figure: R runs agree if |mean - figure| is at most 4 sd / sqrt(R) + slack, with the standard deviation of one run as published.</summary>
+internal sealed class PaperRuns
+{
+    private readonly string setting;
+    private readonly List<RunSample> runs = [];
+
+    private PaperRuns(string setting) => this.setting = setting;
+
+    /// <summary>Runs a setting, written as on the command line, from the run seeds 1000 root + 0, 1, 2, ... on.</summary>
+    internal static PaperRuns Of(string setting, int count, int root)
+    {
+        var protocol = new RumorProtocol();
+        var given = setting.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(2)
+            .ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1], StringComparer.Ordinal);
+        var run = protocol.Prepare(Settings.Read(protocol.Name, protocol.Options, given));
+        var result = new PaperRuns($"{setting}, {count} runs, root seed {root}");
+        for (var i = 0; i < count; i++)
+        {
+            result.runs.Add(run.Run(StableHash.Mix(((ulong)root << 32) + (ulong)i), CancellationToken.None));
+        }
+
+        return result;
+    }
+
+    /// <summary>The mean of a measure is the published one.</summary>
+    internal void AssertMean(string measure, double figure, double sd, double slack = 0) =>
+        AssertMean(measure, [.. runs.Select(run => run.Measures[measure])], figure, sd, slack);
+
+    /// <summary>The spread of a measure over runs is the published one, as far as this many runs and two printed digits can tell.</summary>
+    internal void AssertDeviation(string measure, double sd)
+    {
+        var tolerance = (6 / Math.Sqrt(2.0 * runs.Count)) + 0.05;
+        Assert.That(Deviation([.. runs.Select(run => run.Measures[measure])]), Is.EqualTo(sd).Within(100 * tolerance).Percent, setting);
+    }
+
+    /// <summary>The mean number informed at the end of a cycle is the published one. No paper gives its deviation: these runs do.</summary>
+    internal void AssertInformed(int cycle, double figure, double slack = 0)
+    {
+        var informed = runs.Select(run => run.Curve[Math.Min(cycle, run.Curve.Count - 1)]).ToArray();
+        AssertMean($"informed in cycle {cycle}", informed, figure, Deviation(informed), slack);
+    }
+
+    private void AssertMean(string name, double[] values, double figure, double sd, double slack)
+    {
+        var allowed = (4 * sd / Math.Sqrt(values.Length)) + slack;
+        TestContext.Out.WriteLine(FormattableString.Invariant($"{setting}: {name} {values.Average():G6}, published {figure} +- {allowed:G2}"));
+        Assert.That(values.Average(), Is.EqualTo(figure).Within(allowed), $"{setting}: {name}");
+    }
+
+    private static double Deviation(double[] values)
+    {
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+    }
+}
