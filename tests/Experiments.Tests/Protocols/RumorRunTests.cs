@@ -14,7 +14,13 @@ internal sealed class RumorRunTests
         var run = Run("--stop once --nodes 10 --fanout n-1");
         Assert.That(run.Measures, Is.EqualTo(new Dictionary<string, double>(StringComparer.Ordinal)
         {
-            ["residue"] = 0, ["reach"] = 1, ["all"] = 1, ["traffic"] = 9, ["control"] = 0, ["tAve"] = 1, ["tLast"] = 1,
+            ["residue"] = 0,
+            ["reach"] = 1,
+            ["all"] = 1,
+            ["traffic"] = 9,
+            ["control"] = 0,
+            ["tAve"] = 1,
+            ["tLast"] = 1,
         }));
         Assert.That(run.Curve, Is.EqualTo(new[] { 1.0, 10 }));
     }

@@ -27,7 +27,7 @@ internal sealed class StandardNormalTests
     [Test]
     public void The_three_pieces_join_and_fall()
     {
-        var tails = Enumerable.Range(1, 4_000).Select(i => Math.ScaleB(1, -i / 100)  * (1 - (i % 100 / 200.0))).Where(tail => tail < 1);
+        var tails = Enumerable.Range(1, 4_000).Select(i => Math.ScaleB(1, -i / 100) * (1 - (i % 100 / 200.0))).Where(tail => tail < 1);
         Assert.That(tails.Select(StandardNormal.UpperQuantile), Is.Ordered.Ascending);
     }
 }
