@@ -21,13 +21,15 @@ internal static class AxisCharts
 
         var names = rows[0].Measures.Select(measure => measure.Name).ToArray();
         string[] shown = FanoutCharts.AreOf(results) ? ["reach", "residue"] : names[0] is "residue" ? ["reach"] : [];
-        var varying = names.Where(name => rows.Select(row => row.Measure(name).Summary.Mean).Where(double.IsFinite).Distinct().Skip(1).Any())
-            .Except(shown, StringComparer.Ordinal).ToArray();
+        var varying = names.Where(name => IsChanging(rows, name)).Except(shown, StringComparer.Ordinal).ToArray();
         var charts = (varying.Length > 0 || shown.Contains(names[0], StringComparer.Ordinal) ? varying : [names[0]])
             .Select(name => ByFirstAxis(results, name));
         return axes.Count == 2 && names.Contains("reach", StringComparer.Ordinal) ? charts.Concat(ChartGallery.Of(Grid(results)))
             : charts;
     }
+
+    private static bool IsChanging(IReadOnlyList<ResultRow> rows, string measure) =>
+        rows.Select(row => row.Measure(measure).Summary.Mean).Where(double.IsFinite).Distinct().Skip(1).Any();
 
     private static ReachGrid Grid(StoredResults results)
     {
@@ -64,13 +66,14 @@ internal static class AxisCharts
             .Subtitle(ReportWords.SettingOf(results, [.. axes]).ToString()).Describe(Finding(results, measure));
         chart = places.Scale is { } scale ? chart.X(scale, title) : chart.X(title);
         chart = measure is "all" ? chart.Y(Scale.Proportion, measure) : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
-        var groups = rows.GroupBy(row => axes.Count > 1 ? $"{ReportWords.Title(axes[1])} {row.Option(axes[1])}" : "", StringComparer.Ordinal)
-            .ToArray();
+        string NameOf(ResultRow row) => axes.Count > 1 ? $"{ReportWords.Title(axes[1])} {row.Option(axes[1])}" : "";
+        double Place(ResultRow row) => places.Of(row.Option(axis));
+        var groups = rows.GroupBy(NameOf, StringComparer.Ordinal).ToArray();
         var drawn = groups.Take(SeriesMax).ToArray();
         foreach (var (group, index) in drawn.Select((group, index) => (group, index)))
         {
             var series = drawn.Length == 1 ? Series.Simulator with { Name = group.Key } : Series.Ordered(group.Key, index, drawn.Length);
-            Add(chart, series, [.. group.OrderBy(row => places.Of(row.Option(axis)))], row => places.Of(row.Option(axis)), measure, index == 0);
+            Add(chart, series, [.. group.OrderBy(Place)], Place, measure, index == 0);
         }
 
         return groups.Length == drawn.Length ? chart

@@ -31,9 +31,9 @@ internal static class FanoutTheory
     }
 
     /// <summary>The formula, m being the fan-out itself where nothing is lost.</summary>
-    internal static string Formula(ResultRow row) => row.Option("loss") is "0" && row.Option("delivery") is "1" && row.Option("crashed") is "0"
+    internal static string Formula(ResultRow row) => (row.Option("loss"), row.Option("delivery"), row.Option("crashed")) is ("0", "1", "0")
         ? "fixed point of r\u00A0=\u00A01\u00A0−\u00A0exp(−f\u00A0r), the limit for large n"
-        : "fixed point of r\u00A0=\u00A01\u00A0−\u00A0exp(−m\u00A0r), the limit for large n; m: the fan-out's messages that arrive at live nodes";
+        : "fixed point of r\u00A0=\u00A01\u00A0−\u00A0exp(−m\u00A0r), the limit for large n; m: what arrives of f at live nodes";
 
     private static bool IsOf(RumorProtocol protocol, ResultRow row) =>
         string.Equals(row.Key.Split(';')[0], protocol.Name, StringComparison.Ordinal)

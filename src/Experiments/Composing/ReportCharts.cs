@@ -10,7 +10,8 @@ internal static class ReportCharts
     {
         "tour" =>
         [
-            .. FanoutCharts.Of(results), .. GrowthChart.Of(results), .. SpreadCharts.OfLastArrival(results), .. SpreadCharts.OfStarts(results),
+            .. FanoutCharts.Of(results), .. GrowthChart.Of(results),
+            .. SpreadCharts.OfLastArrival(results), .. SpreadCharts.OfStarts(results),
         ],
         "sweep" => FanoutCharts.AreOf(results)
             ? [.. FanoutCharts.Of(results), .. GrowthChart.Of(results), .. AxisCharts.Of(results)]

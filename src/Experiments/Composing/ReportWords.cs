@@ -29,8 +29,10 @@ internal static class ReportWords
     /// <summary>How many runs settings have: <c>200 runs</c>, or <c>32 to 128 runs</c> where they were stopped early.</summary>
     internal static string Runs(IReadOnlyList<ResultRow> rows)
     {
-        var (least, most) = (rows.Select(row => row.Runs).DefaultIfEmpty(0).Min(), rows.Select(row => row.Runs).DefaultIfEmpty(0).Max());
-        return least == most ? $"{Format.Count(most)} {(most == 1 ? "run" : "runs")}" : $"{Format.Count(least)} to {Format.Count(most)} runs";
+        int[] runs = [.. rows.Select(row => row.Runs).DefaultIfEmpty(0)];
+        var (least, most) = (runs.Min(), runs.Max());
+        var noun = most == 1 ? "run" : "runs";
+        return least < most ? $"{Format.Count(least)} to {Format.Count(most)} {noun}" : $"{Format.Count(most)} {noun}";
     }
 
     /// <summary>What all rows have in common.</summary>
@@ -41,7 +43,8 @@ internal static class ReportWords
         var (manifest, rows) = (results.Manifest, results.Rows);
         if (rows.Count == 0)
         {
-            return new Setting(manifest.Name.Length > 0 ? manifest.Name : manifest.Verb, Nodes(manifest.Option("nodes")), manifest.Runs, manifest.Seed);
+            var name = manifest.Name.Length > 0 ? manifest.Name : manifest.Verb;
+            return new Setting(name, Nodes(manifest.Option("nodes")), manifest.Runs, manifest.Seed);
         }
 
         // With a stop rule settings differ: the fewest runs tell the least from zero, so no claim is too strong.

@@ -62,7 +62,10 @@ internal static class SpreadCharts
         return ChartGallery.Of(new LatencyComparison
         {
             Setting = new Setting(
-                $"gossip, subset ln n, {TourPlan.Messages} messages a run", TourPlan.Children, results.Manifest.Runs, results.Manifest.Seed),
+                $"gossip, subset ln n, {TourPlan.Messages} messages a run",
+                TourPlan.Children,
+                results.Manifest.Runs,
+                results.Manifest.Seed),
             Measure = "last arrival",
             Simulator = [.. results.Simulated[measure]],
             Processes = [.. results.Samples[measure]],

@@ -63,7 +63,8 @@ internal sealed class StoredManifest
     }
 
     /// <summary>The text of an option that is the same for all settings; empty where there is none of that name.</summary>
-    internal string Option(string name) => Options.FirstOrDefault(option => string.Equals(option.Key, name, StringComparison.Ordinal)).Value ?? "";
+    internal string Option(string name) =>
+        Options.FirstOrDefault(option => string.Equals(option.Key, name, StringComparison.Ordinal)).Value ?? "";
 
     /// <summary>Reads a folder's manifest.</summary>
     /// <exception cref="UsageException">There is none, or it is none.</exception>

@@ -45,7 +45,7 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
         if (done > before && seconds > 0)
         {
             var pace = (done - before) / seconds;
-            text.Append("  ").Append(NumberDisplay.Of(pace, pace < 10 ? 1 : 0)).Append("/s");
+            text.Append("  ").Append(pace < 1 ? NumberDisplay.Of(pace * 60, 1) + "/min" : NumberDisplay.Of(pace, pace < 10 ? 1 : 0) + "/s");
             text.Append(done < wanted ? "  left " + Left((wanted - done) / pace) : "");
         }
 

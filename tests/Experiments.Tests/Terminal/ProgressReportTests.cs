@@ -30,6 +30,19 @@ internal sealed class ProgressReportTests
     }
 
     [Test]
+    public void Slow_runs_are_counted_by_the_minute()
+    {
+        using var error = new StringWriter();
+        using (var progress = new ProgressReport(Screen.None, error, clock, "large", 1, 10))
+        {
+            Finish(progress, 5);
+            clock.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        Assert.That(error.ToString(), Does.StartWith("large  5/10 runs  50 %  30.0/min  left 10 s\n"));
+    }
+
+    [Test]
     public void What_is_over_at_once_is_silent()
     {
         using var error = new StringWriter();
