@@ -19,6 +19,12 @@ internal sealed class TimedPushRun : ISimulationRun
     internal TimedPushRun(Settings settings)
     {
         var nodes = settings.Get(CommonOptions.Nodes);
+        var fanout = settings.Get(TimedPushProtocol.Fanout);
+        if (nodes > 1 && !(fanout.Of(nodes) > 0))
+        {
+            throw new UsageException($"--fanout {fanout}: nodes go on until all their transmissions are made, so it must be above 0");
+        }
+
         period = settings.Get(TimedPushProtocol.Period);
         messages = settings.Get(TimedPushProtocol.Messages);
         recorder = new SpreadRecorder(period);
@@ -34,7 +40,7 @@ internal sealed class TimedPushRun : ISimulationRun
                     Latency = settings.Get(CommonOptions.Latency),
                     Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
                 },
-                Fanout = new Fanout(settings.Get(TimedPushProtocol.Fanout), settings.Get(RumorProtocol.Law)),
+                Fanout = new Fanout(fanout, settings.Get(RumorProtocol.Law)),
             })
         {
             Observer = recorder,
