@@ -77,8 +77,16 @@ internal sealed class ProcessSpawnerTests
     {
         await using var spawner = Spawning.Spawner("hang");
 
-        var spawned = await spawner.SpawnAsync(new SpawnRequest { BootDeadline = Duration.FromMilliseconds(300) });
+        var spawning = spawner.SpawnAsync(new SpawnRequest { BootDeadline = Duration.FromMilliseconds(300) });
+        while (spawner.Children.Count == 0 && !spawning.IsCompleted)
+        {
+            await Task.Yield();
+        }
 
+        var child = spawner.Children.Single();
+        var spawned = await spawning;
+
+        Assert.That(await child.Exited.WaitAsync(Spawning.Deadline), Is.EqualTo(128 + 9));
         Assert.That(spawned.Status, Is.EqualTo(SpawnStatus.TimedOut));
         Assert.That(spawned.Detail, Does.StartWith("not ready after 300ms, killed"));
     }
