@@ -60,13 +60,14 @@ internal sealed record BenchmarkResult(BenchmarkSample Sample, IReadOnlyList<Per
     }
 
     /// <summary>Between cold and steady: the same code on few nodes, until the jit has compiled it for good. It does so on a thread of its
-    /// own once no new code has been called for 100 ms, so a few repetitions of a short workload would all be timed before; and the pauses
-    /// leave it a processor, which it needs where the process may use only one.</summary>
+    /// own once no new code has been called for 100 ms, or for 1 s where the process may use only one processor (the runtime's
+    /// TC_DelaySingleProcMultiplier), so a few repetitions would all be timed before. The pauses are for that thread.</summary>
     private static void WarmUp(IListedBenchmark benchmark)
     {
         const int FewNodes = 2_000;
         const int Rounds = 4;
         var time = TimeSpan.FromMilliseconds(300);
+        var pause = Environment.ProcessorCount == 1 ? TimeSpan.FromMilliseconds(1_200) : time;
         var few = new Dictionary<string, string>(StringComparer.Ordinal) { [CommonOptions.Nodes.Name] = NumberText.Write(FewNodes) };
         var run = benchmark.Prepare(Settings.Read(benchmark.Name, benchmark.Options, few));
         for (var round = 0; round < Rounds; round++)
@@ -78,7 +79,7 @@ internal sealed record BenchmarkResult(BenchmarkSample Sample, IReadOnlyList<Per
                 run.Finish();
             }
 
-            Thread.Sleep(time);
+            Thread.Sleep(pause);
         }
     }
 }
