@@ -78,7 +78,6 @@ public sealed partial class Timeline<TEvent>
 
         openedCount = bucket.Count;
         position = 0;
-        bucketsOpened++;
         eventsOpened += bucket.Count;
         sorter.Sort(order.AsSpan(0, bucket.Count), shift + IndexBits);
     }

@@ -22,7 +22,6 @@ public sealed partial class Timeline<TEvent>
     private const int BeyondRare = 64;
 
     private readonly int[] delays = new int[64];
-    private long bucketsOpened;
     private long eventsOpened;
     private long eventsAtTuning;
     private long timeAtTuning;
@@ -34,7 +33,7 @@ public sealed partial class Timeline<TEvent>
     private void ForgetDelays()
     {
         Array.Clear(delays);
-        bucketsOpened = eventsOpened = eventsAtTuning = timeAtTuning = 0;
+        eventsOpened = eventsAtTuning = timeAtTuning = 0;
         dueAfter = 256;
     }
 
