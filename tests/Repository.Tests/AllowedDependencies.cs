@@ -17,5 +17,5 @@ internal static class AllowedDependencies
 
     /// <summary>The engine knows no protocol: of Distribution.Protocol it sees these value types only.</summary>
     public static IReadOnlyList<string> ProtocolTypesInSimulator { get; } =
-        ["NodeId", "Instant", "Duration", "StableHash", "DeterministicMath", "Invariant"];
+        ["NodeId", "Instant", "Duration", "StableHash", "DeterministicMath", "Invariant", "RandomStream"];
 }

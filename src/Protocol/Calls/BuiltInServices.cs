@@ -23,7 +23,7 @@ public static class BuiltInServices
     {
         Comm => ["send"],
         Gossip => ["send"],
-        Groups => ["add", "del", "get", "put", "rem"],
+        Groups => ["add", "del", "get", "options", "put", "rem"],
         Routes => ["get", "put", "rem"],
         Status => ["get", "spawn", "stop"],
         _ => null,

@@ -24,7 +24,7 @@ public interface IEnvironment<TMessage>
     /// this input.</summary>
     void Send(NodeId to, in TMessage message);
 
-    /// <summary>Lets <paramref name="timer"/> expire after <paramref name="delay"/> (zero or more). An armed timer of that id is
-    /// replaced.</summary>
+    /// <summary>Lets <paramref name="timer"/> expire after <paramref name="delay"/> (zero or more; <see cref="Duration.MaxValue"/>:
+    /// never). An armed timer of that id is replaced.</summary>
     void SetTimer(TimerId timer, Duration delay);
 }

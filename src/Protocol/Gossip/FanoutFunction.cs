@@ -60,6 +60,11 @@ public sealed class FanoutFunction : IEquatable<FanoutFunction>
         return function is not null;
     }
 
+    /// <summary>Reads one of <see cref="Allowed"/>.</summary>
+    /// <exception cref="FormatException">It is none of them.</exception>
+    public static FanoutFunction Parse(string text) =>
+        TryParse(text, out var function) ? function! : throw new FormatException($"'{text}' is no fan-out: allowed are {Allowed}.");
+
     /// <summary>The wanted mean among <paramref name="nodes"/> nodes; never below 0.</summary>
     /// <param name="nodes">At least 1.</param>
     public double Of(int nodes) => shape switch

@@ -28,6 +28,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         "put" => PutGroup(ref state, call.Arguments.DecodeOnce(PutArguments.Decode), environment),
         "del" => DeleteGroup(ref state, call.Arguments, environment),
         "add" => AddMember(ref state, call.Arguments.DecodeOnce(MemberArguments.Decode), environment),
+        "options" => GetOptions(ref state, call.Arguments, environment),
         "rem" => RemoveMember(ref state, call.Arguments.DecodeOnce(MemberArguments.Decode), environment),
         _ => UnknownMethod(call),
     };
@@ -45,6 +46,18 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
 
         return FindGroup(ref state, name, environment)?.View.Describe(output) ?? UnknownGroup(name, environment);
+    }
+
+    /// <summary>How a group gossips, in the form that <c>groups.put</c> takes.</summary>
+    private Outcome GetOptions(ref NodeState state, Payload payload, TEnvironment environment)
+    {
+        if (ReadName(payload, "the group", out var name) is { } error)
+        {
+            return Outcome.Failed(error);
+        }
+
+        var options = name is Call.LocalGroup ? GroupOptions.Default : FindGroup(ref state, name, environment)?.Options;
+        return options?.Describe(name, output) ?? UnknownGroup(name, environment);
     }
 
     private Outcome PutGroup(ref NodeState state, PutArguments put, TEnvironment environment)

@@ -21,7 +21,8 @@ public abstract class Cluster : IAsyncDisposable
     public static ProcessCluster Processes(ProcessClusterOptions? options = null) => new(options ?? new ProcessClusterOptions());
 
     /// <summary>Runs a program on the cluster. In a simulated cluster its awaits become events of the run, and it ends before this method
-    /// returns; so it must await nothing but the cluster's own calls and timers.</summary>
+    /// returns; so it must await nothing but the cluster's own calls and timers, and must never block (<c>Wait</c>, <c>Result</c>, NUnit's
+    /// <c>Assert.ThrowsAsync</c>): the thread that it blocks is the one that the simulation runs on, and the program would hang.</summary>
     public abstract Task RunAsync(Func<Cluster, Task> body);
 
     /// <summary>Runs a program on the cluster, for its result.</summary>

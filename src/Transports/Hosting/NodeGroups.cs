@@ -20,6 +20,11 @@ public readonly struct NodeGroups
     public async Task<GroupMembers> GetAsync(string gid, CallOptions options = default) =>
         GroupMembers.Read(await node.CallAsync("groups", "get", options, gid));
 
+    /// <summary>A group's options.</summary>
+    /// <exception cref="CallException"><see cref="CallErrorKind.UnknownGroup"/>, or the call failed.</exception>
+    public async Task<GroupSettings> OptionsAsync(string gid, CallOptions options = default) =>
+        GroupSettings.Read(await node.CallAsync("groups", "options", options, gid));
+
     /// <summary>Adds a member.</summary>
     /// <exception cref="CallException"><see cref="CallErrorKind.UnknownGroup"/>, or the call failed.</exception>
     public Task AddAsync(string gid, NodeAddress member, CallOptions options = default) =>

@@ -1,4 +1,4 @@
-using Distribution.Simulator;
+using Distribution.Protocol;
 
 namespace Distribution.InSimulator;
 

@@ -192,6 +192,11 @@ internal sealed class World<TMessage>
     {
         ref var count = ref ArmedCount(node, timer.Value);
         count = unchecked(count + 1);
+        if (delay == Duration.MaxValue)
+        {
+            return;
+        }
+
         Timeline.Schedule(
             Timeline.Now + delay,
             new SimulationEvent<TMessage> { Node = node, Detail = count, Kind = EventKind.Timer, Timer = timer.Value });

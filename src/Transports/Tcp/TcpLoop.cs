@@ -10,7 +10,7 @@ internal abstract partial class TcpLoop<TMessage>
     where TMessage : struct, IWireMessage<TMessage>
 {
     private readonly TimerHeap timers = new();
-    private readonly RandomStream random;
+    private RandomStream random;
     private readonly Wakeup wakeup;
     private readonly Acceptor? acceptor;
     private readonly WireCodec codec;
@@ -23,7 +23,7 @@ internal abstract partial class TcpLoop<TMessage>
     {
         Address = endpoint.Address;
         Incarnation = ProcessClock.NewIncarnation();
-        random = new RandomStream(options.Seed ?? RandomStream.NewSeed());
+        random = new RandomStream(options.Seed ?? ProcessSeed.New());
         Book = new AddressBook(Address, Incarnation, options.Limits.OriginsMax);
         codec = new WireCodec(Book);
         Loop = new InputLoop(this);
@@ -95,9 +95,24 @@ internal abstract partial class TcpLoop<TMessage>
         await stopped.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    internal int NextRandom(int exclusiveUpperBound) => random.Next(exclusiveUpperBound);
+    internal int NextRandom(int exclusiveUpperBound)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(exclusiveUpperBound, 1);
+        return (int)random.Below((ulong)exclusiveUpperBound);
+    }
 
-    internal void SetTimer(TimerId timer, Duration delay) => timers.Arm(new TimerKey(TimerKind.Protocol, timer.Value), After(delay));
+    internal void SetTimer(TimerId timer, Duration delay)
+    {
+        var key = new TimerKey(TimerKind.Protocol, timer.Value);
+        if (delay == Duration.MaxValue)
+        {
+            timers.Disarm(key);
+        }
+        else
+        {
+            timers.Arm(key, After(delay));
+        }
+    }
 
     internal void Send(NodeId to, in TMessage message)
     {

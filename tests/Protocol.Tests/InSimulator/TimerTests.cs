@@ -19,6 +19,23 @@ public sealed class TimerTests
         Assert.That(expiries, Is.EqualTo(new[] { $"{timer} at 7ms" }));
     }
 
+    [TestCase(0)]
+    [TestCase(3)]
+    public void A_timer_that_never_expires_takes_the_place_of_the_armed_one(int timer)
+    {
+        var expiries = Expiries(
+            environment => environment.SetTimer(new TimerId(5), Duration.FromMilliseconds(1)),
+            (expired, environment) =>
+            {
+                if (expired.Value == 5)
+                {
+                    environment.SetTimer(new TimerId(timer), Duration.FromMilliseconds(1));
+                    environment.SetTimer(new TimerId(timer), Duration.MaxValue);
+                }
+            });
+        Assert.That(expiries, Is.EqualTo(new[] { "5 at 1ms" }));
+    }
+
     [Test]
     public void Timers_of_different_numbers_and_nodes_do_not_know_each_other()
     {

@@ -1,3 +1,4 @@
+using Distribution.Protocol;
 using NUnit.Framework;
 
 namespace Distribution.Simulator.Tests;

@@ -1,3 +1,4 @@
+using Distribution.Protocol;
 using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;

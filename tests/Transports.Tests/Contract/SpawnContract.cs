@@ -17,6 +17,15 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
     });
 
     [Test]
+    public Task A_member_spawned_into_a_group_gossips_as_the_others_do() => OnCluster(async cluster =>
+    {
+        var settings = new GroupSettings { Subset = FanoutFunction.Parse("n-1"), ExcludeSelf = true };
+        var group = await cluster.GroupAsync("g", await cluster.SpawnAsync(1), settings);
+        var member = await group.Status.SpawnAsync();
+        Assert.That(await member.Groups.OptionsAsync("g"), Is.EqualTo(settings));
+    });
+
+    [Test]
     public Task Concurrent_spawns_complete_once_each() => OnCluster(async cluster =>
     {
         var nodes = await cluster.SpawnAsync(8);

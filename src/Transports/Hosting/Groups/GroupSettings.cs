@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Distribution.Protocol;
 
 namespace Distribution;
@@ -14,6 +15,16 @@ public sealed record GroupSettings
 
     /// <summary>Whether a node leaves itself out of its own draws. Default: no, as in the course's system.</summary>
     public bool ExcludeSelf { get; init; }
+
+    internal static GroupSettings Read(Payload options)
+    {
+        var json = Json.Read<JsonElement>(options);
+        return new GroupSettings
+        {
+            Subset = FanoutFunction.Parse(json.GetProperty("subset").GetString()!),
+            ExcludeSelf = json.GetProperty("excludeSelf").GetBoolean(),
+        };
+    }
 
     internal object ToArgument(string gid) => new { gid, subset = Subset.ToString(), excludeSelf = ExcludeSelf };
 }

@@ -29,7 +29,7 @@ public readonly struct GroupStatus
 
         await viewer.Groups.AddAsync(group.Gid, node.Address, options);
         var view = await viewer.Groups.GetAsync(group.Gid, options);
-        await node.Groups.PutAsync(group.Gid, view.Values, settings: null, options);
+        await node.Groups.PutAsync(group.Gid, view.Values, await viewer.Groups.OptionsAsync(group.Gid, options), options);
         return node;
     }
 

@@ -1,12 +1,10 @@
 using System.Runtime.CompilerServices;
-using Distribution.Protocol;
 
-namespace Distribution.Simulator;
+namespace Distribution.Protocol;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators", figure 14): 8 bytes of state, one addition and
-/// two multiplications a draw. A run has one stream for every purpose, node and incarnation, so that one draw more in one place shifts
-/// nothing elsewhere.
+/// two multiplications a draw. Not for secrets.
 /// </summary>
 /// <remarks>From state 1234567 the first draws are 6457827717110365317, 3203168211198807973, 9817491932198370423.</remarks>
 public struct RandomStream(ulong state)
@@ -14,20 +12,6 @@ public struct RandomStream(ulong state)
     private const ulong GoldenGamma = 0x9e3779b97f4a7c15;
 
     private ulong state = state;
-
-    /// <summary>The stream of one purpose of one node in one incarnation.</summary>
-    /// <param name="seed">The run's seed.</param>
-    /// <param name="purpose">What the draws are for.</param>
-    /// <param name="node">The node's index; any number where the purpose has no node.</param>
-    /// <param name="incarnation">0 for the first; a restarted node draws afresh.</param>
-    public static RandomStream For(ulong seed, StreamPurpose purpose, int node, uint incarnation = 0)
-    {
-        unchecked
-        {
-            var key = StableHash.Mix(seed + (GoldenGamma * (ulong)purpose));
-            return new RandomStream(StableHash.Mix(key ^ (((ulong)incarnation << 32) | (uint)node)));
-        }
-    }
 
     /// <summary>64 random bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
