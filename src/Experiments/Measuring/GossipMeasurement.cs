@@ -49,7 +49,12 @@ internal sealed class GossipMeasurement : IListedMeasurement
             for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
             {
                 var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), Quiet, cancellation);
-                samples.Add(summary.Measures);
+                samples.Add(summary.Totals);
+                foreach (var sample in summary.Samples)
+                {
+                    samples.Add(sample.Measures);
+                }
+
                 messages += (long)summary.MessagesOnNetwork;
                 progress.RunFinished();
             }

@@ -19,7 +19,7 @@ public sealed class GossipService : IListedProtocol
     public static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =
     [
         new("reach", "", "the fraction of members that execute the message, averaged over messages"),
-        new("all", "", "1 if every member executes every message, else 0", MeasureKind.Proportion),
+        new("all", "", "the fraction of messages that every member executes", MeasureKind.Proportion),
         new("sendReturnedMs", "ms", "from the call to its return"),
         new("lastArrivalMs", "ms", "from the call to the last member's first execution"),
         new("perSecond", "messages a second", "messages sent and executed by all they reach in a second"),

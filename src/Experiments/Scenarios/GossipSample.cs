@@ -6,12 +6,12 @@ namespace Distribution.Experiments.Scenarios;
 /// <param name="SendReturnedMilliseconds">From the call to its return.</param>
 internal sealed record GossipSample(int Members, IReadOnlyList<double> Arrivals, double SendReturnedMilliseconds)
 {
-    /// <summary>The share of members reached.</summary>
-    internal double Reach => Arrivals.Count / (double)Members;
-
-    /// <summary>Whether all were.</summary>
-    internal bool All => Arrivals.Count == Members;
-
-    /// <summary>When the last of those reached executed it; not a number if none was.</summary>
-    internal double LastArrivalMilliseconds => Arrivals.Count == 0 ? double.NaN : Arrivals[^1];
+    /// <summary>The measures of a message by name; the last arrival is not a number if nobody was reached.</summary>
+    internal IReadOnlyDictionary<string, double> Measures { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["reach"] = Arrivals.Count / (double)Members,
+        ["all"] = Arrivals.Count == Members ? 1 : 0,
+        ["sendReturnedMs"] = SendReturnedMilliseconds,
+        ["lastArrivalMs"] = Arrivals.Count == 0 ? double.NaN : Arrivals[^1],
+    };
 }

@@ -66,7 +66,7 @@ internal sealed class GossipScenario
             var sample = await SendAsync(quiet);
             samples.Add(sample);
             busy += TimeSpan.FromMilliseconds(
-                sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.LastArrivalMilliseconds);
+                sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.Arrivals[^1]);
         }
 
         return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await TotalAsync("rumorsRefused") - refusedBefore, busy);

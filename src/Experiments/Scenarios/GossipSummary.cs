@@ -8,15 +8,26 @@ namespace Distribution.Experiments.Scenarios;
 /// <param name="Elapsed">From the first call to the last arrival.</param>
 internal sealed record GossipSummary(IReadOnlyList<GossipSample> Samples, double MessagesOnNetwork, double Duplicates, TimeSpan Elapsed)
 {
-    /// <summary>The measures by name; see <see cref="Protocols.GossipService.SharedMeasures"/>.</summary>
-    internal IReadOnlyDictionary<string, double> Measures => new Dictionary<string, double>(StringComparer.Ordinal)
+    /// <summary>The measures of the whole by name.</summary>
+    internal IReadOnlyDictionary<string, double> Totals => new Dictionary<string, double>(StringComparer.Ordinal)
     {
-        ["reach"] = Samples.Average(sample => sample.Reach),
-        ["all"] = Samples.All(sample => sample.All) ? 1 : 0,
-        ["sendReturnedMs"] = Samples.Average(sample => sample.SendReturnedMilliseconds),
-        ["lastArrivalMs"] = Samples.Average(sample => sample.LastArrivalMilliseconds),
         ["perSecond"] = Elapsed > TimeSpan.Zero ? Samples.Count / Elapsed.TotalSeconds : double.NaN,
         ["messages"] = MessagesOnNetwork / Samples.Count,
         ["duplicates"] = Duplicates / Samples.Count,
     };
+
+    /// <summary>All measures by name, those of a message averaged; see <see cref="Protocols.GossipService.SharedMeasures"/>.</summary>
+    internal IReadOnlyDictionary<string, double> Measures
+    {
+        get
+        {
+            var measures = new Dictionary<string, double>(Totals, StringComparer.Ordinal);
+            foreach (var name in Samples[0].Measures.Keys)
+            {
+                measures.Add(name, Samples.Average(sample => sample.Measures[name]));
+            }
+
+            return measures;
+        }
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class ExactInfectAndDie : ITheory
         var (mean, sd) = Moments(final);
         var reach = new TheoryLine(
             Name, "reach", (mean - model.Outside) / model.Wanted, sd / model.Wanted / Math.Sqrt(model.Messages));
-        var all = new TheoryLine(Name, "all", Math.Pow(final[model.Live], model.Messages));
+        var all = new TheoryLine(Name, "all", final[model.Live]);
 
         // In a group a member may draw itself, which is no message.
         var sent = model.Fanout * (mean - (model.Outside * (mean - 1) / model.Candidates));

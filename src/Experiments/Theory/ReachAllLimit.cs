@@ -15,6 +15,6 @@ internal sealed class ReachAllLimit : ITheory
     {
         _ = SpreadModel.TryRead(settings, out var model);
         var c = model.Growth - Math.Log(model.Wanted);
-        return [new TheoryLine("limit for large n, exp(-exp(-c)), c = m - ln n", "all", Math.Exp(-model.Messages * Math.Exp(-c)))];
+        return [new TheoryLine("limit for large n, exp(-exp(-c)), c = m - ln n", "all", Math.Exp(-Math.Exp(-c)))];
     }
 }
