@@ -26,8 +26,8 @@ internal sealed class GossipRun(Settings settings) : ISimulationRun
     /// <inheritdoc/>
     public RunSample Run(ulong seed, CancellationToken cancellation)
     {
-        // A simulated cluster belongs to the thread that made it, and ends within this method.
-        using var cluster = Cluster.Simulated(new SimulatedClusterOptions { Seed = seed, Network = network });
+        // Gossip alone is studied: the nodes do not watch each other. A simulated cluster belongs to the thread that made it.
+        using var cluster = Cluster.Simulated(new SimulatedClusterOptions { Seed = seed, Network = network, Liveness = null });
         GossipSummary? summary = null;
         cluster.Run(async () => summary = await MeasureAsync(cluster, cancellation));
         return new RunSample

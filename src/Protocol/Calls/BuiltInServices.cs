@@ -22,7 +22,7 @@ public static class BuiltInServices
     public static IReadOnlyList<string>? MethodsOf(string service) => service switch
     {
         Comm => ["send"],
-        Gossip => ["send"],
+        Gossip => ["at", "del", "send"],
         Groups => ["add", "del", "get", "options", "put", "rem"],
         Routes => ["get", "put", "rem"],
         Status => ["get", "spawn", "stop"],

@@ -9,6 +9,9 @@ internal sealed class NameTable<T>
     /// <summary>How many there are.</summary>
     internal int Count => entries.Count;
 
+    /// <summary>Thing number <paramref name="index"/>, in the order of names.</summary>
+    internal T this[int index] => entries[index].Value;
+
     /// <summary>The thing of that name; null if there is none.</summary>
     internal T? Find(string name)
     {

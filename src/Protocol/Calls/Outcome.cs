@@ -12,6 +12,12 @@ public sealed class Outcome
     /// <summary>Ended well, with nothing to say.</summary>
     public static Outcome Done { get; } = Of(Payload.Null);
 
+    /// <summary>Ended with <c>true</c>.</summary>
+    internal static Outcome True { get; } = Of(Payload.OfText("true"));
+
+    /// <summary>Ended with <c>false</c>.</summary>
+    internal static Outcome False { get; } = Of(Payload.OfText("false"));
+
     /// <summary>The result; null exactly if there is an <see cref="Error"/>.</summary>
     public Payload? Value { get; }
 

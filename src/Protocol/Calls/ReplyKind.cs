@@ -14,4 +14,7 @@ internal enum ReplyKind : byte
 
     /// <summary>A gather of this node, of which the call is one part.</summary>
     Part,
+
+    /// <summary>A periodic action of this node.</summary>
+    Periodic,
 }

@@ -19,6 +19,9 @@ internal readonly record struct ReplyTo(ReplyKind Kind, NodeId Node, int Part, u
     /// <summary>A gather waits.</summary>
     internal static ReplyTo PartOf(ulong gather, int part) => new(ReplyKind.Part, NodeId.None, part, gather);
 
+    /// <summary>A periodic action waits.</summary>
+    internal static ReplyTo Periodic(ulong id) => new(ReplyKind.Periodic, NodeId.None, 0, id);
+
     /// <summary>Whether the program waits, under this number.</summary>
     internal bool IsFor(CommandId command) => Kind == ReplyKind.Command && Id == unchecked((ulong)command.Value);
 }

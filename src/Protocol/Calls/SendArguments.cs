@@ -12,10 +12,16 @@ internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
     internal static CallError? Decode(Payload payload, out SendArguments decoded)
     {
         var arguments = new ArgumentReader(payload);
+        return Decode(ref arguments, out decoded);
+    }
+
+    /// <summary>Decodes the arguments that are left.</summary>
+    internal static CallError? Decode(ref ArgumentReader arguments, out SendArguments decoded)
+    {
         arguments.NextArgument();
         if (arguments.Token != JsonTokenType.StartArray)
         {
-            arguments.Fail("the first argument must be the array of the call's arguments");
+            arguments.Fail("there must be the array of the call's arguments");
         }
 
         var inner = new Payload(arguments.Raw());
@@ -38,7 +44,7 @@ internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
         (NodeAddress? Node, string? Group, string? Service, string? Method) target = default;
         if (arguments.Token != JsonTokenType.StartObject)
         {
-            arguments.Fail("the second argument must be an object that says whom to call, as {\"service\":\"status\",\"method\":\"get\"}");
+            arguments.Fail("there must be an object that says whom to call, as {\"service\":\"status\",\"method\":\"get\"}");
         }
 
         while (arguments.NextProperty())

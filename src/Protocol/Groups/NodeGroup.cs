@@ -12,6 +12,9 @@ internal sealed class NodeGroup(string name, GroupOptions options, GroupView vie
     /// <summary>How it gossips.</summary>
     internal GroupOptions Options { get; set; } = options;
 
+    /// <summary>Members that were removed because they failed, and return when they are back.</summary>
+    internal LapsedMembers Lapsed { get; } = new();
+
     /// <summary>The members as this node sees them.</summary>
     internal GroupView View { get; set; } = view;
 }

@@ -37,6 +37,12 @@ public interface INodeEnvironment : IEnvironment<NodeMessage>
     /// <summary>Ends the node when everything sent so far has left.</summary>
     void Stop();
 
+    /// <summary>Whether anybody watches what happens here. Asked first, so that nothing is made for nobody.</summary>
+    bool IsObserved { get; }
+
+    /// <summary>Tells those who watch, after this input.</summary>
+    void Observe(NodeEvent happened);
+
     /// <summary>A figure about the host.</summary>
     double Fact(HostFact fact);
 }

@@ -11,4 +11,7 @@ public enum MessageKind : byte
 
     /// <summary>Gossip; content <see cref="RumorContent"/>.</summary>
     Rumor = 3,
+
+    /// <summary>Who is there; content <see cref="MembershipContent"/>.</summary>
+    Membership = 4,
 }

@@ -15,6 +15,9 @@ public sealed record NodeLimits
     /// <summary>The default of <see cref="Routes"/>.</summary>
     public const int DefaultRoutes = 10_000;
 
+    /// <summary>The default of <see cref="PeriodicActions"/>.</summary>
+    public const int DefaultPeriodicActions = 1_000;
+
     /// <summary>The defaults.</summary>
     public static NodeLimits Default { get; } = new();
 
@@ -30,6 +33,9 @@ public sealed record NodeLimits
 
     /// <summary>User services of a node.</summary>
     public int Routes { get; init; } = DefaultRoutes;
+
+    /// <summary>Periodic actions of a node.</summary>
+    public int PeriodicActions { get; init; } = DefaultPeriodicActions;
 
     /// <summary>How long a stopping node waits for what is still pending.</summary>
     public Duration Drain { get; init; } = Duration.FromSeconds(5);

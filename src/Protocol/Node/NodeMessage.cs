@@ -24,8 +24,8 @@ public readonly partial struct NodeMessage : IFingerprint
     /// <summary>Which rumor, if it is one.</summary>
     public RumorId RumorId { get; }
 
-    /// <summary>A <see cref="Protocol.Call"/>, an <see cref="Protocol.Outcome"/> or a <see cref="RumorContent"/>, by
-    /// <see cref="Kind"/>.</summary>
+    /// <summary>A <see cref="Protocol.Call"/>, an <see cref="Protocol.Outcome"/>, a <see cref="RumorContent"/> or a
+    /// <see cref="MembershipContent"/>, by <see cref="Kind"/>.</summary>
     public object Content { get; }
 
     /// <inheritdoc/>
@@ -38,6 +38,7 @@ public readonly partial struct NodeMessage : IFingerprint
                 Call call => call.Fingerprint,
                 Outcome outcome => outcome.Fingerprint,
                 RumorContent rumor => rumor.Fingerprint,
+                MembershipContent membership => membership.Fingerprint,
                 _ => 0UL,
             };
             var hash = StableHash.Add(StableHash.Add((ulong)Kind, CallId), content);
@@ -55,4 +56,8 @@ public readonly partial struct NodeMessage : IFingerprint
     /// <summary>A rumor; with <paramref name="callId"/> 0 it wants no receipt.</summary>
     public static NodeMessage Gossip(ulong callId, Duration timeLeft, in Rumor rumor) =>
         new(MessageKind.Rumor, callId, timeLeft, rumor.Id, rumor.Content!);
+
+    /// <summary>A message of the membership protocol.</summary>
+    public static NodeMessage Membership(in MembershipMessage message) =>
+        new(MessageKind.Membership, message.Number, default, default, message.Content);
 }

@@ -54,7 +54,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (deadline < pending.Armed)
         {
             pending.Armed = deadline;
-            environment.SetTimer(DeadlineTimer, deadline <= environment.Now ? Duration.Zero : deadline - environment.Now);
+            environment.SetTimer(NodeTimers.Deadline, deadline <= environment.Now ? Duration.Zero : deadline - environment.Now);
         }
     }
 
@@ -84,7 +84,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
         else
         {
-            state.AnswersIgnored++;
+            IgnoreAnswer(ref state, peer, environment);
         }
     }
 
@@ -106,6 +106,9 @@ public sealed partial class NodeProtocol<TEnvironment>
                     Conclude(ref state, reply.Id, gather, environment);
                 }
 
+                break;
+            case ReplyKind.Periodic:
+                state.Periodic!.HasEnded(reply.Id);
                 break;
             default:
                 // Nobody waits, or the gather was cancelled.

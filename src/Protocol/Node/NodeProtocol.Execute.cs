@@ -34,8 +34,16 @@ public sealed partial class NodeProtocol<TEnvironment>
         BuiltInServices.Groups => Groups(ref state, served.Call, environment),
         BuiltInServices.Routes => Routes(ref state, served.Call, environment),
         BuiltInServices.Comm => Comm(ref state, served, environment),
-        BuiltInServices.Gossip => Outcome.Failed(CallErrorKind.UnknownMethod, "gossip goes through a group: a node alone has none"),
+        BuiltInServices.Gossip => LocalGossip(ref state, served.Call, environment),
         _ => RunRoute(ref state, served, environment),
+    };
+
+    private Outcome LocalGossip(ref NodeState state, Call call, TEnvironment environment) => call.Method switch
+    {
+        "at" => BeginPeriodic(ref state, call.Arguments, environment),
+        "del" => EndPeriodic(ref state, call.Arguments),
+        "send" => Outcome.Failed(CallErrorKind.UnknownMethod, "gossip goes through a group: a node alone has none"),
+        _ => UnknownMethod(call),
     };
 
     /// <summary>Hands the call to a user's service.</summary>

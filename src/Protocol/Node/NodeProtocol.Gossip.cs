@@ -53,11 +53,13 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (refusal is not null)
         {
             counts.Refused += isForeign ? 1 : 0;
+            ObserveDrop(from, content.Group, refusal.Error!, environment);
             Answer(ref state, reply, refusal, environment);
             return;
         }
 
         counts.Delivered++;
+        ObserveDelivery(from, content, environment);
         Execute(ref state, new ServedCall(content.Call, from, reply, DeadlineAfter(message.TimeLeft, environment)), environment);
     }
 

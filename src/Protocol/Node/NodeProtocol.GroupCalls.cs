@@ -20,6 +20,9 @@ public sealed partial class NodeProtocol<TEnvironment>
         {
             case (BuiltInServices.Gossip, "send"):
                 return Gossip(ref state, group, served, environment);
+            // Periodic actions are the calling node's own, also when they are asked of a group.
+            case (BuiltInServices.Gossip, "at" or "del"):
+                return LocalGossip(ref state, call, environment);
             case (BuiltInServices.Comm, "send"):
                 if (SendArguments.Decode(call.Arguments, out var send) is { } error)
                 {

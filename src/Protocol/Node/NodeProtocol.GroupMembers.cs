@@ -36,7 +36,8 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Limit(limits.Members, "members", "a view");
         }
 
-        group.View = view;
+        SetView(group, view, environment);
+        Announce(ref state, member.Node, environment);
         return Outcome.Done;
     }
 
@@ -74,7 +75,12 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Outcome.Failed(CallErrorKind.BadArguments, "a node always is a member of its own group 'all'");
         }
 
-        group.View = node is null ? group.View : group.View.Without(node);
+        if (node is not null)
+        {
+            SetView(group, group.View.Without(node), environment);
+            group.Lapsed.Remove(node);
+        }
+
         return Outcome.Done;
     }
 

@@ -91,7 +91,11 @@ public sealed partial class NodeProtocol<TEnvironment>
         else
         {
             (known.Options, known.View) = (put.Options, put.View);
+            known.Lapsed.Clear();
         }
+
+        ObserveGroup(put.Group, put.View, environment);
+        Watch(ref state, environment);
 
         return put.View.Describe(output);
     }
@@ -103,9 +107,18 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Outcome.Failed(error);
         }
 
-        return IsBuiltInGroup(name)
-            ? BuiltInGroup(name)
-            : GroupsOf(ref state, environment).Remove(name)?.View.Describe(output) ?? UnknownGroup(name, environment);
+        if (IsBuiltInGroup(name))
+        {
+            return BuiltInGroup(name);
+        }
+
+        if (GroupsOf(ref state, environment).Remove(name) is not { } group)
+        {
+            return UnknownGroup(name, environment);
+        }
+
+        ObserveGroup(name, null, environment);
+        return group.View.Describe(output);
     }
 
     private static CallError? ReadName(Payload payload, string what, out string name)

@@ -11,7 +11,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         var at = state.Spawns?.FindIndex(spawn => spawn.Ticket == ticket) ?? -1;
         if (at < 0)
         {
-            state.AnswersIgnored++;
+            IgnoreAnswer(ref state, environment.Self, environment);
             return;
         }
 
@@ -20,6 +20,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (outcome is { Status: SpawnStatus.Started, Address: { } started })
         {
             TryMeet(ref state, started, environment);
+            Announce(ref state, started, environment);
         }
 
         Finish(ref state, call, PendingKind.Spawn, environment.Self, Describe(outcome), environment);

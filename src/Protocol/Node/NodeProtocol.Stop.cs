@@ -39,6 +39,7 @@ public sealed partial class NodeProtocol<TEnvironment>
 
     private void StopNow(ref NodeState state, TEnvironment environment)
     {
+        Leave(ref state, environment);
         state.Stop = StopPhase.Stopped;
         FailAll(ref state, 0, static (_, _) => true, CallErrorKind.Stopping, environment);
         environment.Stop();

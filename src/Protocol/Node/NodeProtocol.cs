@@ -10,22 +10,16 @@ namespace Distribution.Protocol;
 public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, NodeMessage, TEnvironment>
     where TEnvironment : struct, INodeEnvironment, allows ref struct
 {
-    private static readonly TimerId DeadlineTimer = new(0);
-
     private readonly NodeLimits limits;
     private readonly JsonOutput output = new();
 
-    /// <summary>A node with the default limits.</summary>
-    public NodeProtocol()
-        : this(NodeLimits.Default)
-    {
-    }
-
     /// <summary>A node with these limits.</summary>
-    public NodeProtocol(NodeLimits limits)
+    /// <param name="limits">What it takes at the most; null: the defaults.</param>
+    /// <param name="liveness">How it watches the nodes that it knows; null: it does not.</param>
+    public NodeProtocol(NodeLimits? limits = null, LivenessOptions? liveness = null)
     {
-        ArgumentNullException.ThrowIfNull(limits);
-        this.limits = limits;
+        this.limits = limits ?? NodeLimits.Default;
+        membership = liveness is null ? null : new Membership<MembershipPort<TEnvironment>>(liveness);
     }
 
     /// <inheritdoc/>
@@ -48,8 +42,11 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
             case RumorContent content when message.Kind == MessageKind.Rumor:
                 OnRumor(ref state, from, message, content, environment);
                 break;
+            case MembershipContent content when message.Kind == MessageKind.Membership:
+                OnMembership(ref state, from, message.CallId, content, environment);
+                break;
             default:
-                state.AnswersIgnored++;
+                IgnoreAnswer(ref state, from, environment);
                 break;
         }
 
@@ -59,9 +56,17 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     /// <inheritdoc/>
     public void OnTimer(ref NodeState state, TimerId timer, TEnvironment environment)
     {
-        if (timer == DeadlineTimer)
+        if (timer == NodeTimers.Deadline)
         {
             OnDeadlines(ref state, environment);
+        }
+        else if (timer == NodeTimers.Membership)
+        {
+            OnMembershipTimer(ref state, environment);
+        }
+        else if (timer == NodeTimers.Periodic)
+        {
+            OnPeriodic(ref state, environment);
         }
 
         Settle(ref state, environment);

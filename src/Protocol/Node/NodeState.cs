@@ -16,6 +16,12 @@ public struct NodeState
     /// <summary>Spawns whose end has not been reported, in the order they were asked for.</summary>
     internal List<SpawnInFlight>? Spawns;
 
+    /// <summary>What the node knows of those that it watches.</summary>
+    internal MembershipState? Membership;
+
+    /// <summary>What the node does from time to time.</summary>
+    internal PeriodicActions? Periodic;
+
     /// <summary>The answers about the node's identity.</summary>
     internal IdentityOutcomes? Identity;
 

@@ -16,6 +16,9 @@ public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
             case MessageKind.Reply:
                 CallWire.Write(ref writer, (Outcome)Content);
                 break;
+            case MessageKind.Membership:
+                MembershipWire.Write(ref writer, (MembershipContent)Content);
+                break;
             default:
                 writer.WriteDuration(TimeLeft);
                 CallWire.Write(ref writer, RumorId);
@@ -38,6 +41,7 @@ public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
             MessageKind.Request => TryReadRequest(ref reader, callId, out message),
             MessageKind.Reply => TryReadReply(ref reader, callId, out message),
             MessageKind.Rumor => TryReadRumor(ref reader, callId, out message),
+            MessageKind.Membership => TryReadMembership(ref reader, callId, out message),
             _ => false,
         };
     }
@@ -47,6 +51,13 @@ public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
         var call = reader.TryReadDuration(out var timeLeft) ? CallWire.Read(ref reader) : null;
         message = call is null ? default : Request(callId, timeLeft, call);
         return call is not null;
+    }
+
+    private static bool TryReadMembership(ref WireReader reader, ulong number, out NodeMessage message)
+    {
+        var content = MembershipWire.Read(ref reader);
+        message = content is null ? default : Membership(new MembershipMessage(number, content));
+        return content is not null;
     }
 
     private static bool TryReadReply(ref WireReader reader, ulong callId, out NodeMessage message)

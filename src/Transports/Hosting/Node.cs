@@ -37,6 +37,9 @@ public sealed class Node : IEquatable<Node>
     /// <summary>Calls from that node to any other.</summary>
     public NodeComm Comm => new(this);
 
+    /// <summary>What happens at the program's own node.</summary>
+    public NodeEvents Events => new(this);
+
     internal NodePort Port => port;
 
     internal bool IsOwn => Address.Equals(port.Address);

@@ -19,6 +19,7 @@ public sealed class SimulatedCluster : Cluster, IDisposable
             BootDelay = options.BootDelay,
             BootFailure = options.BootFailure,
             TimeLimit = Duration.FromTimeSpan(options.TimeLimit),
+            Liveness = options.Liveness,
             Services = options.Services,
         });
         Origin = NodeAt(world.Start(new NodeAddress("127.0.0.1", 0), []));

@@ -21,6 +21,9 @@ public sealed record SimulatedClusterOptions
     /// <summary>The most virtual time that a program may take before it fails. Default: a day.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>How nodes watch those that they know; null: they do not, which large clusters may want.</summary>
+    public LivenessOptions? Liveness { get; init; } = LivenessOptions.Default;
+
     /// <summary>The service types that nodes may make by name. Default: those of the program's own assembly.</summary>
     public ServiceCatalog Services { get; init; } = ServiceCatalog.OfEntryAssembly();
 }

@@ -67,7 +67,7 @@ public sealed class GroupCallTests
     [TestCase("status", "spawn")]
     [TestCase("status", "stop")]
     [TestCase("comm", "get")]
-    [TestCase("gossip", "at")]
+    [TestCase("gossip", "recv")]
     public void What_a_group_does_not_do_is_an_unknown_method(string service, string method) =>
         OutcomeAssert.Failed(new TestCluster()[0].AskGroup("all", service, method), CallErrorKind.UnknownMethod);
 

@@ -14,7 +14,7 @@ public sealed class NodeStateTests
         cluster.Protocol.OnStart(ref state, cluster[0].Environment);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.That(allocated, Is.Zero);
-        Assert.That(Unsafe.SizeOf<NodeState>(), Is.LessThanOrEqualTo(72));
+        Assert.That(Unsafe.SizeOf<NodeState>(), Is.LessThanOrEqualTo(88));
     }
 
     [Test]

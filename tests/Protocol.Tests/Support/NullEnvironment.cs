@@ -51,6 +51,13 @@ internal readonly struct NullEnvironment(TestCluster cluster) : INodeEnvironment
         return null;
     }
 
+    public bool IsObserved => false;
+
+    public void Observe(NodeEvent happened)
+    {
+        // Nobody watches.
+    }
+
     public void Stop()
     {
         // It never ran.

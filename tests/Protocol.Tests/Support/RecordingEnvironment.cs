@@ -26,7 +26,14 @@ internal readonly struct RecordingEnvironment(TestNode node) : INodeEnvironment
     public void SetTimer(TimerId timer, Duration delay)
     {
         node.Timers.Add((timer, delay));
-        node.Armed[timer] = Now + delay;
+        if (delay == Duration.MaxValue)
+        {
+            node.Armed.Remove(timer);
+        }
+        else
+        {
+            node.Armed[timer] = Now + delay;
+        }
     }
 
     public NodeId Resolve(NodeAddress address) => node.Cluster.Resolve(address);
@@ -53,6 +60,10 @@ internal readonly struct RecordingEnvironment(TestNode node) : INodeEnvironment
         refusal = route is null ? "the test knows no such type" : string.Empty;
         return route;
     }
+
+    public bool IsObserved => true;
+
+    public void Observe(NodeEvent happened) => node.Events.Add(happened);
 
     public void Stop() => node.Stops++;
 

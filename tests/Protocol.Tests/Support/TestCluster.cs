@@ -7,9 +7,9 @@ internal sealed class TestCluster
     private readonly List<TestNode> nodes = [];
     private readonly Queue<Action> inputs = new();
 
-    public TestCluster(int count = 1, NodeLimits? limits = null)
+    public TestCluster(int count = 1, NodeLimits? limits = null, LivenessOptions? liveness = null)
     {
-        Protocol = new NodeProtocol<RecordingEnvironment>(limits ?? NodeLimits.Default);
+        Protocol = new NodeProtocol<RecordingEnvironment>(limits, liveness);
         for (var i = 0; i < count; i++)
         {
             Add(new NodeAddress("127.0.0.1", 1001 + i));
@@ -60,8 +60,23 @@ internal sealed class TestCluster
 
     public NodeAddress AddressOf(NodeId id) => addresses[id.Index];
 
+    /// <summary>Which messages are lost on their way; null: none.</summary>
+    public Func<NodeId, NodeId, bool>? Cut { get; set; }
+
+    /// <summary>Puts a new life in the place of a node.</summary>
+    public TestNode Restart(TestNode node)
+    {
+        nodes.Remove(node);
+        return Add(node.Address, node.Incarnation + 1);
+    }
+
     public void Carry(NodeId from, NodeId to, NodeMessage message) => inputs.Enqueue(() =>
     {
+        if (Cut is not null && Cut(from, to))
+        {
+            return;
+        }
+
         var target = nodes.Find(node => node.Id == to);
         if (target is { Condition: NodeCondition.Up })
         {
@@ -108,9 +123,10 @@ internal sealed class TestCluster
         (TestNode Node, TimerId Timer, Instant Due)? next = null;
         foreach (var node in nodes)
         {
+            // The timers of a halted node wait until it goes on.
             foreach (var (timer, due) in node.Armed)
             {
-                if (due <= end && (next is null || due < next.Value.Due))
+                if (node.Condition == NodeCondition.Up && due <= end && (next is null || due < next.Value.Due))
                 {
                     next = (node, timer, due);
                 }

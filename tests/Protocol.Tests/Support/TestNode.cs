@@ -31,6 +31,8 @@ internal sealed class TestNode(TestCluster cluster, NodeId id, NodeAddress addre
 
     public SortedDictionary<TimerId, Instant> Armed { get; } = new(Comparer<TimerId>.Create(static (left, right) => left.Value.CompareTo(right.Value)));
 
+    public List<NodeEvent> Events { get; } = [];
+
     public int Stops { get; set; }
 
     /// <summary>What becomes of messages to it.</summary>

@@ -91,7 +91,7 @@ public sealed class GroupContract(Transport transport) : ContractFixture(transpo
     {
         var nodes = await cluster.SpawnAsync(3);
         var group = await cluster.GroupAsync("g", nodes);
-        await nodes[1].Status.StopAsync();
+        Kill(cluster, nodes[1]);
         await Eventually(cluster, async () =>
         {
             var reply = await group.Comm.SendAsync<string>("status", "get", ["nid"]);

@@ -57,18 +57,7 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
     {
         var node = (await cluster.SpawnAsync(1))[0];
         await node.Status.StopAsync();
-        await Eventually(cluster, async () =>
-        {
-            try
-            {
-                await node.Status.GetAsync<string>("nid");
-                return false;
-            }
-            catch (CallException exception)
-            {
-                return exception.Kind == CallErrorKind.Unreachable;
-            }
-        });
+        await Eventually(cluster, () => IsGone(node));
     });
 
     [Test]
@@ -85,7 +74,22 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
         var nodes = await cluster.SpawnAsync(3);
         var group = await cluster.GroupAsync("g", nodes);
         Assert.That((await group.Status.StopAsync()).Errors, Is.Empty);
-        await Eventually(cluster, async () =>
-            (await group.Comm.SendAsync<string>("status", "get", ["nid"])).Errors.Values.Count(error => error.Kind == CallErrorKind.Unreachable) == 3);
+        foreach (var node in nodes)
+        {
+            await Eventually(cluster, () => IsGone(node));
+        }
     });
+
+    private static async Task<bool> IsGone(Node node)
+    {
+        try
+        {
+            await node.Status.GetAsync<string>("nid");
+            return false;
+        }
+        catch (CallException exception)
+        {
+            return exception.Kind == CallErrorKind.Unreachable;
+        }
+    }
 }

@@ -12,6 +12,9 @@ internal abstract class NodePort
 
     internal abstract Task<bool> RemoveRouteAsync(string name);
 
+    /// <summary>What happens at the own node, to each subscriber from then on.</summary>
+    internal abstract IObservable<NodeEvent> Events { get; }
+
     /// <summary>Runs a call on a node; null: on the own one. Never throws for what goes wrong there.</summary>
     internal async Task<Outcome> OutcomeAsync(NodeAddress? target, Call call, CallOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Reactive.Linq;
 using Distribution.InSimulator;
 using Distribution.Protocol;
 
@@ -15,6 +16,13 @@ internal sealed class SimulatedPort(SimulatedNodes world, NodeAddress address) :
     }
 
     internal override Task<bool> RemoveRouteAsync(string name) => Task.FromResult(world.RemoveRoute(address, name));
+
+    internal override IObservable<NodeEvent> Events => Observable.Create<NodeEvent>(observer =>
+    {
+        Action<NodeEvent> watcher = observer.OnNext;
+        world.Watch(address, watcher);
+        return () => world.Unwatch(address, watcher);
+    });
 
     protected override CommandId Submit(in Command command, Action<Outcome> completed) => world.Submit(address, command, completed);
 

@@ -1,3 +1,4 @@
+using System.Reactive.Linq;
 using Distribution.Protocol;
 using Distribution.Tcp;
 
@@ -11,6 +12,13 @@ internal sealed class TcpPort(TcpNode node) : NodePort
     internal override Task AddRouteAsync(string name, IRoute route) => node.AddRouteAsync(name, route);
 
     internal override Task<bool> RemoveRouteAsync(string name) => node.RemoveRouteAsync(name);
+
+    internal override IObservable<NodeEvent> Events => Observable.Create<NodeEvent>(observer =>
+    {
+        Action<NodeEvent> watcher = observer.OnNext;
+        node.Watch(watcher);
+        return () => node.Unwatch(watcher);
+    });
 
     protected override CommandId Submit(in Command command, Action<Outcome> completed) => node.Submit(command, completed);
 

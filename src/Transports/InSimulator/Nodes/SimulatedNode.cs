@@ -20,6 +20,9 @@ internal sealed class SimulatedNode(SimulatedNodes world, NodeAddress address, N
 
     internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; set; } = [];
 
+    /// <summary>Who watches what happens here; null: nobody.</summary>
+    internal Action<NodeEvent>? Watcher { get; set; }
+
     /// <summary>Commands that wait for their outcome.</summary>
     internal Dictionary<CommandId, Action<Outcome>> Commands { get; } = [];
 

@@ -68,5 +68,11 @@ public readonly struct SimulatedNodeEnvironment : INodeEnvironment
     public void Stop() => world.StopAfterInput(node);
 
     /// <inheritdoc/>
+    public bool IsObserved => node.Watcher is not null;
+
+    /// <inheritdoc/>
+    public void Observe(NodeEvent happened) => world.Observe(node, happened);
+
+    /// <inheritdoc/>
     public double Fact(HostFact fact) => fact == HostFact.HeapUsedBytes ? HeapUsedBytes : HeapTotalBytes;
 }

@@ -34,6 +34,15 @@ public sealed partial class SimulatedNodes
         });
     }
 
+    /// <summary>Who watches is told in an event of its own.</summary>
+    internal void Observe(SimulatedNode node, NodeEvent happened)
+    {
+        if (node.Watcher is { } watcher)
+        {
+            Later(node, (ulong)happened.Kind, () => context.Run(() => watcher(happened)));
+        }
+    }
+
     internal void StopAfterInput(SimulatedNode node) => stopping = node;
 
     internal SpawnTicket Spawn(SimulatedNode parent, SpawnRequest request)

@@ -28,7 +28,7 @@ public sealed partial class SimulatedNodes
         this.options = options;
         world = new World<NodeMessage>(options.Network);
         world.Reset(options.Seed, 0);
-        protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits);
+        protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         boot = RandomStream.For(options.Seed, StreamPurpose.Boot, 0);
         context = new SimulatedContext(this);
         Time = new SimulatedTimeProvider(this);
@@ -102,6 +102,13 @@ public sealed partial class SimulatedNodes
 
     /// <summary>Removes a service of the program around a node; false if there is none.</summary>
     public bool RemoveRoute(NodeAddress address, string name) => protocol.RemoveRoute(ref nodes[Resolve(address).Index].State, name);
+
+    /// <summary>Lets someone watch what happens at a node, also in its later lives. Each event is told in an event of the
+    /// timeline.</summary>
+    public void Watch(NodeAddress address, Action<NodeEvent> watcher) => nodes[Resolve(address).Index].Watcher += watcher;
+
+    /// <summary>Ends what <see cref="Watch"/> began.</summary>
+    public void Unwatch(NodeAddress address, Action<NodeEvent> watcher) => nodes[Resolve(address).Index].Watcher -= watcher;
 
     internal int NextRandom(SimulatedNode node, int bound) => (int)world.Cells[node.Id.Index].Protocol.Below((ulong)bound);
 

@@ -22,6 +22,9 @@ public sealed class SimulatedNodesOptions
     /// <summary>The most virtual time that a run may take. Default: one day.</summary>
     public Duration TimeLimit { get; init; } = Duration.FromSeconds(86_400);
 
+    /// <summary>How nodes watch those that they know; null: they do not.</summary>
+    public LivenessOptions? Liveness { get; init; } = LivenessOptions.Default;
+
     /// <summary>What each node may hold.</summary>
     public NodeLimits Limits { get; init; } = NodeLimits.Default;
 

@@ -5,13 +5,16 @@ namespace Distribution.Tcp;
 /// <summary>Feeds the full node and carries out its own effects. Within the loop except where said.</summary>
 internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpLoop<NodeMessage>(endpoint, options)
 {
-    private readonly NodeProtocol<TcpNodeEnvironment> protocol = new(options.NodeLimits);
+    private readonly NodeProtocol<TcpNodeEnvironment> protocol = new(options.NodeLimits, options.Liveness);
     private readonly Dictionary<long, CommandInput> commands = [];
     private readonly Queue<CommandInput> completed = [];
     private NodeState state;
     private long spawns;
 
     internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; } = Sorted(options.Settings);
+
+    /// <summary>Who watches the node. Any thread.</summary>
+    internal NodeObserver Observer { get; } = new();
 
     private TcpNodeEnvironment Environment => new(this);
 
@@ -102,6 +105,11 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
     /// <summary>Whoever waits for an answer is told at once. A result that is too large is replaced by an error that fits.</summary>
     protected override void OnNotSent(NodeId to, in NodeMessage message, SendResult reason)
     {
+        if (Observer.IsWatched)
+        {
+            Observer.Happened(new NodeEvent(NodeEventKind.Dropped) { Node = Book.AddressOf(to), Error = NotSent(to, reason).Error });
+        }
+
         if (message.CallId == 0)
         {
             return;

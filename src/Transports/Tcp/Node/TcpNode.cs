@@ -65,6 +65,13 @@ public sealed class TcpNode : IAsyncDisposable
     /// <summary>Takes a service away; false if there is none of that name. Runs that have begun go on.</summary>
     public Task<bool> RemoveRouteAsync(string name) => loop.RunAsync(() => loop.RemoveRoute(name));
 
+    /// <summary>Lets someone watch what happens at the node, from now on. Called on the thread pool, one event after another; it may call
+    /// the node and may block, and then what comes meanwhile waits in memory. One that throws is told nothing more.</summary>
+    public void Watch(Action<NodeEvent> watcher) => loop.Observer.Add(watcher);
+
+    /// <summary>Ends what <see cref="Watch"/> began; an event may still be on its way.</summary>
+    public void Unwatch(Action<NodeEvent> watcher) => loop.Observer.Remove(watcher);
+
     /// <summary>Ends the node when everything sent so far has left, without the protocol's farewell (that is <c>status.stop</c>). Commands
     /// that are still pending complete with <see cref="CallErrorKind.Stopping"/>. Never throws: <see cref="Stopped"/> tells.</summary>
     public ValueTask DisposeAsync() => loop.StopAsync();

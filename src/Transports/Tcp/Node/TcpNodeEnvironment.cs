@@ -54,6 +54,12 @@ internal readonly struct TcpNodeEnvironment(NodeLoop loop) : INodeEnvironment
     public void Stop() => loop.Stop();
 
     /// <inheritdoc/>
+    public bool IsObserved => loop.Observer.IsWatched;
+
+    /// <inheritdoc/>
+    public void Observe(NodeEvent happened) => loop.Observer.Happened(happened);
+
+    /// <inheritdoc/>
     public double Fact(HostFact fact) => fact switch
     {
         HostFact.HeapUsedBytes => GC.GetTotalMemory(forceFullCollection: false),

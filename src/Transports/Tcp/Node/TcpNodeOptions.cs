@@ -14,6 +14,9 @@ public sealed record TcpNodeOptions : TcpOptions
     /// <summary>The services that <c>routes.put</c> may make; null: none.</summary>
     public IServiceCatalog? Catalog { get; init; }
 
+    /// <summary>How the node watches those that it knows; null: it does not.</summary>
+    public LivenessOptions? Liveness { get; init; } = LivenessOptions.Default;
+
     /// <summary>The bounds of the protocol.</summary>
     public NodeLimits NodeLimits { get; init; } = NodeLimits.Default;
 }

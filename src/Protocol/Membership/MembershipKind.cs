@@ -1,0 +1,17 @@
+namespace Distribution.Protocol;
+
+/// <summary>What a membership message wants. The numbers are part of the wire format: never renumber.</summary>
+public enum MembershipKind : byte
+{
+    /// <summary>An answer: are you there?</summary>
+    Ping = 1,
+
+    /// <summary>Nothing: it is the answer to a ping, or to a request to ping.</summary>
+    Ack = 2,
+
+    /// <summary>That the receiver pings another node.</summary>
+    PingRequest = 3,
+
+    /// <summary>Nothing: it carries news.</summary>
+    News = 4,
+}

@@ -1,0 +1,67 @@
+namespace Distribution.Protocol;
+
+/// <summary>What those who watch the node are told. Nothing is made where nobody watches.</summary>
+public sealed partial class NodeProtocol<TEnvironment>
+{
+    private static readonly CallError LateAnswer = new(CallErrorKind.Duplicate, "an answer came that nobody waits for");
+
+    private void ObserveMember(ref NodeState state, NodeEventKind kind, NodeAddress member, TEnvironment environment)
+    {
+        if (environment.IsObserved)
+        {
+            environment.Observe(new NodeEvent(kind) { Node = member, Group = AllGroup, View = AllOf(ref state, environment) });
+        }
+    }
+
+    private static void ObserveDelivery(NodeId from, RumorContent content, TEnvironment environment)
+    {
+        if (environment.IsObserved)
+        {
+            environment.Observe(new NodeEvent(NodeEventKind.RumorDelivered)
+            {
+                Node = environment.AddressOf(from),
+                Group = content.Group,
+                Call = content.Call,
+            });
+        }
+    }
+
+    private static void ObserveDrop(NodeId from, string group, CallError error, TEnvironment environment)
+    {
+        if (environment.IsObserved)
+        {
+            environment.Observe(new NodeEvent(NodeEventKind.Dropped)
+            {
+                Node = environment.AddressOf(from),
+                Group = group,
+                Error = error,
+            });
+        }
+    }
+
+    private static void IgnoreAnswer(ref NodeState state, NodeId from, TEnvironment environment)
+    {
+        state.AnswersIgnored++;
+        ObserveDrop(from, string.Empty, LateAnswer, environment);
+    }
+
+    /// <summary>Gives a group another view.</summary>
+    private static void SetView(NodeGroup group, GroupView view, TEnvironment environment)
+    {
+        if (ReferenceEquals(view, group.View))
+        {
+            return;
+        }
+
+        group.View = view;
+        ObserveGroup(group.Name, view, environment);
+    }
+
+    private static void ObserveGroup(string name, GroupView? view, TEnvironment environment)
+    {
+        if (environment.IsObserved)
+        {
+            environment.Observe(new NodeEvent(NodeEventKind.GroupChanged) { Group = name, View = view });
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using Distribution.Protocol;
+
+namespace Distribution;
+
+/// <summary>A node's view of a group is another now. Immutable.</summary>
+/// <param name="Gid">The group.</param>
+/// <param name="Members">Its members now, in the order of addresses; null: the group was deleted.</param>
+public sealed record GroupChange(string Gid, IReadOnlyList<NodeAddress>? Members);
