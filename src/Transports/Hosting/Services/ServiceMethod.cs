@@ -97,8 +97,8 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
-            throw new JsonException(
-                $"'{name}': {ServiceName.Quote(value.GetRawText())} is no {parameter.ParameterType.Name} for '{parameter.Name}'", exception);
+            var (given, wanted) = (ServiceName.Quote(value.GetRawText()), parameter.ParameterType.Name);
+            throw new JsonException($"'{name}': {given} is no {wanted} for '{parameter.Name}'", exception);
         }
     }
 
