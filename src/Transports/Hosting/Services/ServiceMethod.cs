@@ -36,10 +36,7 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
                 return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), values))));
             }
 
-            var port = NodePort.Of(host);
-            using var overdue = new CancellationTokenSource(port.TimeUntil(invocation.Deadline), port.Time);
-            var context = new ServiceContext(new Node(port, port.Address), invocation.Caller, port.Time, overdue.Token);
-            return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), WithGiven(values, context)))));
+            return await RunInContextAsync(values, invocation, NodePort.Of(host));
         }
         catch (Exception exception)
         {
@@ -54,6 +51,20 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
     /// <summary>Whether a parameter is given by the host and is none of the call's arguments.</summary>
     private static bool IsGiven(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(ServiceContext) || parameter.ParameterType == typeof(CancellationToken);
+
+    private async Task<Outcome> RunInContextAsync(object?[] values, Invocation invocation, NodePort port)
+    {
+        using var overdue = new CancellationTokenSource(port.TimeUntil(invocation.Deadline), port.Time);
+        var context = new ServiceContext(new Node(port, port.Address), invocation.Caller, port.Time, overdue.Token);
+        try
+        {
+            return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), WithGiven(values, context)))));
+        }
+        catch (OperationCanceledException) when (overdue.IsCancellationRequested)
+        {
+            return Outcome.Failed(CallErrorKind.TimedOut, $"'{name}' was cancelled at its deadline");
+        }
+    }
 
     private object?[] WithGiven(object?[] decoded, ServiceContext context)
     {
