@@ -32,7 +32,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     {
         BuiltInServices.Status => Status(ref state, served, environment),
         BuiltInServices.Groups => Groups(ref state, served.Call, environment),
-        BuiltInServices.Routes => Routes(ref state, served.Call, environment),
+        BuiltInServices.Routes => Routes(ref state, served, environment),
         BuiltInServices.Comm => Comm(ref state, served, environment),
         BuiltInServices.Gossip => LocalGossip(ref state, served.Call, environment),
         _ => RunRoute(ref state, served, environment),
@@ -64,7 +64,12 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (TryWait(ref state, waiting, served.Deadline, environment, out var id))
         {
             environment.Invoke(new Invocation(
-                new InvocationId(unchecked((long)id)), route, call.Method, call.Arguments, served.Caller, served.Deadline));
+                new InvocationId(unchecked((long)id)),
+                route,
+                call.Method,
+                call.Arguments,
+                environment.AddressOf(served.Caller),
+                served.Deadline));
         }
 
         return null;

@@ -17,7 +17,8 @@ public sealed class ProcessCluster : Cluster
     internal ProcessCluster(ProcessClusterOptions options)
     {
         this.options = options;
-        spawner = new ProcessSpawner(new ProcessSpawnerOptions { Command = ChildProgram.Resolve(), Assemblies = options.Load });
+        spawner = new ProcessSpawner(
+            new ProcessSpawnerOptions { Command = ChildProgram.Resolve(), Assemblies = options.Load, Liveness = options.Liveness });
     }
 
     /// <inheritdoc/>
@@ -50,6 +51,7 @@ public sealed class ProcessCluster : Cluster
                         Listen = options.Listen,
                         Spawner = spawner,
                         Catalog = AssemblyLoading.CatalogOf(options.Load),
+                        Liveness = options.Liveness,
                         NodeLimits = options.Limits,
                     },
                     cancellationToken);

@@ -8,8 +8,9 @@ namespace Distribution.Processes;
 /// <param name="Listen">Where it shall listen; port 0: any free port.</param>
 /// <param name="Settings">Its settings by name, each name once.</param>
 /// <param name="Assemblies">Paths of the assemblies with the user's services and protocols.</param>
+/// <param name="Liveness">How it watches the nodes that it knows; null: it does not.</param>
 public sealed record ChildConfiguration(
-    NodeAddress Listen, IReadOnlyList<KeyValuePair<string, string>> Settings, IReadOnlyList<string> Assemblies)
+    NodeAddress Listen, IReadOnlyList<KeyValuePair<string, string>> Settings, IReadOnlyList<string> Assemblies, LivenessOptions? Liveness)
 {
     /// <summary>The JSON line, with its line feed.</summary>
     public byte[] ToJsonLine()
@@ -34,6 +35,7 @@ public sealed record ChildConfiguration(
             }
 
             json.WriteEndArray();
+            LivenessJson.Write(json, Liveness);
             json.WriteEndObject();
         }
 

@@ -10,6 +10,7 @@ internal sealed class ChildConfigurationReader
     private readonly List<string> assemblies = [];
     private string host = "127.0.0.1";
     private int port;
+    private LivenessOptions? liveness = LivenessOptions.Default;
 
     internal ChildConfiguration Read(ref Utf8JsonReader reader)
     {
@@ -22,7 +23,7 @@ internal sealed class ChildConfigurationReader
         // Reading on finds out whether anything follows the object.
         reader.Read();
         return NodeAddress.TryCreate(host, port, out var listen)
-            ? new ChildConfiguration(listen, settings, assemblies)
+            ? new ChildConfiguration(listen, settings, assemblies, liveness)
             : throw new ChildRefusedException($"the configuration's host '{host}' and port {port} are no address");
     }
 
@@ -44,8 +45,12 @@ internal sealed class ChildConfigurationReader
             case "assemblies":
                 ReadAssemblies(ref reader);
                 break;
+            case LivenessJson.Name:
+                liveness = LivenessJson.Read(ref reader);
+                break;
             default:
-                throw new ChildRefusedException($"the configuration has no member '{name}': allowed are host, port, settings, assemblies");
+                throw new ChildRefusedException(
+                    $"the configuration has no member '{name}': allowed are host, port, settings, assemblies, liveness");
         }
     }
 

@@ -1,12 +1,42 @@
+using Distribution.InSimulator;
 using Distribution.Protocol;
+using Distribution.Tcp;
 
 namespace Distribution;
 
 /// <summary>How a program reaches its own node: the one thing that differs between the transports.</summary>
 internal abstract class NodePort
 {
+    private static readonly Duration TimerMax = Duration.FromSeconds(40 * 86_400);
+
     /// <summary>The program's own node.</summary>
     internal abstract NodeAddress Address { get; }
+
+    /// <summary>The time now, on the node's clock.</summary>
+    internal abstract Instant Now { get; }
+
+    /// <summary>The clock of the node's world.</summary>
+    internal abstract TimeProvider Time { get; }
+
+    /// <summary>The time left until a deadline on that clock; infinite where it is further away than timers reach.</summary>
+    internal TimeSpan TimeUntil(Instant deadline)
+    {
+        var left = deadline - Now;
+        return left.Nanoseconds <= 0 ? TimeSpan.Zero
+            : left > TimerMax ? Timeout.InfiniteTimeSpan
+            : left.ToTimeSpan();
+    }
+
+    /// <summary>The port of the node that a transport's own object stands for.</summary>
+    internal static NodePort Of(object host) => host switch
+    {
+        TcpNode node => new TcpPort(node),
+        SimulatedProgram program => new SimulatedPort(program.World, program.Address),
+        _ => throw new ArgumentException($"{host.GetType()} is no node of a transport.", nameof(host)),
+    };
+
+    /// <summary>A name that this node has given to nothing else, in no life.</summary>
+    internal abstract string NextHandleName();
 
     internal abstract Task AddRouteAsync(string name, IRoute route);
 

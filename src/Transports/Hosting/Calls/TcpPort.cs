@@ -9,6 +9,12 @@ internal sealed class TcpPort(TcpNode node) : NodePort
 {
     internal override NodeAddress Address => node.Address;
 
+    internal override Instant Now => TcpNode.Now;
+
+    internal override TimeProvider Time => TimeProvider.System;
+
+    internal override string NextHandleName() => node.NextName("rpc");
+
     internal override Task AddRouteAsync(string name, IRoute route) => node.AddRouteAsync(name, route);
 
     internal override Task<bool> RemoveRouteAsync(string name) => node.RemoveRouteAsync(name);

@@ -10,7 +10,12 @@ namespace Distribution;
 /// <remarks>Build it before it is registered. Methods run concurrently over TCP; in a simulated cluster one after another.</remarks>
 public sealed class Service : IRoute
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private readonly SortedDictionary<string, ServiceMethod> methods = new(StringComparer.Ordinal);
+    private Func<Node, object>? make;
+    private object? instance;
+    private string[]? names;
 
     /// <summary>A service without methods.</summary>
     /// <param name="description">What <c>routes.get</c> shows as its type.</param>
@@ -20,26 +25,28 @@ public sealed class Service : IRoute
     public string Description { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Methods => [.. methods.Keys];
+    public IReadOnlyList<string> Methods => names ??= [.. methods.Keys];
 
     /// <summary>A service of the public methods that an object's class declares, by their names with a small first letter.</summary>
     /// <exception cref="ArgumentException">There are none, or two of one name.</exception>
     public static Service Of(object instance)
     {
         ArgumentNullException.ThrowIfNull(instance);
-        var type = instance.GetType();
-        var service = new Service(type.FullName ?? type.Name);
-        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-        {
-            if (!method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object))
-            {
-                service.Add(NameOf(method), instance, method);
-            }
-        }
+        var service = OfMethods(instance.GetType());
+        service.instance = instance;
+        return service;
+    }
 
-        return service.methods.Count > 0
-            ? service
-            : throw new ArgumentException($"{type} has no public method of its own: a service needs one.", nameof(instance));
+    /// <summary>A service of a class whose object is made when it is prepared.</summary>
+    /// <exception cref="ArgumentException">The class has no method of its own, two of one name, or no public constructor that takes
+    /// nothing or the <see cref="Node"/>.</exception>
+    internal static Service OfType(Type type)
+    {
+        var service = OfMethods(type);
+        service.make = type.GetConstructor(Type.EmptyTypes) is not null ? _ => Made(type)
+            : type.GetConstructor([typeof(Node)]) is not null ? node => Made(type, node)
+            : throw new ArgumentException($"{type} has no public constructor that takes nothing or a Node.", nameof(type));
+        return service;
     }
 
     /// <summary>Adds a method.</summary>
@@ -49,7 +56,7 @@ public sealed class Service : IRoute
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(handler);
-        Add(name, handler.Target, handler.Method);
+        Add(name, () => handler.Target, handler.Method);
         return this;
     }
 
@@ -57,7 +64,56 @@ public sealed class Service : IRoute
     public void Start(in Invocation invocation, IInvocationSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        _ = RunAsync(methods[invocation.Method], invocation, sink);
+        if (invocation.Method is Invocation.Prepare)
+        {
+            sink.Completed(invocation.Id, Prepare(sink.Host));
+        }
+        else
+        {
+            _ = RunAsync(methods[invocation.Method], invocation, sink);
+        }
+    }
+
+    private static Service OfMethods(Type type)
+    {
+        var service = new Service(type.FullName ?? type.Name);
+        foreach (var method in type.GetMethods(Declared))
+        {
+            if (!method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object))
+            {
+                service.Add(NameOf(method), () => service.instance, method);
+            }
+        }
+
+        return service.methods.Count > 0
+            ? service
+            : throw new ArgumentException($"{type} has no public method of its own: a service needs one.", nameof(type));
+    }
+
+    private static object Made(Type type, params object[] arguments)
+    {
+        try
+        {
+            return Activator.CreateInstance(type, arguments)!;
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw exception.InnerException ?? exception;
+        }
+    }
+
+    private Outcome Prepare(object host)
+    {
+        try
+        {
+            var port = NodePort.Of(host);
+            instance ??= make?.Invoke(new Node(port, port.Address));
+            return Outcome.Done;
+        }
+        catch (Exception exception)
+        {
+            return ServiceMethod.Failed(exception);
+        }
     }
 
     // A name that the class gives in .NET's style is called in the field's: `Hit`, `HitAsync` are `hit`.
@@ -68,13 +124,15 @@ public sealed class Service : IRoute
     }
 
     private static async Task RunAsync(ServiceMethod method, Invocation invocation, IInvocationSink sink) =>
-        sink.Completed(invocation.Id, await method.RunAsync(invocation.Arguments));
+        sink.Completed(invocation.Id, await method.RunAsync(invocation, sink.Host));
 
-    private void Add(string name, object? target, MethodInfo method)
+    private void Add(string name, Func<object?> target, MethodInfo method)
     {
         if (!methods.TryAdd(name, new ServiceMethod(name, target, method)))
         {
             throw new ArgumentException($"The service has a method '{name}' already.", nameof(name));
         }
+
+        names = null;
     }
 }

@@ -42,6 +42,18 @@ internal sealed class SimulatedContext(SimulatedNodes world) : SynchronizationCo
     /// <inheritdoc/>
     public override SynchronizationContext CreateCopy() => this;
 
+    /// <summary>Whether this is the world's thread; if not, that is noted and will fail the run.</summary>
+    internal bool IsOwnThread()
+    {
+        if (Environment.CurrentManagedThreadId != owner)
+        {
+            NoteEscape("a cancellation came from a foreign thread");
+            return false;
+        }
+
+        return true;
+    }
+
     internal void VerifyThread()
     {
         if (Environment.CurrentManagedThreadId == owner)

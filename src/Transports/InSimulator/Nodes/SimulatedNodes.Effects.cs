@@ -29,7 +29,7 @@ public sealed partial class SimulatedNodes
             if (IsRunning(node) && node.Incarnation == incarnation)
             {
                 context.HandlerStarted(node, invocation);
-                context.Run(() => invocation.Route.Start(invocation, node));
+                context.Run(() => invocation.Route.Start(invocation, node.Life!));
             }
         });
     }

@@ -33,9 +33,15 @@ public sealed partial class SimulatedNodes
     }
 
     /// <summary>Gives a command up: it completes with <see cref="CallErrorKind.Cancelled"/>, if it has not completed yet.</summary>
+    /// <remarks>From a foreign thread, as a time-out of the machine's own clock comes, it is an escape: it is noted and fails the
+    /// run.</remarks>
     public void Cancel(NodeAddress address, CommandId command)
     {
-        context.VerifyThread();
+        if (!context.IsOwnThread())
+        {
+            return;
+        }
+
         var node = nodes[Resolve(address).Index];
         Later(node, 0, () =>
         {
@@ -84,15 +90,16 @@ public sealed partial class SimulatedNodes
         });
     }
 
-    private void OnMessage(SimulatedNode node, NodeId from, in NodeMessage message)
+    private void OnMessage(SimulatedNode node, NodeId from, in Envelope envelope)
     {
-        if (!world.IsHeard(node.Id.Index) || !IsRunning(node))
+        var isForThisLife = envelope.Incarnation == 0 || envelope.Incarnation == node.Incarnation;
+        if (!world.IsHeard(node.Id.Index) || !isForThisLife)
         {
             Refuse(node, nodes[from.Index]);
             return;
         }
 
-        protocol.OnMessage(ref node.State, from, message, EnvironmentOf(node));
+        protocol.OnMessage(ref node.State, from, envelope.Message, EnvironmentOf(node));
         AfterInput(node);
     }
 
@@ -105,11 +112,12 @@ public sealed partial class SimulatedNodes
             return;
         }
 
+        var (life, progress) = (sender.Incarnation, sender.State.CallsBegun);
         world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () =>
         {
-            if (IsRunning(sender))
+            if (IsRunning(sender) && sender.Incarnation == life)
             {
-                protocol.OnUnreachable(ref sender.State, node.Id, EnvironmentOf(sender));
+                protocol.OnUnreachable(ref sender.State, node.Id, progress, EnvironmentOf(sender));
                 AfterInput(sender);
             }
         });

@@ -12,7 +12,7 @@ namespace Distribution.InSimulator;
 public sealed partial class SimulatedNodes
 {
     private readonly SimulatedNodesOptions options;
-    private readonly World<NodeMessage> world;
+    private readonly World<Envelope> world;
     private readonly NodeProtocol<SimulatedNodeEnvironment> protocol;
     private readonly AddressDirectory directory = new();
     private readonly List<SimulatedNode> nodes = [];
@@ -26,7 +26,7 @@ public sealed partial class SimulatedNodes
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        world = new World<NodeMessage>(options.Network);
+        world = new World<Envelope>(options.Network);
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         boot = RandomStream.For(options.Seed, StreamPurpose.Boot, 0);
@@ -61,7 +61,8 @@ public sealed partial class SimulatedNodes
         var number = directory.Resolve(address, world.AddNode);
         if (number.Index == nodes.Count)
         {
-            nodes.Add(new SimulatedNode(this, address, number));
+            world.SetUp(number.Index, up: false);
+            nodes.Add(new SimulatedNode(address, number));
         }
 
         return number;
@@ -95,6 +96,14 @@ public sealed partial class SimulatedNodes
         }
     }
 
+    /// <summary>A name that no life of this node has given before: beginning, incarnation and a number.</summary>
+    public string NextName(NodeAddress address, string beginning)
+    {
+        var node = nodes[Resolve(address).Index];
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"{beginning}.{node.Incarnation}.{++node.NamesGiven}");
+    }
+
     /// <summary>Registers a service of the program around a node.</summary>
     /// <exception cref="ArgumentException">The name is taken by a built-in service, or is no name.</exception>
     public void AddRoute(NodeAddress address, string name, IRoute route) =>
@@ -114,7 +123,8 @@ public sealed partial class SimulatedNodes
 
     internal void SetTimer(SimulatedNode node, TimerId timer, Duration delay) => world.SetTimer(node.Id.Index, timer, delay);
 
-    internal void Send(SimulatedNode node, NodeId to, in NodeMessage message) => world.Send(node.Id.Index, to, message);
+    internal void Send(SimulatedNode node, NodeId to, in NodeMessage message) => world.Send(
+        node.Id.Index, to, new Envelope(message, IsRunning(nodes[to.Index]) ? nodes[to.Index].Incarnation : 0));
 
     internal IRoute? CreateRoute(string serviceType, out string refusal)
     {
@@ -134,6 +144,7 @@ public sealed partial class SimulatedNodes
     private void Boot(SimulatedNode node, IReadOnlyList<KeyValuePair<string, string>> settings)
     {
         node.Incarnation++;
+        node.Life = new SimulatedLife(this, node, node.Incarnation);
         node.Origin = directory.Origin(node.Id, node.Incarnation);
         node.Settings = settings;
         world.Renew(node.Id.Index, (uint)(node.Incarnation - 1));

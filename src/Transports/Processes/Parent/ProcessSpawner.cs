@@ -83,7 +83,8 @@ public sealed class ProcessSpawner : ISpawner, IThreadPoolWorkItem, IAsyncDispos
 
     private ChildProcess StartChild(SpawnRequest request)
     {
-        var child = ChildProcess.Start(options.Command, new ChildConfiguration(request.Listen, request.Settings, options.Assemblies));
+        var configuration = new ChildConfiguration(request.Listen, request.Settings, options.Assemblies, options.Liveness);
+        var child = ChildProcess.Start(options.Command, configuration);
         children[child.ProcessId] = child;
         _ = ForgetWhenExitedAsync(child);
         if (isDisposed)

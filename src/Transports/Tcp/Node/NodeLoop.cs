@@ -3,15 +3,28 @@ using Distribution.Protocol;
 namespace Distribution.Tcp;
 
 /// <summary>Feeds the full node and carries out its own effects. Within the loop except where said.</summary>
-internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpLoop<NodeMessage>(endpoint, options)
+internal sealed class NodeLoop : TcpLoop<NodeMessage>
 {
-    private readonly NodeProtocol<TcpNodeEnvironment> protocol = new(options.NodeLimits, options.Liveness);
+    private readonly TcpNodeOptions options;
+    private readonly NodeProtocol<TcpNodeEnvironment> protocol;
     private readonly Dictionary<long, CommandInput> commands = [];
     private readonly Queue<CommandInput> completed = [];
     private NodeState state;
     private long spawns;
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; } = Sorted(options.Settings);
+    internal NodeLoop(Endpoint endpoint, TcpNodeOptions options)
+        : base(endpoint, options)
+    {
+        this.options = options;
+        protocol = new NodeProtocol<TcpNodeEnvironment>(options.NodeLimits, options.Liveness);
+        Settings = Sorted(options.Settings);
+        Node = new TcpNode(this);
+    }
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; }
+
+    /// <summary>The node as programs see it. Any thread.</summary>
+    internal TcpNode Node { get; }
 
     /// <summary>Who watches the node. Any thread.</summary>
     internal NodeObserver Observer { get; } = new();
@@ -100,7 +113,10 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
 
     protected override void OnTimer(TimerId timer) => protocol.OnTimer(ref state, timer, Environment);
 
-    protected override void OnUnreachable(NodeId peer) => protocol.OnUnreachable(ref state, peer, Environment);
+    protected override long Progress => state.CallsBegun;
+
+    protected override void OnUnreachable(NodeId peer, long progress) =>
+        protocol.OnUnreachable(ref state, peer, progress, Environment);
 
     /// <summary>Whoever waits for an answer is told at once. A result that is too large is replaced by an error that fits.</summary>
     protected override void OnNotSent(NodeId to, in NodeMessage message, SendResult reason)
