@@ -80,7 +80,7 @@ public sealed partial class Timeline<TEvent>
         }
 
         openedCount = bucket.Count;
-        position = 0;
+        position = lookedAt = 0;
         eventsOpened += bucket.Count;
         sorter.Sort(order.AsSpan(0, bucket.Count), shift + IndexBits);
     }
