@@ -162,7 +162,8 @@ internal sealed class World<TMessage>
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // The call is where the jit starts afresh: inlined into the protocol, it would use up the budget for what it calls itself.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Send(int from, NodeId to, in TMessage message)
     {
         if (unchecked((uint)to.Index) >= (uint)NodeCount)
