@@ -45,6 +45,12 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
             case MembershipContent content when message.Kind == MessageKind.Membership:
                 OnMembership(ref state, from, message.CallId, content, environment);
                 break;
+            case RumorDigest digest when message.Kind == MessageKind.RumorDigest:
+                OnDigest(ref state, from, digest, environment);
+                break;
+            case RepairBatch batch when message.Kind == MessageKind.RepairBatch:
+                OnBatch(ref state, from, batch, environment);
+                break;
             default:
                 IgnoreAnswer(ref state, from, environment);
                 break;
@@ -67,6 +73,10 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
         else if (timer == NodeTimers.Periodic)
         {
             OnPeriodic(ref state, environment);
+        }
+        else if (timer == NodeTimers.Repair)
+        {
+            OnRepairTimer(ref state, environment);
         }
 
         Settle(ref state, environment);

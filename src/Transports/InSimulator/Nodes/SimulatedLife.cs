@@ -6,5 +6,8 @@ namespace Distribution.InSimulator;
 internal sealed class SimulatedLife(SimulatedNodes world, SimulatedNode node, ulong incarnation) : IInvocationSink
 {
     /// <inheritdoc/>
+    public object Host { get; } = new SimulatedProgram(world, node.Address);
+
+    /// <inheritdoc/>
     public void Completed(InvocationId invocation, Outcome outcome) => world.InvocationCompleted(node, incarnation, invocation, outcome);
 }

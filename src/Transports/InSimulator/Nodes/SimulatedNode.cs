@@ -23,6 +23,9 @@ internal sealed class SimulatedNode(NodeAddress address, NodeId id)
 
     internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; set; } = [];
 
+    /// <summary>How many names it has given, in all lives.</summary>
+    internal long NamesGiven { get; set; }
+
     /// <summary>Who watches what happens here; null: nobody.</summary>
     internal Action<NodeEvent>? Watcher { get; set; }
 
