@@ -47,5 +47,9 @@ public sealed class GossipService : IListedProtocol
     public IReadOnlyList<MeasureDefinition> Measures => SharedMeasures;
 
     /// <inheritdoc/>
-    public ISimulationRun Prepare(Settings settings) => new GossipRun(settings);
+    public ISimulationRun Prepare(Settings settings)
+    {
+        GossipRun.Check(settings);
+        return new GossipRun(settings);
+    }
 }

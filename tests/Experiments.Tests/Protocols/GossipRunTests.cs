@@ -46,7 +46,7 @@ internal sealed class GossipRunTests
         () => Given.Gossip.Prepare(Given.Options(Given.Gossip, "--latency constant:1h --messages 1e6")),
         Throws.InstanceOf<UsageException>().With.Message.EqualTo(
             "--latency constant:3600s: messages are sent one after another, each when the one before is over, "
-                + "so with --messages 1000000 allowed are latencies of at most 15.7788s in the mean"));
+                + "so with --messages 1000000 allowed are latencies of at most 15.778s in the mean"));
 
     [Test]
     public void Runs_are_the_same_for_the_same_seed()
