@@ -18,7 +18,25 @@ internal sealed class SimulatedNode(SimulatedNodes world, NodeAddress address, N
     /// <summary>The node's memory. A field, to be passed by reference.</summary>
     internal NodeState State;
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; set; } = [];
+    /// <summary>What the node was asked to be.</summary>
+    internal SpawnRequest Request { get; set; } = new();
+
+    /// <summary>How the last life ended, as a process's exit code; null while one goes on or none has been.</summary>
+    internal int? ExitCode { get; set; }
+
+    /// <summary>Where services of the present life run; null: none has run yet.</summary>
+    internal SimulatedContext? Context { get; set; }
+
+    /// <summary>The nodes that the present life has started, and in which incarnation: they follow it.</summary>
+    internal List<(SimulatedNode Node, ulong Incarnation)>? Children { get; set; }
+
+    internal bool IsPaused { get; set; }
+
+    /// <summary>How often the node was paused: a resumption that a later pause has overtaken does nothing.</summary>
+    internal int Pauses { get; set; }
+
+    /// <summary>What has come while the node was paused, in order.</summary>
+    internal Queue<Action> Held { get; } = [];
 
     /// <summary>Who watches what happens here; null: nobody.</summary>
     internal Action<NodeEvent>? Watcher { get; set; }

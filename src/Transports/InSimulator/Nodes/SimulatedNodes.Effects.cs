@@ -16,7 +16,7 @@ public sealed partial class SimulatedNodes
 
         Later(node, outcome.Fingerprint, () =>
         {
-            context.Waitable--;
+            watch.Waitable--;
             context.Run(() => completed(outcome));
         });
     }
@@ -26,10 +26,11 @@ public sealed partial class SimulatedNodes
         var incarnation = node.Incarnation;
         Later(node, invocation.Arguments.Fingerprint, () =>
         {
-            if (IsRunning(node) && node.Incarnation == incarnation)
+            if (Lives(node, incarnation))
             {
-                context.HandlerStarted(node, invocation);
-                context.Run(() => invocation.Route.Start(invocation, node));
+                watch.HandlerStarted(node, invocation);
+                node.Context ??= new SimulatedContext(this, watch, node);
+                node.Context.Run(() => invocation.Route.Start(invocation, node));
             }
         });
     }
@@ -45,61 +46,13 @@ public sealed partial class SimulatedNodes
 
     internal void StopAfterInput(SimulatedNode node) => stopping = node;
 
-    internal SpawnTicket Spawn(SimulatedNode parent, SpawnRequest request)
-    {
-        var ticket = new SpawnTicket(spawnsMade++);
-        var incarnation = parent.Incarnation;
-
-        Later(parent, (ulong)ticket.Value, () => BeginBoot(request, outcome =>
-        {
-            if (IsRunning(parent) && parent.Incarnation == incarnation)
-            {
-                protocol.OnSpawnCompleted(ref parent.State, ticket, outcome, EnvironmentOf(parent));
-                AfterInput(parent);
-            }
-        }));
-        return ticket;
-    }
-
-    private void BeginBoot(SpawnRequest request, Action<SpawnOutcome> completed)
-    {
-        var listen = request.Listen.Port == 0 ? directory.Free(request.Listen.Host) : request.Listen;
-        var node = nodes[Resolve(listen).Index];
-        var delay = options.BootDelay.At(boot.Next());
-        var fails = options.BootFailure.Happens(boot.Next());
-        if (delay > request.BootDeadline)
-        {
-            world.Schedule(Now + request.BootDeadline, node.Id.Index, 0, () => completed(
-                new SpawnOutcome(SpawnStatus.TimedOut, null, 0, $"{listen} was not up after {request.BootDeadline}")));
-            return;
-        }
-
-        world.Schedule(Now + delay, node.Id.Index, 1, () => completed(EndBoot(node, request, fails)));
-    }
-
-    private SpawnOutcome EndBoot(SimulatedNode node, SpawnRequest request, bool fails)
-    {
-        if (fails)
-        {
-            return new SpawnOutcome(SpawnStatus.Exited, null, 0, $"{node.Address} exited with code 134 while it booted (simulated)");
-        }
-
-        if (IsRunning(node))
-        {
-            return new SpawnOutcome(SpawnStatus.Refused, null, 0, $"cannot listen at {node.Address}: the port is in use");
-        }
-
-        Boot(node, request.Settings);
-        return new SpawnOutcome(SpawnStatus.Started, node.Address, 0, string.Empty);
-    }
-
     /// <summary>A node that asked to stop has said all it had to say: its messages are on their way.</summary>
     private void AfterInput(SimulatedNode node)
     {
         if (stopping == node)
         {
             stopping = null;
-            End(node);
+            End(node, StoppedCode);
         }
     }
 }

@@ -13,10 +13,10 @@ public sealed partial class SimulatedNodes
     /// <returns>Which command, to cancel it.</returns>
     public CommandId Submit(NodeAddress address, Command command, Action<Outcome> completed)
     {
-        context.VerifyThread();
+        watch.VerifyThread();
         var node = nodes[Resolve(address).Index];
         var id = new CommandId(commandsMade++);
-        context.Waitable++;
+        watch.Waitable++;
         Later(node, command.Call.Fingerprint, () =>
         {
             node.Commands.Add(id, completed);
@@ -35,7 +35,7 @@ public sealed partial class SimulatedNodes
     /// <summary>Gives a command up: it completes with <see cref="CallErrorKind.Cancelled"/>, if it has not completed yet.</summary>
     public void Cancel(NodeAddress address, CommandId command)
     {
-        context.VerifyThread();
+        watch.VerifyThread();
         var node = nodes[Resolve(address).Index];
         Later(node, 0, () =>
         {
@@ -60,11 +60,9 @@ public sealed partial class SimulatedNodes
         {
             OnMessage(nodes[next.Node], new NodeId(next.Detail), next.Message);
         }
-        else if (next.Kind == EventKind.Timer && world.IsDue(next.Node, next.Timer, next.Detail))
+        else if (next.Kind == EventKind.Timer)
         {
-            var node = nodes[next.Node];
-            protocol.OnTimer(ref node.State, new TimerId(next.Timer), EnvironmentOf(node));
-            AfterInput(node);
+            OnTimer(nodes[next.Node], next.Timer, next.Detail);
         }
 
         return true;
@@ -72,11 +70,11 @@ public sealed partial class SimulatedNodes
 
     internal void InvocationCompleted(SimulatedNode node, ulong incarnation, InvocationId invocation, Outcome outcome)
     {
-        context.VerifyThread();
-        context.HandlerEnded(node, invocation);
+        watch.VerifyThread();
+        watch.HandlerEnded(node, invocation);
         Later(node, outcome.Fingerprint, () =>
         {
-            if (IsRunning(node) && node.Incarnation == incarnation)
+            if (Lives(node, incarnation))
             {
                 protocol.OnInvocationCompleted(ref node.State, invocation, outcome, EnvironmentOf(node));
                 AfterInput(node);
@@ -86,6 +84,12 @@ public sealed partial class SimulatedNodes
 
     private void OnMessage(SimulatedNode node, NodeId from, in NodeMessage message)
     {
+        if (node.IsPaused)
+        {
+            HoldMessage(node, from, message);
+            return;
+        }
+
         if (!world.IsHeard(node.Id.Index) || !IsRunning(node))
         {
             Refuse(node, nodes[from.Index]);
@@ -96,6 +100,24 @@ public sealed partial class SimulatedNodes
         AfterInput(node);
     }
 
+    private void OnTimer(SimulatedNode node, int timer, int arming)
+    {
+        if (node.IsPaused)
+        {
+            HoldTimer(node, timer, arming);
+        }
+        else if (world.IsDue(node.Id.Index, timer, arming))
+        {
+            protocol.OnTimer(ref node.State, new TimerId(timer), EnvironmentOf(node));
+            AfterInput(node);
+        }
+    }
+
+    // Methods of their own: what a lambda captures is allocated where its method begins, which would be once a message.
+    private void HoldMessage(SimulatedNode node, NodeId from, NodeMessage message) => Take(node, () => OnMessage(node, from, message));
+
+    private void HoldTimer(SimulatedNode node, int timer, int arming) => Take(node, () => OnTimer(node, timer, arming));
+
     /// <summary>Nobody listens there: the machine answers with a refusal, which travels like a message.</summary>
     private void Refuse(SimulatedNode node, SimulatedNode sender)
     {
@@ -105,13 +127,13 @@ public sealed partial class SimulatedNodes
             return;
         }
 
-        world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () =>
+        world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () => Take(sender, () =>
         {
             if (IsRunning(sender))
             {
                 protocol.OnUnreachable(ref sender.State, node.Id, EnvironmentOf(sender));
                 AfterInput(sender);
             }
-        });
+        }));
     }
 }
