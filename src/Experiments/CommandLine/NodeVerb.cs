@@ -133,7 +133,7 @@ internal sealed class NodeVerb
 
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
-        var given = configuration ?? new ChildConfiguration(new NodeAddress("127.0.0.1", 0), [], []);
+        var given = configuration ?? new ChildConfiguration(new NodeAddress("127.0.0.1", 0), [], [], LivenessOptions.Default);
         var node = await TcpNode.StartAsync(NodeProgram.OptionsOf(
             given with { Listen = listen ?? given.Listen, Assemblies = [.. given.Assemblies, .. assemblies] }));
         await ChildNode.StartUpAsync(node, given.OnStart);

@@ -46,7 +46,9 @@ internal sealed class ProcessGroup : IAsyncDisposable
     internal static async Task<ProcessGroup> StartAsync(
         int count, int concurrent, IReadOnlyList<string> load, CancellationToken cancellation)
     {
-        var group = new ProcessGroup(Distribution.Cluster.Processes(new ProcessClusterOptions { Load = load }), count);
+        // What is measured is measured alone: the nodes do not watch each other.
+        var options = new ProcessClusterOptions { Load = load, Liveness = null };
+        var group = new ProcessGroup(Distribution.Cluster.Processes(options), count);
         try
         {
             await group.SpawnAllAsync(concurrent, cancellation);

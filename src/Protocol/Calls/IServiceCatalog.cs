@@ -4,8 +4,9 @@ namespace Distribution.Protocol;
 /// here; no type is loaded by it.</summary>
 public interface IServiceCatalog
 {
-    /// <summary>Makes a service of that type; null where there is none or it cannot be made. Safe from any thread.</summary>
+    /// <summary>A service of that type; null where there is none. Runs no user code: that waits for <see cref="Invocation.Prepare"/>. Safe
+    /// from any thread; never throws.</summary>
     /// <param name="serviceType">The type's name as the catalog knows it.</param>
-    /// <param name="refusal">One line: why not, and which are allowed; empty where it was made.</param>
+    /// <param name="refusal">One line: why not, and which are allowed; empty where there is one.</param>
     IRoute? Create(string serviceType, out string refusal);
 }

@@ -21,6 +21,9 @@ internal sealed class PendingCalls(uint firstGeneration)
     /// <summary>How many things are pending.</summary>
     internal int Count { get; private set; }
 
+    /// <summary>How many the node has ever begun to wait for.</summary>
+    internal long Begun { get; private set; }
+
     /// <summary>When the deadline timer will expire; <see cref="Instant.MaxValue"/>: it is not armed.</summary>
     internal Instant Armed { get; set; } = Instant.MaxValue;
 
@@ -36,7 +39,7 @@ internal sealed class PendingCalls(uint firstGeneration)
         var at = firstFree == NoSlot ? Open() : firstFree;
         ref var slot = ref slots[at];
         firstFree = slot.NextFree;
-        slot.Call = call;
+        slot.Call = call with { Order = Begun++ };
         slot.IsTimed = deadline < Instant.MaxValue;
         Count++;
         var id = IdOf(at);

@@ -12,6 +12,9 @@ internal enum PendingKind : byte
     /// <summary>The end of a run of a user's service.</summary>
     Invocation,
 
+    /// <summary>A service to be ready, so that it can be registered.</summary>
+    Preparation,
+
     /// <summary>A new node's boot.</summary>
     Spawn,
 

@@ -54,7 +54,8 @@ public sealed record LivenessOptions
         init => retransmit = AtLeastOne(nameof(RetransmitMultiplier), value);
     }
 
-    /// <summary>To how many others a node passes on at once what it has learned; the rest travels on probes. 0 or more; default 3.</summary>
+    /// <summary>To how many others a node passes on at once what it has learned; the rest travels on probes. 0 or more; default
+    /// 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 0.</exception>
     public int Pushes
     {

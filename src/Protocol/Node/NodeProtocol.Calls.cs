@@ -154,7 +154,12 @@ public sealed partial class NodeProtocol<TEnvironment>
     private static Outcome Failure(CallErrorKind kind, in PendingCall call, TEnvironment environment)
     {
         var peer = call.Kind == PendingKind.Call ? environment.AddressOf(call.Peer) : environment.Address;
-        var name = call.Subject is Call subject ? Name(subject) : "the group call";
+        var name = call.Subject switch
+        {
+            Call subject => Name(subject),
+            RouteInPreparation => "'routes.put'",
+            _ => "the group call",
+        };
         return Outcome.Failed(kind, kind switch
         {
             CallErrorKind.TimedOut => $"{peer} did not answer {name} in time",

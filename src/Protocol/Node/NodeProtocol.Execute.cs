@@ -32,7 +32,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     {
         BuiltInServices.Status => Status(ref state, served, environment),
         BuiltInServices.Groups => Groups(ref state, served.Call, environment),
-        BuiltInServices.Routes => Routes(ref state, served.Call, environment),
+        BuiltInServices.Routes => Routes(ref state, served, environment),
         BuiltInServices.Comm => Comm(ref state, served, environment),
         BuiltInServices.Gossip => LocalGossip(ref state, served.Call, environment),
         _ => RunRoute(ref state, served, environment),

@@ -29,6 +29,12 @@ public sealed partial class NodeProtocol<TEnvironment>
                     return Outcome.Failed(error);
                 }
 
+                if (!send.Call.IsLocal && served.Caller != environment.Self)
+                {
+                    // Each level would multiply the calls by the number of members.
+                    return Outcome.Failed(CallErrorKind.BadArguments, "a group call inside of a group call may only call nodes");
+                }
+
                 CallMembers(ref state, group.View, served with { Call = send.Call }, environment);
                 return null;
 

@@ -32,17 +32,17 @@ public sealed partial class NodeProtocol<TEnvironment>
         return state.Routes?.Remove(name) is not null;
     }
 
-    private Outcome Routes(ref NodeState state, Call call, TEnvironment environment) => call.Method switch
+    private Outcome? Routes(ref NodeState state, in ServedCall served, TEnvironment environment) => served.Call.Method switch
     {
-        "put" => PutRoute(ref state, call.Arguments, environment),
-        "get" => GetRoute(ref state, call.Arguments, environment),
-        "rem" => DeleteRoute(ref state, call.Arguments, environment),
-        _ => UnknownMethod(call),
+        "put" => PutRoute(ref state, served, environment),
+        "get" => GetRoute(ref state, served.Call.Arguments, environment),
+        "rem" => DeleteRoute(ref state, served.Call.Arguments, environment),
+        _ => UnknownMethod(served.Call),
     };
 
-    private Outcome PutRoute(ref NodeState state, Payload payload, TEnvironment environment)
+    private Outcome? PutRoute(ref NodeState state, in ServedCall served, TEnvironment environment)
     {
-        var arguments = new ArgumentReader(payload);
+        var arguments = new ArgumentReader(served.Call.Arguments);
         arguments.NextArgument();
         var name = arguments.Text("the service's name");
         arguments.NextArgument();
@@ -63,8 +63,27 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Outcome.Failed(CallErrorKind.BadArguments, $"no service of type {ServiceName.Quote(type)}: {reason}");
         }
 
-        return TryPutRoute(ref state, name, route)
-            ? Describe(name, route.Description, route.Methods)
+        var waiting = new PendingCall(
+            PendingKind.Preparation, environment.Self, served.Reply, new RouteInPreparation(name, route));
+        if (TryWait(ref state, waiting, served.Deadline, environment, out var id))
+        {
+            environment.Invoke(new Invocation(
+                new InvocationId(unchecked((long)id)), route, Invocation.Prepare, Payload.NoArguments, served.Caller, served.Deadline));
+        }
+
+        return null;
+    }
+
+    /// <summary>A service is ready, or cannot be made so.</summary>
+    private Outcome Register(ref NodeState state, RouteInPreparation put, Outcome outcome)
+    {
+        if (outcome.Error is not null)
+        {
+            return outcome;
+        }
+
+        return TryPutRoute(ref state, put.Name, put.Route)
+            ? Describe(put.Name, put.Route.Description, put.Route.Methods)
             : Limit(limits.Routes, "services", "a node");
     }
 

@@ -97,15 +97,30 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     public void OnInvocationCompleted(ref NodeState state, InvocationId invocation, Outcome outcome, TEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        Finish(ref state, unchecked((ulong)invocation.Value), PendingKind.Invocation, environment.Self, outcome, environment);
+        var id = unchecked((ulong)invocation.Value);
+        if (state.Pending is { } pending && pending.TryGet(id, out var call) && call.Kind == PendingKind.Preparation)
+        {
+            pending.TryTake(id, out _);
+            Answer(ref state, call.Reply, Register(ref state, (RouteInPreparation)call.Subject!, outcome), environment);
+        }
+        else
+        {
+            Finish(ref state, id, PendingKind.Invocation, environment.Self, outcome, environment);
+        }
+
         Settle(ref state, environment);
     }
 
-    /// <summary>A peer cannot be reached: whatever waits for it fails with <see cref="CallErrorKind.Unreachable"/>. A hint: the peer may
-    /// have got the call. Linear in what is pending.</summary>
-    public void OnUnreachable(ref NodeState state, NodeId peer, TEnvironment environment)
+    /// <summary>A peer could not be reached: whatever waited for it then fails with <see cref="CallErrorKind.Unreachable"/>. A hint: the
+    /// peer may have got the call. Linear in what is pending.</summary>
+    /// <param name="state">The node.</param>
+    /// <param name="peer">The peer.</param>
+    /// <param name="begunBefore">The value of <see cref="NodeState.CallsBegun"/> when it happened: calls that began later may go to a
+    /// peer that is there again.</param>
+    /// <param name="environment">The host.</param>
+    public void OnUnreachable(ref NodeState state, NodeId peer, long begunBefore, TEnvironment environment)
     {
-        FailAll(ref state, peer, IsFrom, CallErrorKind.Unreachable, environment);
+        FailAll(ref state, (peer, begunBefore), IsFrom, CallErrorKind.Unreachable, environment);
         Settle(ref state, environment);
     }
 
@@ -117,7 +132,8 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
         Settle(ref state, environment);
     }
 
-    private static bool IsFrom(PendingCall call, NodeId peer) => call.Kind == PendingKind.Call && call.Peer == peer;
+    private static bool IsFrom(PendingCall call, (NodeId Peer, long BegunBefore) lost) =>
+        call.Kind == PendingKind.Call && call.Peer == lost.Peer && call.Order < lost.BegunBefore;
 
     private static bool IsFor(PendingCall call, CommandId command) => call.Reply.IsFor(command);
 }

@@ -41,6 +41,9 @@ public struct NodeState
     /// <summary>How many calls, runs of services, spawns and gathers the node waits for.</summary>
     public readonly int PendingCount => Pending?.Count ?? 0;
 
+    /// <summary>How many calls, runs of services, spawns and gathers the node has ever begun to wait for: a point in its course.</summary>
+    public readonly long CallsBegun => Pending?.Begun ?? 0;
+
     /// <summary>Whether the node has been told to stop.</summary>
     public readonly bool IsStopping => Stop != StopPhase.Running;
 

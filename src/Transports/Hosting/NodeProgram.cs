@@ -36,7 +36,8 @@ public static class NodeProgram
                 Listen = configuration.Listen,
                 Settings = configuration.Settings,
                 Catalog = AssemblyLoading.CatalogOf(configuration.Assemblies),
-                Spawner = new LazySpawner(configuration.Assemblies),
+                Liveness = configuration.Liveness,
+                Spawner = new LazySpawner(configuration.Assemblies, configuration.Liveness),
             };
         }
         catch (Exception exception) when (exception is FileNotFoundException or BadImageFormatException or FileLoadException)

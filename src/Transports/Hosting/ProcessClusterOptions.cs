@@ -12,6 +12,9 @@ public sealed record ProcessClusterOptions
     /// anyway.</summary>
     public IReadOnlyList<string> Load { get; init; } = [];
 
-    /// <summary>What each node may hold.</summary>
+    /// <summary>How nodes watch those that they know; null: they do not.</summary>
+    public LivenessOptions? Liveness { get; init; } = LivenessOptions.Default;
+
+    /// <summary>What the origin may hold.</summary>
     public NodeLimits Limits { get; init; } = NodeLimits.Default;
 }

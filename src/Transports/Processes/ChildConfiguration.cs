@@ -8,8 +8,9 @@ namespace Distribution.Processes;
 /// <param name="Listen">Where it shall listen; port 0: any free port.</param>
 /// <param name="Settings">Its settings by name, each name once.</param>
 /// <param name="Assemblies">Paths of the assemblies with the user's services and protocols.</param>
+/// <param name="Liveness">How it watches the nodes that it knows; null: it does not.</param>
 public sealed record ChildConfiguration(
-    NodeAddress Listen, IReadOnlyList<KeyValuePair<string, string>> Settings, IReadOnlyList<string> Assemblies)
+    NodeAddress Listen, IReadOnlyList<KeyValuePair<string, string>> Settings, IReadOnlyList<string> Assemblies, LivenessOptions? Liveness)
 {
     /// <summary>What it calls on itself before it is ready, one after another.</summary>
     public IReadOnlyList<Call> OnStart { get; init; } = [];
@@ -43,6 +44,7 @@ public sealed record ChildConfiguration(
                 StartUpCalls.Write(json, OnStart);
             }
 
+            LivenessJson.Write(json, Liveness);
             json.WriteEndObject();
         }
 

@@ -11,6 +11,7 @@ internal sealed class ChildConfigurationReader
     private IReadOnlyList<Call> onStart = [];
     private string host = "127.0.0.1";
     private int port;
+    private LivenessOptions? liveness = LivenessOptions.Default;
 
     internal ChildConfiguration Read(ref Utf8JsonReader reader)
     {
@@ -23,7 +24,7 @@ internal sealed class ChildConfigurationReader
         // Reading on finds out whether anything follows the object.
         reader.Read();
         return NodeAddress.TryCreate(host, port, out var listen)
-            ? new ChildConfiguration(listen, settings, assemblies) { OnStart = onStart }
+            ? new ChildConfiguration(listen, settings, assemblies, liveness) { OnStart = onStart }
             : throw new ChildRefusedException($"the configuration's host '{host}' and port {port} are no address");
     }
 
@@ -45,12 +46,15 @@ internal sealed class ChildConfigurationReader
             case "assemblies":
                 ReadAssemblies(ref reader);
                 break;
+            case LivenessJson.Name:
+                liveness = LivenessJson.Read(ref reader);
+                break;
             case "onStart":
                 ReadOnStart(ref reader);
                 break;
             default:
                 throw new ChildRefusedException(
-                    $"the configuration has no member '{name}': allowed are host, port, settings, assemblies, onStart");
+                    $"the configuration has no member '{name}': allowed are host, port, settings, assemblies, liveness, onStart");
         }
     }
 

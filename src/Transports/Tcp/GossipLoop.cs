@@ -26,7 +26,7 @@ internal abstract class GossipLoop<TMessage>(Endpoint endpoint, TcpHostOptions o
     internal void SetPeers(IEnumerable<NodeAddress> addresses) =>
         peers = [.. addresses.Select(Book.Resolve).Where(static node => node != Self).Distinct()];
 
-    protected override void OnUnreachable(NodeId peer)
+    protected override void OnUnreachable(NodeId peer, long progress)
     {
         // A protocol alone has no such input: a peer that does not answer is lost messages to it.
     }

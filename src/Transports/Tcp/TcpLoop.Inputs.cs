@@ -18,11 +18,14 @@ internal abstract partial class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
     }
 
     /// <inheritdoc/>
-    void IMeshHandler.OnUnreachable(NodeId peer)
+    long IMeshHandler.Progress => Progress;
+
+    /// <inheritdoc/>
+    void IMeshHandler.OnUnreachable(NodeId peer, long progress)
     {
         if (!IsStopping)
         {
-            OnUnreachable(peer);
+            OnUnreachable(peer, progress);
         }
     }
 

@@ -149,7 +149,10 @@ internal abstract partial class TcpLoop<TMessage>
 
     protected abstract void OnTimer(TimerId timer);
 
-    protected abstract void OnUnreachable(NodeId peer);
+    /// <summary>How far the node has come, for <see cref="OnUnreachable"/>.</summary>
+    protected virtual long Progress => 0;
+
+    protected abstract void OnUnreachable(NodeId peer, long progress);
 
     /// <summary>A message was dropped before it left, for this reason.</summary>
     protected abstract void OnNotSent(NodeId to, in TMessage message, SendResult reason);

@@ -93,7 +93,7 @@ public sealed class CommTests
         cluster[2].AddRoute("mine", TestRoute.Silent());
         var wait = Call.Local("mine", "wait", Payload.NoArguments);
         var (first, second) = (cluster[0].Begin(wait, cluster[1].Address), cluster[0].Begin(wait, cluster[2].Address));
-        cluster.Protocol.OnUnreachable(ref cluster[0].State, cluster[1].Id, cluster[0].Environment);
+        cluster.Protocol.OnUnreachable(ref cluster[0].State, cluster[1].Id, cluster[0].State.CallsBegun, cluster[0].Environment);
         OutcomeAssert.Failed(cluster[0].OutcomeOf(first), CallErrorKind.Unreachable);
         Assert.That(cluster[0].IsCompleted(second), Is.False);
         Assert.That(cluster[0].State.PendingCount, Is.EqualTo(1));
@@ -153,5 +153,18 @@ public sealed class CommTests
         node.Receive(node.Id, NodeMessage.Reply(0, Outcome.Done));
         Assert.That(node.State.AnswersIgnored, Is.EqualTo(2));
         Assert.That(node.Sent, Is.Empty);
+    }
+
+    [Test]
+    public void A_lost_connection_fails_the_calls_that_began_before_it_and_none_of_those_that_began_later()
+    {
+        var cluster = new TestCluster(2);
+        cluster[1].Condition = NodeCondition.Silent;
+        var before = cluster[0].Begin(Call.Local("status", "get", Payload.OfText("[\"nid\"]")), cluster[1].Address);
+        var lost = cluster[0].State.CallsBegun;
+        var after = cluster[0].Begin(Call.Local("status", "get", Payload.OfText("[\"nid\"]")), cluster[1].Address);
+        cluster.Protocol.OnUnreachable(ref cluster[0].State, cluster[1].Id, lost, cluster[0].Environment);
+        OutcomeAssert.Failed(cluster[0].OutcomeOf(before), CallErrorKind.Unreachable);
+        Assert.That(cluster[0].IsCompleted(after), Is.False);
     }
 }

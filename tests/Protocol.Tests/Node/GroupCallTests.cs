@@ -186,4 +186,16 @@ public sealed class GroupCallTests
             cluster[0].AskGroup("all", "status", "get", "[\"port\"]").ToString(),
             Does.StartWith("{\"values\":{\"127.0.0.1:1001\":1001,\"127.0.0.1:1002\":1002}"));
     }
+
+    [Test]
+    public void A_group_call_inside_of_a_group_call_goes_one_level_deep()
+    {
+        const string leaf = "[[\"nid\"],{\"group\":\"g\",\"service\":\"status\",\"method\":\"get\"}]";
+        const string nested = $"[{leaf},{{\"group\":\"g\",\"service\":\"comm\",\"method\":\"send\"}}]";
+        var cluster = new TestCluster(3);
+        cluster.PutEverywhere("g");
+        Assert.That(cluster[0].AskGroup("g", "comm", "send", leaf).ToString(), Does.Contain("\"errors\":{}"));
+        var refused = cluster[0].AskGroup("g", "comm", "send", nested).ToString();
+        Assert.That(refused, Does.Contain("a group call inside of a group call may only call nodes"));
+    }
 }

@@ -85,7 +85,7 @@ internal sealed class TestCluster
         else if (target?.Condition != NodeCondition.Silent)
         {
             var sender = nodes.Find(node => node.Id == from)!;
-            Protocol.OnUnreachable(ref sender.State, to, sender.Environment);
+            Protocol.OnUnreachable(ref sender.State, to, sender.State.CallsBegun, sender.Environment);
         }
     });
 

@@ -12,7 +12,8 @@ internal sealed class ChildTextTests
     public void A_configuration_survives_its_line()
     {
         var configuration = new ChildConfiguration(
-            new NodeAddress("::1", 8000), [new("quote \"", "line\nfeed"), new("unicode", "\u00e9\u6f22\U0001F600")], ["/a/b.dll", "c.dll"]);
+            new NodeAddress("::1", 8000), [new("quote \"", "line\nfeed"), new("unicode", "\u00e9\u6f22\U0001F600")], ["/a/b.dll", "c.dll"],
+            new LivenessOptions { Interval = Duration.FromMilliseconds(250), Timeout = Duration.FromMicroseconds(1_500), Helpers = 0, Pushes = 7 });
 
         var line = configuration.ToJsonLine();
         var read = ChildConfiguration.Parse(line);
@@ -21,6 +22,7 @@ internal sealed class ChildTextTests
         Assert.That(read.Listen, Is.EqualTo(configuration.Listen));
         Assert.That(read.Settings, Is.EqualTo(configuration.Settings));
         Assert.That(read.Assemblies, Is.EqualTo(configuration.Assemblies));
+        Assert.That(read.Liveness, Is.EqualTo(configuration.Liveness));
     }
 
     [TestCase("")]
@@ -28,6 +30,10 @@ internal sealed class ChildTextTests
     [TestCase("[]")]
     [TestCase("{\"port\":\"80\"}")]
     [TestCase("{\"port\":70000}")]
+    [TestCase("{\"liveness\":true}")]
+    [TestCase("{\"liveness\":{\"intervalMs\":0}}")]
+    [TestCase("{\"liveness\":{\"helpers\":-1}}")]
+    [TestCase("{\"liveness\":{\"patience\":1}}")]
     [TestCase("{\"host\":\"two words\"}")]
     [TestCase("{\"host\":80}")]
     [TestCase("{\"color\":\"blue\"}")]

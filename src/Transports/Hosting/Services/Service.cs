@@ -11,6 +11,8 @@ namespace Distribution;
 public sealed class Service : IRoute
 {
     private readonly SortedDictionary<string, ServiceMethod> methods = new(StringComparer.Ordinal);
+    private Lazy<object>? instance;
+    private string[]? names;
 
     /// <summary>A service without methods.</summary>
     /// <param name="description">What <c>routes.get</c> shows as its type.</param>
@@ -20,27 +22,22 @@ public sealed class Service : IRoute
     public string Description { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Methods => [.. methods.Keys];
+    public IReadOnlyList<string> Methods => names ??= [.. methods.Keys];
 
     /// <summary>A service of the public methods that an object's class declares, by their names with a small first letter.</summary>
     /// <exception cref="ArgumentException">There are none, or two of one name.</exception>
     public static Service Of(object instance)
     {
         ArgumentNullException.ThrowIfNull(instance);
-        var type = instance.GetType();
-        var service = new Service(type.FullName ?? type.Name);
-        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-        {
-            if (!method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object))
-            {
-                service.Add(NameOf(method), instance, method);
-            }
-        }
-
-        return service.methods.Count > 0
-            ? service
-            : throw new ArgumentException($"{type} has no public method of its own: a service needs one.", nameof(instance));
+        return OfType(instance.GetType(), new Lazy<object>(instance));
     }
+
+    /// <summary>A service of a class whose object is made when it is prepared, or first called.</summary>
+    /// <exception cref="ArgumentException">The class has no method of its own, two of one name, or no public constructor without
+    /// parameters.</exception>
+    internal static Service OfType(Type type) => type.GetConstructor(Type.EmptyTypes) is null
+        ? throw new ArgumentException($"{type} has no public constructor without parameters.", nameof(type))
+        : OfType(type, new Lazy<object>(() => Made(type)));
 
     /// <summary>Adds a method.</summary>
     /// <returns>This service.</returns>
@@ -49,7 +46,7 @@ public sealed class Service : IRoute
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(handler);
-        Add(name, handler.Target, handler.Method);
+        Add(name, () => handler.Target, handler.Method);
         return this;
     }
 
@@ -57,7 +54,55 @@ public sealed class Service : IRoute
     public void Start(in Invocation invocation, IInvocationSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        _ = RunAsync(methods[invocation.Method], invocation, sink);
+        if (invocation.Method is Invocation.Prepare)
+        {
+            sink.Completed(invocation.Id, Prepare());
+        }
+        else
+        {
+            _ = RunAsync(methods[invocation.Method], invocation, sink);
+        }
+    }
+
+    private static Service OfType(Type type, Lazy<object> instance)
+    {
+        var service = new Service(type.FullName ?? type.Name) { instance = instance };
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        {
+            if (!method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object))
+            {
+                service.Add(NameOf(method), () => instance.Value, method);
+            }
+        }
+
+        return service.methods.Count > 0
+            ? service
+            : throw new ArgumentException($"{type} has no public method of its own: a service needs one.", nameof(type));
+    }
+
+    private static object Made(Type type)
+    {
+        try
+        {
+            return Activator.CreateInstance(type)!;
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw exception.InnerException ?? exception;
+        }
+    }
+
+    private Outcome Prepare()
+    {
+        try
+        {
+            _ = instance?.Value;
+            return Outcome.Done;
+        }
+        catch (Exception exception)
+        {
+            return ServiceMethod.Failed(exception);
+        }
     }
 
     // A name that the class gives in .NET's style is called in the field's: `Hit`, `HitAsync` are `hit`.
@@ -70,11 +115,13 @@ public sealed class Service : IRoute
     private static async Task RunAsync(ServiceMethod method, Invocation invocation, IInvocationSink sink) =>
         sink.Completed(invocation.Id, await method.RunAsync(invocation.Arguments));
 
-    private void Add(string name, object? target, MethodInfo method)
+    private void Add(string name, Func<object?> target, MethodInfo method)
     {
         if (!methods.TryAdd(name, new ServiceMethod(name, target, method)))
         {
             throw new ArgumentException($"The service has a method '{name}' already.", nameof(name));
         }
+
+        names = null;
     }
 }

@@ -38,11 +38,11 @@ public sealed class ServiceCatalog : IServiceCatalog
         try
         {
             refusal = string.Empty;
-            return Service.Of(Activator.CreateInstance(type)!);
+            return Service.OfType(type);
         }
-        catch (Exception exception) when (exception is MissingMethodException or TargetInvocationException or ArgumentException)
+        catch (ArgumentException exception)
         {
-            refusal = $"'{name}' cannot be made: {(exception.InnerException ?? exception).Message}";
+            refusal = exception.Message;
             return null;
         }
     }
@@ -52,7 +52,7 @@ public sealed class ServiceCatalog : IServiceCatalog
     private SortedDictionary<string, Type> Search()
     {
         var found = new SortedDictionary<string, Type>(StringComparer.Ordinal);
-        foreach (var type in assemblies.SelectMany(assembly => assembly.GetTypes()))
+        foreach (var type in assemblies.SelectMany(TypesOf))
         {
             if (type.IsDefined(typeof(ServiceAttribute), inherit: false) && type.FullName is { } name)
             {
@@ -61,5 +61,18 @@ public sealed class ServiceCatalog : IServiceCatalog
         }
 
         return found;
+    }
+
+    // An assembly may lack something that some of its types need: the others are there.
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
     }
 }

@@ -5,7 +5,7 @@ using Distribution.Protocol;
 namespace Distribution;
 
 /// <summary>One method of a service: decodes the arguments, runs the user's code, encodes what comes of it.</summary>
-internal sealed class ServiceMethod(string name, object? target, MethodInfo method)
+internal sealed class ServiceMethod(string name, Func<object?> target, MethodInfo method)
 {
     private readonly MethodInvoker invoker = MethodInvoker.Create(method);
     private readonly ParameterInfo[] parameters = method.GetParameters();
@@ -22,16 +22,25 @@ internal sealed class ServiceMethod(string name, object? target, MethodInfo meth
         {
             return Outcome.Failed(CallErrorKind.BadArguments, exception.Message);
         }
+        catch (Exception exception)
+        {
+            // Text that is no text; what the constructor of a parameter's type throws.
+            return Outcome.Failed(CallErrorKind.BadArguments, $"'{name}': {ServiceName.Quote(exception.Message)}");
+        }
 
         try
         {
-            return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target, values))));
+            return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), values))));
         }
         catch (Exception exception)
         {
-            return Outcome.Failed(CallErrorKind.HandlerFailed, $"{exception.GetType().Name}: {exception.Message}");
+            return Failed(exception);
         }
     }
+
+    /// <summary>What callers are told of an exception of the user's code.</summary>
+    internal static Outcome Failed(Exception exception) =>
+        Outcome.Failed(CallErrorKind.HandlerFailed, $"{exception.GetType().Name}: {exception.Message}");
 
     private static async Task<object?> ResultOf(object? returned)
     {
@@ -89,13 +98,13 @@ internal sealed class ServiceMethod(string name, object? target, MethodInfo meth
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             throw new JsonException(
-                $"'{name}': {value.GetRawText()} is no {parameter.ParameterType.Name} for '{parameter.Name}'", exception);
+                $"'{name}': {ServiceName.Quote(value.GetRawText())} is no {parameter.ParameterType.Name} for '{parameter.Name}'", exception);
         }
     }
 
     private JsonException Misfit(JsonElement given)
     {
         var wanted = string.Join(", ", parameters.Select(each => $"{each.ParameterType.Name} {each.Name}"));
-        return new JsonException($"'{name}' takes the array ({wanted}), not {given.GetRawText()}");
+        return new JsonException($"'{name}' takes the array ({wanted}), not {ServiceName.Quote(given.GetRawText())}");
     }
 }

@@ -44,13 +44,13 @@ internal sealed class AddressDirectory
         return origin;
     }
 
-    /// <summary>An address that nobody has used in this run.</summary>
-    internal NodeAddress Free(string? host)
+    /// <summary>An address that nobody has used in this run: at the host asked for while it has a port to spare, then at the next
+    /// addresses of the loopback network.</summary>
+    internal NodeAddress Free(string host)
     {
         while (true)
         {
-            var loopback = string.Create(CultureInfo.InvariantCulture, $"127.0.{freeHost / 256}.{freeHost % 256}");
-            var address = new NodeAddress(host ?? loopback, freePort);
+            var address = new NodeAddress(freeHost == 1 ? host : Loopback(freeHost), freePort);
             if (++freePort > ushort.MaxValue)
             {
                 freePort = FirstPort;
@@ -63,4 +63,7 @@ internal sealed class AddressDirectory
             }
         }
     }
+
+    private static string Loopback(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"127.0.{number / 256}.{number % 256}");
 }

@@ -4,11 +4,11 @@ namespace Distribution.InSimulator;
 /// timeline. A node that is paused holds them back; a life that has ended drops them.</summary>
 /// <param name="world">The world.</param>
 /// <param name="watch">Is told of what comes from a foreign thread.</param>
-/// <param name="node">Whose services run here; null: the program.</param>
-internal sealed class SimulatedContext(SimulatedNodes world, EscapeWatch watch, SimulatedNode? node) : SynchronizationContext
+/// <param name="life">Whose services run here; null: the program.</param>
+internal sealed class SimulatedContext(SimulatedNodes world, EscapeWatch watch, SimulatedLife? life) : SynchronizationContext
 {
-    /// <summary>Whose services run here; null: the program.</summary>
-    internal SimulatedNode? Node => node;
+    /// <summary>The node whose services run here; null: the program.</summary>
+    internal SimulatedNode? Node => life?.Node;
 
     /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state)
@@ -32,7 +32,7 @@ internal sealed class SimulatedContext(SimulatedNodes world, EscapeWatch watch, 
     /// <summary>Runs code of the program or a service here, unless the life that it belongs to has ended.</summary>
     internal void Run(Action action)
     {
-        if (node is not null && node.Context != this)
+        if (life is { IsOver: true })
         {
             return;
         }

@@ -4,7 +4,7 @@ namespace Distribution.InSimulator;
 
 /// <summary>What the simulated world keeps for an address: the node that runs there, if one does. An object, so that the world may
 /// grow while a node's state is in use.</summary>
-internal sealed class SimulatedNode(SimulatedNodes world, NodeAddress address, NodeId id) : IInvocationSink
+internal sealed class SimulatedNode(NodeAddress address, NodeId id)
 {
     internal NodeAddress Address { get; } = address;
 
@@ -15,35 +15,26 @@ internal sealed class SimulatedNode(SimulatedNodes world, NodeAddress address, N
 
     internal OriginId Origin { get; set; }
 
+    /// <summary>The last life, going on or over; null before the first.</summary>
+    internal SimulatedLife? Life { get; set; }
+
+    /// <summary>Whether a node runs here, paused or not.</summary>
+    internal bool IsRunning => Life is { IsOver: false };
+
     /// <summary>The node's memory. A field, to be passed by reference.</summary>
     internal NodeState State;
-
-    /// <summary>What the node was asked to be.</summary>
-    internal SpawnRequest Request { get; set; } = new();
-
-    /// <summary>How the last life ended, as a process's exit code; null while one goes on or none has been.</summary>
-    internal int? ExitCode { get; set; }
-
-    /// <summary>Where services of the present life run; null: none has run yet.</summary>
-    internal SimulatedContext? Context { get; set; }
-
-    /// <summary>The nodes that the present life has started, and in which incarnation: they follow it.</summary>
-    internal List<(SimulatedNode Node, ulong Incarnation)>? Children { get; set; }
 
     internal bool IsPaused { get; set; }
 
     /// <summary>How often the node was paused: a resumption that a later pause has overtaken does nothing.</summary>
     internal int Pauses { get; set; }
 
-    /// <summary>What has come while the node was paused, in order.</summary>
-    internal Queue<Action> Held { get; } = [];
+    /// <summary>What has come while the node was paused, in order; null: nothing ever.</summary>
+    internal Queue<Action>? Held { get; set; }
 
     /// <summary>Who watches what happens here; null: nobody.</summary>
     internal Action<NodeEvent>? Watcher { get; set; }
 
     /// <summary>Commands that wait for their outcome.</summary>
     internal Dictionary<CommandId, Action<Outcome>> Commands { get; } = [];
-
-    /// <inheritdoc/>
-    public void Completed(InvocationId invocation, Outcome outcome) => world.InvocationCompleted(this, Incarnation, invocation, outcome);
 }

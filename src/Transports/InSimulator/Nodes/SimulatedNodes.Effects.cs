@@ -23,14 +23,13 @@ public sealed partial class SimulatedNodes
 
     internal void Invoke(SimulatedNode node, Invocation invocation)
     {
-        var incarnation = node.Incarnation;
+        var life = node.Life!;
         Later(node, invocation.Arguments.Fingerprint, () =>
         {
-            if (Lives(node, incarnation))
+            if (!life.IsOver)
             {
                 watch.HandlerStarted(node, invocation);
-                node.Context ??= new SimulatedContext(this, watch, node);
-                node.Context.Run(() => invocation.Route.Start(invocation, node));
+                life.Context.Run(() => invocation.Route.Start(invocation, life));
             }
         });
     }

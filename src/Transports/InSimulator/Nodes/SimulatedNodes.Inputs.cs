@@ -20,7 +20,7 @@ public sealed partial class SimulatedNodes
         Later(node, command.Call.Fingerprint, () =>
         {
             node.Commands.Add(id, completed);
-            if (!IsRunning(node))
+            if (!node.IsRunning)
             {
                 Complete(node, id, Outcome.Failed(CallErrorKind.Stopping, $"{node.Address} does not run"));
                 return;
@@ -33,13 +33,19 @@ public sealed partial class SimulatedNodes
     }
 
     /// <summary>Gives a command up: it completes with <see cref="CallErrorKind.Cancelled"/>, if it has not completed yet.</summary>
+    /// <remarks>From a foreign thread, as a time-out of the machine's own clock comes, it is an escape: it is noted and fails the
+    /// run.</remarks>
     public void Cancel(NodeAddress address, CommandId command)
     {
-        watch.VerifyThread();
+        if (!watch.IsOwnThread("a cancellation came from a foreign thread"))
+        {
+            return;
+        }
+
         var node = nodes[Resolve(address).Index];
         Later(node, 0, () =>
         {
-            if (IsRunning(node))
+            if (node.IsRunning)
             {
                 protocol.OnCancelled(ref node.State, command, EnvironmentOf(node));
                 AfterInput(node);
@@ -68,13 +74,19 @@ public sealed partial class SimulatedNodes
         return true;
     }
 
-    internal void InvocationCompleted(SimulatedNode node, ulong incarnation, InvocationId invocation, Outcome outcome)
+    internal void InvocationCompleted(SimulatedLife life, InvocationId invocation, Outcome outcome)
     {
         watch.VerifyThread();
+        if (life.IsOver)
+        {
+            return;
+        }
+
+        var node = life.Node;
         watch.HandlerEnded(node, invocation);
         Later(node, outcome.Fingerprint, () =>
         {
-            if (Lives(node, incarnation))
+            if (!life.IsOver)
             {
                 protocol.OnInvocationCompleted(ref node.State, invocation, outcome, EnvironmentOf(node));
                 AfterInput(node);
@@ -82,21 +94,22 @@ public sealed partial class SimulatedNodes
         });
     }
 
-    private void OnMessage(SimulatedNode node, NodeId from, in NodeMessage message)
+    private void OnMessage(SimulatedNode node, NodeId from, in Envelope envelope)
     {
         if (node.IsPaused)
         {
-            HoldMessage(node, from, message);
+            HoldMessage(node, from, envelope);
             return;
         }
 
-        if (!world.IsHeard(node.Id.Index) || !IsRunning(node))
+        var isForThisLife = envelope.Incarnation == 0 || envelope.Incarnation == node.Incarnation;
+        if (!world.IsHeard(node.Id.Index) || !isForThisLife)
         {
             Refuse(node, nodes[from.Index]);
             return;
         }
 
-        protocol.OnMessage(ref node.State, from, message, EnvironmentOf(node));
+        protocol.OnMessage(ref node.State, from, envelope.Message, EnvironmentOf(node));
         AfterInput(node);
     }
 
@@ -114,7 +127,7 @@ public sealed partial class SimulatedNodes
     }
 
     // Methods of their own: what a lambda captures is allocated where its method begins, which would be once a message.
-    private void HoldMessage(SimulatedNode node, NodeId from, NodeMessage message) => Take(node, () => OnMessage(node, from, message));
+    private void HoldMessage(SimulatedNode node, NodeId from, Envelope envelope) => Take(node, () => OnMessage(node, from, envelope));
 
     private void HoldTimer(SimulatedNode node, int timer, int arming) => Take(node, () => OnTimer(node, timer, arming));
 
@@ -127,11 +140,12 @@ public sealed partial class SimulatedNodes
             return;
         }
 
+        var (life, progress) = (sender.Life, sender.State.CallsBegun);
         world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () => Take(sender, () =>
         {
-            if (IsRunning(sender))
+            if (life is { IsOver: false })
             {
-                protocol.OnUnreachable(ref sender.State, node.Id, EnvironmentOf(sender));
+                protocol.OnUnreachable(ref sender.State, node.Id, progress, EnvironmentOf(sender));
                 AfterInput(sender);
             }
         }));

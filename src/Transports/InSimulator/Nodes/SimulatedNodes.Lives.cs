@@ -15,16 +15,16 @@ public sealed partial class SimulatedNodes
     private static readonly Duration LeaveDeadline = Duration.FromSeconds(2);
 
     /// <summary>Whether a node has ever run at this address.</summary>
-    public bool HasRun(NodeAddress address) => directory.IsKnown(address) && nodes[Resolve(address).Index].Incarnation > 0;
+    public bool HasRun(NodeAddress address) => directory.IsKnown(address) && nodes[Resolve(address).Index].Life is not null;
 
     /// <summary>Whether a node runs at this address, paused or not.</summary>
-    public bool IsUp(NodeAddress address) => directory.IsKnown(address) && IsRunning(nodes[Resolve(address).Index]);
+    public bool IsUp(NodeAddress address) => directory.IsKnown(address) && nodes[Resolve(address).Index].IsRunning;
 
     /// <summary>How the last node at this address ended: <see cref="StoppedCode"/>, <see cref="KilledCode"/>; null: it has not.</summary>
-    public int? ExitCodeOf(NodeAddress address) => nodes[Resolve(address).Index].ExitCode;
+    public int? ExitCodeOf(NodeAddress address) => nodes[Resolve(address).Index].Life?.ExitCode;
 
-    /// <summary>What the last node at this address was asked to be.</summary>
-    public SpawnRequest RequestOf(NodeAddress address) => nodes[Resolve(address).Index].Request;
+    /// <summary>What the last node at this address was asked to be; null: none has run there.</summary>
+    public SpawnRequest? RequestOf(NodeAddress address) => nodes[Resolve(address).Index].Life?.Request;
 
     /// <summary>Starts a node at once, without boot delay; port 0 takes a free one.</summary>
     /// <exception cref="InvalidOperationException">A node runs there already.</exception>
@@ -32,7 +32,7 @@ public sealed partial class SimulatedNodes
     {
         ArgumentNullException.ThrowIfNull(listen);
         var node = nodes[Resolve(listen.Port == 0 ? directory.Free(listen.Host) : listen).Index];
-        if (IsRunning(node))
+        if (node.IsRunning)
         {
             throw new InvalidOperationException($"Cannot listen at {node.Address}: the port is in use.");
         }
@@ -47,7 +47,7 @@ public sealed partial class SimulatedNodes
     {
         watch.VerifyThread();
         var node = nodes[Resolve(address).Index];
-        if (IsRunning(node))
+        if (node.IsRunning)
         {
             End(node, KilledCode);
         }
@@ -59,7 +59,7 @@ public sealed partial class SimulatedNodes
     {
         watch.VerifyThread();
         var node = nodes[Resolve(address).Index];
-        if (IsRunning(node))
+        if (node.IsRunning)
         {
             node.IsPaused = true;
             node.Pauses++;
@@ -83,28 +83,24 @@ public sealed partial class SimulatedNodes
         });
     }
 
-    private bool IsRunning(SimulatedNode node) => node.Incarnation > 0 && world.IsUp(node.Id.Index);
-
-    private bool Lives(SimulatedNode node, ulong incarnation) => node.Incarnation == incarnation && IsRunning(node);
-
-    private void Boot(SimulatedNode node, SpawnRequest request)
+    private SimulatedLife Boot(SimulatedNode node, SpawnRequest request)
     {
         node.Incarnation++;
+        node.Life = new SimulatedLife(this, watch, node, request);
         node.Origin = directory.Origin(node.Id, node.Incarnation);
-        node.Request = request;
-        node.ExitCode = null;
         world.Renew(node.Id.Index, (uint)(node.Incarnation - 1));
         world.SetUp(node.Id.Index, up: true);
         node.State = default;
         protocol.OnStart(ref node.State, EnvironmentOf(node));
+        return node.Life;
     }
 
     private void End(SimulatedNode node, int exitCode)
     {
+        var life = node.Life!;
+        life.ExitCode = exitCode;
         world.SetUp(node.Id.Index, up: false);
         node.State = default;
-        node.ExitCode = exitCode;
-        node.Context = null;
         watch.HandlersEnded(node);
 
         // Nobody takes what was held any more: calls fail, messages are refused.
@@ -114,28 +110,27 @@ public sealed partial class SimulatedNodes
             Complete(node, command, Outcome.Failed(CallErrorKind.Stopping, $"{node.Address} has stopped"));
         }
 
-        foreach (var (child, incarnation) in node.Children ?? [])
+        foreach (var child in life.Children ?? [])
         {
-            FollowParent(child, incarnation);
+            FollowParent(child);
         }
-
-        node.Children = null;
     }
 
     /// <summary>A node whose parent has ended goes on if it is paused, leaves, and is ended if that takes too long.</summary>
-    private void FollowParent(SimulatedNode node, ulong incarnation)
+    private void FollowParent(SimulatedLife child)
     {
-        if (!Lives(node, incarnation))
+        if (child.IsOver)
         {
             return;
         }
 
+        var node = child.Node;
         Resume(node.Address);
         var stop = Call.Local(BuiltInServices.Status, "stop", Payload.NoArguments);
         Submit(node.Address, new Command(null, stop, Command.DefaultDeadline), static _ => { });
-        world.Schedule(Now + LeaveDeadline, node.Id.Index, incarnation, () =>
+        world.Schedule(Now + LeaveDeadline, node.Id.Index, child.Incarnation, () =>
         {
-            if (Lives(node, incarnation))
+            if (!child.IsOver)
             {
                 End(node, StoppedCode);
             }
@@ -151,14 +146,14 @@ public sealed partial class SimulatedNodes
             return;
         }
 
-        node.Held.Enqueue(input);
+        (node.Held ??= []).Enqueue(input);
         watch.Waitable++;
     }
 
     private void Release(SimulatedNode node)
     {
         node.IsPaused = false;
-        while (!node.IsPaused && node.Held.TryDequeue(out var input))
+        while (!node.IsPaused && node.Held is { } held && held.TryDequeue(out var input))
         {
             watch.Waitable--;
             input();

@@ -10,10 +10,10 @@ public sealed partial class SimulatedNodes
     internal SpawnTicket Spawn(SimulatedNode parent, SpawnRequest request)
     {
         var ticket = new SpawnTicket(spawnsMade++);
-        var incarnation = parent.Incarnation;
-        Later(parent, (ulong)ticket.Value, () => BeginBoot(parent, request, outcome => Take(parent, () =>
+        var life = parent.Life!;
+        Later(parent, (ulong)ticket.Value, () => BeginBoot(life, request, outcome => Take(parent, () =>
         {
-            if (Lives(parent, incarnation))
+            if (!life.IsOver)
             {
                 protocol.OnSpawnCompleted(ref parent.State, ticket, outcome, EnvironmentOf(parent));
                 AfterInput(parent);
@@ -27,7 +27,7 @@ public sealed partial class SimulatedNodes
     private static SpawnOutcome TimedOut(NodeAddress listen, SpawnRequest request) =>
         NotStarted(SpawnStatus.TimedOut, $"{listen} was not up after {request.BootDeadline}");
 
-    private void BeginBoot(SimulatedNode parent, SpawnRequest request, Action<SpawnOutcome> completed)
+    private void BeginBoot(SimulatedLife parent, SpawnRequest request, Action<SpawnOutcome> completed)
     {
         var listen = request.Listen.Port == 0 ? directory.Free(request.Listen.Host) : request.Listen;
         var node = nodes[Resolve(listen).Index];
@@ -39,30 +39,30 @@ public sealed partial class SimulatedNodes
             return;
         }
 
-        var (incarnation, deadline) = (parent.Incarnation, Now + request.BootDeadline);
+        var deadline = Now + request.BootDeadline;
         world.Schedule(Now + delay, node.Id.Index, 1, () =>
         {
             if (fails)
             {
                 completed(NotStarted(SpawnStatus.Exited, $"{listen} exited with code 134 while it booted (simulated)"));
             }
-            else if (IsRunning(node))
+            else if (node.IsRunning)
             {
                 completed(NotStarted(SpawnStatus.Refused, $"cannot listen at {listen}: the port is in use"));
             }
-            else if (Lives(parent, incarnation))
+            else if (!parent.IsOver)
             {
-                (parent.Children ??= []).Add((node, node.Incarnation + 1));
-                Boot(node, request);
-                StartUp(node, deadline, completed);
+                var child = Boot(node, request);
+                (parent.Children ??= []).Add(child);
+                StartUp(child, deadline, completed);
             }
         });
     }
 
     /// <summary>Runs a new node's start-up calls; then, or when one fails or the boot deadline comes, the spawn is over.</summary>
-    private void StartUp(SimulatedNode node, Instant deadline, Action<SpawnOutcome> completed)
+    private void StartUp(SimulatedLife child, Instant deadline, Action<SpawnOutcome> completed)
     {
-        var (request, incarnation, isOver) = (node.Request, node.Incarnation, false);
+        var (node, request, isOver) = (child.Node, child.Request, false);
         if (request.OnStart.Count > 0)
         {
             world.Schedule(deadline, node.Id.Index, 2, () => Finish(TimedOut(node.Address, request), KilledCode));
@@ -100,7 +100,7 @@ public sealed partial class SimulatedNodes
             }
 
             isOver = true;
-            if (exitCode is { } code && Lives(node, incarnation))
+            if (exitCode is { } code && !child.IsOver)
             {
                 End(node, code);
             }

@@ -12,7 +12,7 @@ namespace Distribution.InSimulator;
 public sealed partial class SimulatedNodes
 {
     private readonly SimulatedNodesOptions options;
-    private readonly World<NodeMessage> world;
+    private readonly World<Envelope> world;
     private readonly NodeProtocol<SimulatedNodeEnvironment> protocol;
     private readonly AddressDirectory directory = new();
     private readonly List<SimulatedNode> nodes = [];
@@ -27,7 +27,7 @@ public sealed partial class SimulatedNodes
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        world = new World<NodeMessage>(options.Network);
+        world = new World<Envelope>(options.Network);
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         boot = RandomStream.For(options.Seed, StreamPurpose.Boot, 0);
@@ -59,7 +59,8 @@ public sealed partial class SimulatedNodes
         var number = directory.Resolve(address, world.AddNode);
         if (number.Index == nodes.Count)
         {
-            nodes.Add(new SimulatedNode(this, address, number));
+            world.SetUp(number.Index, up: false);
+            nodes.Add(new SimulatedNode(address, number));
         }
 
         return number;
@@ -87,7 +88,8 @@ public sealed partial class SimulatedNodes
 
     internal void SetTimer(SimulatedNode node, TimerId timer, Duration delay) => world.SetTimer(node.Id.Index, timer, delay);
 
-    internal void Send(SimulatedNode node, NodeId to, in NodeMessage message) => world.Send(node.Id.Index, to, message);
+    internal void Send(SimulatedNode node, NodeId to, in NodeMessage message) => world.Send(
+        node.Id.Index, to, new Envelope(message, nodes[to.Index].IsRunning ? nodes[to.Index].Incarnation : 0));
 
     internal IRoute? CreateRoute(string serviceType, out string refusal)
     {

@@ -16,6 +16,7 @@ public sealed class ChildProcess
 
     // Once it has been reaped, its number may be another process's.
     private bool isReaped;
+    private int exitCode;
     private volatile NodeAddress? address;
 
     private ChildProcess(Process process, SpawnRequest request)
@@ -39,6 +40,9 @@ public sealed class ChildProcess
     /// <summary>Ends when the process has ended and been reaped, with its exit code: 128 and the signal's number if a signal ended
     /// it.</summary>
     public Task<int> Exited { get; }
+
+    /// <summary>Its exit code, as of <see cref="Exited"/>; null until then.</summary>
+    public int? ExitCode => Exited.IsCompletedSuccessfully ? exitCode : null;
 
     /// <summary>The last that it has printed, standard output and error together: at most 64 lines and 8 KiB.</summary>
     public string LastOutput => recent.ToString();
@@ -115,12 +119,12 @@ public sealed class ChildProcess
         var outputs = Task.WhenAll(
             ReadAsync(process.StandardOutput.BaseStream, new LineScanner()), ReadAsync(process.StandardError.BaseStream, null));
         await process.WaitForExitAsync();
-        int code;
         lock (gate)
         {
             isReaped = true;
-            code = process.ExitCode;
         }
+
+        exitCode = process.ExitCode;
 
         try
         {
@@ -133,7 +137,7 @@ public sealed class ChildProcess
         }
 
         process.Dispose();
-        return code;
+        return exitCode;
     }
 
     private bool Signal(Func<ChildProcess, bool> send)

@@ -88,7 +88,10 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
             return null;
         }
 
-        var configuration = new ChildConfiguration(request.Listen, request.Settings, options.Assemblies) { OnStart = request.OnStart };
+        var configuration = new ChildConfiguration(request.Listen, request.Settings, options.Assemblies, options.Liveness)
+        {
+            OnStart = request.OnStart,
+        };
         var child = ChildProcess.Start(options.Command, configuration, request);
         children.Add(child);
         return child;

@@ -11,6 +11,9 @@ public sealed record ProcessSpawnerOptions
     /// <summary>Paths of the assemblies that every child loads.</summary>
     public IReadOnlyList<string> Assemblies { get; init; } = [];
 
+    /// <summary>How children watch the nodes that they know; null: they do not.</summary>
+    public LivenessOptions? Liveness { get; init; } = LivenessOptions.Default;
+
     /// <summary>How long a child may take to end by itself before it is killed; default 5 s.</summary>
     public Duration EndDeadline { get; init; } = Duration.FromSeconds(5);
 }

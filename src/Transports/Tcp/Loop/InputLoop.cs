@@ -56,14 +56,14 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
                 continue;
             }
 
-            Guard(owner.OnQuiet);
+            Rest(isQuiet: true);
             if (Interlocked.CompareExchange(ref head, Unowned, null) is null)
             {
                 return;
             }
         }
 
-        Guard(owner.OnBusy);
+        Rest(isQuiet: false);
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
@@ -75,16 +75,31 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
             var next = input.Next;
             input.Next = null;
             Now = ProcessClock.Now;
-            Guard(input.Run);
+            try
+            {
+                input.Run();
+            }
+            catch (Exception exception)
+            {
+                owner.OnFault(exception);
+            }
+
             input = next;
         }
     }
 
-    private void Guard(Action step)
+    private void Rest(bool isQuiet)
     {
         try
         {
-            step();
+            if (isQuiet)
+            {
+                owner.OnQuiet();
+            }
+            else
+            {
+                owner.OnBusy();
+            }
         }
         catch (Exception exception)
         {

@@ -5,9 +5,12 @@ namespace Distribution.Tcp;
 /// <summary>A node's numbers for addresses and incarnations; number 0 is the node itself, in both. One thread at a time.</summary>
 internal sealed class AddressBook : IAddressBook
 {
+    private const int ReleasedMin = 65_536;
+
     private readonly List<Entry> nodes = [];
     private readonly Dictionary<NodeAddress, Entry> byAddress = [];
     private readonly List<Origin> origins = [];
+    private readonly Queue<NodeId> released = new();
     private readonly int originsMax;
 
     internal AddressBook(NodeAddress self, ulong incarnation, int originsMax)
@@ -38,7 +41,21 @@ internal sealed class AddressBook : IAddressBook
     public NodeId Resolve(NodeAddress address) => EntryOf(address).Id;
 
     /// <summary>A number of its own for a caller that listens nowhere; nothing resolves to it.</summary>
-    internal NodeId Add(NodeAddress address) => AddEntry(address).Id;
+    internal NodeId Add(NodeAddress address)
+    {
+        if (released.Count <= ReleasedMin)
+        {
+            return AddEntry(address).Id;
+        }
+
+        var id = released.Dequeue();
+        nodes[id.Index] = new Entry(id, address);
+        return id;
+    }
+
+    /// <summary>A number given out by <see cref="Add"/> is needed no longer. It is given out again after many others, when no answer can
+    /// still be on its way under it.</summary>
+    internal void Release(NodeId id) => released.Enqueue(id);
 
     /// <inheritdoc/>
     public NodeAddress AddressOf(NodeId node) => nodes[node.Index].Address;
@@ -46,10 +63,11 @@ internal sealed class AddressBook : IAddressBook
     /// <inheritdoc/>
     public bool TryResolveOrigin(NodeAddress address, ulong incarnation, out OriginId origin)
     {
-        var entry = EntryOf(address);
-        var found = entry.Find(incarnation);
+        var known = byAddress.GetValueOrDefault(address);
+        var found = known?.Find(incarnation);
         if (found is null && origins.Count < originsMax)
         {
+            var entry = known ?? EntryOf(address);
             found = new Origin(new OriginId(origins.Count), address, incarnation);
             origins.Add(found);
             if (entry.First is null)

@@ -8,8 +8,13 @@ internal interface IMeshHandler
     /// <summary>A frame has arrived. False if it has no meaning; then its connection is closed.</summary>
     bool OnFrame(NodeId from, ReadOnlySpan<byte> content);
 
-    /// <summary>A peer could not be reached, or its connection is lost.</summary>
-    void OnUnreachable(NodeId peer);
+    /// <summary>How far the node has come: what it is told again of an <see cref="OnUnreachable"/>.</summary>
+    long Progress { get; }
+
+    /// <summary>A peer could not be reached, or its connection was lost.</summary>
+    /// <param name="peer">The peer.</param>
+    /// <param name="progress">The value of <see cref="Progress"/> when it happened.</param>
+    void OnUnreachable(NodeId peer, long progress);
 
     /// <summary>Everything has left and all connections are closed.</summary>
     void OnMeshStopped();

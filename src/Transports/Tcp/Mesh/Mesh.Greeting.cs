@@ -56,6 +56,12 @@ internal sealed partial class Mesh
             return false;
         }
 
+        if (hello.Address.Equals(self.Address) && hello.Address.Port != 0)
+        {
+            // Nobody else lives here.
+            return false;
+        }
+
         timers.Disarm(new TimerKey(TimerKind.Hello, connection.Number));
         connection.Greeting = hello;
         if (connection.IsAccepted)
@@ -65,8 +71,14 @@ internal sealed partial class Mesh
         }
 
         var peer = connection.Peer!;
-        if (peer.Connection is { Greeting: { } earlier } && earlier.Incarnation != hello.Incarnation)
+        if (peer.Connection is { Greeting: { } other } && other.Incarnation != hello.Incarnation)
         {
+            if (other.Incarnation > hello.Incarnation)
+            {
+                // From a life that is over.
+                return false;
+            }
+
             // The peer has been restarted since.
             Lose(peer.Connection);
         }

@@ -145,7 +145,11 @@ internal sealed partial class Mesh(
             if (ReferenceEquals(peer.Connection, connection))
             {
                 peer.Connection = null;
-                peers[peer.Id.Index] = peer.CanBeDialled ? peer : null;
+                if (!peer.CanBeDialled)
+                {
+                    peers[peer.Id.Index] = null;
+                    book.Release(peer.Id);
+                }
             }
 
             ReportUnreachable(peer);
@@ -167,7 +171,8 @@ internal sealed partial class Mesh(
     {
         if (!isStopping)
         {
-            loop.Post(new ActionInput(() => handler.OnUnreachable(peer.Id)));
+            var progress = handler.Progress;
+            loop.Post(new ActionInput(() => handler.OnUnreachable(peer.Id, progress)));
         }
     }
 

@@ -100,7 +100,10 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
 
     protected override void OnTimer(TimerId timer) => protocol.OnTimer(ref state, timer, Environment);
 
-    protected override void OnUnreachable(NodeId peer) => protocol.OnUnreachable(ref state, peer, Environment);
+    protected override long Progress => state.CallsBegun;
+
+    protected override void OnUnreachable(NodeId peer, long progress) =>
+        protocol.OnUnreachable(ref state, peer, progress, Environment);
 
     /// <summary>Whoever waits for an answer is told at once. A result that is too large is replaced by an error that fits.</summary>
     protected override void OnNotSent(NodeId to, in NodeMessage message, SendResult reason)

@@ -1,0 +1,16 @@
+using Distribution.Protocol;
+
+namespace Distribution.InSimulator;
+
+/// <summary>A message and the life of its receiver that it was sent to, as a connection has it.</summary>
+/// <param name="message">The message.</param>
+/// <param name="incarnation">The life; 0: nobody ran there, and whoever does on arrival receives it.</param>
+internal readonly struct Envelope(in NodeMessage message, ulong incarnation) : IFingerprint
+{
+    internal NodeMessage Message { get; } = message;
+
+    internal ulong Incarnation { get; } = incarnation;
+
+    /// <inheritdoc/>
+    public ulong Fingerprint => Message.Fingerprint;
+}
