@@ -38,16 +38,17 @@ public abstract class ContractFixture(Transport transport)
         }
     }
 
-    /// <summary>Ends a node as a crash does.</summary>
-    protected static void Kill(Cluster cluster, Node node)
+    /// <summary>Whether calls to a node are refused, as they are when nobody listens there.</summary>
+    protected static async Task<bool> IsGone(Node node)
     {
-        if (cluster is SimulatedCluster simulated)
+        try
         {
-            simulated.Kill(node);
+            await node.Status.GetAsync<string>("nid");
+            return false;
         }
-        else
+        catch (CallException exception)
         {
-            ((ProcessCluster)cluster).ProcessOf(node)!.Kill();
+            return exception.Kind == CallErrorKind.Unreachable;
         }
     }
 
