@@ -11,9 +11,12 @@ internal sealed class GossipRun(Settings settings) : ISimulationRun
     private const int QuietLatencies = 200;
     private static readonly Duration QuietLeast = Duration.FromSeconds(1);
 
+    // Nobody repairs a message for longer.
+    private static readonly Duration Repaired = Duration.FromSeconds(60);
+
     private readonly int nodes = settings.Get(GossipService.Nodes);
     private readonly int messages = settings.Get(CommonOptions.Messages);
-    private readonly FanoutFunction subset = settings.Get(GossipService.Subset);
+    private readonly GroupSettings group = GossipScenario.GroupOf(settings);
     private readonly NetworkOptions network = new()
     {
         Latency = settings.Get(CommonOptions.Latency),
@@ -41,7 +44,8 @@ internal sealed class GossipRun(Settings settings) : ISimulationRun
     private async Task<GossipSummary> MeasureAsync(SimulatedCluster cluster, CancellationToken cancellation)
     {
         var quiet = network.Latency.Mean * QuietLatencies;
-        var scenario = await GossipScenario.PrepareAsync(cluster, cluster.Start(nodes), subset);
+        quiet = group.Repair == GossipRepair.None ? quiet : quiet + Repaired;
+        var scenario = await GossipScenario.PrepareAsync(cluster, cluster.Start(nodes), group);
         return await scenario.MeasureAsync(messages, (quiet > QuietLeast ? quiet : QuietLeast).ToTimeSpan(), cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Protocols;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Scenarios;
@@ -17,23 +18,28 @@ internal sealed class GossipScenario
     private readonly Group group;
     private readonly int members;
     private readonly bool isSimulated;
+    private readonly bool endsBySilence;
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int messages;
 
-    private GossipScenario(Cluster cluster, Group group, int members)
+    private GossipScenario(Cluster cluster, Group group, int members, GossipRepair repair)
     {
+        endsBySilence = cluster is SimulatedCluster || repair != GossipRepair.None;
         this.cluster = cluster;
         this.group = group;
         this.members = members;
         isSimulated = cluster is SimulatedCluster;
     }
 
+    /// <summary>The group that the options of a run or of a measurement ask for.</summary>
+    internal static GroupSettings GroupOf(Settings settings) =>
+        new() { Subset = settings.Get(GossipService.Subset), Repair = settings.Get(GossipService.Repair) };
+
     /// <summary>Groups the nodes and gets ready to count.</summary>
-    internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, FanoutFunction subset)
+    internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings)
     {
-        var scenario = new GossipScenario(
-            cluster, await cluster.GroupAsync(Gid, nodes, new GroupSettings { Subset = subset }), nodes.Count);
+        var scenario = new GossipScenario(cluster, await cluster.GroupAsync(Gid, nodes, settings), nodes.Count, settings.Repair);
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
         if (cluster is SimulatedCluster simulated)
         {
@@ -77,7 +83,7 @@ internal sealed class GossipScenario
     internal async Task<GossipSample> SendAsync(TimeSpan quiet)
     {
         var tag = $"m{messages++}";
-        var delivered = isSimulated ? 0 : await TotalAsync("rumorsDelivered");
+        var delivered = endsBySilence ? 0 : await TotalAsync("rumorsDelivered");
         var arrivals = new Arrivals(cluster.Time, members);
         lock (gate)
         {
@@ -86,7 +92,7 @@ internal sealed class GossipScenario
 
         await SendAsync(tag);
         var returned = arrivals.ElapsedMilliseconds;
-        await (isSimulated ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
+        await (endsBySilence ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
         lock (gate)
         {
             running.Remove(tag);
@@ -95,7 +101,8 @@ internal sealed class GossipScenario
         return new GossipSample(members, arrivals.Times, returned);
     }
 
-    /// <summary>In virtual time, where waiting costs nothing, and where messages may be lost.</summary>
+    /// <summary>In virtual time, where waiting costs nothing and messages may be lost; and with repair, which goes on when no message is on
+    /// its way, but misses nobody, so that there is nothing to wait for.</summary>
     private static async Task WaitUntilQuietAsync(Arrivals arrivals, TimeSpan quiet)
     {
         int before;
@@ -106,7 +113,7 @@ internal sealed class GossipScenario
         while (!await arrivals.WaitAsync(quiet) && arrivals.Count > before);
     }
 
-    /// <summary>Over TCP no message is lost between live nodes, so gossip is over when every message sent has been received and every
+    /// <summary>Over TCP, without repair: no message is lost between live nodes, so gossip is over when every message sent has been received and every
     /// delivery has been reported; seen twice, for the counts of many nodes are not of one instant.</summary>
     private async Task WaitUntilOverAsync(Arrivals arrivals, double deliveredBefore, TimeSpan patience)
     {
