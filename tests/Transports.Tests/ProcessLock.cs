@@ -20,7 +20,8 @@ internal sealed class ProcessLock
         {
             try
             {
-                held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                // Reading is enough to hold it, also where another user made it.
+                held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.None);
             }
             catch (IOException)
             {

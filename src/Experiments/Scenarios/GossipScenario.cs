@@ -1,3 +1,4 @@
+using Distribution.Experiments.Protocols;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Scenarios;
@@ -15,25 +16,32 @@ internal sealed class GossipScenario
 
     private readonly Cluster cluster;
     private readonly Group group;
+    private readonly IReadOnlyList<Node> nodes;
     private readonly int members;
     private readonly bool isSimulated;
+    private readonly bool endsBySilence;
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int messages;
 
-    private GossipScenario(Cluster cluster, Group group, int members)
+    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair)
     {
+        endsBySilence = cluster is SimulatedCluster || repair != GossipRepair.None;
         this.cluster = cluster;
         this.group = group;
-        this.members = members;
+        this.nodes = nodes;
+        members = nodes.Count;
         isSimulated = cluster is SimulatedCluster;
     }
 
+    /// <summary>The group that the options of a run or of a measurement ask for.</summary>
+    internal static GroupSettings GroupOf(Settings settings) =>
+        new() { Subset = settings.Get(GossipService.Subset), Repair = settings.Get(GossipService.Repair) };
+
     /// <summary>Groups the nodes and gets ready to count.</summary>
-    internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, FanoutFunction subset)
+    internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings)
     {
-        var scenario = new GossipScenario(
-            cluster, await cluster.GroupAsync(Gid, nodes, new GroupSettings { Subset = subset }), nodes.Count);
+        var scenario = new GossipScenario(cluster, await GroupAsync(cluster, nodes, settings), nodes, settings.Repair);
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
         if (cluster is SimulatedCluster simulated)
         {
@@ -77,7 +85,7 @@ internal sealed class GossipScenario
     internal async Task<GossipSample> SendAsync(TimeSpan quiet)
     {
         var tag = $"m{messages++}";
-        var delivered = isSimulated ? 0 : await TotalAsync("rumorsDelivered");
+        var delivered = endsBySilence ? 0 : await TotalAsync("rumorsDelivered");
         var arrivals = new Arrivals(cluster.Time, members);
         lock (gate)
         {
@@ -86,7 +94,7 @@ internal sealed class GossipScenario
 
         await SendAsync(tag);
         var returned = arrivals.ElapsedMilliseconds;
-        await (isSimulated ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
+        await (endsBySilence ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
         lock (gate)
         {
             running.Remove(tag);
@@ -95,7 +103,30 @@ internal sealed class GossipScenario
         return new GossipSample(members, arrivals.Times, returned);
     }
 
-    /// <summary>In virtual time, where waiting costs nothing, and where messages may be lost.</summary>
+    // A simulated network may lose and delay what it likes: gossip alone crosses it, so nodes are told through their own programs. The
+    // call is made of what the first of them has made of it, so that all nodes share its text.
+    private static async Task<Group> GroupAsync(Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings)
+    {
+        if (cluster is not SimulatedCluster simulated)
+        {
+            return await cluster.GroupAsync(Gid, nodes, settings);
+        }
+
+        var origin = cluster.Origin;
+        await origin.Groups.PutAsync(Gid, nodes.Select(node => node.Address), settings);
+        var options = await origin.CallAsync<Payload>("groups", "options", [Gid]);
+        var view = await origin.CallAsync<Payload>("groups", "get", [Gid]);
+        var put = Call.Local("groups", "put", Payload.OfText($"[{options},{view}]"));
+        foreach (var node in nodes)
+        {
+            await simulated.ProgramOf(node).CallAsync(put);
+        }
+
+        return origin.Group(Gid);
+    }
+
+    /// <summary>In virtual time, where waiting costs nothing and messages may be lost; and with repair, which goes on when no message is on
+    /// its way, but misses nobody, so that there is nothing to wait for.</summary>
     private static async Task WaitUntilQuietAsync(Arrivals arrivals, TimeSpan quiet)
     {
         int before;
@@ -106,7 +137,7 @@ internal sealed class GossipScenario
         while (!await arrivals.WaitAsync(quiet) && arrivals.Count > before);
     }
 
-    /// <summary>Over TCP no message is lost between live nodes, so gossip is over when every message sent has been received and every
+    /// <summary>Over TCP, without repair: no message is lost between live nodes, so gossip is over when every message sent has been received and every
     /// delivery has been reported; seen twice, for the counts of many nodes are not of one instant.</summary>
     private async Task WaitUntilOverAsync(Arrivals arrivals, double deliveredBefore, TimeSpan patience)
     {
@@ -126,7 +157,26 @@ internal sealed class GossipScenario
     private async Task<double> RumorsSentAsync() =>
         await TotalAsync("rumorsSent") + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
 
-    private async Task<double> TotalAsync(string key) => (await group.Status.GetAsync<double>(key)).Total!.Value;
+    // In a simulated cluster past the network, as the group was made.
+    private async Task<double> TotalAsync(string key)
+    {
+        if (cluster is SimulatedCluster simulated)
+        {
+            var sum = 0.0;
+            foreach (var node in nodes)
+            {
+                sum += await simulated.ProgramOf(node).Status.GetAsync<double>(key);
+            }
+
+            return sum;
+        }
+
+        // Without a member's part the sum would be of fewer messages than there were.
+        var counts = await group.Status.GetAsync<double>(key);
+        return counts.Errors.Count == 0
+            ? counts.Total!.Value
+            : throw new EnvironmentException($"{counts.Errors.First().Key} does not tell its counts: {counts.Errors.First().Value.Message}");
+    }
 
     private Task SendAsync(string tag)
     {

@@ -23,6 +23,9 @@ internal sealed class Gather(bool hasTotal)
         return parts.Count - 1;
     }
 
+    /// <summary>The number of a node; negative if it was not added. Linear.</summary>
+    internal int PartOf(NodeAddress member) => parts.FindIndex(part => part.Member.Equals(member));
+
     /// <summary>All nodes are added; true if all of them have answered already.</summary>
     internal bool Close() => --waiting == 0;
 

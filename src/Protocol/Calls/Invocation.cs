@@ -5,10 +5,10 @@ namespace Distribution.Protocol;
 /// <param name="Route">The service.</param>
 /// <param name="Method">One of the service's methods, or <see cref="Prepare"/>.</param>
 /// <param name="Arguments">A JSON array: the arguments by position.</param>
-/// <param name="Caller">The node that asked; the node itself for its own calls.</param>
+/// <param name="Caller">The node that asked; the node itself for its own calls; port 0: one that listens nowhere.</param>
 /// <param name="Deadline">When the caller stops waiting.</param>
 public readonly record struct Invocation(
-    InvocationId Id, IRoute Route, string Method, Payload Arguments, NodeId Caller, Instant Deadline)
+    InvocationId Id, IRoute Route, string Method, Payload Arguments, NodeAddress Caller, Instant Deadline)
 {
     /// <summary>The run that makes a service ready, before it is registered: what it takes to make it is user code, too. Of services that
     /// an <see cref="IServiceCatalog"/> made alone.</summary>

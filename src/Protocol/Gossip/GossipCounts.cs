@@ -4,15 +4,19 @@ namespace Distribution.Protocol;
 /// the origins' <see cref="Sent"/> equals the members' <see cref="Received"/> exactly when no gossip is on its way.</summary>
 public sealed class GossipCounts
 {
-    /// <summary>Gossip messages sent to others, as an origin and to pass rumors on.</summary>
+    /// <summary>Gossip messages sent to others: as an origin, to pass rumors on, and to repair.</summary>
     public long Sent { get; internal set; }
 
     /// <summary>Gossip messages that came from others, refused ones included.</summary>
     public long Received { get; internal set; }
 
-    /// <summary>Of those, the ones refused: the rumor had been seen, was too old to tell, or is of a group that the node lacks.</summary>
+    /// <summary>What of that was refused: rumors that had been seen, were too old to tell, or are of a group that the node lacks. A message
+    /// of the repair may bring several.</summary>
     public long Refused { get; internal set; }
 
     /// <summary>Rumors seen for the first time and run, those from the node itself included.</summary>
     public long Delivered { get; internal set; }
+
+    /// <summary>Of those, the ones that the group's repair brought.</summary>
+    public long Repaired { get; internal set; }
 }

@@ -9,7 +9,7 @@ public readonly ref struct GossipPort<TEnvironment> : IGossipEnvironment<Rumor>
     where TEnvironment : struct, INodeEnvironment, allows ref struct
 {
     /// <summary>The gossip's timers follow the node's own.</summary>
-    internal const int FirstTimer = 1;
+    internal const int FirstTimer = 4;
 
     private readonly ref NodeState state;
     private readonly ref bool isDelivered;

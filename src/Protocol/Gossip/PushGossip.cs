@@ -35,7 +35,7 @@ public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumo
     /// <summary>Takes a rumor in; false if it was seen before, and then nothing happens.</summary>
     public static bool Receive(ref RumorMemory state, in Rumor rumor, TEnvironment environment)
     {
-        if (!state.Add(rumor.Id))
+        if (!state.Add(rumor.Id, environment.Now))
         {
             return false;
         }

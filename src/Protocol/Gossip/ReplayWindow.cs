@@ -1,8 +1,11 @@
+using System.Numerics;
+
 namespace Distribution.Protocol;
 
 /// <summary>
 /// Which counters of one origin were seen: a bit each for the latest <see cref="CountersMax"/>, the anti-replay window of RFC 6479. The
-/// bits double until they cover that many, 8 KiB at the most.
+/// bits double until they cover that many, 8 KiB at the most. A closed window holds one word and takes everything up to the highest
+/// counter for seen.
 /// </summary>
 internal sealed class ReplayWindow(OriginId origin)
 {
@@ -14,19 +17,28 @@ internal sealed class ReplayWindow(OriginId origin)
     private ulong[] seen = new ulong[1];
     private uint highest;
 
+    // Words before this one were given up when the window was closed.
+    private uint firstWord;
+
     /// <summary>Whose counters.</summary>
     internal OriginId Origin { get; } = origin;
 
-    private uint Capacity => (uint)seen.Length * WordBits;
+    /// <summary>When a counter was last seen for the first time.</summary>
+    internal Instant LastFresh { get; private set; }
+
+    private uint HighestWord => highest / WordBits;
+
+    // Counters below this one are too old to tell and count as seen.
+    private uint Floor => WordBits * Math.Max(firstWord, HighestWord < (uint)seen.Length ? 0 : HighestWord + 1 - (uint)seen.Length);
 
     /// <summary>Remembers the counter; false if it was seen before or is too old to tell. Amortised constant time.</summary>
-    internal bool Add(uint counter)
+    internal bool Add(uint counter, Instant now)
     {
         if (counter > highest)
         {
             Advance(counter);
         }
-        else if ((highest / WordBits) - (counter / WordBits) >= (uint)seen.Length)
+        else if (counter < Floor)
         {
             // Its word holds later counters now. Words are given up whole, so the window moves in steps of one word.
             return false;
@@ -36,21 +48,59 @@ internal sealed class ReplayWindow(OriginId origin)
         var bit = 1UL << (int)(counter % WordBits);
         var fresh = (word & bit) == 0;
         word |= bit;
+        LastFresh = fresh ? now : LastFresh;
         return fresh;
+    }
+
+    /// <summary>The lowest counter from <paramref name="counter"/> on that was not seen.</summary>
+    internal long NextUnseen(long counter) => Next(Math.Max(counter, Floor), ulong.MaxValue);
+
+    /// <summary>The lowest counter from <paramref name="counter"/> on that was seen and still has its bit; false if there is
+    /// none.</summary>
+    internal bool TryNextSeen(long counter, out long found)
+    {
+        found = Next(Math.Max(counter, Floor), 0);
+        return found <= highest;
+    }
+
+    /// <summary>Gives up all but the highest counter: whatever is not above it counts as seen from now on.</summary>
+    internal void Close()
+    {
+        firstWord = HighestWord;
+        seen = seen.Length == 1 ? seen : new ulong[1];
+        seen[0] = ulong.MaxValue >> (WordBits - 1 - (int)(highest % WordBits));
+    }
+
+    // The first bit from a counter on that is set, after the bits have been combined with `flip`.
+    private long Next(long counter, ulong flip)
+    {
+        var mask = ulong.MaxValue << (int)(counter % WordBits);
+        for (var word = counter / WordBits; word <= HighestWord; word++)
+        {
+            var bits = (seen[word % seen.Length] ^ flip) & mask;
+            if (bits != 0)
+            {
+                return (word * WordBits) + BitOperations.TrailingZeroCount(bits);
+            }
+
+            mask = ulong.MaxValue;
+        }
+
+        return Math.Max(counter, (HighestWord + 1L) * WordBits);
     }
 
     private void Advance(uint counter)
     {
-        if (counter >= Capacity && Capacity < CountersMax)
+        var words = (counter / WordBits) - firstWord + 1;
+        if (words > seen.Length && seen.Length < CountersMax / WordBits)
         {
-            Grow(counter);
+            Grow(words);
         }
 
         // Words between the old and the new highest hold counters of an earlier lap.
-        var firstWord = (highest / WordBits) + 1;
         var lastWord = counter / WordBits;
-        var words = Math.Min(lastWord >= firstWord ? lastWord - firstWord + 1 : 0, (uint)seen.Length);
-        for (var i = 0u; i < words; i++)
+        var passed = Math.Min(lastWord - HighestWord, (uint)seen.Length);
+        for (var i = 0u; i < passed; i++)
         {
             seen[(lastWord - i) % (uint)seen.Length] = 0;
         }
@@ -58,15 +108,21 @@ internal sealed class ReplayWindow(OriginId origin)
         highest = counter;
     }
 
-    private void Grow(uint counter)
+    private void Grow(uint words)
     {
-        var capacity = Capacity;
-        while (capacity <= counter && capacity < CountersMax)
+        var length = (uint)seen.Length;
+        while (length < words && length < CountersMax / WordBits)
         {
-            capacity *= 2;
+            length *= 2;
         }
 
-        // Before the first lap every counter has its own word, so the words keep their places.
-        Array.Resize(ref seen, (int)(capacity / WordBits));
+        // A window that can still grow holds every word since its first.
+        var larger = new ulong[length];
+        for (var word = firstWord; word <= HighestWord; word++)
+        {
+            larger[word % length] = seen[word % (uint)seen.Length];
+        }
+
+        seen = larger;
     }
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Distribution.Protocol;
 
 /// <summary>The arguments of <c>groups.put</c>: <c>[gid, members]</c>, where gid is the name or
-/// <c>{"gid":name,"subset":"ln","excludeSelf":false}</c>. Decoded once a payload, however many nodes it is given to.</summary>
+/// <c>{"gid":name,"subset":"ln","excludeSelf":false,"repair":"none","repairMs":100}</c>. Decoded once a payload, however many nodes it is
+/// given to.</summary>
 /// <param name="Error">What is wrong with them; null: nothing.</param>
 /// <param name="Group">The group's name.</param>
 /// <param name="Options">How it gossips.</param>
@@ -42,24 +43,60 @@ internal sealed record PutArguments(CallError? Error, string Group, GroupOptions
                 arguments.Next();
                 name = arguments.Text("\"gid\"");
             }
-            else if (arguments.Is("subset"u8))
-            {
-                arguments.Next();
-                options = options with { Subset = ReadSubset(ref arguments) };
-            }
-            else if (arguments.Is("excludeSelf"u8))
-            {
-                arguments.Next();
-                options = options with { ExcludesSelf = ReadFlag(ref arguments) };
-            }
             else
             {
-                var option = ServiceName.Quote(arguments.Text("an option"));
-                arguments.Fail($"{option} is no option of a group: allowed are gid, subset and excludeSelf");
+                options = ReadOption(ref arguments, options);
             }
         }
 
         return (name, options);
+    }
+
+    private static GroupOptions ReadOption(ref ArgumentReader arguments, GroupOptions options)
+    {
+        if (arguments.Is("subset"u8))
+        {
+            arguments.Next();
+            return options with { Subset = ReadSubset(ref arguments) };
+        }
+
+        if (arguments.Is("excludeSelf"u8))
+        {
+            arguments.Next();
+            return options with { ExcludesSelf = ReadFlag(ref arguments) };
+        }
+
+        if (arguments.Is("repair"u8))
+        {
+            arguments.Next();
+            return options with { Repair = ReadRepair(ref arguments) };
+        }
+
+        if (arguments.Is("repairMs"u8))
+        {
+            arguments.Next();
+            var milliseconds = arguments.Integer("\"repairMs\"", 1, GroupOptions.RepairMillisecondsMax);
+            return options with { RepairInterval = Duration.FromMilliseconds(milliseconds) };
+        }
+
+        var option = ServiceName.Quote(arguments.Text("an option"));
+        arguments.Fail($"{option} is no option of a group: allowed are gid, subset, excludeSelf, repair and repairMs");
+        return options;
+    }
+
+    private static GossipRepair ReadRepair(ref ArgumentReader arguments)
+    {
+        if (arguments.Is("anti-entropy"u8))
+        {
+            return GossipRepair.AntiEntropy;
+        }
+
+        if (!arguments.Is("none"u8))
+        {
+            arguments.Fail("\"repair\" must be \"none\" or \"anti-entropy\"");
+        }
+
+        return GossipRepair.None;
     }
 
     private static FanoutFunction ReadSubset(ref ArgumentReader arguments)

@@ -24,18 +24,23 @@ internal sealed partial class Membership<TEnvironment>
         var isMember = environment.Members.Contains(update.Node);
         var record = state.Find(update.Node);
         var known = record?.Latest ?? new MemberUpdate(update.Node, 0, 0, MemberStatus.Alive);
-        if (!update.Overrides(known))
+        var news = Understood(update, known);
+
+        // Of a node never heard of before everything is new, whatever its numbers are.
+        if (news.Overrides(known) || (record is null && !isMember))
         {
-            if (record is null && !isMember)
-            {
-                // Never heard of before, and so new whatever its numbers are.
-                Accept(state, update, known, isMember, environment);
-            }
-
-            return;
+            Accept(state, news, known, isMember, environment);
         }
+    }
 
-        Accept(state, update, known, isMember, environment);
+    /// <summary>An accusation by one who never heard from the node, and so does not know which life it accuses, is a suspicion against the
+    /// life that is known here: that one may object.</summary>
+    private static MemberUpdate Understood(in MemberUpdate update, in MemberUpdate known)
+    {
+        var isVague = update.Incarnation == 0 && known.Incarnation != 0;
+        return isVague && update.Status is (MemberStatus.Suspect or MemberStatus.Failed) && known.Status == MemberStatus.Alive
+            ? known with { Status = MemberStatus.Suspect }
+            : update;
     }
 
     private void Accept(

@@ -14,4 +14,10 @@ public enum MessageKind : byte
 
     /// <summary>Who is there; content <see cref="MembershipContent"/>.</summary>
     Membership = 4,
+
+    /// <summary>What a node has seen of a group's gossip; content <see cref="Protocol.RumorDigest"/>.</summary>
+    RumorDigest = 5,
+
+    /// <summary>Rumors that the receiver lacked; content <see cref="Protocol.RepairBatch"/>.</summary>
+    RepairBatch = 6,
 }

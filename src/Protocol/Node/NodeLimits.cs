@@ -18,6 +18,9 @@ public sealed record NodeLimits
     /// <summary>The default of <see cref="PeriodicActions"/>.</summary>
     public const int DefaultPeriodicActions = 1_000;
 
+    /// <summary>The default of <see cref="RumorOrigins"/>.</summary>
+    public const int DefaultRumorOrigins = 4_096;
+
     /// <summary>The defaults.</summary>
     public static NodeLimits Default { get; } = new();
 
@@ -36,6 +39,10 @@ public sealed record NodeLimits
 
     /// <summary>Periodic actions of a node.</summary>
     public int PeriodicActions { get; init; } = DefaultPeriodicActions;
+
+    /// <summary>Origins of rumors that a group remembers in full: those of which something new was seen in the last ten minutes. Rumors of
+    /// further ones are refused. Up to 8 KiB each.</summary>
+    public int RumorOrigins { get; init; } = DefaultRumorOrigins;
 
     /// <summary>How long a stopping node waits for what is still pending.</summary>
     public Duration Drain { get; init; } = Duration.FromSeconds(5);

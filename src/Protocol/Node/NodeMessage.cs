@@ -24,8 +24,8 @@ public readonly partial struct NodeMessage : IFingerprint
     /// <summary>Which rumor, if it is one.</summary>
     public RumorId RumorId { get; }
 
-    /// <summary>A <see cref="Protocol.Call"/>, an <see cref="Protocol.Outcome"/>, a <see cref="RumorContent"/> or a
-    /// <see cref="MembershipContent"/>, by <see cref="Kind"/>.</summary>
+    /// <summary>A <see cref="Protocol.Call"/>, an <see cref="Protocol.Outcome"/>, a <see cref="RumorContent"/>, a
+    /// <see cref="MembershipContent"/>, a <see cref="RumorDigest"/> or a <see cref="RepairBatch"/>, by <see cref="Kind"/>.</summary>
     public object Content { get; }
 
     /// <inheritdoc/>
@@ -39,6 +39,8 @@ public readonly partial struct NodeMessage : IFingerprint
                 Outcome outcome => outcome.Fingerprint,
                 RumorContent rumor => rumor.Fingerprint,
                 MembershipContent membership => membership.Fingerprint,
+                RumorDigest digest => digest.Fingerprint,
+                RepairBatch batch => batch.Fingerprint,
                 _ => 0UL,
             };
             var hash = StableHash.Add(StableHash.Add((ulong)Kind, CallId), content);
@@ -60,4 +62,10 @@ public readonly partial struct NodeMessage : IFingerprint
     /// <summary>A message of the membership protocol.</summary>
     public static NodeMessage Membership(in MembershipMessage message) =>
         new(MessageKind.Membership, message.Number, default, default, message.Content);
+
+    /// <summary>What a node has seen of a group's gossip.</summary>
+    public static NodeMessage Digest(RumorDigest digest) => new(MessageKind.RumorDigest, 0, default, default, digest);
+
+    /// <summary>Rumors for a node that lacks them.</summary>
+    public static NodeMessage Repair(RepairBatch batch) => new(MessageKind.RepairBatch, 0, default, default, batch);
 }

@@ -5,6 +5,9 @@ public sealed partial class NodeProtocol<TEnvironment>
 {
     private static readonly CallError LateAnswer = new(CallErrorKind.Duplicate, "an answer came that nobody waits for");
 
+    private static readonly CallError NotRepaired =
+        new(CallErrorKind.UnknownGroup, "the node has no such group, does not repair its gossip, or is stopping");
+
     private void ObserveMember(ref NodeState state, NodeEventKind kind, NodeAddress member, TEnvironment environment)
     {
         if (environment.IsObserved)

@@ -64,7 +64,12 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (TryWait(ref state, waiting, served.Deadline, environment, out var id))
         {
             environment.Invoke(new Invocation(
-                new InvocationId(unchecked((long)id)), route, call.Method, call.Arguments, served.Caller, served.Deadline));
+                new InvocationId(unchecked((long)id)),
+                route,
+                call.Method,
+                call.Arguments,
+                environment.AddressOf(served.Caller),
+                served.Deadline));
         }
 
         return null;

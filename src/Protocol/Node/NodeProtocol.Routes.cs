@@ -68,7 +68,12 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (TryWait(ref state, waiting, served.Deadline, environment, out var id))
         {
             environment.Invoke(new Invocation(
-                new InvocationId(unchecked((long)id)), route, Invocation.Prepare, Payload.NoArguments, served.Caller, served.Deadline));
+                new InvocationId(unchecked((long)id)),
+                route,
+                Invocation.Prepare,
+                Payload.NoArguments,
+                environment.AddressOf(served.Caller),
+                served.Deadline));
         }
 
         return null;

@@ -35,6 +35,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             StatusKey.RumorsReceived => Outcome.Of(output.Number(state.Gossip?.Received ?? 0)),
             StatusKey.RumorsRefused => Outcome.Of(output.Number(state.Gossip?.Refused ?? 0)),
             StatusKey.RumorsDelivered => Outcome.Of(output.Number(state.Gossip?.Delivered ?? 0)),
+            StatusKey.RumorsRepaired => Outcome.Of(output.Number(state.Gossip?.Repaired ?? 0)),
             StatusKey.HeapTotal => Outcome.Of(output.Number(environment.Fact(HostFact.HeapTotalBytes))),
             StatusKey.HeapUsed => Outcome.Of(output.Number(environment.Fact(HostFact.HeapUsedBytes))),
             _ => GetSetting(name, environment),
@@ -52,8 +53,8 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
 
         const string Known =
-            "it has nid, sid, ip, port, counts, rumorsSent, rumorsReceived, rumorsRefused, rumorsDelivered, heapTotal, heapUsed "
-            + "and its settings";
+            "it has nid, sid, ip, port, counts, rumorsSent, rumorsReceived, rumorsRefused, rumorsDelivered, rumorsRepaired, heapTotal, "
+            + "heapUsed and its settings";
         return Outcome.Failed(CallErrorKind.UnknownKey, $"{environment.Address} has no key {ServiceName.Quote(name)}: {Known}");
     }
 
@@ -67,6 +68,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         : arguments.Is("rumorsReceived"u8) ? StatusKey.RumorsReceived
         : arguments.Is("rumorsRefused"u8) ? StatusKey.RumorsRefused
         : arguments.Is("rumorsDelivered"u8) ? StatusKey.RumorsDelivered
+        : arguments.Is("rumorsRepaired"u8) ? StatusKey.RumorsRepaired
         : arguments.Is("heapTotal"u8) ? StatusKey.HeapTotal
         : arguments.Is("heapUsed"u8) ? StatusKey.HeapUsed
         : StatusKey.Setting;
@@ -83,7 +85,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         arguments.NextArgument();
         return ReadKey(ref arguments)
             is StatusKey.Counts or StatusKey.RumorsSent or StatusKey.RumorsReceived or StatusKey.RumorsRefused or StatusKey.RumorsDelivered
-            or StatusKey.HeapTotal or StatusKey.HeapUsed;
+            or StatusKey.RumorsRepaired or StatusKey.HeapTotal or StatusKey.HeapUsed;
     }
 
     private enum StatusKey
@@ -98,6 +100,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         RumorsReceived,
         RumorsRefused,
         RumorsDelivered,
+        RumorsRepaired,
         HeapTotal,
         HeapUsed,
     }

@@ -45,6 +45,12 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
             case MembershipContent content when message.Kind == MessageKind.Membership:
                 OnMembership(ref state, from, message.CallId, content, environment);
                 break;
+            case RumorDigest digest when message.Kind == MessageKind.RumorDigest:
+                OnDigest(ref state, from, digest, environment);
+                break;
+            case RepairBatch batch when message.Kind == MessageKind.RepairBatch:
+                OnBatch(ref state, from, batch, environment);
+                break;
             default:
                 IgnoreAnswer(ref state, from, environment);
                 break;
@@ -67,6 +73,10 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
         else if (timer == NodeTimers.Periodic)
         {
             OnPeriodic(ref state, environment);
+        }
+        else if (timer == NodeTimers.Repair)
+        {
+            OnRepairTimer(ref state, environment);
         }
 
         Settle(ref state, environment);
@@ -121,6 +131,20 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     public void OnUnreachable(ref NodeState state, NodeId peer, long begunBefore, TEnvironment environment)
     {
         FailAll(ref state, (peer, begunBefore), IsFrom, CallErrorKind.Unreachable, environment);
+        Settle(ref state, environment);
+    }
+
+    /// <summary>A call that this node sent reached a place where nobody listens: it fails with
+    /// <see cref="CallErrorKind.Unreachable"/>. One that is no longer pending is ignored.</summary>
+    public void OnRefused(ref NodeState state, NodeId peer, ulong callId, TEnvironment environment)
+    {
+        if (state.Pending is { } pending
+            && pending.TryGet(callId, out var call) && call.Kind == PendingKind.Call && call.Peer == peer)
+        {
+            pending.TryTake(callId, out _);
+            Answer(ref state, call.Reply, Failure(CallErrorKind.Unreachable, call, environment), environment);
+        }
+
         Settle(ref state, environment);
     }
 

@@ -11,4 +11,7 @@ internal static class NodeTimers
 
     /// <summary>The next run of a periodic action.</summary>
     internal static TimerId Periodic => new(2);
+
+    /// <summary>The next digest of a group whose gossip is repaired.</summary>
+    internal static TimerId Repair => new(3);
 }

@@ -19,6 +19,12 @@ public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
             case MessageKind.Membership:
                 MembershipWire.Write(ref writer, (MembershipContent)Content);
                 break;
+            case MessageKind.RumorDigest:
+                RepairWire.Write(ref writer, (RumorDigest)Content);
+                break;
+            case MessageKind.RepairBatch:
+                RepairWire.Write(ref writer, (RepairBatch)Content);
+                break;
             default:
                 writer.WriteDuration(TimeLeft);
                 CallWire.Write(ref writer, RumorId);
@@ -42,6 +48,8 @@ public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
             MessageKind.Reply => TryReadReply(ref reader, callId, out message),
             MessageKind.Rumor => TryReadRumor(ref reader, callId, out message),
             MessageKind.Membership => TryReadMembership(ref reader, callId, out message),
+            MessageKind.RumorDigest => TryReadDigest(ref reader, out message),
+            MessageKind.RepairBatch => TryReadBatch(ref reader, out message),
             _ => false,
         };
     }
@@ -58,6 +66,20 @@ public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
         var content = MembershipWire.Read(ref reader);
         message = content is null ? default : Membership(new MembershipMessage(number, content));
         return content is not null;
+    }
+
+    private static bool TryReadDigest(ref WireReader reader, out NodeMessage message)
+    {
+        var digest = RepairWire.ReadDigest(ref reader);
+        message = digest is null ? default : Digest(digest);
+        return digest is not null;
+    }
+
+    private static bool TryReadBatch(ref WireReader reader, out NodeMessage message)
+    {
+        var batch = RepairWire.ReadBatch(ref reader);
+        message = batch is null ? default : Repair(batch);
+        return batch is not null;
     }
 
     private static bool TryReadReply(ref WireReader reader, ulong callId, out NodeMessage message)

@@ -34,6 +34,9 @@ public sealed class Node : IEquatable<Node>
     /// <summary>The node's services.</summary>
     public NodeRoutes Routes => new(this);
 
+    /// <summary>Handles to methods of the program's own node.</summary>
+    public NodeRpc Rpc => new(this);
+
     /// <summary>Calls from that node to any other.</summary>
     public NodeComm Comm => new(this);
 

@@ -11,9 +11,8 @@ public readonly struct NodeStatus
     internal NodeStatus(Node node) => this.node = node;
 
     /// <summary>A figure: <c>nid</c>, <c>sid</c>, <c>ip</c>, <c>port</c>, <c>counts</c>, <c>rumorsSent</c>, <c>rumorsReceived</c>,
-    /// <c>rumorsRefused</c>, <c>rumorsDelivered</c>,
-    /// <c>heapTotal</c>, <c>heapUsed</c>, or one of the node's
-    /// own settings.</summary>
+    /// <c>rumorsRefused</c>, <c>rumorsDelivered</c>, <c>rumorsRepaired</c>, <c>heapTotal</c>, <c>heapUsed</c>, or one of the node's own
+    /// settings.</summary>
     /// <exception cref="CallException">There is no such key, or the call failed.</exception>
     public async Task<T> GetAsync<T>(string key, CallOptions options = default) =>
         Json.Read<T>(await node.CallAsync("status", "get", options, key));

@@ -64,12 +64,14 @@ internal static class LivenessJson
                 "retransmit" => liveness with { RetransmitMultiplier = reader.GetInt32() },
                 "pushes" => liveness with { Pushes = reader.GetInt32() },
                 _ => throw new ChildRefusedException(
-                    $"the configuration's liveness has no member '{name}': allowed are intervalMs, timeoutMs, helpers, suspicion, retransmit, pushes"),
+                    $"the configuration's liveness has no member '{name}': " +
+                    "allowed are intervalMs, timeoutMs, helpers, suspicion, retransmit, pushes"),
             };
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or FormatException or OverflowException)
         {
-            throw new ChildRefusedException($"the configuration's liveness has no such '{name}': {exception.Message.ReplaceLineEndings(" ")}");
+            var why = exception.Message.ReplaceLineEndings(" ");
+            throw new ChildRefusedException($"the configuration's liveness has no such '{name}': {why}");
         }
     }
 

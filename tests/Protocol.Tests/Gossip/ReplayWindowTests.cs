@@ -12,7 +12,7 @@ public sealed class ReplayWindowTests
         for (var i = 0; i < 2_000; i++)
         {
             var counter = Next(random, highest);
-            var isFresh = window.Add(counter);
+            var isFresh = window.Add(counter, Instant.Zero);
             var wasSeen = !seen.Add(counter);
             var age = (long)highest - counter;
             if (isFresh ? wasSeen || age >= ReplayWindow.CountersMax : !wasSeen && age <= ReplayWindow.CountersMax - 64)
@@ -29,19 +29,60 @@ public sealed class ReplayWindowTests
     {
         // Both counters share a word: the older one's was cleared when the newer one's was opened.
         var window = new ReplayWindow(new OriginId(0));
-        Assert.That(window.Add(63));
-        Assert.That(window.Add(ReplayWindow.CountersMax));
-        Assert.That(window.Add(63), Is.False, "it was seen, and its bit belongs to a later counter now");
+        Assert.That(window.Add(63, Instant.Zero));
+        Assert.That(window.Add(ReplayWindow.CountersMax, Instant.Zero));
+        Assert.That(window.Add(63, Instant.Zero), Is.False, "it was seen, and its bit belongs to a later counter now");
     }
 
     [Test]
     public void The_largest_counters_work()
     {
         var window = new ReplayWindow(new OriginId(0));
-        Assert.That(window.Add(uint.MaxValue - 1));
-        Assert.That(window.Add(uint.MaxValue));
-        Assert.That(window.Add(uint.MaxValue), Is.False);
-        Assert.That(window.Add(0), Is.False);
+        Assert.That(window.Add(uint.MaxValue - 1, Instant.Zero));
+        Assert.That(window.Add(uint.MaxValue, Instant.Zero));
+        Assert.That(window.Add(uint.MaxValue, Instant.Zero), Is.False);
+        Assert.That(window.Add(0, Instant.Zero), Is.False);
+    }
+
+    [Test]
+    public void A_closed_window_takes_everything_up_to_its_highest_for_seen()
+    {
+        var window = new ReplayWindow(new OriginId(0));
+        window.Add(3, Instant.Zero);
+        window.Add(1_000_000, Instant.Zero);
+        window.Close();
+        Assert.That(window.Add(999_999, Instant.Zero), Is.False);
+        Assert.That(window.Add(5, Instant.Zero), Is.False);
+        Assert.That(window.NextUnseen(0), Is.EqualTo(1_000_001));
+        for (var counter = 1_000_001u; counter < 1_000_000u + (2 * ReplayWindow.CountersMax); counter += 2)
+        {
+            Assert.That(window.Add(counter, Instant.Zero), "it opens again");
+        }
+
+        Assert.That(window.Add(1_000_000u + ReplayWindow.CountersMax + 1_000, Instant.Zero));
+        Assert.That(window.Add(1_000_001u + ReplayWindow.CountersMax + 1_000, Instant.Zero), Is.False);
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 200)]
+    public void Ranges_agree_with_a_set(int seed)
+    {
+        var random = new Random(seed);
+        var window = new ReplayWindow(new OriginId(0));
+        var seen = new HashSet<uint>();
+        for (var i = random.Next(1, 300); i > 0; i--)
+        {
+            var counter = (uint)random.Next(random.Next(1, 500));
+            window.Add(counter, Instant.Zero);
+            seen.Add(counter);
+        }
+
+        var digest = OriginDigest.Of(window, 0, int.MaxValue);
+        for (var counter = 0u; counter < 520; counter++)
+        {
+            Assert.That(digest.Has(counter), Is.EqualTo(seen.Contains(counter)), counter.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        Assert.That(digest.HasMoreThan(window), Is.False);
     }
 
     // A jump ahead, around the window's far edge, anywhere in it, and near the front.

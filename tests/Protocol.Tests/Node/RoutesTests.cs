@@ -80,7 +80,7 @@ public sealed class RoutesTests
         var route = TestRoute.Echo();
         cluster[1].AddRoute("mine", route);
         cluster[0].Begin(Call.Local("mine", "echo", Payload.NoArguments), cluster[1].Address, Duration.FromSeconds(2));
-        Assert.That(route.Started[0].Caller, Is.EqualTo(cluster[0].Id));
+        Assert.That(route.Started[0].Caller, Is.EqualTo(cluster[0].Address));
         Assert.That(route.Started[0].Deadline, Is.EqualTo(cluster.Now + Duration.FromSeconds(2)));
     }
 }

@@ -93,6 +93,8 @@ internal sealed class TestNode(TestCluster cluster, NodeId id, NodeAddress addre
 
     public void Cancel(CommandId command) => cluster.Protocol.OnCancelled(ref State, command, Environment);
 
+    object IInvocationSink.Host => this;
+
     void IInvocationSink.Completed(InvocationId invocation, Outcome outcome) =>
         cluster.Later(() => cluster.Protocol.OnInvocationCompleted(ref State, invocation, outcome, Environment));
 }

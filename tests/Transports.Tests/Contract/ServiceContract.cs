@@ -48,4 +48,57 @@ public sealed class ServiceContract(Transport transport) : ContractFixture(trans
         var delivered = await seen.Task;
         Assert.That((delivered.Gid, delivered.Service, delivered.Method), Is.EqualTo(("g", "status", "get")));
     });
+
+    [Test]
+    public Task Types_with_a_codec_and_generated_types_travel() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        await node.Routes.PutAsync("w", typeof(Weather).FullName!);
+        var warmer = await node.CallAsync<Temperature>("w", "warmer", [Temperature.OfKelvin(280), 3.5]);
+        Assert.That(warmer.InKelvin(), Is.EqualTo(283.5));
+        Assert.That(await node.CallAsync<Reading>("w", "again", [new Reading("roof", 1)]), Is.EqualTo(new Reading("roof", 2)));
+        Assert.That(Codecs.Options.GetTypeInfo(typeof(Reading)).OriginatingResolver, Is.InstanceOf<GeneratedTypes>());
+    });
+
+    [Test]
+    public Task A_service_knows_its_node_and_its_caller_and_calls_others() => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(2);
+        await nodes[0].Routes.PutAsync("w", typeof(Weather).FullName!);
+        Assert.That(await nodes[0].CallAsync<string>("w", "where"), Is.EqualTo(nodes[0].Sid));
+        var answer = await nodes[0].CallAsync<string>("w", "ask", [nodes[1].Address]);
+        Assert.That(answer, Is.EqualTo($"{cluster.Origin.Address} {nodes[0].Sid} {nodes[1].Sid}"));
+    });
+
+    [Test]
+    public Task A_handle_can_be_sent_to_another_node_and_called_there_and_runs_here() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        await node.Routes.PutAsync("w", typeof(Weather).FullName!);
+        var given = new List<int>();
+        int Take(int value)
+        {
+            given.Add(value);
+            return value * 2;
+        }
+
+        var handle = await cluster.Origin.Rpc.CreateAsync(Take);
+        var twin = await cluster.Origin.Rpc.CreateAsync(Take);
+        Assert.That(twin, Is.Not.EqualTo(handle), "two handles of equal code are two handles");
+        Assert.That(await node.CallAsync<int>("w", "callBack", [handle, 21]), Is.EqualTo(42));
+        Assert.That(given, Is.EqualTo(new[] { 21 }));
+        Assert.That(await cluster.Origin.Rpc.DeleteAsync(handle), Is.True);
+        Assert.That(await cluster.Origin.Rpc.DeleteAsync(handle), Is.False);
+        await Fails(node.CallAsync<int>("w", "callBack", [handle, 1]), CallErrorKind.HandlerFailed);
+        Assert.That(await node.CallAsync<int>("w", "callBack", [twin, 4]), Is.EqualTo(8));
+    });
+
+    [Test]
+    public Task A_method_is_cancelled_when_its_caller_stops_waiting() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        await node.Routes.PutAsync("w", typeof(Weather).FullName!);
+        await Fails(node.CallAsync<string>("w", "wait", options: TimeSpan.FromMilliseconds(50)), CallErrorKind.TimedOut);
+        Assert.That(await node.Status.GetAsync<string>("sid"), Is.EqualTo(node.Sid));
+    });
 }

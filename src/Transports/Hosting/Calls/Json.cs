@@ -1,18 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Distribution.Protocol;
 
 namespace Distribution;
 
-/// <summary>Values to payloads and back: System.Text.Json with web names, where NaN and the infinities are the texts <c>"NaN"</c>,
-/// <c>"Infinity"</c> and <c>"-Infinity"</c>.</summary>
+/// <summary>Values to payloads and back, as <see cref="Codecs"/> says.</summary>
 internal static class Json
 {
-    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new NodeAddressConverter() },
-    };
+    internal static JsonSerializerOptions Options => Codecs.Options;
 
     internal static Payload Arguments(params ReadOnlySpan<object?> arguments)
     {

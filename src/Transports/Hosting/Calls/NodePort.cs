@@ -1,12 +1,42 @@
+using Distribution.InSimulator;
 using Distribution.Protocol;
+using Distribution.Tcp;
 
 namespace Distribution;
 
 /// <summary>How a program reaches its own node: the one thing that differs between the transports.</summary>
 internal abstract class NodePort
 {
+    private static readonly Duration TimerMax = Duration.FromSeconds(40 * 86_400);
+
     /// <summary>The program's own node.</summary>
     internal abstract NodeAddress Address { get; }
+
+    /// <summary>The time now, on the node's clock.</summary>
+    internal abstract Instant Now { get; }
+
+    /// <summary>The clock of the node's world.</summary>
+    internal abstract TimeProvider Time { get; }
+
+    /// <summary>The time left until a deadline on that clock; infinite where it is further away than timers reach.</summary>
+    internal TimeSpan TimeUntil(Instant deadline)
+    {
+        var left = deadline - Now;
+        return left.Nanoseconds <= 0 ? TimeSpan.Zero
+            : left > TimerMax ? Timeout.InfiniteTimeSpan
+            : left.ToTimeSpan();
+    }
+
+    /// <summary>The port of the node that a transport's own object stands for.</summary>
+    internal static NodePort Of(object host) => host switch
+    {
+        TcpNode node => new TcpPort(node),
+        SimulatedProgram program => new SimulatedPort(program.World, program.Address),
+        _ => throw new ArgumentException($"{host.GetType()} is no node of a transport.", nameof(host)),
+    };
+
+    /// <summary>A name that this node has given to nothing else, in no life.</summary>
+    internal abstract string NextHandleName();
 
     internal abstract Task AddRouteAsync(string name, IRoute route);
 
@@ -18,8 +48,7 @@ internal abstract class NodePort
     /// <summary>Runs a call on a node; null: on the own one. Never throws for what goes wrong there.</summary>
     internal async Task<Outcome> OutcomeAsync(NodeAddress? target, Call call, CallOptions options)
     {
-        // Continuations must not run inside of the node's own step.
-        var ended = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource<Outcome>(Continuations);
         if (options.Cancellation.IsCancellationRequested)
         {
             return Outcome.Failed(CallErrorKind.Cancelled, $"{call} was cancelled before it began");
@@ -27,6 +56,11 @@ internal abstract class NodePort
 
         var own = target is null || target.Equals(Address) ? null : target;
         var command = Submit(new Command(own, call, options.Wait), ended.SetResult);
+        if (!options.Cancellation.CanBeCanceled)
+        {
+            return await ended.Task;
+        }
+
         await using var registration = options.Cancellation.Register(() => Cancel(command));
         return await ended.Task;
     }
@@ -38,6 +72,9 @@ internal abstract class NodePort
         var outcome = await OutcomeAsync(target, call, options);
         return outcome.Value ?? throw new CallException(outcome.Error!);
     }
+
+    /// <summary>How the continuations of a call run when its outcome is told.</summary>
+    protected abstract TaskCreationOptions Continuations { get; }
 
     protected abstract CommandId Submit(in Command command, Action<Outcome> completed);
 

@@ -9,6 +9,15 @@ internal sealed class SimulatedPort(SimulatedNodes world, NodeAddress address) :
 {
     internal override NodeAddress Address => address;
 
+    // Each continuation is an event of its own.
+    protected override TaskCreationOptions Continuations => TaskCreationOptions.RunContinuationsAsynchronously;
+
+    internal override Instant Now => world.Now;
+
+    internal override TimeProvider Time => world.Time;
+
+    internal override string NextHandleName() => world.NextName(address, "rpc");
+
     internal override Task AddRouteAsync(string name, IRoute route)
     {
         world.AddRoute(address, name, route);

@@ -9,6 +9,15 @@ internal sealed class TcpPort(TcpNode node) : NodePort
 {
     internal override NodeAddress Address => node.Address;
 
+    // The transport tells outcomes on the thread pool, where user code may run as it is.
+    protected override TaskCreationOptions Continuations => TaskCreationOptions.None;
+
+    internal override Instant Now => TcpNode.Now;
+
+    internal override TimeProvider Time => TimeProvider.System;
+
+    internal override string NextHandleName() => node.NextName("rpc");
+
     internal override Task AddRouteAsync(string name, IRoute route) => node.AddRouteAsync(name, route);
 
     internal override Task<bool> RemoveRouteAsync(string name) => node.RemoveRouteAsync(name);

@@ -6,7 +6,9 @@ namespace Distribution;
 /// <summary>A group's options. Immutable.</summary>
 public sealed record GroupSettings
 {
-    /// <summary>Subset ln n, the sender included.</summary>
+    private const string AntiEntropy = "anti-entropy";
+
+    /// <summary>Subset ln n, the sender included; no repair.</summary>
     public static GroupSettings Default { get; } = new();
 
     /// <summary>How many members a gossip message is passed on to by each node: a number or a function of the number of members, rounded up
@@ -16,6 +18,14 @@ public sealed record GroupSettings
     /// <summary>Whether a node leaves itself out of its own draws. Default: no, as in the course's system.</summary>
     public bool ExcludeSelf { get; init; }
 
+    /// <summary>What becomes of members that a message misses. Default: nothing. With anti-entropy every live member executes every message
+    /// exactly once, the sender too if it is a member, as long as somebody who has it is reached within a minute.</summary>
+    public GossipRepair Repair { get; init; } = GossipRepair.None;
+
+    /// <summary>How soon after news a node looks for members that were missed, and how often while there is news; without any the pauses
+    /// double up to 2 s, and a minute after the last message there are none. Whole milliseconds, 1 ms .. 10 s. Default: 100 ms.</summary>
+    public TimeSpan RepairInterval { get; init; } = TimeSpan.FromMilliseconds(100);
+
     internal static GroupSettings Read(Payload options)
     {
         var json = Json.Read<JsonElement>(options);
@@ -23,8 +33,17 @@ public sealed record GroupSettings
         {
             Subset = FanoutFunction.Parse(json.GetProperty("subset").GetString()!),
             ExcludeSelf = json.GetProperty("excludeSelf").GetBoolean(),
+            Repair = json.GetProperty("repair").ValueEquals(AntiEntropy) ? GossipRepair.AntiEntropy : GossipRepair.None,
+            RepairInterval = TimeSpan.FromMilliseconds(json.GetProperty("repairMs").GetInt32()),
         };
     }
 
-    internal object ToArgument(string gid) => new { gid, subset = Subset.ToString(), excludeSelf = ExcludeSelf };
+    internal object ToArgument(string gid) => new
+    {
+        gid,
+        subset = Subset.ToString(),
+        excludeSelf = ExcludeSelf,
+        repair = Repair == GossipRepair.None ? "none" : AntiEntropy,
+        repairMs = (long)RepairInterval.TotalMilliseconds,
+    };
 }

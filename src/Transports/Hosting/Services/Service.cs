@@ -10,8 +10,11 @@ namespace Distribution;
 /// <remarks>Build it before it is registered. Methods run concurrently over TCP; in a simulated cluster one after another.</remarks>
 public sealed class Service : IRoute
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private readonly SortedDictionary<string, ServiceMethod> methods = new(StringComparer.Ordinal);
-    private Lazy<object>? instance;
+    private Func<Node, object>? make;
+    private object? instance;
     private string[]? names;
 
     /// <summary>A service without methods.</summary>
@@ -29,15 +32,22 @@ public sealed class Service : IRoute
     public static Service Of(object instance)
     {
         ArgumentNullException.ThrowIfNull(instance);
-        return OfType(instance.GetType(), new Lazy<object>(instance));
+        var service = OfMethods(instance.GetType());
+        service.instance = instance;
+        return service;
     }
 
-    /// <summary>A service of a class whose object is made when it is prepared, or first called.</summary>
-    /// <exception cref="ArgumentException">The class has no method of its own, two of one name, or no public constructor without
-    /// parameters.</exception>
-    internal static Service OfType(Type type) => type.GetConstructor(Type.EmptyTypes) is null
-        ? throw new ArgumentException($"{type} has no public constructor without parameters.", nameof(type))
-        : OfType(type, new Lazy<object>(() => Made(type)));
+    /// <summary>A service of a class whose object is made when it is prepared.</summary>
+    /// <exception cref="ArgumentException">The class has no method of its own, two of one name, or no public constructor that takes
+    /// nothing or the <see cref="Node"/>.</exception>
+    internal static Service OfType(Type type)
+    {
+        var service = OfMethods(type);
+        service.make = type.GetConstructor(Type.EmptyTypes) is not null ? _ => Made(type)
+            : type.GetConstructor([typeof(Node)]) is not null ? node => Made(type, node)
+            : throw new ArgumentException($"{type} has no public constructor that takes nothing or a Node.", nameof(type));
+        return service;
+    }
 
     /// <summary>Adds a method.</summary>
     /// <returns>This service.</returns>
@@ -56,7 +66,7 @@ public sealed class Service : IRoute
         ArgumentNullException.ThrowIfNull(sink);
         if (invocation.Method is Invocation.Prepare)
         {
-            sink.Completed(invocation.Id, Prepare());
+            sink.Completed(invocation.Id, Prepare(sink.Host));
         }
         else
         {
@@ -64,14 +74,14 @@ public sealed class Service : IRoute
         }
     }
 
-    private static Service OfType(Type type, Lazy<object> instance)
+    private static Service OfMethods(Type type)
     {
-        var service = new Service(type.FullName ?? type.Name) { instance = instance };
-        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        var service = new Service(type.FullName ?? type.Name);
+        foreach (var method in type.GetMethods(Declared))
         {
             if (!method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object))
             {
-                service.Add(NameOf(method), () => instance.Value, method);
+                service.Add(NameOf(method), () => service.instance, method);
             }
         }
 
@@ -80,11 +90,11 @@ public sealed class Service : IRoute
             : throw new ArgumentException($"{type} has no public method of its own: a service needs one.", nameof(type));
     }
 
-    private static object Made(Type type)
+    private static object Made(Type type, params object[] arguments)
     {
         try
         {
-            return Activator.CreateInstance(type)!;
+            return Activator.CreateInstance(type, arguments)!;
         }
         catch (TargetInvocationException exception)
         {
@@ -92,11 +102,12 @@ public sealed class Service : IRoute
         }
     }
 
-    private Outcome Prepare()
+    private Outcome Prepare(object host)
     {
         try
         {
-            _ = instance?.Value;
+            var port = NodePort.Of(host);
+            instance ??= make?.Invoke(new Node(port, port.Address));
             return Outcome.Done;
         }
         catch (Exception exception)
@@ -113,7 +124,7 @@ public sealed class Service : IRoute
     }
 
     private static async Task RunAsync(ServiceMethod method, Invocation invocation, IInvocationSink sink) =>
-        sink.Completed(invocation.Id, await method.RunAsync(invocation.Arguments));
+        sink.Completed(invocation.Id, await method.RunAsync(invocation, sink.Host));
 
     private void Add(string name, Func<object?> target, MethodInfo method)
     {

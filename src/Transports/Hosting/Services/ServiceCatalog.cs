@@ -10,10 +10,16 @@ public sealed class ServiceCatalog : IServiceCatalog
     private readonly Lazy<SortedDictionary<string, Type>> types;
     private readonly IReadOnlyList<Assembly> assemblies;
 
-    /// <summary>The services of these assemblies; they are searched when the first name is asked for.</summary>
+    /// <summary>The services of these assemblies, which are searched when the first name is asked for; their codecs are added at
+    /// once.</summary>
     public ServiceCatalog(params IEnumerable<Assembly> assemblies)
     {
         this.assemblies = [.. assemblies];
+        foreach (var assembly in this.assemblies)
+        {
+            Codecs.AddThoseOf(assembly);
+        }
+
         types = new Lazy<SortedDictionary<string, Type>>(Search);
     }
 

@@ -8,15 +8,16 @@ namespace Distribution;
 internal sealed class ServiceMethod(string name, Func<object?> target, MethodInfo method)
 {
     private readonly MethodInvoker invoker = MethodInvoker.Create(method);
-    private readonly ParameterInfo[] parameters = method.GetParameters();
+    private readonly ParameterInfo[] all = method.GetParameters();
+    private readonly ParameterInfo[] parameters = [.. method.GetParameters().Where(static parameter => !IsGiven(parameter))];
 
     /// <summary>Runs it. Whatever the user's code does, an outcome comes back.</summary>
-    internal async Task<Outcome> RunAsync(Payload arguments)
+    internal async Task<Outcome> RunAsync(Invocation invocation, object host)
     {
         object?[] values;
         try
         {
-            values = Decode(arguments);
+            values = Decode(invocation.Arguments);
         }
         catch (JsonException exception)
         {
@@ -30,7 +31,12 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
 
         try
         {
-            return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), values))));
+            if (all.Length == parameters.Length)
+            {
+                return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), values))));
+            }
+
+            return await RunInContextAsync(values, invocation, NodePort.Of(host));
         }
         catch (Exception exception)
         {
@@ -41,6 +47,38 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
     /// <summary>What callers are told of an exception of the user's code.</summary>
     internal static Outcome Failed(Exception exception) =>
         Outcome.Failed(CallErrorKind.HandlerFailed, $"{exception.GetType().Name}: {exception.Message}");
+
+    /// <summary>Whether a parameter is given by the host and is none of the call's arguments.</summary>
+    private static bool IsGiven(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(ServiceContext) || parameter.ParameterType == typeof(CancellationToken);
+
+    private async Task<Outcome> RunInContextAsync(object?[] values, Invocation invocation, NodePort port)
+    {
+        using var overdue = new CancellationTokenSource(port.TimeUntil(invocation.Deadline), port.Time);
+        var context = new ServiceContext(new Node(port, port.Address), invocation.Caller, port.Time, overdue.Token);
+        try
+        {
+            return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), WithGiven(values, context)))));
+        }
+        catch (OperationCanceledException) when (overdue.IsCancellationRequested)
+        {
+            return Outcome.Failed(CallErrorKind.TimedOut, $"'{name}' was cancelled at its deadline");
+        }
+    }
+
+    private object?[] WithGiven(object?[] decoded, ServiceContext context)
+    {
+        var values = new object?[all.Length];
+        var next = 0;
+        for (var i = 0; i < all.Length; i++)
+        {
+            values[i] = !IsGiven(all[i]) ? decoded[next++]
+                : all[i].ParameterType == typeof(ServiceContext) ? context
+                : context.Cancellation;
+        }
+
+        return values;
+    }
 
     private static async Task<object?> ResultOf(object? returned)
     {
@@ -97,8 +135,8 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
-            throw new JsonException(
-                $"'{name}': {ServiceName.Quote(value.GetRawText())} is no {parameter.ParameterType.Name} for '{parameter.Name}'", exception);
+            var (given, wanted) = (ServiceName.Quote(value.GetRawText()), parameter.ParameterType.Name);
+            throw new JsonException($"'{name}': {given} is no {wanted} for '{parameter.Name}'", exception);
         }
     }
 

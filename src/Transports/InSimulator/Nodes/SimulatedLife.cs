@@ -26,5 +26,8 @@ internal sealed class SimulatedLife(SimulatedNodes world, EscapeWatch watch, Sim
     internal List<SimulatedLife>? Children { get; set; }
 
     /// <inheritdoc/>
+    public object Host { get; } = new SimulatedProgram(world, node.Address);
+
+    /// <inheritdoc/>
     public void Completed(InvocationId invocation, Outcome outcome) => world.InvocationCompleted(this, invocation, outcome);
 }

@@ -32,6 +32,9 @@ internal sealed class SimulatedNode(NodeAddress address, NodeId id)
     /// <summary>What has come while the node was paused, in order; null: nothing ever.</summary>
     internal Queue<Action>? Held { get; set; }
 
+    /// <summary>How many names it has given, in all lives.</summary>
+    internal long NamesGiven { get; set; }
+
     /// <summary>Who watches what happens here; null: nobody.</summary>
     internal Action<NodeEvent>? Watcher { get; set; }
 

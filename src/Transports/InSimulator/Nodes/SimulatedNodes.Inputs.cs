@@ -105,7 +105,7 @@ public sealed partial class SimulatedNodes
         var isForThisLife = envelope.Incarnation == 0 || envelope.Incarnation == node.Incarnation;
         if (!world.IsHeard(node.Id.Index) || !isForThisLife)
         {
-            Refuse(node, nodes[from.Index]);
+            Refuse(node, nodes[from.Index], envelope.Message);
             return;
         }
 
@@ -131,21 +131,24 @@ public sealed partial class SimulatedNodes
 
     private void HoldTimer(SimulatedNode node, int timer, int arming) => Take(node, () => OnTimer(node, timer, arming));
 
-    /// <summary>Nobody listens there: the machine answers with a refusal, which travels like a message.</summary>
-    private void Refuse(SimulatedNode node, SimulatedNode sender)
+    /// <summary>Nobody listens there: the machine answers with a refusal, which travels like a message. Who waits for an answer is told;
+    /// to others it says nothing.</summary>
+    private void Refuse(SimulatedNode node, SimulatedNode sender, in NodeMessage message)
     {
+        var callId = message.Kind is MessageKind.Request or MessageKind.Rumor ? message.CallId : 0;
         var counters = default(Counters);
-        if (!world.Network.Transmit(ref world.Cells[node.Id.Index].Network, node.Id, sender.Id, ref counters, out var delay, out _))
+        if (callId == 0
+            || !world.Network.Transmit(ref world.Cells[node.Id.Index].Network, node.Id, sender.Id, ref counters, out var delay, out _))
         {
             return;
         }
 
-        var (life, progress) = (sender.Life, sender.State.CallsBegun);
+        var life = sender.Life;
         world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () => Take(sender, () =>
         {
             if (life is { IsOver: false })
             {
-                protocol.OnUnreachable(ref sender.State, node.Id, progress, EnvironmentOf(sender));
+                protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender));
                 AfterInput(sender);
             }
         }));

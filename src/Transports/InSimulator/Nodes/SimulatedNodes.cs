@@ -69,6 +69,14 @@ public sealed partial class SimulatedNodes
     /// <summary>The address behind a number.</summary>
     public NodeAddress AddressOf(NodeId number) => directory[number];
 
+    /// <summary>A name that no life of this node has given before: beginning, incarnation and a number.</summary>
+    public string NextName(NodeAddress address, string beginning)
+    {
+        var node = nodes[Resolve(address).Index];
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"{beginning}.{node.Incarnation}.{++node.NamesGiven}");
+    }
+
     /// <summary>Registers a service of the program around a node.</summary>
     /// <exception cref="ArgumentException">The name is taken by a built-in service, or is no name.</exception>
     public void AddRoute(NodeAddress address, string name, IRoute route) =>

@@ -8,6 +8,9 @@ internal sealed class InvocationRun(NodeLoop loop, Invocation invocation) : Loop
     private Outcome? outcome;
 
     /// <inheritdoc/>
+    public object Host => loop.Node;
+
+    /// <inheritdoc/>
     void IThreadPoolWorkItem.Execute()
     {
         try

@@ -3,15 +3,29 @@ using Distribution.Protocol;
 namespace Distribution.Tcp;
 
 /// <summary>Feeds the full node and carries out its own effects. Within the loop except where said.</summary>
-internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpLoop<NodeMessage>(endpoint, options)
+internal sealed class NodeLoop : TcpLoop<NodeMessage>
 {
-    private readonly NodeProtocol<TcpNodeEnvironment> protocol = new(options.NodeLimits, options.Liveness);
+    private readonly TcpNodeOptions options;
+    private readonly NodeProtocol<TcpNodeEnvironment> protocol;
     private readonly Dictionary<long, CommandInput> commands = [];
     private readonly Queue<CommandInput> completed = [];
+    private readonly PoolQueue pool = new();
     private NodeState state;
     private long spawns;
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; } = Sorted(options.Settings);
+    internal NodeLoop(Endpoint endpoint, TcpNodeOptions options)
+        : base(endpoint, options)
+    {
+        this.options = options;
+        protocol = new NodeProtocol<TcpNodeEnvironment>(options.NodeLimits, options.Liveness);
+        Settings = Sorted(options.Settings);
+        Node = new TcpNode(this);
+    }
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; }
+
+    /// <summary>The node as programs see it. Any thread.</summary>
+    internal TcpNode Node { get; }
 
     /// <summary>Who watches the node. Any thread.</summary>
     internal NodeObserver Observer { get; } = new();
@@ -65,7 +79,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
     internal void Invoke(in Invocation invocation)
     {
         Step.Expect(1);
-        ThreadPool.UnsafeQueueUserWorkItem(new InvocationRun(this, invocation), preferLocal: false);
+        pool.Add(new InvocationRun(this, invocation));
     }
 
     internal SpawnTicket Spawn(SpawnRequest request)
@@ -145,7 +159,7 @@ internal sealed class NodeLoop(Endpoint endpoint, TcpNodeOptions options) : TcpL
         Step.Expect(completed.Count);
         while (completed.TryDequeue(out var input))
         {
-            input.Tell();
+            pool.Add(input);
         }
     }
 

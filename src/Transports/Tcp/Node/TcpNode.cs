@@ -10,11 +10,15 @@ public sealed class TcpNode : IAsyncDisposable
 {
     private readonly NodeLoop loop;
     private long commands;
+    private long names;
 
-    private TcpNode(NodeLoop loop) => this.loop = loop;
+    internal TcpNode(NodeLoop loop) => this.loop = loop;
 
     /// <summary>Where the node listens: its identity. Port 0: nowhere.</summary>
     public NodeAddress Address => loop.Address;
+
+    /// <summary>The time on the clock of all nodes of this process, which deadlines of invocations refer to.</summary>
+    public static Instant Now => ProcessClock.Now;
 
     /// <summary>Which life of this address: the Unix time in milliseconds at the start, or more.</summary>
     public ulong Incarnation => loop.Incarnation;
@@ -34,13 +38,13 @@ public sealed class TcpNode : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var started = new NodeLoop(await Endpoint.OpenAsync(options, cancellationToken), options);
         started.Start();
-        return new TcpNode(started);
+        return started.Node;
     }
 
     /// <summary>Asks for a call.</summary>
     /// <param name="command">The call, where, and how long to wait for it.</param>
-    /// <param name="completed">Called exactly once with the outcome, by the thread that drives the node, between its inputs. It must not
-    /// block, for nothing else happens on this node meanwhile, and must not throw. It may call any member of the node.</param>
+    /// <param name="completed">Called exactly once with the outcome, on the thread pool. It must not throw. It may call any member of the
+    /// node, and may block.</param>
     /// <returns>The command's number, for <see cref="Cancel"/>.</returns>
     public CommandId Submit(in Command command, Action<Outcome> completed)
     {
@@ -52,6 +56,10 @@ public sealed class TcpNode : IAsyncDisposable
 
     /// <summary>Gives a command up: it completes with <see cref="CallErrorKind.Cancelled"/>, unless it has completed already.</summary>
     public void Cancel(CommandId command) => loop.Loop.Post(new ActionInput(() => loop.OnCancelled(command)));
+
+    /// <summary>A name that no life of this node has given before: beginning, incarnation and a number.</summary>
+    public string NextName(string beginning) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{beginning}.{Incarnation}.{Interlocked.Increment(ref names)}");
 
     /// <summary>Registers a service, or puts it in the place of the one of that name. Ends when calls can find it.</summary>
     /// <exception cref="ArgumentException">No service may have that name.</exception>
