@@ -17,8 +17,9 @@ internal sealed class NodeVerb
         The first line of standard output says where it listens.
 
           --listen ADDR:PORT   where to listen; port 0 takes any free one (default 127.0.0.1:0)
-          --config FILE|JSON   {"host":"127.0.0.1","port":0,"settings":{"name":"value"},"assemblies":["FILE.dll"]}; every member
-                               may be missing
+          --config FILE|JSON   {"host":"127.0.0.1","port":0,"settings":{"name":"value"},"assemblies":["FILE.dll"],"onStart":[
+                               {"service":"routes","method":"put","arguments":["name","Type"]}]}; every member may be missing;
+                               the calls of onStart run on the node itself before it says that it listens
           --load FILE.dll      an assembly with services that the node may make by name; may be repeated
 
         Example: distribution node --listen 127.0.0.1:7070 --config '{"settings":{"colour":"blue"}}'
@@ -135,6 +136,7 @@ internal sealed class NodeVerb
         var given = configuration ?? new ChildConfiguration(new NodeAddress("127.0.0.1", 0), [], [], LivenessOptions.Default);
         var node = await TcpNode.StartAsync(NodeProgram.OptionsOf(
             given with { Listen = listen ?? given.Listen, Assemblies = [.. given.Assemblies, .. assemblies] }));
+        await ChildNode.StartUpAsync(node, given.OnStart);
         await Console.Out.WriteLineAsync($"node {node.Address.Sid} listens at {node.Address}");
         await ChildNode.ServeAsync(node, told.Task);
     }

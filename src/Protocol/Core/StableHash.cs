@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Distribution.Protocol;
 
 /// <summary>Hashes that are the same in every process, on every machine, for ever; unlike the runtime's own hash codes.</summary>
@@ -37,6 +39,7 @@ public static class StableHash
 
     /// <summary>Spreads every bit of the input over the whole output: the finaliser of SplitMix64 (Steele, Lea, Flood 2014, section 4;
     /// variant 13 of Stafford). A bijection.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong value)
     {
         unchecked

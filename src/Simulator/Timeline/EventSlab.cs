@@ -56,16 +56,12 @@ internal sealed class EventSlab<TEvent>
         return block;
     }
 
-    /// <summary>Copies the first events of a block out and gives the block back.</summary>
+    /// <summary>Copies the first events of a block out and gives the block back. It is not wiped, which would write to every event once
+    /// more: references in a free block live on until it is used again, never more of them than events once waited together.</summary>
     internal void Take(int block, Span<Entry> target)
     {
         var source = segments[block >> SegmentBits].AsSpan((block & (SegmentBlocks - 1)) * BlockSize, target.Length);
         source.CopyTo(target);
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<TEvent>())
-        {
-            source.Clear();
-        }
-
         previous[block] = freeBlock;
         freeBlock = block;
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Distribution.Protocol;
 
 namespace Distribution.Simulator;
@@ -12,6 +13,8 @@ public sealed partial class Timeline<TEvent>
     private const int IndexBits = 28;
     private const ulong IndexMask = (1UL << IndexBits) - 1;
 
+    // Once in many events: inlined, it would leave the callers of TryNext no room for what happens at every event.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool OpenNext()
     {
         if (inRing == 0 && beyond.Count == 0)
@@ -77,7 +80,7 @@ public sealed partial class Timeline<TEvent>
         }
 
         openedCount = bucket.Count;
-        position = 0;
+        position = lookedAt = 0;
         eventsOpened += bucket.Count;
         sorter.Sort(order.AsSpan(0, bucket.Count), shift + IndexBits);
     }

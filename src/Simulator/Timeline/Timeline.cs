@@ -30,6 +30,7 @@ public sealed partial class Timeline<TEvent>
     private int[] chain = new int[64];
     private int openedCount;
     private int position;
+    private int lookedAt;
 
     /// <summary>How many events wait.</summary>
     public int Count => inRing + beyond.Count + late.Count + (openedCount - position);
@@ -118,14 +119,20 @@ public sealed partial class Timeline<TEvent>
         return true;
     }
 
-    /// <summary>Whether the event that comes <paramref name="ahead"/> events after the next one is in order already.</summary>
+    /// <summary>Whether one of the <paramref name="distance"/> next events was not looked at, as far as they are in order
+    /// already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool CanPeek(int ahead) => position + ahead < openedCount;
+    public bool CanLookAhead(int distance) => Math.Max(lookedAt, position) < Math.Min(openedCount, position + distance);
 
-    /// <summary>The event that comes <paramref name="ahead"/> events after the next one, as far as known now: a hint for prefetching. Ask
-    /// <see cref="CanPeek"/> first; valid until the next call that takes an event.</summary>
+    /// <summary>The first event that was not looked at: a hint for prefetching, for others may still come before it. Ask
+    /// <see cref="CanLookAhead"/> first; valid until the next call that takes an event.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly TEvent Peek(int ahead) => ref opened[(int)(uint)(order[position + ahead] & IndexMask)].Item;
+    public ref readonly TEvent LookAhead()
+    {
+        var next = Math.Max(lookedAt, position);
+        lookedAt = next + 1;
+        return ref opened[(int)(uint)(order[next] & IndexMask)].Item;
+    }
 
     /// <summary>Forgets all events and goes back to time zero. Keeps its memory and its tuning, neither of which affects the
     /// order.</summary>
@@ -141,7 +148,7 @@ public sealed partial class Timeline<TEvent>
             Array.Clear(opened);
         }
 
-        inRing = openedCount = position = 0;
+        inRing = openedCount = position = lookedAt = 0;
         openBucket = -1;
         Now = Instant.Zero;
         ForgetDelays();

@@ -14,7 +14,7 @@ public readonly struct NodeRoutes
     /// <exception cref="InvalidOperationException">The node is not the program's own: an object stays where it is, so name its
     /// type.</exception>
     /// <exception cref="ArgumentException">The name is a built-in service's, or is none.</exception>
-    public Task PutAsync(string name, Service service)
+    public Task PutAsync(string name, IRoute service)
     {
         ArgumentNullException.ThrowIfNull(service);
         return node.IsOwn

@@ -193,9 +193,9 @@ public sealed class Simulation<TState, TMessage>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe void Prefetch()
     {
-        if (Sse.IsSupported && world.Timeline.CanPeek(PrefetchAhead))
+        while (Sse.IsSupported && world.Timeline.CanLookAhead(PrefetchAhead))
         {
-            var node = Math.Max(0, world.Timeline.Peek(PrefetchAhead).Node);
+            var node = Math.Max(0, world.Timeline.LookAhead().Node);
             Sse.Prefetch0(Unsafe.AsPointer(ref states[node]));
             Sse.Prefetch0(Unsafe.AsPointer(ref world.Cells[node]));
         }

@@ -1,24 +1,43 @@
+using System.Runtime.CompilerServices;
 using Distribution.Simulator;
 
 namespace Distribution.InSimulator;
 
 /// <summary>An event of a simulation's timeline.</summary>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
+/// <remarks>Pairs of numbers share a word: an event is copied by words soon after it was made, and a processor that reads a word back
+/// which was written in two parts waits for both to reach the cache.</remarks>
 internal struct SimulationEvent<TMessage>
     where TMessage : struct
 {
-    /// <summary>The node that it happens to.</summary>
-    internal int Node;
-
-    /// <summary>Message: the sender. Timer: the arming that it belongs to. Action: its place in the list of actions.</summary>
-    internal int Detail;
-
-    /// <summary>What it is.</summary>
-    internal EventKind Kind;
-
-    /// <summary>Which timer, if it is one.</summary>
-    internal int Timer;
-
     /// <summary>The message, if it is one.</summary>
     internal TMessage Message;
+
+    private readonly ulong nodeAndDetail;
+    private readonly ulong kindAndTimer;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SimulationEvent(EventKind kind, int node, int detail, int timer = 0)
+    {
+        nodeAndDetail = Pair(node, detail);
+        kindAndTimer = Pair((int)kind, timer);
+    }
+
+    /// <summary>What it is.</summary>
+    internal readonly EventKind Kind => (EventKind)High(kindAndTimer);
+
+    /// <summary>The node that it happens to.</summary>
+    internal readonly int Node => High(nodeAndDetail);
+
+    /// <summary>Message: the sender. Timer: the arming that it belongs to. Action: its place in the list of actions.</summary>
+    internal readonly int Detail => Low(nodeAndDetail);
+
+    /// <summary>Which timer, if it is one.</summary>
+    internal readonly int Timer => Low(kindAndTimer);
+
+    private static ulong Pair(int high, int low) => unchecked(((ulong)(uint)high << 32) | (uint)low);
+
+    private static int High(ulong pair) => unchecked((int)(pair >> 32));
+
+    private static int Low(ulong pair) => unchecked((int)pair);
 }

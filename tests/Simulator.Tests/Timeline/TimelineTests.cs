@@ -140,8 +140,9 @@ internal sealed class TimelineTests
         Assert.That(() => timeline.Schedule(new Instant(5), 2), Throws.Nothing);
     }
 
-    [Test]
-    public void What_can_be_peeked_at_is_what_comes()
+    [TestCase(1)]
+    [TestCase(8)]
+    public void Looking_ahead_shows_each_event_once_and_before_it_comes(int distance)
     {
         var random = new RandomStream(8);
         var timeline = new Timeline<int>();
@@ -150,22 +151,21 @@ internal sealed class TimelineTests
             timeline.Schedule(new Instant((long)random.Below(400_000)), i);
         }
 
-        var peeked = new List<int>();
+        var shown = new List<(int Item, int Taken)>();
         var taken = new List<int>();
         while (timeline.TryNext(out _, out var item))
         {
             taken.Add(item);
-            if (timeline.CanPeek(0))
+            while (timeline.CanLookAhead(distance))
             {
-                peeked.Add(timeline.Peek(0));
-            }
-            else if (timeline.Count > 0)
-            {
-                peeked.Add(-1);
+                shown.Add((timeline.LookAhead(), taken.Count));
             }
         }
 
-        Assert.That(peeked.Where((item, i) => item >= 0 && item != taken[i + 1]), Is.Empty);
-        Assert.That(peeked.Count(item => item >= 0), Is.GreaterThan(900));
+        // Only the first event of a bucket comes unseen.
+        var ahead = shown.Select(one => taken.IndexOf(one.Item) - one.Taken).ToList();
+        Assert.That(ahead, Is.All.InRange(0, distance - 1));
+        Assert.That(shown.Select(one => one.Item), Is.Unique);
+        Assert.That(shown, Has.Count.GreaterThan(900));
     }
 }

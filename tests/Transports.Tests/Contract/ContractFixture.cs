@@ -14,7 +14,10 @@ public abstract class ContractFixture(Transport transport)
     private readonly Transport transport = transport;
 
     /// <summary>Runs a program on a fresh cluster.</summary>
-    protected async Task OnCluster(Func<Cluster, Task> program)
+    protected Task OnCluster(Func<Cluster, Task> program) => OnCluster(transport, program);
+
+    /// <summary>Runs a program on a fresh cluster of a transport.</summary>
+    internal static async Task OnCluster(Transport transport, Func<Cluster, Task> program)
     {
         if (transport == Transport.Simulated)
         {
@@ -28,7 +31,7 @@ public abstract class ContractFixture(Transport transport)
     }
 
     /// <summary>Asks again until the answer holds; fails after a minute of the cluster's time.</summary>
-    protected static async Task Eventually(Cluster cluster, Func<Task<bool>> holds)
+    internal static async Task Eventually(Cluster cluster, Func<Task<bool>> holds)
     {
         var started = cluster.Time.GetTimestamp();
         while (!await holds())
@@ -38,21 +41,8 @@ public abstract class ContractFixture(Transport transport)
         }
     }
 
-    /// <summary>Ends a node as a crash does.</summary>
-    protected static void Kill(Cluster cluster, Node node)
-    {
-        if (cluster is SimulatedCluster simulated)
-        {
-            simulated.Kill(node);
-        }
-        else
-        {
-            ((ProcessCluster)cluster).ProcessOf(node)!.Kill();
-        }
-    }
-
     /// <summary>Awaits the failure of a call. (NUnit's ThrowsAsync would block the thread that a simulated cluster runs on.)</summary>
-    protected static async Task<CallError> Fails(Task call, CallErrorKind kind)
+    internal static async Task<CallError> Fails(Task call, CallErrorKind kind)
     {
         try
         {
@@ -65,5 +55,19 @@ public abstract class ContractFixture(Transport transport)
         }
 
         throw new AssertionException($"The call did not fail; wanted {kind}.");
+    }
+
+    /// <summary>Whether a node can be reached no longer.</summary>
+    internal static async Task<bool> IsGone(Node node)
+    {
+        try
+        {
+            await node.Status.GetAsync<string>("nid");
+            return false;
+        }
+        catch (CallException exception)
+        {
+            return exception.Kind == CallErrorKind.Unreachable;
+        }
     }
 }

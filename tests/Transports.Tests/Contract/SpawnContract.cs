@@ -85,17 +85,4 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
             await Eventually(cluster, () => IsGone(node));
         }
     });
-
-    private static async Task<bool> IsGone(Node node)
-    {
-        try
-        {
-            await node.Status.GetAsync<string>("nid");
-            return false;
-        }
-        catch (CallException exception)
-        {
-            return exception.Kind == CallErrorKind.Unreachable;
-        }
-    }
 }

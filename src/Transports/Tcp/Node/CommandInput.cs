@@ -3,7 +3,8 @@ using Distribution.Protocol;
 namespace Distribution.Tcp;
 
 /// <summary>A command on its way to the node, and the one who waits for its outcome.</summary>
-internal sealed class CommandInput(NodeLoop loop, CommandId id, in Command command, Action<Outcome> completed) : LoopInput
+internal sealed class CommandInput(NodeLoop loop, CommandId id, in Command command, Action<Outcome> completed)
+    : LoopInput, IThreadPoolWorkItem
 {
     private readonly Command command = command;
     private Outcome? outcome;
@@ -14,8 +15,9 @@ internal sealed class CommandInput(NodeLoop loop, CommandId id, in Command comma
 
     internal override void Run() => loop.OnCommand(this);
 
-    /// <summary>The command has its outcome; tell it by <see cref="Tell"/>.</summary>
+    /// <summary>The command has its outcome; then let the pool tell it.</summary>
     internal void Complete(Outcome result) => outcome = result;
 
-    internal void Tell() => completed(outcome!);
+    /// <inheritdoc/>
+    void IThreadPoolWorkItem.Execute() => completed(outcome!);
 }

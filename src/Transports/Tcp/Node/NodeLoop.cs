@@ -9,6 +9,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
     private readonly NodeProtocol<TcpNodeEnvironment> protocol;
     private readonly Dictionary<long, CommandInput> commands = [];
     private readonly Queue<CommandInput> completed = [];
+    private readonly PoolQueue pool = new();
     private NodeState state;
     private long spawns;
 
@@ -78,7 +79,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
     internal void Invoke(in Invocation invocation)
     {
         Step.Expect(1);
-        ThreadPool.UnsafeQueueUserWorkItem(new InvocationRun(this, invocation), preferLocal: false);
+        pool.Add(new InvocationRun(this, invocation));
     }
 
     internal SpawnTicket Spawn(SpawnRequest request)
@@ -158,7 +159,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         Step.Expect(completed.Count);
         while (completed.TryDequeue(out var input))
         {
-            input.Tell();
+            pool.Add(input);
         }
     }
 
