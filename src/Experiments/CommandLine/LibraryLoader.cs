@@ -36,6 +36,9 @@ internal static class LibraryLoader
         return files;
     }
 
+    /// <summary>The same files for children, which may run in another folder.</summary>
+    internal static IReadOnlyList<string> PathsOf(IReadOnlyList<string> arguments) => [.. FilesOf(arguments).Select(Path.GetFullPath)];
+
     /// <summary>Adds what a library holds: one of every public protocol class with a public constructor without parameters, and the names
     /// of its services.</summary>
     /// <exception cref="UsageException">The file is no library, holds nothing of the kind, or a protocol whose name there is

@@ -40,7 +40,7 @@ internal static class MeasureVerb
         CommandContext context, IListedMeasurement measurement, Settings settings, Settings run, CancellationToken cancellation)
     {
         var request = new MeasurementRequest(
-            settings, run.Get(Runs), run.Get(RunOptions.Seed), [.. LibraryLoader.FilesOf(context.Arguments).Select(Path.GetFullPath)]);
+            settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments));
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, request));
         var started = Performance.Start();
         Measured measured;

@@ -83,7 +83,8 @@ internal static class SweepVerb
         Cells = plan.Cells.Count,
     };
 
-    private static int Interrupted(CommandContext context, SweepResult result, ResultsFolder? folder)
+    /// <summary>Says how much of a grid is finished, and how to go on.</summary>
+    internal static int Interrupted(CommandContext context, SweepResult result, ResultsFolder? folder)
     {
         var resume = folder is null ? "" : $"; to go on: the same command with --out {folder.FolderPath}";
         var done = $"{result.Rows.Count} of {result.Plan.Cells.Count} settings";

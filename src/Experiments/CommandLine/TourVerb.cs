@@ -47,27 +47,45 @@ internal static class TourVerb
         var catalog = context.Catalog;
         var plan = TourPlan.Of(catalog.Protocol("rumor")!, catalog.Protocol("gossip")!, run);
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan, run));
-        var files = folder is null ? null : RowsFiles.Begin(folder.FolderPath, plan.Sweep.Protocol);
+        IReadOnlyList<ResultRow> finished = [];
+        var files = folder is null ? null : RowsFiles.GoOn(folder.FolderPath, plan.Sweep.Protocol, out finished);
         var isDocument = run.Get(RunOptions.Format) == OutputFormat.Json;
         var text = new TourText(isDocument ? TextWriter.Null : context.Output, context.Screen);
         var tour = new Tour(
             plan,
             catalog.TourGuide!,
+            LibraryLoader.PathsOf(context.Arguments),
             text,
             (name, runs) => new ProgressReport(context.Screen, context.Error, context.Clock, name, 1, runs));
-        var result = await tour.RunAsync(files, cancellation);
+        var result = await tour.RunAsync(files, finished, cancellation);
         var document = JsonOutput.TextOf(writer => TourJson.Write(writer, result));
-        folder?.Write("result.json", document);
-        folder?.Write("samples.csv", SamplesFile.Of(result.Processes.ByMeasure));
-        folder?.Write("simulated.csv", SamplesFile.Of(result.SimulatedByMeasure));
-        folder?.Finish(plan.Sweep.Cells.Count, context.Clock.GetUtcNow());
+        if (folder is not null)
+        {
+            Keep(folder, result, document, context.Clock.GetUtcNow());
+        }
+
         if (isDocument)
         {
             await context.Output.WriteAsync(document);
         }
 
         Closing.Write(context, run, folder);
-        return ExitCode.Done;
+        return result.IsComplete ? ExitCode.Done : SweepVerb.Interrupted(context, result.Sweep, folder);
+    }
+
+    private static void Keep(ResultsFolder folder, TourResult result, string document, DateTimeOffset now)
+    {
+        folder.Write("result.json", document);
+        folder.Write("samples.csv", SamplesFile.Of(result.Processes?.ByMeasure ?? []));
+        folder.Write("simulated.csv", SamplesFile.Of(result.SimulatedByMeasure));
+        if (result.IsComplete)
+        {
+            folder.Finish(result.Sweep.Rows.Count, now);
+        }
+        else
+        {
+            folder.Interrupt(result.Sweep.Rows.Count);
+        }
     }
 
     private static Manifest ManifestOf(CommandContext context, TourPlan plan, Settings run) => new(

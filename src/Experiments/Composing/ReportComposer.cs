@@ -53,7 +53,8 @@ internal sealed class ReportComposer : IReportComposer
             yield return ResultTables.OfRows(results);
         }
 
-        if (results.Manifest.Verb is "tour" && results.Document is { ValueKind: JsonValueKind.Object } document)
+        if (results.Manifest.Verb is "tour" && results.Document is { ValueKind: JsonValueKind.Object } document
+            && document.TryGetProperty("simulated", out _))
         {
             yield return ResultTables.OfComparison(results, document);
         }

@@ -29,9 +29,11 @@ internal static class SpreadCharts
         });
     }
 
-    /// <summary>Every measure of a measurement that has more than one sample.</summary>
+    /// <summary>Every measure of a measurement that has more than one sample. Those by path are many of a kind, with one sample a run:
+    /// the table shows them.</summary>
     internal static IEnumerable<Chart> OfMeasurement(StoredResults results) => results.Samples
-        .Where(samples => samples.Key is not "spawnMs" && samples.Distinct().Skip(1).Any())
+        .Where(samples => samples.Key is not "spawnMs" && !samples.Key.Contains('/', StringComparison.Ordinal)
+            && samples.Distinct().Skip(1).Any())
         .SelectMany(samples => ChartGallery.Of(new SampleSpread
         {
             Id = ReportWords.Id(samples.Key),

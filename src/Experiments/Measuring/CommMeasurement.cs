@@ -40,30 +40,42 @@ internal sealed class CommMeasurement : IListedMeasurement
     /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
-        var values = new List<KeyValuePair<string, double>>();
         var processes = new List<int>();
-        var calls = request.Settings.Get(Calls);
-        var total = 0L;
+        var figures = new List<IReadOnlyList<KeyValuePair<string, double>>>();
+        var runs = await MeasuredRuns.RepeatAsync(
+            request.Runs, progress, cancellation, async () => figures.Add(await RunAsync(request, processes, cancellation)));
+        var byFigure = figures.SelectMany(run => run).GroupBy(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal).ToArray();
+        return new Measured
+        {
+            Runs = runs,
+            Samples = byFigure.ToDictionary(figure => figure.Key, IReadOnlyList<double> (figure) => [.. figure], StringComparer.Ordinal),
+            Values = [.. byFigure.Select(figure => KeyValuePair.Create(figure.Key, figure.Average()))],
+            Processes = processes,
+            Events = runs * request.Settings.Get(InFlight).Count * ((long)ColdCalls + request.Settings.Get(Calls)),
+        };
+    }
+
+    // Figures by path, in the order to show them.
+    private static async Task<IReadOnlyList<KeyValuePair<string, double>>> RunAsync(
+        MeasurementRequest request, List<int> processes, CancellationToken cancellation)
+    {
+        var figures = new List<KeyValuePair<string, double>>();
         foreach (var width in request.Settings.Get(InFlight))
         {
             // A fresh child each time, so that cold is cold.
             await using var group = await ProcessGroup.StartAsync(1, 1, request.Load, cancellation);
             processes.AddRange(group.Processes);
             var run = await CallRun.PrepareAsync(group, request.Settings.Get(Bytes));
-            foreach (var (phase, count) in new[] { ("cold", ColdCalls), ("warm", calls) })
+            foreach (var (phase, count) in new[] { ("cold", ColdCalls), ("warm", request.Settings.Get(Calls)) })
             {
                 foreach (var (name, value) in await run.MeasureAsync(count, width, cancellation))
                 {
-                    values.Add(new($"byInFlight/{width}/{phase}/{name}", value));
+                    figures.Add(new($"byInFlight/{width}/{phase}/{name}", value));
                 }
-
-                total += count;
             }
-
-            progress.RunFinished();
         }
 
-        return new Measured { Runs = 1, Values = values, Processes = processes, Events = total };
+        return figures;
     }
 
     private static bool TryReadList(string text, out IReadOnlyList<int> list)

@@ -6,11 +6,12 @@ internal sealed class Measured
     /// <summary>How many runs were finished.</summary>
     internal required int Runs { get; init; }
 
-    /// <summary>Every measure's samples in the order in which they were taken: one a run, a child or a call, as the measure says.</summary>
+    /// <summary>Every measure's samples in the order in which they were taken: one a run, a child or a call, as the measure says; those of
+    /// <see cref="Values"/> by path, one a run.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<double>> Samples { get; init; } =
         new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal);
 
-    /// <summary>Single numbers by path, in the order to show them: <c>byInFlight/50/warm/callsPerSecond</c> nests in JSON.</summary>
+    /// <summary>Means over the runs by path, in the order to show them: <c>byInFlight/50/warm/callsPerSecond</c> nests in JSON.</summary>
     internal IReadOnlyList<KeyValuePair<string, double>> Values { get; init; } = [];
 
     /// <summary>The ids of the child processes.</summary>

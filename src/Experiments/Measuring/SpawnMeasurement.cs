@@ -40,8 +40,7 @@ internal sealed class SpawnMeasurement : IListedMeasurement
     {
         var samples = new SampleSet(Measures);
         var processes = new List<int>();
-        var runs = 0;
-        for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
+        var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () =>
         {
             await using var group = await ProcessGroup.StartAsync(
                 request.Settings.Get(Nodes), request.Settings.Get(Concurrent), request.Load, cancellation);
@@ -51,9 +50,7 @@ internal sealed class SpawnMeasurement : IListedMeasurement
             samples.Add("cpuMsPerChild", group.CpuMilliseconds);
             samples.Add("residentBytesPerChild", group.ResidentBytes);
             processes.AddRange(group.Processes);
-            progress.RunFinished();
-        }
-
+        });
         return new Measured { Runs = runs, Samples = samples.ByMeasure, Processes = processes, Events = processes.Count };
     }
 }

@@ -21,10 +21,11 @@ internal static class MeasurementTable
         var settings = request.Settings;
         output.Write($"measure {measurement.Name}: {NumberDisplay.Of(measured.Runs)} runs with real processes\n");
         output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
-        if (measured.Samples.Count > 0)
+        MeasureDefinition[] summarised = [.. measurement.Measures.Where(measure => measured.Samples.ContainsKey(measure.Name))];
+        if (summarised.Length > 0)
         {
             var table = new SummaryTable(TheoryList.For(settings));
-            foreach (var measure in measurement.Measures.Where(measure => measured.Samples.ContainsKey(measure.Name)))
+            foreach (var measure in summarised)
             {
                 table.Add(measure, Summary.Of(measured.Samples[measure.Name], measure.Kind));
             }

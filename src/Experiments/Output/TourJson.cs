@@ -9,19 +9,26 @@ namespace Distribution.Experiments.Output;
 /// <summary>The JSON of <c>tour</c>: that of its parts.</summary>
 internal static class TourJson
 {
-    /// <summary>Writes the members of the document.</summary>
+    /// <summary>Writes the members of the document; parts that there are not are left out.</summary>
     internal static void Write(Utf8JsonWriter writer, TourResult result)
     {
         writer.WriteString("verb", "tour");
         writer.WriteStartObject("sweep");
         SweepJson.Write(writer, result.Sweep);
         writer.WriteEndObject();
-        writer.WriteStartObject("processes");
-        WriteProcesses(writer, result.Processes);
-        writer.WriteEndObject();
-        writer.WriteStartObject("simulated");
-        SimulationJson.Write(writer, result.Simulated, TheoryList.For(result.Simulated.Plan.Settings));
-        writer.WriteEndObject();
+        if (result.Processes is { } processes)
+        {
+            writer.WriteStartObject("processes");
+            WriteProcesses(writer, processes);
+            writer.WriteEndObject();
+        }
+
+        if (result.Simulated is { } simulated)
+        {
+            writer.WriteStartObject("simulated");
+            SimulationJson.Write(writer, simulated, TheoryList.For(simulated.Plan.Settings));
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteProcesses(Utf8JsonWriter writer, TourProcesses processes)

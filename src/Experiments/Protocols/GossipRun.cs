@@ -5,7 +5,7 @@ using Distribution.Simulator;
 namespace Distribution.Experiments.Protocols;
 
 /// <summary>Runs of the gossip service in simulated clusters of full nodes, through the public API.</summary>
-internal sealed class GossipRun(Settings settings) : ISimulationRun
+internal sealed class GossipRun : ISimulationRun
 {
     // Virtual time costs nothing: nothing arrives any more after this many times the mean latency.
     private const int QuietLatencies = 200;
@@ -14,14 +14,31 @@ internal sealed class GossipRun(Settings settings) : ISimulationRun
     // Nobody repairs a message for longer.
     private static readonly Duration Repaired = Duration.FromSeconds(60);
 
-    private readonly int nodes = settings.Get(GossipService.Nodes);
-    private readonly int messages = settings.Get(CommonOptions.Messages);
-    private readonly GroupSettings group = GossipScenario.GroupOf(settings);
-    private readonly NetworkOptions network = new()
+    // A hundred years: well within what the simulator's clock can tell.
+    private static readonly Duration QuietMost = Duration.FromSeconds(3_155_760_000);
+
+    private readonly int nodes;
+    private readonly int messages;
+    private readonly GroupSettings group;
+    private readonly NetworkOptions network;
+
+    internal GossipRun(Settings settings)
     {
-        Latency = settings.Get(CommonOptions.Latency),
-        Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
-    };
+        nodes = settings.Get(GossipService.Nodes);
+        messages = settings.Get(CommonOptions.Messages);
+        group = GossipScenario.GroupOf(settings);
+        network = new NetworkOptions
+        {
+            Latency = settings.Get(CommonOptions.Latency),
+            Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
+        };
+        var mean = new Duration(QuietMost.Nanoseconds / QuietLatencies / messages);
+        if (network.Latency.Mean > mean)
+        {
+            throw new UsageException($"--latency {network.Latency}: messages are sent one after another, each when the one before is over, "
+                + $"so with --messages {messages} allowed are latencies of at most {mean} in the mean");
+        }
+    }
 
     /// <inheritdoc/>
     public double CurveStep => 1;
@@ -30,7 +47,13 @@ internal sealed class GossipRun(Settings settings) : ISimulationRun
     public RunSample Run(ulong seed, CancellationToken cancellation)
     {
         // Gossip alone is studied: the nodes do not watch each other. A simulated cluster belongs to the thread that made it.
-        using var cluster = Cluster.Simulated(new SimulatedClusterOptions { Seed = seed, Network = network, Liveness = null });
+        using var cluster = Cluster.Simulated(new SimulatedClusterOptions
+        {
+            Seed = seed,
+            Network = network,
+            Liveness = null,
+            TimeLimit = Duration.MaxValue.ToTimeSpan(),
+        });
         GossipSummary? summary = null;
         cluster.Run(async () => summary = await MeasureAsync(cluster, cancellation));
         return new RunSample

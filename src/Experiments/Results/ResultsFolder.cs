@@ -60,6 +60,9 @@ internal sealed class ResultsFolder
     internal void Finish(int cells, DateTimeOffset now) =>
         Update(manifest with { FinishedCells = cells, Finished = cells == manifest.Cells ? now : null });
 
+    /// <summary>Notes in the manifest how much is finished, while there is more to do than settings.</summary>
+    internal void Interrupt(int cells) => Update(manifest with { FinishedCells = cells });
+
     /// <summary>Writes a file of the folder.</summary>
     internal void Write(string name, string content) => DurableFile.Replace(Path.Combine(FolderPath, name), content);
 

@@ -16,19 +16,21 @@ internal sealed class GossipScenario
 
     private readonly Cluster cluster;
     private readonly Group group;
-    private readonly IReadOnlyList<Node> members;
+    private readonly IReadOnlyList<Node> nodes;
+    private readonly int members;
     private readonly bool isSimulated;
     private readonly bool endsBySilence;
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int messages;
 
-    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> members, GossipRepair repair)
+    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair)
     {
         endsBySilence = cluster is SimulatedCluster || repair != GossipRepair.None;
         this.cluster = cluster;
         this.group = group;
-        this.members = members;
+        this.nodes = nodes;
+        members = nodes.Count;
         isSimulated = cluster is SimulatedCluster;
     }
 
@@ -39,14 +41,18 @@ internal sealed class GossipScenario
     /// <summary>Groups the nodes and gets ready to count.</summary>
     internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings)
     {
-        // In a simulated cluster everything but the messages goes through the members' own programs, which no loss can reach.
-        var simulated = cluster as SimulatedCluster;
-        var programs = simulated is null ? nodes : [.. nodes.Select(simulated.ProgramOf)];
-        var scenario = new GossipScenario(cluster, await cluster.GroupAsync(Gid, programs, settings), programs, settings.Repair);
+        var scenario = new GossipScenario(cluster, await GroupAsync(cluster, nodes, settings), nodes, settings.Repair);
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
-        foreach (var node in simulated is null ? [cluster.Origin] : programs)
+        if (cluster is SimulatedCluster simulated)
         {
-            await node.Routes.PutAsync(Counter, counter);
+            foreach (var node in nodes)
+            {
+                await simulated.ProgramOf(node).Routes.PutAsync(Counter, counter);
+            }
+        }
+        else
+        {
+            await cluster.Origin.Routes.PutAsync(Counter, counter);
         }
 
         return scenario;
@@ -80,7 +86,7 @@ internal sealed class GossipScenario
     {
         var tag = $"m{messages++}";
         var delivered = endsBySilence ? 0 : await TotalAsync("rumorsDelivered");
-        var arrivals = new Arrivals(cluster.Time, members.Count);
+        var arrivals = new Arrivals(cluster.Time, members);
         lock (gate)
         {
             running.Add(tag, arrivals);
@@ -94,7 +100,29 @@ internal sealed class GossipScenario
             running.Remove(tag);
         }
 
-        return new GossipSample(members.Count, arrivals.Times, returned);
+        return new GossipSample(members, arrivals.Times, returned);
+    }
+
+    // A simulated network may lose and delay what it likes: gossip alone crosses it, so nodes are told through their own programs. The
+    // call is made of what the first of them has made of it, so that all nodes share its text.
+    private static async Task<Group> GroupAsync(Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings)
+    {
+        if (cluster is not SimulatedCluster simulated)
+        {
+            return await cluster.GroupAsync(Gid, nodes, settings);
+        }
+
+        var origin = cluster.Origin;
+        await origin.Groups.PutAsync(Gid, nodes.Select(node => node.Address), settings);
+        var options = await origin.CallAsync<Payload>("groups", "options", [Gid]);
+        var view = await origin.CallAsync<Payload>("groups", "get", [Gid]);
+        var put = Call.Local("groups", "put", Payload.OfText($"[{options},{view}]"));
+        foreach (var node in nodes)
+        {
+            await simulated.ProgramOf(node).CallAsync(put);
+        }
+
+        return origin.Group(Gid);
     }
 
     /// <summary>In virtual time, where waiting costs nothing and messages may be lost; and with repair, which goes on when no message is on
@@ -129,20 +157,25 @@ internal sealed class GossipScenario
     private async Task<double> RumorsSentAsync() =>
         await TotalAsync("rumorsSent") + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
 
+    // In a simulated cluster past the network, as the group was made.
     private async Task<double> TotalAsync(string key)
     {
-        if (!isSimulated)
+        if (cluster is SimulatedCluster simulated)
         {
-            return (await group.Status.GetAsync<double>(key)).Total!.Value;
+            var sum = 0.0;
+            foreach (var node in nodes)
+            {
+                sum += await simulated.ProgramOf(node).Status.GetAsync<double>(key);
+            }
+
+            return sum;
         }
 
-        var total = 0.0;
-        foreach (var member in members)
-        {
-            total += await member.Status.GetAsync<double>(key);
-        }
-
-        return total;
+        // Without a member's part the sum would be of fewer messages than there were.
+        var counts = await group.Status.GetAsync<double>(key);
+        return counts.Errors.Count == 0
+            ? counts.Total!.Value
+            : throw new EnvironmentException($"{counts.Errors.First().Key} does not tell its counts: {counts.Errors.First().Value.Message}");
     }
 
     private Task SendAsync(string tag)

@@ -3,13 +3,18 @@ using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Tours;
 
-/// <summary>All that the tour has found.</summary>
-/// <param name="Sweep">Reach by fan-out, in the simulator.</param>
-/// <param name="Processes">The gossip scenario on child processes.</param>
-/// <param name="Simulated">The same in the simulator.</param>
-internal sealed record TourResult(SweepResult Sweep, TourProcesses Processes, CellResult Simulated)
+/// <summary>All that the tour has found; parts that an interruption has cut off are missing.</summary>
+/// <param name="Sweep">Reach by fan-out, in the simulator: at least one setting.</param>
+/// <param name="Processes">The gossip scenario on child processes; null: interrupted before.</param>
+/// <param name="Simulated">The same in the simulator; null: interrupted before its end.</param>
+internal sealed record TourResult(SweepResult Sweep, TourProcesses? Processes, CellResult? Simulated)
 {
+    /// <summary>Whether every part is finished.</summary>
+    internal bool IsComplete => Simulated is not null;
+
     /// <summary>Every run of the simulated scenario, by measure.</summary>
-    internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> SimulatedByMeasure => Simulated.Plan.Protocol.Measures
-        .Select(measure => KeyValuePair.Create<string, IReadOnlyList<double>>(measure.Name, [.. Simulated.ValuesOf(measure)]));
+    internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> SimulatedByMeasure => Simulated is null
+        ? []
+        : Simulated.Plan.Protocol.Measures
+            .Select(measure => KeyValuePair.Create<string, IReadOnlyList<double>>(measure.Name, [.. Simulated.ValuesOf(measure)]));
 }

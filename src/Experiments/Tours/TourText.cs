@@ -1,4 +1,5 @@
 using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Terminal;
@@ -45,13 +46,13 @@ internal sealed class TourText(TextWriter output, Screen screen)
     }
 
     /// <summary>The gossip scenario on processes and in the simulator, side by side.</summary>
-    internal void WriteComparison(TourResult result)
+    internal void WriteComparison(TourProcesses processes, CellResult simulation)
     {
-        var spawn = Summary.Of(result.Processes.Spawn, MeasureKind.Mean);
+        var spawn = Summary.Of(processes.Spawn, MeasureKind.Mean);
         output.Write($"2. Gossip with a subset of ln n among {TourPlan.Children} child processes over TCP, and in the simulator\n\n");
-        output.Write($"started processes {string.Join(' ', result.Processes.Gossip.Processes)}: "
+        output.Write($"started processes {string.Join(' ', processes.Gossip.Processes)}: "
             + $"{NumberDisplay.Of(spawn.P50, 0)} ms each in the median, {NumberDisplay.Of(spawn.Max, 0)} ms at most\n\n");
-        var theory = TheoryList.For(result.Simulated.Plan.Settings);
+        var theory = TheoryList.For(simulation.Plan.Settings);
         var table = new TextTable(
             new TableColumn("measure", IsNumber: false),
             new TableColumn("processes"),
@@ -60,8 +61,8 @@ internal sealed class TourText(TextWriter output, Screen screen)
             new TableColumn("theory", 1));
         foreach (var measure in GossipService.SharedMeasures)
         {
-            var real = Summary.Of(result.Processes.Gossip.Samples[measure.Name], measure.Kind);
-            var simulated = Summary.Of(result.Simulated.ValuesOf(measure), measure.Kind);
+            var real = Summary.Of(processes.Gossip.Samples[measure.Name], measure.Kind);
+            var simulated = Summary.Of(simulation.ValuesOf(measure), measure.Kind);
             var decimals = Math.Min(4, Math.Max(NumberDisplay.Decimals(real), NumberDisplay.Decimals(simulated)));
             var predicted = theory.FirstOrDefault(line => string.Equals(line.Measure, measure.Name, StringComparison.Ordinal));
             table.Add(
