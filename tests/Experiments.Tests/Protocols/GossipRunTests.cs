@@ -1,4 +1,5 @@
 using Distribution.Experiments.Tests.Fakes;
+using Distribution.Experiments.Theory;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Protocols;
@@ -39,6 +40,24 @@ internal sealed class GossipRunTests
         Assert.That((run.Measures["reach"], run.Measures["all"]), Is.EqualTo((1.0, 1.0)));
         Assert.That(run.Measures["lastArrivalMs"], Is.AnyOf(hop, hop * 4 / 3, hop * 5 / 3, hop * 2));
         Assert.That(run.Measures["sendReturnedMs"], Is.EqualTo(5_000), "no receipt comes in time");
+    }
+
+    [Test]
+    public void With_repair_every_message_reaches_everyone_though_many_are_lost()
+    {
+        const string Lossy = "--nodes 20 --messages 10 --loss 20%";
+        var (repaired, pushed) = (Run(Lossy + " --repair anti-entropy"), Run(Lossy));
+        Assert.That((repaired.Measures["reach"], repaired.Measures["all"]), Is.EqualTo((1.0, 1.0)));
+        Assert.That(repaired.Measures["lastArrivalMs"], Is.LessThan(60_000));
+        Assert.That(repaired.Measures["messages"], Is.GreaterThan(pushed.Measures["messages"]));
+        Assert.That(pushed.Measures["all"], Is.LessThan(1));
+    }
+
+    [Test]
+    public void No_theory_of_push_is_shown_beside_repair()
+    {
+        Assert.That(TheoryList.For(Given.Options(Given.Gossip, "--nodes 20")), Is.Not.Empty);
+        Assert.That(TheoryList.For(Given.Options(Given.Gossip, "--nodes 20 --repair anti-entropy")), Is.Empty);
     }
 
     [Test]
