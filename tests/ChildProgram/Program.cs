@@ -15,7 +15,8 @@ internal static class Program
         "chatter" => ChatterAsync(),
         "hang" => HangAsync(isReady: false),
         "stubborn" => HangAsync(isReady: true),
-        "parent" => ParentAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture)),
+        "held" => HeldAsync(),
+        "parent" => ParentAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture), args[2]),
         _ => Task.FromResult(64),
     };
 
@@ -48,10 +49,17 @@ internal static class Program
         return 0;
     }
 
-    /// <summary>Starts children, prints their process numbers in one line, and waits to be killed.</summary>
-    private static async Task<int> ParentAsync(int count)
+    /// <summary>A node in a process that cannot end by itself, as user code may hold it.</summary>
+    private static Task<int> HeldAsync()
     {
-        await using var spawner = new ProcessSpawner(new ProcessSpawnerOptions { Command = new(Environment.ProcessPath!, ["node"]) });
+        new Thread(static () => Thread.Sleep(Timeout.Infinite)) { IsBackground = false }.Start();
+        return ChildNode.RunAsync(Configure);
+    }
+
+    /// <summary>Starts children of a role, pauses the first, prints their process numbers in one line, and waits to be killed.</summary>
+    private static async Task<int> ParentAsync(int count, string role)
+    {
+        await using var spawner = new ProcessSpawner(new ProcessSpawnerOptions { Command = new(Environment.ProcessPath!, [role]) });
         var outcomes = new List<Task<SpawnOutcome>>();
         for (var i = 0; i < count; i++)
         {
@@ -61,6 +69,7 @@ internal static class Program
         }
 
         var started = await Task.WhenAll(outcomes);
+        spawner.Find(started[0].ProcessId)!.Pause();
         await Console.Out.WriteLineAsync(string.Join(' ', started.Select(static outcome => outcome.ProcessId)));
         await Task.Delay(Timeout.Infinite);
         return 0;

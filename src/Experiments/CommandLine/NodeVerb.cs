@@ -18,8 +18,9 @@ internal static class NodeVerb
         The first line of standard output says where it listens.
 
           --listen ADDR:PORT   where to listen; port 0 takes any free one (default 127.0.0.1:0)
-          --config FILE|JSON   {"host":"127.0.0.1","port":0,"settings":{"name":"value"},"assemblies":["FILE.dll"]}; every member
-                               may be missing
+          --config FILE|JSON   {"host":"127.0.0.1","port":0,"settings":{"name":"value"},"assemblies":["FILE.dll"],"onStart":[
+                               {"service":"routes","method":"put","arguments":["name","Type"]}]}; every member may be missing;
+                               the calls of onStart run on the node itself before it says that it listens
           --load FILE.dll      an assembly with services that the node may make by name; may be repeated
           --advertise HOST     the host that other nodes call; needed where it listens on 0.0.0.0 or [::]
           --join ADDR:PORT     a node whose cluster to join before the first line is printed; may be repeated
@@ -80,8 +81,10 @@ internal static class NodeVerb
 
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
-        var options = NodeProgram.OptionsOf(arguments.Configuration) with { AdvertisedHost = arguments.AdvertisedHost };
+        var configuration = arguments.Configuration;
+        var options = NodeProgram.OptionsOf(configuration) with { AdvertisedHost = arguments.AdvertisedHost };
         var node = await TcpNode.StartAsync(options);
+        await ChildNode.StartUpAsync(node, configuration.OnStart);
         await JoinAsync(node, arguments.Contacts);
         await output.WriteLineAsync($"node {node.Address.Sid} listens at {node.Address}");
         await output.FlushAsync();

@@ -1,6 +1,7 @@
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Scenarios;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Measuring;
 
@@ -10,6 +11,9 @@ internal sealed class GossipMeasurement : IListedMeasurement
 {
     // Nothing arrives any more when nothing has for this long, on a busy machine too.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    // The pauses of repair grow to a fraction of this.
+    private static readonly TimeSpan QuietWithRepair = TimeSpan.FromSeconds(30);
 
     private static readonly ProtocolOption<int> Nodes =
         OptionKinds.Whole("nodes", "how many child processes form the group", 1, SpawnMeasurement.NodesMax, 10);
@@ -24,7 +28,7 @@ internal sealed class GossipMeasurement : IListedMeasurement
     public string Example => "--nodes 10 --subset ln --messages 10";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, GossipService.Subset, CommonOptions.Messages];
+    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, GossipService.Subset, GossipService.Repair, CommonOptions.Messages];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => GossipService.SharedMeasures;
@@ -43,12 +47,14 @@ internal sealed class GossipMeasurement : IListedMeasurement
     {
         var samples = new SampleSet(GossipService.SharedMeasures);
         var (runs, messages) = (0, 0L);
+        var settings = GossipScenario.GroupOf(request.Settings);
+        var quiet = settings.Repair == GossipRepair.None ? Quiet : QuietWithRepair;
         try
         {
-            var scenario = await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, request.Settings.Get(GossipService.Subset));
+            var scenario = await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings);
             for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
             {
-                var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), Quiet, cancellation);
+                var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), quiet, cancellation);
                 samples.Add(summary.Totals);
                 foreach (var sample in summary.Samples)
                 {

@@ -5,20 +5,40 @@ using Distribution.Simulator;
 namespace Distribution.Experiments.Protocols;
 
 /// <summary>Runs of the gossip service in simulated clusters of full nodes, through the public API.</summary>
-internal sealed class GossipRun(Settings settings) : ISimulationRun
+internal sealed class GossipRun : ISimulationRun
 {
     // Virtual time costs nothing: nothing arrives any more after this many times the mean latency.
     private const int QuietLatencies = 200;
     private static readonly Duration QuietLeast = Duration.FromSeconds(1);
 
-    private readonly int nodes = settings.Get(GossipService.Nodes);
-    private readonly int messages = settings.Get(CommonOptions.Messages);
-    private readonly FanoutFunction subset = settings.Get(GossipService.Subset);
-    private readonly NetworkOptions network = new()
+    // Nobody repairs a message for longer.
+    private static readonly Duration Repaired = Duration.FromSeconds(60);
+
+    // A hundred years: well within what the simulator's clock can tell.
+    private static readonly Duration QuietMost = Duration.FromSeconds(3_155_760_000);
+
+    private readonly int nodes;
+    private readonly int messages;
+    private readonly GroupSettings group;
+    private readonly NetworkOptions network;
+
+    internal GossipRun(Settings settings)
     {
-        Latency = settings.Get(CommonOptions.Latency),
-        Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
-    };
+        nodes = settings.Get(GossipService.Nodes);
+        messages = settings.Get(CommonOptions.Messages);
+        group = GossipScenario.GroupOf(settings);
+        network = new NetworkOptions
+        {
+            Latency = settings.Get(CommonOptions.Latency),
+            Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
+        };
+        var mean = new Duration(QuietMost.Nanoseconds / QuietLatencies / messages);
+        if (network.Latency.Mean > mean)
+        {
+            throw new UsageException($"--latency {network.Latency}: messages are sent one after another, each when the one before is over, "
+                + $"so with --messages {messages} allowed are latencies of at most {mean} in the mean");
+        }
+    }
 
     /// <inheritdoc/>
     public double CurveStep => 1;
@@ -44,26 +64,11 @@ internal sealed class GossipRun(Settings settings) : ISimulationRun
         };
     }
 
-    /// <summary>Refuses what would take longer than the simulator's clock can tell.</summary>
-    /// <exception cref="UsageException">It would.</exception>
-    internal static void Check(Settings settings)
-    {
-        // A hundred years, of about 292.
-        const long quietMostSeconds = 3_155_760_000;
-        var latency = settings.Get(CommonOptions.Latency);
-        var count = settings.Get(CommonOptions.Messages);
-        var mean = Duration.FromMilliseconds(quietMostSeconds * 1_000 / QuietLatencies / count);
-        if (latency.Mean > mean)
-        {
-            throw new UsageException($"--latency {latency}: messages are sent one after another, each when the one before is over, "
-                + $"so with --messages {count} allowed are latencies of at most {mean} in the mean");
-        }
-    }
-
     private async Task<GossipSummary> MeasureAsync(SimulatedCluster cluster, CancellationToken cancellation)
     {
         var quiet = network.Latency.Mean * QuietLatencies;
-        var scenario = await GossipScenario.PrepareAsync(cluster, cluster.Start(nodes), subset);
+        quiet = group.Repair == GossipRepair.None ? quiet : quiet + Repaired;
+        var scenario = await GossipScenario.PrepareAsync(cluster, cluster.Start(nodes), group);
         return await scenario.MeasureAsync(messages, (quiet > QuietLeast ? quiet : QuietLeast).ToTimeSpan(), cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Protocols;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Scenarios;
@@ -18,12 +19,14 @@ internal sealed class GossipScenario
     private readonly IReadOnlyList<Node> nodes;
     private readonly int members;
     private readonly bool isSimulated;
+    private readonly bool endsBySilence;
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int messages;
 
-    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes)
+    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair)
     {
+        endsBySilence = cluster is SimulatedCluster || repair != GossipRepair.None;
         this.cluster = cluster;
         this.group = group;
         this.nodes = nodes;
@@ -31,11 +34,14 @@ internal sealed class GossipScenario
         isSimulated = cluster is SimulatedCluster;
     }
 
+    /// <summary>The group that the options of a run or of a measurement ask for.</summary>
+    internal static GroupSettings GroupOf(Settings settings) =>
+        new() { Subset = settings.Get(GossipService.Subset), Repair = settings.Get(GossipService.Repair) };
+
     /// <summary>Groups the nodes and gets ready to count.</summary>
-    internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, FanoutFunction subset)
+    internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings)
     {
-        var scenario = new GossipScenario(
-            cluster, await GroupAsync(cluster, nodes, new GroupSettings { Subset = subset }), nodes);
+        var scenario = new GossipScenario(cluster, await GroupAsync(cluster, nodes, settings), nodes, settings.Repair);
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
         if (cluster is SimulatedCluster simulated)
         {
@@ -79,7 +85,7 @@ internal sealed class GossipScenario
     internal async Task<GossipSample> SendAsync(TimeSpan quiet)
     {
         var tag = $"m{messages++}";
-        var delivered = isSimulated ? 0 : await TotalAsync("rumorsDelivered");
+        var delivered = endsBySilence ? 0 : await TotalAsync("rumorsDelivered");
         var arrivals = new Arrivals(cluster.Time, members);
         lock (gate)
         {
@@ -88,7 +94,7 @@ internal sealed class GossipScenario
 
         await SendAsync(tag);
         var returned = arrivals.ElapsedMilliseconds;
-        await (isSimulated ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
+        await (endsBySilence ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
         lock (gate)
         {
             running.Remove(tag);
@@ -119,7 +125,8 @@ internal sealed class GossipScenario
         return origin.Group(Gid);
     }
 
-    /// <summary>In virtual time, where waiting costs nothing, and where messages may be lost.</summary>
+    /// <summary>In virtual time, where waiting costs nothing and messages may be lost; and with repair, which goes on when no message is on
+    /// its way, but misses nobody, so that there is nothing to wait for.</summary>
     private static async Task WaitUntilQuietAsync(Arrivals arrivals, TimeSpan quiet)
     {
         int before;
@@ -130,8 +137,8 @@ internal sealed class GossipScenario
         while (!await arrivals.WaitAsync(quiet) && arrivals.Count > before);
     }
 
-    /// <summary>Over TCP no message is lost between live nodes, so gossip is over when every message sent has been received and every
-    /// delivery has been reported; seen twice, for the counts of many nodes are not of one instant.</summary>
+    /// <summary>Over TCP, without repair: no message is lost between live nodes, so gossip is over when every message sent has been received
+    /// and every delivery has been reported; seen twice, for the counts of many nodes are not of one instant.</summary>
     private async Task WaitUntilOverAsync(Arrivals arrivals, double deliveredBefore, TimeSpan patience)
     {
         var balanced = 0;

@@ -33,7 +33,8 @@ internal readonly record struct SpreadModel(
             case "rumor":
                 model = OfRumor(settings);
                 return true;
-            case "gossip":
+            // Repair reaches whom the pushes miss: nothing that holds for them is to be shown beside it.
+            case "gossip" when settings.Get(GossipService.Repair) == GossipRepair.None:
                 model = OfGossip(settings);
                 return true;
             default:

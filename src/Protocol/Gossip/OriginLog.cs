@@ -1,6 +1,7 @@
 namespace Distribution.Protocol;
 
-/// <summary>The logged rumors of one origin, by counter. Adding the highest and taking the lowest away cost constant time, amortised.</summary>
+/// <summary>The logged rumors of one origin, by counter. Adding the highest and taking the lowest away cost constant time,
+/// amortised.</summary>
 internal sealed class OriginLog(OriginId origin)
 {
     // Between start and end; what has been evicted stays in its place until it is the lowest.

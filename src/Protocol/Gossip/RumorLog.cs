@@ -17,7 +17,8 @@ internal sealed class RumorLog(int countMax = RumorLog.CountMax, long bytesMax =
     private readonly List<OriginLog> origins = [];
     private readonly Queue<LoggedRumor> byAge = new();
 
-    /// <summary>How long a rumor is kept, and how long one may be repaired at all: who gives it says how much of its life is left.</summary>
+    /// <summary>How long a rumor is kept, and how long one may be repaired at all: who gives it says how much of its life is
+    /// left.</summary>
     internal static Duration AgeMax => Duration.FromSeconds(60);
 
     /// <summary>How many rumors are kept.</summary>

@@ -8,7 +8,7 @@ namespace Distribution.Protocol;
 public struct RumorMemory
 {
     /// <summary>Origins that a full node remembers at all: those active, and of the idle ones the latest.</summary>
-    internal const int OriginsMax = 65_536;
+    internal const int OriginsMax = 16_384;
 
     // The first rumor, its origin plus 1; 0: none yet, or moved into its window.
     private int firstOrigin;

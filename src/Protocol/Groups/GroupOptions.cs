@@ -11,7 +11,7 @@ internal sealed record GroupOptions(FanoutFunction Subset, bool ExcludesSelf, Go
     /// <summary>The repair interval in milliseconds where none is given.</summary>
     internal const int DefaultRepairMilliseconds = 100;
 
-    /// <summary>The longest repair interval in milliseconds: without news the pauses grow up to it.</summary>
+    /// <summary>The longest repair interval in milliseconds.</summary>
     internal const int RepairMillisecondsMax = 10_000;
 
     /// <summary>ceiling(ln n) of all members, the drawing one included; no repair.</summary>

@@ -32,7 +32,7 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         if (given.Count > 0 || request is not null)
         {
-            var until = request is null ? environment.Now : environment.Now + RepairIntervalMax;
+            var until = request is null ? environment.Now : environment.Now + RepairPatience;
             Wake(ref state, group, repair, until, environment);
         }
     }

@@ -4,7 +4,12 @@ namespace Distribution.Protocol;
 /// members, often after news and ever more seldom without. A group in which nothing happens is silent.</summary>
 public sealed partial class NodeProtocol<TEnvironment>
 {
-    private static readonly Duration RepairIntervalMax = Duration.FromMilliseconds(GroupOptions.RepairMillisecondsMax);
+    // Pauses grow to this, or to the group's interval if that is longer. Short, for a member that was cut off does not know what it missed
+    // and waits to be told: in the minute that a rumor is kept each member then asks some thirty times.
+    private static readonly Duration RepairPauseMax = Duration.FromSeconds(2);
+
+    // How long a node goes on to ask for what it knows that it lacks, unless it is told of it again.
+    private static readonly Duration RepairPatience = Duration.FromSeconds(10);
 
     /// <summary>Keeps a new rumor for members that were missed, if the group's gossip is repaired.</summary>
     private static void Keep(ref NodeState state, NodeGroup group, in Rumor rumor, Duration timeLeft, TEnvironment environment)
@@ -74,8 +79,10 @@ public sealed partial class NodeProtocol<TEnvironment>
             return;
         }
 
+        var usual = group.Options.RepairInterval;
+        var longest = usual < RepairPauseMax ? RepairPauseMax : usual;
         var doubled = repair.Interval * 2;
-        repair.Interval = repair.HasNews ? group.Options.RepairInterval : doubled < RepairIntervalMax ? doubled : RepairIntervalMax;
+        repair.Interval = repair.HasNews ? usual : doubled < longest ? doubled : longest;
         repair.HasNews = false;
         repair.NextRound = environment.Now + repair.Interval;
         SendDigest(ref state, group, repair.Log, environment);

@@ -134,6 +134,20 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
         Settle(ref state, environment);
     }
 
+    /// <summary>A call that this node sent reached a place where nobody listens: it fails with
+    /// <see cref="CallErrorKind.Unreachable"/>. One that is no longer pending is ignored.</summary>
+    public void OnRefused(ref NodeState state, NodeId peer, ulong callId, TEnvironment environment)
+    {
+        if (state.Pending is { } pending
+            && pending.TryGet(callId, out var call) && call.Kind == PendingKind.Call && call.Peer == peer)
+        {
+            pending.TryTake(callId, out _);
+            Answer(ref state, call.Reply, Failure(CallErrorKind.Unreachable, call, environment), environment);
+        }
+
+        Settle(ref state, environment);
+    }
+
     /// <summary>The caller gave up: the command is completed with <see cref="CallErrorKind.Cancelled"/> if it is still pending. What was
     /// sent is not called back. Linear in what is pending.</summary>
     public void OnCancelled(ref NodeState state, CommandId command, TEnvironment environment)

@@ -1,13 +1,43 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Distribution.Protocol;
 
-/// <summary>The argument of <c>status.spawn</c>: <c>[{"ip":..,"port":0,"settings":{..},"bootMs":..}]</c>; everything in it and the
-/// argument itself may be left out.</summary>
+/// <summary>The argument of <c>status.spawn</c>: <c>[{"ip":..,"port":0,"settings":{..},"onStart":[..],"bootMs":..}]</c>; everything in
+/// it and the argument itself may be left out. What <c>onStart</c> is like: <see cref="StartUpCalls"/>.</summary>
 internal static class SpawnArguments
 {
     /// <summary>The longest boot that can be waited for: an hour.</summary>
     internal const int BootMillisecondsMax = 3_600_000;
+
+    private const int NanosecondsPerMillisecond = 1_000_000;
+
+    internal static Payload Encode(SpawnRequest request)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartArray();
+            json.WriteStartObject();
+            json.WriteString("ip"u8, request.Listen.Host);
+            json.WriteNumber("port"u8, request.Listen.Port);
+            json.WriteStartObject("settings"u8);
+            foreach (var (name, value) in request.Settings)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+            json.WritePropertyName("onStart"u8);
+            StartUpCalls.Write(json, request.OnStart);
+            var (whole, rest) = Math.DivRem(request.BootDeadline.Nanoseconds, NanosecondsPerMillisecond);
+            json.WriteNumber("bootMs"u8, whole + (rest > 0 ? 1 : 0));
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        return new Payload(bytes.WrittenMemory);
+    }
 
     /// <summary>Decodes; the error says what is wrong.</summary>
     /// <param name="payload">The arguments.</param>
@@ -16,8 +46,8 @@ internal static class SpawnArguments
     internal static CallError? Decode(Payload payload, string defaultHost, out SpawnRequest request)
     {
         var arguments = new ArgumentReader(payload);
-        var (host, port, boot) = (defaultHost, 0, new SpawnRequest().BootDeadline);
-        List<KeyValuePair<string, string>> settings = [];
+        var (host, port) = (defaultHost, 0);
+        request = new SpawnRequest();
         if (arguments.NextArgument() && arguments.Token != JsonTokenType.Null)
         {
             Require(ref arguments, JsonTokenType.StartObject, "the configuration");
@@ -32,27 +62,56 @@ internal static class SpawnArguments
                     arguments.Next();
                     port = arguments.Integer("\"port\"", 0, ushort.MaxValue);
                 }
-                else if (arguments.Is("bootMs"u8))
-                {
-                    arguments.Next();
-                    boot = Duration.FromMilliseconds(arguments.Integer("\"bootMs\"", 1, BootMillisecondsMax));
-                }
-                else if (arguments.Is("settings"u8))
-                {
-                    settings = ReadSettings(ref arguments);
-                }
                 else
                 {
-                    var name = ServiceName.Quote(arguments.Text("a name"));
-                    arguments.Fail($"{name} is not part of a configuration: allowed are ip, port, settings and bootMs");
+                    request = ReadMember(ref arguments, request);
                 }
             }
         }
 
         arguments.End();
-        var listen = arguments.Error is null ? new NodeAddress(host, port) : null;
-        request = listen is null ? new SpawnRequest() : new SpawnRequest { Listen = listen, Settings = settings, BootDeadline = boot };
+        request = arguments.Error is null ? request with { Listen = new NodeAddress(host, port) } : request;
         return arguments.Error;
+    }
+
+    private static SpawnRequest ReadMember(ref ArgumentReader arguments, SpawnRequest request)
+    {
+        if (arguments.Is("settings"u8))
+        {
+            return request with { Settings = ReadSettings(ref arguments) };
+        }
+
+        if (arguments.Is("onStart"u8))
+        {
+            return request with { OnStart = ReadOnStart(ref arguments) };
+        }
+
+        if (arguments.Is("bootMs"u8))
+        {
+            arguments.Next();
+            return request with { BootDeadline = Duration.FromMilliseconds(arguments.Integer("\"bootMs\"", 1, BootMillisecondsMax)) };
+        }
+
+        var name = ServiceName.Quote(arguments.Text("a name"));
+        arguments.Fail($"{name} is not part of a configuration: allowed are ip, port, settings, onStart and bootMs");
+        return request;
+    }
+
+    private static IReadOnlyList<Call> ReadOnStart(ref ArgumentReader arguments)
+    {
+        arguments.Next();
+        if (arguments.Token != JsonTokenType.StartArray)
+        {
+            arguments.Fail("\"onStart\" must be an array of calls");
+            return [];
+        }
+
+        if (StartUpCalls.Read(new Payload(arguments.Raw()), out var calls) is { } error)
+        {
+            arguments.Fail(error.Message);
+        }
+
+        return calls;
     }
 
     private static string ReadHost(ref ArgumentReader arguments)

@@ -6,6 +6,7 @@ namespace Distribution;
 /// A program's own node and the nodes that it starts: simulated, or child processes over TCP. What runs on one runs on the other: write the
 /// program once, as the body of <see cref="RunAsync(Func{Cluster, Task})"/>.
 /// </summary>
+/// <remarks>Over processes safe from any thread; in a simulated cluster only from the program's.</remarks>
 public abstract class Cluster : IAsyncDisposable
 {
     /// <summary>The program's own node.</summary>
@@ -60,6 +61,47 @@ public abstract class Cluster : IAsyncDisposable
         return Origin.Group(gid);
     }
 
+    /// <summary>Ends a node at once, as a crash does (SIGKILL): it says nothing more. Over processes its end is noticed a moment later; see
+    /// <see cref="ExitCodeOf"/>. Does nothing if it has ended.</summary>
+    /// <exception cref="ArgumentException">The node is not one that the verbs of a node's life apply to: over processes the children that
+    /// the origin has started, in a simulated cluster all nodes but the origin.</exception>
+    public abstract void Kill(Node node);
+
+    /// <summary>Halts a node (SIGSTOP): it answers nothing, but is not gone; whatever comes to it waits. When this returns it has halted.
+    /// Does nothing if it is halted already or has ended.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Kill"/>.</exception>
+    public abstract void Pause(Node node);
+
+    /// <summary>Lets a halted node go on (SIGCONT): what has waited takes place, in order. Does nothing if it is not halted.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Kill"/>.</exception>
+    public abstract void Resume(Node node);
+
+    /// <summary>Kills a node if it runs, and lets the origin start one at the same address: a later incarnation, without groups, services
+    /// and whatever else the last one had learned.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="spawn">What the new one is like, all but where it listens; null: what the last one was asked to be, its start-up calls
+    /// included.</param>
+    /// <param name="options">How long to wait for the new node (default: its boot deadline and 5 s), and cancellation.</param>
+    /// <returns>The new node.</returns>
+    /// <exception cref="ArgumentException">As <see cref="Kill"/>.</exception>
+    /// <exception cref="CallException">It did not come up again.</exception>
+    public async Task<Node> RestartAsync(Node node, SpawnOptions? spawn = null, CallOptions options = default)
+    {
+        var last = await EndAsync(node, options.Cancellation);
+        var request = (spawn?.ToRequest() ?? last) with { Listen = node.Address };
+        return await Origin.Status.SpawnAsync(request, options);
+    }
+
+    /// <summary>How a node has ended: 0 if it was told to stop, 137 if it was killed, over processes whatever its process ended with; null
+    /// while it runs or is halted. After a restart it is about the new node.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Kill"/>; over processes also if it ended before the last 256 that did.</exception>
+    public abstract int? ExitCodeOf(Node node);
+
+    /// <summary>The last that a node's process has printed, on standard output and error together, also when it has ended: at most 64 lines
+    /// and 8 KiB. Empty in a simulated cluster, whose nodes print nothing of their own.</summary>
+    /// <exception cref="ArgumentException">As <see cref="ExitCodeOf"/>.</exception>
+    public abstract string LogOf(Node node);
+
     /// <summary>Lets time pass, on the cluster's clock.</summary>
     public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken = default) => Task.Delay(time, Time, cancellationToken);
 
@@ -69,6 +111,10 @@ public abstract class Cluster : IAsyncDisposable
         await DisposeCoreAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Kills a node if it runs, and waits until it has ended.</summary>
+    /// <returns>What it was asked to be.</returns>
+    private protected abstract Task<SpawnRequest> EndAsync(Node node, CancellationToken cancellation);
 
     /// <summary>Ends the nodes.</summary>
     protected abstract ValueTask DisposeCoreAsync();

@@ -18,16 +18,19 @@ public readonly struct NodeStatus
         Json.Read<T>(await node.CallAsync("status", "get", options, key));
 
     /// <summary>Lets the node start a node: a child process of its own over TCP, a simulated one in a simulated cluster. Ends when the new
-    /// node can be called. Any number may be under way.</summary>
-    /// <exception cref="CallException"><see cref="CallErrorKind.SpawnFailed"/>: it timed out, was refused or exited; the message says which
-    /// and holds its last output.</exception>
-    public async Task<Node> SpawnAsync(SpawnOptions? spawn = null, CallOptions options = default)
+    /// node has run its start-up calls and can be called. Any number may be under way. The new node follows the one that started it: when
+    /// that ends, it leaves.</summary>
+    /// <exception cref="CallException"><see cref="CallErrorKind.SpawnFailed"/>: it timed out, was refused or exited, or a start-up call
+    /// failed; the message says which and holds its last output.</exception>
+    public Task<Node> SpawnAsync(SpawnOptions? spawn = null, CallOptions options = default) =>
+        SpawnAsync((spawn ?? new SpawnOptions()).ToRequest(), options);
+
+    internal async Task<Node> SpawnAsync(SpawnRequest request, CallOptions options)
     {
-        spawn ??= new SpawnOptions();
         var wait = options.Deadline is null
-            ? options with { Deadline = spawn.BootDeadline + Command.DefaultDeadline.ToTimeSpan() }
+            ? options with { Deadline = request.BootDeadline.ToTimeSpan() + Command.DefaultDeadline.ToTimeSpan() }
             : options;
-        var result = Json.Read<JsonElement>(await node.CallAsync("status", "spawn", wait, spawn.ToArguments()));
+        var result = Json.Read<JsonElement>(await node.CallAsync(Call.Local("status", "spawn", request.ToArguments()), wait));
         return new Node(node.Port, new NodeAddress(result.GetProperty("ip").GetString()!, result.GetProperty("port").GetInt32()));
     }
 

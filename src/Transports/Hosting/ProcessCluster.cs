@@ -87,6 +87,30 @@ public sealed class ProcessCluster : Cluster
     }
 
     /// <inheritdoc/>
+    public override void Kill(Node node) => ChildOf(node).Kill();
+
+    /// <inheritdoc/>
+    public override void Pause(Node node) => ChildOf(node).Pause();
+
+    /// <inheritdoc/>
+    public override void Resume(Node node) => ChildOf(node).Resume();
+
+    /// <inheritdoc/>
+    public override int? ExitCodeOf(Node node) => ChildOf(node).ExitCode;
+
+    /// <inheritdoc/>
+    public override string LogOf(Node node) => ChildOf(node).LastOutput;
+
+    /// <inheritdoc/>
+    private protected override async Task<SpawnRequest> EndAsync(Node node, CancellationToken cancellation)
+    {
+        var child = ChildOf(node);
+        child.Kill();
+        await child.Exited.WaitAsync(cancellation);
+        return child.Request;
+    }
+
+    /// <inheritdoc/>
     protected override async ValueTask DisposeCoreAsync()
     {
         await spawner.DisposeAsync();
@@ -96,5 +120,13 @@ public sealed class ProcessCluster : Cluster
         }
 
         starting.Dispose();
+    }
+
+    private ChildProcess ChildOf(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return spawner.ChildAt(node.Address) ?? throw new ArgumentException(
+            $"{node} is not a child process of this cluster's origin, or it ended before the last {ProcessSpawner.EndedChildrenMax} that did.",
+            nameof(node));
     }
 }

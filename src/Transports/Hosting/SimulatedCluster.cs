@@ -90,11 +90,23 @@ public sealed class SimulatedCluster : Cluster, IDisposable
         return new Node(new SimulatedPort(world, node.Address), node.Address);
     }
 
-    /// <summary>Ends a node as SIGKILL ends a process.</summary>
-    public void Kill(Node node)
+    /// <inheritdoc/>
+    public override void Kill(Node node) => world.Kill(AddressOf(node));
+
+    /// <inheritdoc/>
+    public override void Pause(Node node) => world.Pause(AddressOf(node));
+
+    /// <inheritdoc/>
+    public override void Resume(Node node) => world.Resume(AddressOf(node));
+
+    /// <inheritdoc/>
+    public override int? ExitCodeOf(Node node) => world.ExitCodeOf(AddressOf(node));
+
+    /// <inheritdoc/>
+    public override string LogOf(Node node)
     {
-        ArgumentNullException.ThrowIfNull(node);
-        world.Kill(node.Address);
+        _ = AddressOf(node);
+        return string.Empty;
     }
 
     /// <summary>Keeps nodes apart: messages cross only within the given side and within the rest. What is on its way arrives.</summary>
@@ -114,5 +126,21 @@ public sealed class SimulatedCluster : Cluster, IDisposable
     public void Heal() => world.Network.Heal();
 
     /// <inheritdoc/>
+    private protected override Task<SpawnRequest> EndAsync(Node node, CancellationToken cancellation)
+    {
+        var address = AddressOf(node);
+        world.Kill(address);
+        return Task.FromResult(world.RequestOf(address)!);
+    }
+
+    /// <inheritdoc/>
     protected override ValueTask DisposeCoreAsync() => ValueTask.CompletedTask;
+
+    private NodeAddress AddressOf(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return !node.Equals(Origin) && world.HasRun(node.Address)
+            ? node.Address
+            : throw new ArgumentException($"{node} is the origin of this cluster, or has never run in it.", nameof(node));
+    }
 }

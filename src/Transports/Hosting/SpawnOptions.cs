@@ -11,9 +11,18 @@ public sealed record SpawnOptions
     /// <summary>Its own settings by name, which <c>status.get</c> shows.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>How long it may take until it can be called. Default: 30 s.</summary>
+    /// <summary>Calls that the node runs on itself, one after another, before it is reported ready. The first that fails ends the node, and
+    /// the spawn fails with an error that names the call and what went wrong. Default: none.</summary>
+    public IReadOnlyList<StartUpCall> OnStart { get; init; } = [];
+
+    /// <summary>How long it may take until it can be called, <see cref="OnStart"/> included: 1 ms to 1 h. Default: 30 s.</summary>
     public TimeSpan BootDeadline { get; init; } = TimeSpan.FromSeconds(30);
 
-    internal object ToArguments() =>
-        new { ip = Listen.Host, port = Listen.Port, settings = Settings, bootMs = (long)Math.Ceiling(BootDeadline.TotalMilliseconds) };
+    internal SpawnRequest ToRequest() => new()
+    {
+        Listen = Listen,
+        Settings = [.. Settings],
+        OnStart = [.. OnStart.Select(start => start.Call)],
+        BootDeadline = Duration.FromTimeSpan(BootDeadline),
+    };
 }

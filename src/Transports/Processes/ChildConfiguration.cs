@@ -12,6 +12,9 @@ namespace Distribution.Processes;
 public sealed record ChildConfiguration(
     NodeAddress Listen, IReadOnlyList<KeyValuePair<string, string>> Settings, IReadOnlyList<string> Assemblies, LivenessOptions? Liveness)
 {
+    /// <summary>What it calls on itself before it is ready, one after another.</summary>
+    public IReadOnlyList<Call> OnStart { get; init; } = [];
+
     /// <summary>The JSON line, with its line feed.</summary>
     public byte[] ToJsonLine()
     {
@@ -35,6 +38,12 @@ public sealed record ChildConfiguration(
             }
 
             json.WriteEndArray();
+            if (OnStart.Count > 0)
+            {
+                json.WritePropertyName("onStart"u8);
+                StartUpCalls.Write(json, OnStart);
+            }
+
             LivenessJson.Write(json, Liveness);
             json.WriteEndObject();
         }

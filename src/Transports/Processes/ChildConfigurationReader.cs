@@ -8,6 +8,7 @@ internal sealed class ChildConfigurationReader
 {
     private readonly List<KeyValuePair<string, string>> settings = [];
     private readonly List<string> assemblies = [];
+    private IReadOnlyList<Call> onStart = [];
     private string host = "127.0.0.1";
     private int port;
     private LivenessOptions? liveness = LivenessOptions.Default;
@@ -23,7 +24,7 @@ internal sealed class ChildConfigurationReader
         // Reading on finds out whether anything follows the object.
         reader.Read();
         return NodeAddress.TryCreate(host, port, out var listen)
-            ? new ChildConfiguration(listen, settings, assemblies, liveness)
+            ? new ChildConfiguration(listen, settings, assemblies, liveness) { OnStart = onStart }
             : throw new ChildRefusedException($"the configuration's host '{host}' and port {port} are no address");
     }
 
@@ -48,9 +49,12 @@ internal sealed class ChildConfigurationReader
             case LivenessJson.Name:
                 liveness = LivenessJson.Read(ref reader);
                 break;
+            case "onStart":
+                ReadOnStart(ref reader);
+                break;
             default:
                 throw new ChildRefusedException(
-                    $"the configuration has no member '{name}': allowed are host, port, settings, assemblies, liveness");
+                    $"the configuration has no member '{name}': allowed are host, port, settings, assemblies, liveness, onStart");
         }
     }
 
@@ -75,6 +79,16 @@ internal sealed class ChildConfigurationReader
         }
 
         Expect(reader.TokenType == JsonTokenType.EndArray, "only texts among the assemblies");
+    }
+
+    private void ReadOnStart(ref Utf8JsonReader reader)
+    {
+        Expect(reader.TokenType == JsonTokenType.StartArray, "a list of calls as onStart");
+        using var document = JsonDocument.ParseValue(ref reader);
+        if (StartUpCalls.Read(Payload.OfText(document.RootElement.GetRawText()), out onStart) is { } error)
+        {
+            throw new ChildRefusedException($"the configuration has a wrong onStart: {error.Message}");
+        }
     }
 
     private static void Expect(bool condition, string what)

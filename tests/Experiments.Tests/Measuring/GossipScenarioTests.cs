@@ -1,5 +1,4 @@
 using Distribution.Experiments.Scenarios;
-using Distribution.Protocol;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Measuring;
@@ -16,7 +15,7 @@ internal sealed class GossipScenarioTests
         await using var cluster = Cluster.Processes(new ProcessClusterOptions { Liveness = null });
         await cluster.StartAsync(cancellation);
         var nodes = await cluster.SpawnAsync(2, Patient);
-        var scenario = await GossipScenario.PrepareAsync(cluster, nodes, FanoutFunction.NaturalLogarithm);
+        var scenario = await GossipScenario.PrepareAsync(cluster, nodes, GroupSettings.Default);
         var process = cluster.ProcessOf(nodes[1])!;
         process.Kill();
         await process.Exited.WaitAsync(cancellation);

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Tests.Fakes;
+using Distribution.Experiments.Theory;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Protocols;
@@ -42,11 +43,29 @@ internal sealed class GossipRunTests
     }
 
     [Test]
+    public void With_repair_every_message_reaches_everyone_though_many_are_lost()
+    {
+        const string Lossy = "--nodes 20 --messages 10 --loss 20%";
+        var (repaired, pushed) = (Run(Lossy + " --repair anti-entropy"), Run(Lossy));
+        Assert.That((repaired.Measures["reach"], repaired.Measures["all"]), Is.EqualTo((1.0, 1.0)));
+        Assert.That(repaired.Measures["lastArrivalMs"], Is.LessThan(60_000));
+        Assert.That(repaired.Measures["messages"], Is.GreaterThan(pushed.Measures["messages"]));
+        Assert.That(pushed.Measures["all"], Is.LessThan(1));
+    }
+
+    [Test]
+    public void No_theory_of_push_is_shown_beside_repair()
+    {
+        Assert.That(TheoryList.For(Given.Options(Given.Gossip, "--nodes 20")), Is.Not.Empty);
+        Assert.That(TheoryList.For(Given.Options(Given.Gossip, "--nodes 20 --repair anti-entropy")), Is.Empty);
+    }
+
+    [Test]
     public void Latencies_that_the_clock_cannot_hold_are_refused_at_the_start() => Assert.That(
         () => Given.Gossip.Prepare(Given.Options(Given.Gossip, "--latency constant:1h --messages 1e6")),
         Throws.InstanceOf<UsageException>().With.Message.EqualTo(
             "--latency constant:3600s: messages are sent one after another, each when the one before is over, "
-                + "so with --messages 1000000 allowed are latencies of at most 15.778s in the mean"));
+                + "so with --messages 1000000 allowed are latencies of at most 15.7788s in the mean"));
 
     [Test]
     public void Runs_are_the_same_for_the_same_seed()

@@ -23,6 +23,33 @@ public sealed class SpawnTests
         Assert.That(node.Members("all"), Is.EqualTo(new[] { "127.0.0.1:1001", "127.0.0.1:1234" }));
     }
 
+    [Test]
+    public void Start_up_calls_are_taken_from_the_configuration()
+    {
+        var node = new TestCluster()[0];
+        Begin(node, "[{\"onStart\":[{\"service\":\"a\",\"method\":\"b\",\"arguments\":[1,[2]]},{\"method\":\"d\",\"group\":\"g\",\"service\":\"c\"}]}]");
+        Assert.That(node.Spawned[0].OnStart.Select(call => $"{call} {call.Arguments}"), Is.EqualTo(new[] { "a.b [1,[2]]", "g/c.d []" }));
+    }
+
+    [Test]
+    public void A_request_survives_being_the_arguments_of_a_spawn()
+    {
+        var request = new SpawnRequest
+        {
+            Listen = new NodeAddress("::1", 99),
+            Settings = [new("a", "1"), new("b", "\"\n")],
+            OnStart = [Call.Local("s", "m", Payload.OfText("[\"x\"]")), new Call("g", "s", "m", Payload.NoArguments)],
+            BootDeadline = Duration.FromMicroseconds(1_001),
+        };
+        var node = new TestCluster()[0];
+        Begin(node, request.ToArguments().ToString());
+        var read = node.Spawned[0];
+        Assert.That(read.Listen, Is.EqualTo(request.Listen));
+        Assert.That(read.Settings, Is.EqualTo(request.Settings));
+        Assert.That(read.OnStart.Select(call => call.Fingerprint), Is.EqualTo(request.OnStart.Select(call => call.Fingerprint)));
+        Assert.That(read.BootDeadline, Is.EqualTo(Duration.FromMilliseconds(2)), "rounded up, so that no deadline becomes shorter");
+    }
+
     [TestCase("[]")]
     [TestCase("[null]")]
     [TestCase("[{}]")]
@@ -46,6 +73,13 @@ public sealed class SpawnTests
     [TestCase("[{\"settings\":[]}]")]
     [TestCase("[{\"settings\":{\"a\":1}}]")]
     [TestCase("[{\"prot\":80}]")]
+    [TestCase("[{\"onStart\":{}}]")]
+    [TestCase("[{\"onStart\":[7]}]")]
+    [TestCase("[{\"onStart\":[{}]}]")]
+    [TestCase("[{\"onStart\":[{\"service\":\"s\"}]}]")]
+    [TestCase("[{\"onStart\":[{\"service\":\"s\",\"method\":\"\"}]}]")]
+    [TestCase("[{\"onStart\":[{\"service\":\"s\",\"method\":\"m\",\"arguments\":{}}]}]")]
+    [TestCase("[{\"onStart\":[{\"service\":\"s\",\"method\":\"m\",\"argument\":[]}]}]")]
     public void A_wrong_configuration_is_refused_before_anything_starts(string arguments)
     {
         var node = new TestCluster()[0];

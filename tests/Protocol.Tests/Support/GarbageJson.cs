@@ -13,7 +13,7 @@ internal sealed class GarbageJson(Random random)
     ];
 
     private static readonly string[] Names =
-        ["ip", "port", "gid", "subset", "excludeSelf", "node", "group", "service", "method", "settings", "bootMs", "8cf1b", "\\u0069p", "\\udc00", ""];
+        ["ip", "port", "gid", "subset", "excludeSelf", "repair", "repairMs", "node", "group", "service", "method", "settings", "bootMs", "8cf1b", "\\u0069p", "\\udc00", ""];
 
     private static readonly string[] Right =
     [

@@ -135,7 +135,7 @@ internal static class Defects
         var parent = (await cluster.SpawnAsync(1))[0];
         var child = await parent.Status.SpawnAsync();
         await Lives(child);
-        Kill(cluster, parent);
+        cluster.Kill(parent);
         await Eventually(cluster, () => IsGone(child));
     }
 

@@ -41,19 +41,6 @@ public abstract class ContractFixture(Transport transport)
         }
     }
 
-    /// <summary>Ends a node as a crash does.</summary>
-    internal static void Kill(Cluster cluster, Node node)
-    {
-        if (cluster is SimulatedCluster simulated)
-        {
-            simulated.Kill(node);
-        }
-        else
-        {
-            ((ProcessCluster)cluster).ProcessOf(node)!.Kill();
-        }
-    }
-
     /// <summary>Awaits the failure of a call. (NUnit's ThrowsAsync would block the thread that a simulated cluster runs on.)</summary>
     internal static async Task<CallError> Fails(Task call, CallErrorKind kind)
     {

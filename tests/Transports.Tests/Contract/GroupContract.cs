@@ -91,7 +91,7 @@ public sealed class GroupContract(Transport transport) : ContractFixture(transpo
     {
         var nodes = await cluster.SpawnAsync(3);
         var group = await cluster.GroupAsync("g", nodes);
-        Kill(cluster, nodes[1]);
+        cluster.Kill(nodes[1]);
         await Eventually(cluster, async () =>
         {
             var reply = await group.Comm.SendAsync<string>("status", "get", ["nid"]);

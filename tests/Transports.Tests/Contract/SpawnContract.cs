@@ -19,7 +19,13 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
     [Test]
     public Task A_member_spawned_into_a_group_gossips_as_the_others_do() => OnCluster(async cluster =>
     {
-        var settings = new GroupSettings { Subset = FanoutFunction.Parse("n-1"), ExcludeSelf = true };
+        var settings = new GroupSettings
+        {
+            Subset = FanoutFunction.Parse("n-1"),
+            ExcludeSelf = true,
+            Repair = GossipRepair.AntiEntropy,
+            RepairInterval = TimeSpan.FromMilliseconds(250),
+        };
         var group = await cluster.GroupAsync("g", await cluster.SpawnAsync(1), settings);
         var member = await group.Status.SpawnAsync();
         Assert.That(await member.Groups.OptionsAsync("g"), Is.EqualTo(settings));

@@ -12,30 +12,6 @@ namespace Distribution.Transports.Tests.Processes;
 internal sealed class ChildProcessTests
 {
     [Test]
-    public async Task No_child_outlives_a_parent_that_is_killed()
-    {
-        const int count = 3;
-        var start = new ProcessStartInfo(Spawning.Program, ["parent", count.ToString(CultureInfo.InvariantCulture)])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        using var parent = Process.Start(start)!;
-        var line = await parent.StandardOutput.ReadLineAsync().WaitAsync(Spawning.Deadline);
-        var children = line!.Split(' ').Select(static id => Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture))).ToList();
-
-        parent.Kill();
-        await parent.WaitForExitAsync().WaitAsync(Spawning.Deadline);
-
-        Assert.That(children, Has.Count.EqualTo(count));
-        foreach (var child in children)
-        {
-            await child.WaitForExitAsync().WaitAsync(Spawning.Deadline);
-            child.Dispose();
-        }
-    }
-
-    [Test]
     public async Task Disposing_ends_children_gently_and_kills_those_that_stay()
     {
         var gentle = Spawning.Spawner("node");

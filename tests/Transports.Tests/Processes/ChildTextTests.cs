@@ -25,6 +25,24 @@ internal sealed class ChildTextTests
         Assert.That(read.Liveness, Is.EqualTo(configuration.Liveness));
     }
 
+    [Test]
+    public void Start_up_calls_survive_the_line_whatever_white_space_is_in_them()
+    {
+        var calls = new[]
+        {
+            Call.Local("keys", "add", Payload.OfText("[\n \"a\\nb\",\r\n {\"x\": 1e400} ]")), new Call("g", "status", "get", Payload.NoArguments),
+        };
+        var configuration = ChildConfiguration.Parse("{}"u8) with { OnStart = calls };
+
+        var line = configuration.ToJsonLine();
+        var read = ChildConfiguration.Parse(line).OnStart;
+
+        Assert.That(line.Count(static value => value == '\n'), Is.EqualTo(1), "one line");
+        Assert.That(read.Select(static call => call.ToString()), Is.EqualTo(calls.Select(static call => call.ToString())));
+        Assert.That(read[0].Arguments.ToString(), Is.EqualTo("[\"a\\nb\",{\"x\":1e400}]"));
+        Assert.That(read[1].Arguments.ToString(), Is.EqualTo("[]"));
+    }
+
     [TestCase("")]
     [TestCase("port 80")]
     [TestCase("[]")]
@@ -34,6 +52,10 @@ internal sealed class ChildTextTests
     [TestCase("{\"liveness\":{\"intervalMs\":0}}")]
     [TestCase("{\"liveness\":{\"helpers\":-1}}")]
     [TestCase("{\"liveness\":{\"patience\":1}}")]
+    [TestCase("{\"onStart\":{}}")]
+    [TestCase("{\"onStart\":[1]}")]
+    [TestCase("{\"onStart\":[{\"service\":\"s\"}]}")]
+    [TestCase("{\"onStart\":[{\"service\":\"s\",\"method\":\"m\",\"arguments\":7}]}")]
     [TestCase("{\"host\":\"two words\"}")]
     [TestCase("{\"host\":80}")]
     [TestCase("{\"color\":\"blue\"}")]

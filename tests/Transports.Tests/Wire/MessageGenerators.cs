@@ -59,6 +59,23 @@ internal static class MessageGenerators
         from content in Gen.OneOf(Gen.Constant<RumorContent?>(null), Contents.Select(static content => (RumorContent?)content))
         select new Rumor(id, content));
 
+    private static Gen<OriginDigest> Digests { get; } =
+        from rumor in RumorIds
+        from kept in Numbers
+        from steps in Few(Gen.Choose(0, 100_000))
+        select DigestOf(rumor, unchecked((uint)kept), steps);
+
+    private static Gen<RumorDigest> RumorDigests { get; } =
+        from @group in Text
+        from kind in Gen.Elements(Enum.GetValues<DigestKind>())
+        from origins in Few(Digests)
+        select new RumorDigest(@group, kind, [.. origins.DistinctBy(static digest => digest.Origin)]);
+
+    private static Gen<RepairBatch> Batches { get; } =
+        from @group in Text
+        from rumors in Few(RepairedIn(@group))
+        select new RepairBatch(@group, [.. rumors]);
+
     internal static Arbitrary<NodeMessage> NodeMessages { get; } = Arb.From(Gen.OneOf(
         from id in Numbers from time in Durations from call in Calls select NodeMessage.Request(id, time, call),
         from id in Numbers from outcome in Outcomes select NodeMessage.Reply(id, outcome),
@@ -66,7 +83,35 @@ internal static class MessageGenerators
         from time in Durations
         from rumor in RumorIds
         from content in Contents
-        select NodeMessage.Gossip(id, time, new Rumor(rumor, content))));
+        select NodeMessage.Gossip(id, time, new Rumor(rumor, content)),
+        RumorDigests.Select(NodeMessage.Digest),
+        Batches.Select(NodeMessage.Repair)));
+
+    private static Gen<IEnumerable<T>> Few<T>(Gen<T> each) =>
+        Gen.Choose(0, 4).SelectMany(count => each.ListOf(count)).Select(static few => few.AsEnumerable());
+
+    private static Gen<RepairedRumor> RepairedIn(string name) =>
+        from id in RumorIds
+        from call in Calls
+        from time in Durations
+        select new RepairedRumor(new Rumor(id, new RumorContent(name, call)), time);
+
+    /// <summary>Ranges at increasing counters, as a digest has them.</summary>
+    private static OriginDigest DigestOf(RumorId rumor, uint kept, IEnumerable<int> steps)
+    {
+        var ranges = new List<CounterRange>();
+        long after = rumor.Counter;
+        foreach (var step in steps)
+        {
+            if (after + 1 + (2L * step) <= uint.MaxValue)
+            {
+                ranges.Add(new CounterRange((uint)(after + 1 + step), (uint)(after + 1 + (2L * step))));
+                after = ranges[^1].Last;
+            }
+        }
+
+        return new OriginDigest(rumor.Origin, kept, rumor.Counter, ranges);
+    }
 
     private static OriginId Origin(NodeAddress address, ulong incarnation)
     {

@@ -77,6 +77,17 @@ internal sealed class WireCodecTests
     public void A_length_that_is_not_there_is_refused_before_anything_is_allocated_for_it(byte[] bytes) =>
         Assert.That(there.TryDecode<NodeMessage>(bytes, out _), Is.False);
 
+    // A digest's origins and a batch's rumors, as many as are allowed and more than the bytes that follow can hold.
+    [TestCase(new byte[] { 5, 0, 0, 1, 0x80, 0x08, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 })]
+    [TestCase(new byte[] { 6, 0, 0, 0x80, 0x02, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 })]
+    public void A_count_that_is_not_there_is_refused_before_anything_is_allocated_for_it(byte[] bytes)
+    {
+        there.TryDecode<NodeMessage>(bytes, out _);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.That(there.TryDecode<NodeMessage>(bytes, out _), Is.False);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1024));
+    }
+
     [Test]
     public void A_name_that_comes_again_is_the_same_object()
     {
@@ -129,6 +140,8 @@ internal sealed class WireCodecTests
             Call call => Text(call),
             Outcome outcome => outcome.Error?.ToString() ?? Hex(outcome.Value!),
             RumorContent rumor => Text(new Rumor(message.RumorId, rumor), book),
+            RumorDigest digest => Text(digest, book),
+            RepairBatch batch => $"{batch.Group} {string.Join(';', batch.Rumors.Select(rumor => $"{rumor.TimeLeft} {Text(rumor.Rumor, book)}"))}",
             _ => "nothing",
         };
         return $"{message.Kind} {message.CallId} {message.TimeLeft} {content}";
@@ -136,6 +149,13 @@ internal sealed class WireCodecTests
 
     private static string Text(in Rumor rumor, TestBook book) =>
         $"{book.OriginOf(rumor.Id.Origin)} {rumor.Id.Counter} {(rumor.Content is { } content ? $"{content.Group}|{Text(content.Call)}" : "no content")}";
+
+    // The order of origins is that of the host's numbers.
+    private static string Text(RumorDigest digest, TestBook book) => $"{digest.Group} {digest.Kind} " + string.Join(
+        ';',
+        digest.Origins
+            .Select(origin => $"{book.OriginOf(origin.Origin)} {origin.Kept} {origin.Unseen} {string.Join(',', origin.Seen)}")
+            .Order(StringComparer.Ordinal));
 
     private static string Text(Call call) => $"{call.Group}|{call.Service}|{call.Method}|{Hex(call.Arguments)}";
 

@@ -23,7 +23,7 @@ public sealed record GroupSettings
     public GossipRepair Repair { get; init; } = GossipRepair.None;
 
     /// <summary>How soon after news a node looks for members that were missed, and how often while there is news; without any the pauses
-    /// double up to 10 s, and a minute after the last message there are none. Whole milliseconds, 1 ms .. 10 s. Default: 100 ms.</summary>
+    /// double up to 2 s, and a minute after the last message there are none. Whole milliseconds, 1 ms .. 10 s. Default: 100 ms.</summary>
     public TimeSpan RepairInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
     internal static GroupSettings Read(Payload options)

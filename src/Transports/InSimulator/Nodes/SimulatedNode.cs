@@ -15,13 +15,22 @@ internal sealed class SimulatedNode(NodeAddress address, NodeId id)
 
     internal OriginId Origin { get; set; }
 
-    /// <summary>The current life; null before the first.</summary>
+    /// <summary>The last life, going on or over; null before the first.</summary>
     internal SimulatedLife? Life { get; set; }
+
+    /// <summary>Whether a node runs here, paused or not.</summary>
+    internal bool IsRunning => Life is { IsOver: false };
 
     /// <summary>The node's memory. A field, to be passed by reference.</summary>
     internal NodeState State;
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Settings { get; set; } = [];
+    internal bool IsPaused { get; set; }
+
+    /// <summary>How often the node was paused: a resumption that a later pause has overtaken does nothing.</summary>
+    internal int Pauses { get; set; }
+
+    /// <summary>What has come while the node was paused, in order; null: nothing ever.</summary>
+    internal Queue<Action>? Held { get; set; }
 
     /// <summary>How many names it has given, in all lives.</summary>
     internal long NamesGiven { get; set; }

@@ -35,7 +35,7 @@ public readonly struct SimulatedNodeEnvironment : INodeEnvironment
     public OriginId Origin => node.Origin;
 
     /// <inheritdoc/>
-    public IReadOnlyList<KeyValuePair<string, string>> Settings => node.Settings;
+    public IReadOnlyList<KeyValuePair<string, string>> Settings => node.Life!.Request.Settings;
 
     /// <inheritdoc/>
     public int NextRandom(int exclusiveUpperBound) => world.NextRandom(node, exclusiveUpperBound);

@@ -13,14 +13,14 @@ public sealed partial class SimulatedNodes
     /// <returns>Which command, to cancel it.</returns>
     public CommandId Submit(NodeAddress address, Command command, Action<Outcome> completed)
     {
-        context.VerifyThread();
+        watch.VerifyThread();
         var node = nodes[Resolve(address).Index];
         var id = new CommandId(commandsMade++);
-        context.Waitable++;
+        watch.Waitable++;
         Later(node, command.Call.Fingerprint, () =>
         {
             node.Commands.Add(id, completed);
-            if (!IsRunning(node))
+            if (!node.IsRunning)
             {
                 Complete(node, id, Outcome.Failed(CallErrorKind.Stopping, $"{node.Address} does not run"));
                 return;
@@ -37,7 +37,7 @@ public sealed partial class SimulatedNodes
     /// run.</remarks>
     public void Cancel(NodeAddress address, CommandId command)
     {
-        if (!context.IsOwnThread())
+        if (!watch.IsOwnThread("a cancellation came from a foreign thread"))
         {
             return;
         }
@@ -45,7 +45,7 @@ public sealed partial class SimulatedNodes
         var node = nodes[Resolve(address).Index];
         Later(node, 0, () =>
         {
-            if (IsRunning(node))
+            if (node.IsRunning)
             {
                 protocol.OnCancelled(ref node.State, command, EnvironmentOf(node));
                 AfterInput(node);
@@ -66,23 +66,27 @@ public sealed partial class SimulatedNodes
         {
             OnMessage(nodes[next.Node], new NodeId(next.Detail), next.Message);
         }
-        else if (next.Kind == EventKind.Timer && world.IsDue(next.Node, next.Timer, next.Detail))
+        else if (next.Kind == EventKind.Timer)
         {
-            var node = nodes[next.Node];
-            protocol.OnTimer(ref node.State, new TimerId(next.Timer), EnvironmentOf(node));
-            AfterInput(node);
+            OnTimer(nodes[next.Node], next.Timer, next.Detail);
         }
 
         return true;
     }
 
-    internal void InvocationCompleted(SimulatedNode node, ulong incarnation, InvocationId invocation, Outcome outcome)
+    internal void InvocationCompleted(SimulatedLife life, InvocationId invocation, Outcome outcome)
     {
-        context.VerifyThread();
-        context.HandlerEnded(node, invocation);
+        watch.VerifyThread();
+        if (life.IsOver)
+        {
+            return;
+        }
+
+        var node = life.Node;
+        watch.HandlerEnded(node, invocation);
         Later(node, outcome.Fingerprint, () =>
         {
-            if (IsRunning(node) && node.Incarnation == incarnation)
+            if (!life.IsOver)
             {
                 protocol.OnInvocationCompleted(ref node.State, invocation, outcome, EnvironmentOf(node));
                 AfterInput(node);
@@ -92,10 +96,16 @@ public sealed partial class SimulatedNodes
 
     private void OnMessage(SimulatedNode node, NodeId from, in Envelope envelope)
     {
+        if (node.IsPaused)
+        {
+            HoldMessage(node, from, envelope);
+            return;
+        }
+
         var isForThisLife = envelope.Incarnation == 0 || envelope.Incarnation == node.Incarnation;
         if (!world.IsHeard(node.Id.Index) || !isForThisLife)
         {
-            Refuse(node, nodes[from.Index]);
+            Refuse(node, nodes[from.Index], envelope.Message);
             return;
         }
 
@@ -103,23 +113,44 @@ public sealed partial class SimulatedNodes
         AfterInput(node);
     }
 
-    /// <summary>Nobody listens there: the machine answers with a refusal, which travels like a message.</summary>
-    private void Refuse(SimulatedNode node, SimulatedNode sender)
+    private void OnTimer(SimulatedNode node, int timer, int arming)
     {
+        if (node.IsPaused)
+        {
+            HoldTimer(node, timer, arming);
+        }
+        else if (world.IsDue(node.Id.Index, timer, arming))
+        {
+            protocol.OnTimer(ref node.State, new TimerId(timer), EnvironmentOf(node));
+            AfterInput(node);
+        }
+    }
+
+    // Methods of their own: what a lambda captures is allocated where its method begins, which would be once a message.
+    private void HoldMessage(SimulatedNode node, NodeId from, Envelope envelope) => Take(node, () => OnMessage(node, from, envelope));
+
+    private void HoldTimer(SimulatedNode node, int timer, int arming) => Take(node, () => OnTimer(node, timer, arming));
+
+    /// <summary>Nobody listens there: the machine answers with a refusal, which travels like a message. Who waits for an answer is told;
+    /// to others it says nothing.</summary>
+    private void Refuse(SimulatedNode node, SimulatedNode sender, in NodeMessage message)
+    {
+        var callId = message.Kind is MessageKind.Request or MessageKind.Rumor ? message.CallId : 0;
         var counters = default(Counters);
-        if (!world.Network.Transmit(ref world.Cells[node.Id.Index].Network, node.Id, sender.Id, ref counters, out var delay, out _))
+        if (callId == 0
+            || !world.Network.Transmit(ref world.Cells[node.Id.Index].Network, node.Id, sender.Id, ref counters, out var delay, out _))
         {
             return;
         }
 
-        var (life, progress) = (sender.Incarnation, sender.State.CallsBegun);
-        world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () =>
+        var life = sender.Life;
+        world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () => Take(sender, () =>
         {
-            if (IsRunning(sender) && sender.Incarnation == life)
+            if (life is { IsOver: false })
             {
-                protocol.OnUnreachable(ref sender.State, node.Id, progress, EnvironmentOf(sender));
+                protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender));
                 AfterInput(sender);
             }
-        });
+        }));
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class SimulatedNodes
     public void Run(Func<Task> program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        context.VerifyThread();
+        watch.VerifyThread();
         Task? task = null;
         context.Run(() => task = program());
         while (!task!.IsCompleted)
@@ -20,7 +20,7 @@ public sealed partial class SimulatedNodes
             Advance();
         }
 
-        context.ThrowIfEscaped();
+        watch.ThrowIfEscaped();
         if (task.Exception is { InnerException: { } failure })
         {
             ExceptionDispatchInfo.Throw(failure);
@@ -35,28 +35,29 @@ public sealed partial class SimulatedNodes
     /// <summary>Lets virtual time pass, whatever happens in it.</summary>
     public void RunFor(Duration duration)
     {
-        context.VerifyThread();
+        watch.VerifyThread();
         var end = Now + duration;
         var reached = false;
         world.Schedule(end, -1, 0, () => reached = true);
         while (!reached)
         {
             Step();
-            context.ThrowIfEscaped();
+            watch.ThrowIfEscaped();
         }
     }
 
-    internal void ScheduleContinuation(Action action) => Later(null, 0, action);
+    internal void ScheduleContinuation(SimulatedContext of, Action action) => Later(of.Node, 0, action);
 
-    /// <summary>A virtual timer of a program or service.</summary>
+    /// <summary>A virtual timer of whoever asks for it, the program or a service.</summary>
     internal void ScheduleTimer(Duration delay, Action action)
     {
-        context.VerifyThread();
-        context.Waitable++;
+        watch.VerifyThread();
+        watch.Waitable++;
+        var asker = SynchronizationContext.Current as SimulatedContext ?? context;
         world.Schedule(Now + delay, -1, 1, () =>
         {
-            context.Waitable--;
-            context.Run(action);
+            watch.Waitable--;
+            Take(asker.Node, () => asker.Run(action));
         });
     }
 
@@ -64,20 +65,20 @@ public sealed partial class SimulatedNodes
     {
         if (!world.Timeline.TryPeekTime(out var next))
         {
-            context.WatchForEscapes();
-            throw new StuckException($"Nothing is left to happen at {Now}, but the program has not ended; {context.Describe()}.");
+            watch.WatchForEscapes();
+            throw new StuckException($"Nothing is left to happen at {Now}, but the program has not ended; {watch.Describe()}.");
         }
 
         if (next > Now)
         {
-            context.WatchForEscapes();
+            watch.WatchForEscapes();
             if (next - Instant.Zero > options.TimeLimit)
             {
-                throw new StuckException($"The program has not ended within the time limit of {options.TimeLimit}; {context.Describe()}.");
+                throw new StuckException($"The program has not ended within the time limit of {options.TimeLimit}; {watch.Describe()}.");
             }
         }
 
         Step();
-        context.ThrowIfEscaped();
+        watch.ThrowIfEscaped();
     }
 }

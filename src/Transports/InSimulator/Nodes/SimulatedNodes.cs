@@ -16,6 +16,7 @@ public sealed partial class SimulatedNodes
     private readonly NodeProtocol<SimulatedNodeEnvironment> protocol;
     private readonly AddressDirectory directory = new();
     private readonly List<SimulatedNode> nodes = [];
+    private readonly EscapeWatch watch = new();
     private readonly SimulatedContext context;
     private RandomStream boot;
     private long commandsMade;
@@ -30,7 +31,7 @@ public sealed partial class SimulatedNodes
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         boot = RandomStream.For(options.Seed, StreamPurpose.Boot, 0);
-        context = new SimulatedContext(this);
+        context = new SimulatedContext(this, watch, null);
         Time = new SimulatedTimeProvider(this);
     }
 
@@ -52,9 +53,6 @@ public sealed partial class SimulatedNodes
     /// <summary>Addresses that were ever used or spoken of; their numbers are 0 .. this - 1.</summary>
     public int NodeCount => nodes.Count;
 
-    /// <summary>Whether a node runs at this address.</summary>
-    public bool IsUp(NodeAddress address) => directory.IsKnown(address) && IsRunning(nodes[Resolve(address).Index]);
-
     /// <summary>The host's number for an address.</summary>
     public NodeId Resolve(NodeAddress address)
     {
@@ -70,31 +68,6 @@ public sealed partial class SimulatedNodes
 
     /// <summary>The address behind a number.</summary>
     public NodeAddress AddressOf(NodeId number) => directory[number];
-
-    /// <summary>Starts a node at once, without boot delay; port 0 takes a free one.</summary>
-    /// <exception cref="InvalidOperationException">A node runs there already.</exception>
-    public NodeAddress Start(NodeAddress listen, IReadOnlyList<KeyValuePair<string, string>> settings)
-    {
-        ArgumentNullException.ThrowIfNull(listen);
-        var node = nodes[Resolve(listen.Port == 0 ? directory.Free(listen.Host) : listen).Index];
-        if (IsRunning(node))
-        {
-            throw new InvalidOperationException($"Cannot listen at {node.Address}: the port is in use.");
-        }
-
-        Boot(node, settings);
-        return node.Address;
-    }
-
-    /// <summary>Ends a node as SIGKILL ends a process: it says nothing more, and peers that talk to it are refused.</summary>
-    public void Kill(NodeAddress address)
-    {
-        var node = nodes[Resolve(address).Index];
-        if (IsRunning(node))
-        {
-            End(node);
-        }
-    }
 
     /// <summary>A name that no life of this node has given before: beginning, incarnation and a number.</summary>
     public string NextName(NodeAddress address, string beginning)
@@ -124,7 +97,7 @@ public sealed partial class SimulatedNodes
     internal void SetTimer(SimulatedNode node, TimerId timer, Duration delay) => world.SetTimer(node.Id.Index, timer, delay);
 
     internal void Send(SimulatedNode node, NodeId to, in NodeMessage message) => world.Send(
-        node.Id.Index, to, new Envelope(message, IsRunning(nodes[to.Index]) ? nodes[to.Index].Incarnation : 0));
+        node.Id.Index, to, new Envelope(message, nodes[to.Index].IsRunning ? nodes[to.Index].Incarnation : 0));
 
     internal IRoute? CreateRoute(string serviceType, out string refusal)
     {
@@ -139,31 +112,8 @@ public sealed partial class SimulatedNodes
 
     private SimulatedNodeEnvironment EnvironmentOf(SimulatedNode node) => new(this, node);
 
-    private bool IsRunning(SimulatedNode node) => node.Incarnation > 0 && world.IsUp(node.Id.Index);
-
-    private void Boot(SimulatedNode node, IReadOnlyList<KeyValuePair<string, string>> settings)
-    {
-        node.Incarnation++;
-        node.Life = new SimulatedLife(this, node, node.Incarnation);
-        node.Origin = directory.Origin(node.Id, node.Incarnation);
-        node.Settings = settings;
-        world.Renew(node.Id.Index, (uint)(node.Incarnation - 1));
-        world.SetUp(node.Id.Index, up: true);
-        node.State = default;
-        protocol.OnStart(ref node.State, EnvironmentOf(node));
-    }
-
-    private void End(SimulatedNode node)
-    {
-        world.SetUp(node.Id.Index, up: false);
-        node.State = default;
-        foreach (var command in node.Commands.Keys.OrderBy(id => id.Value).ToArray())
-        {
-            Complete(node, command, Outcome.Failed(CallErrorKind.Stopping, $"{node.Address} has stopped"));
-        }
-    }
-
-    /// <summary>Lets something happen now, after everything that was scheduled for now before.</summary>
+    /// <summary>Lets something happen now, after everything that was scheduled for now before; at a node that is paused by then, when it
+    /// is resumed.</summary>
     private void Later(SimulatedNode? node, ulong fingerprint, Action action) =>
-        world.Schedule(Now, node?.Id.Index ?? -1, fingerprint, action);
+        world.Schedule(Now, node?.Id.Index ?? -1, fingerprint, node is null ? action : () => Take(node, action));
 }

@@ -7,31 +7,27 @@ namespace Distribution.Processes;
 /// <summary>The child's side of <see cref="ProcessSpawner"/>.</summary>
 public static class ChildNode
 {
-    private static readonly TimeSpan LeaveDeadline = TimeSpan.FromSeconds(2);
+    /// <summary>How long a node may take to leave once it is told to.</summary>
+    internal static readonly TimeSpan LeaveDeadline = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Runs this process as a child: reads the configuration, starts the node, reports that it is ready, and waits until the parent closes
-    /// the standard input, the node is told to stop, or SIGTERM comes. SIGINT is ignored: the terminal sends it to parent and children
-    /// alike, and children follow their parent.
+    /// Runs this process as a child: reads the configuration, starts the node, runs its start-up calls, reports that it is ready, and waits
+    /// until the parent closes the standard input or ends, the node is told to stop, or SIGTERM comes. SIGINT is ignored: the terminal
+    /// sends it to parent and children alike, and children follow their parent. Once the parent is gone the process is killed if it has not
+    /// ended within 5 s.
     /// </summary>
     /// <param name="configure">Makes the node's options; may throw <see cref="ChildRefusedException"/>.</param>
-    /// <param name="started">Called with the node before it is reported ready, to add services and run its start-up action; may throw
-    /// <see cref="ChildRefusedException"/>. Null: nothing.</param>
     /// <returns>The exit code; one of <see cref="ChildExitCode"/>.</returns>
-    public static async Task<int> RunAsync(Func<ChildConfiguration, TcpNodeOptions> configure, Func<TcpNode, Task>? started = null)
+    public static async Task<int> RunAsync(Func<ChildConfiguration, TcpNodeOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
         try
         {
             var configuration = ChildConfiguration.Parse(ParentPipe.ReadLine());
+            var parentLeft = ParentBond.Watch();
             var node = await TcpNode.StartAsync(configure(configuration));
-            if (started is not null)
-            {
-                await started(node);
-            }
-
-            await ServeAsync(node);
+            await ServeAsync(node, configuration.OnStart, parentLeft);
             return ChildExitCode.Stopped;
         }
         catch (ChildRefusedException exception)
@@ -44,23 +40,48 @@ public static class ChildNode
         }
     }
 
-    private static async Task ServeAsync(TcpNode node)
+    private static async Task ServeAsync(TcpNode node, IReadOnlyList<Call> onStart, Task parentLeft)
     {
-        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var terminated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {
             context.Cancel = true;
-            left.TrySetResult();
+            terminated.TrySetResult();
         });
-        new Thread(() =>
+        var told = Task.WhenAny(parentLeft, terminated.Task);
+        if (onStart.Count > 0)
         {
-            ParentPipe.WaitForEnd();
-            left.TrySetResult();
-        })
-        { IsBackground = true, Name = "parent" }.Start();
+            var startUp = StartUpAsync(node, onStart);
+            if (await Task.WhenAny(startUp, told) == startUp)
+            {
+                await startUp;
+            }
+        }
 
-        ParentPipe.Write(new ReadyLine(node.Address, Environment.ProcessId).ToBytes());
-        await ServeAsync(node, left.Task);
+        if (!told.IsCompleted)
+        {
+            ParentPipe.Write(new ReadyLine(node.Address, Environment.ProcessId).ToBytes());
+        }
+
+        await ServeAsync(node, told);
+    }
+
+    /// <summary>Runs a node's start-up calls on it, one after another. They have no deadline of their own.</summary>
+    /// <exception cref="ChildRefusedException">One failed; the message names it and the error, and those after it have not
+    /// run.</exception>
+    public static async Task StartUpAsync(TcpNode node, IReadOnlyList<Call> calls)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        ArgumentNullException.ThrowIfNull(calls);
+        foreach (var call in calls)
+        {
+            var ended = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+            node.Submit(new Command(null, call, Duration.MaxValue), ended.SetResult);
+            if ((await ended.Task).Error is { } error)
+            {
+                throw new ChildRefusedException(StartUpCalls.Failure(call, error));
+            }
+        }
     }
 
     /// <summary>Lets a node serve until it is told to stop by a call or until <paramref name="told"/> ends; then it leaves within

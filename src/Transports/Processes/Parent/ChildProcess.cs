@@ -16,11 +16,13 @@ public sealed class ChildProcess
 
     // Once it has been reaped, its number may be another process's.
     private bool isReaped;
+    private int exitCode;
     private volatile NodeAddress? address;
 
-    private ChildProcess(Process process)
+    private ChildProcess(Process process, SpawnRequest request)
     {
         this.process = process;
+        Request = request;
         input = process.StandardInput.BaseStream;
         ProcessId = process.Id;
         Exited = WaitForExitAsync();
@@ -29,12 +31,18 @@ public sealed class ChildProcess
     /// <summary>The process's number.</summary>
     public int ProcessId { get; }
 
+    /// <summary>What it was asked to be.</summary>
+    public SpawnRequest Request { get; }
+
     /// <summary>Where the child listens; null until it is ready.</summary>
     public NodeAddress? Address => address;
 
     /// <summary>Ends when the process has ended and been reaped, with its exit code: 128 and the signal's number if a signal ended
     /// it.</summary>
     public Task<int> Exited { get; }
+
+    /// <summary>Its exit code, as of <see cref="Exited"/>; null until then.</summary>
+    public int? ExitCode => Exited.IsCompletedSuccessfully ? exitCode : null;
 
     /// <summary>The last that it has printed, standard output and error together: at most 64 lines and 8 KiB.</summary>
     public string LastOutput => recent.ToString();
@@ -61,25 +69,28 @@ public sealed class ChildProcess
         return true;
     });
 
-    /// <summary>Halts it (SIGSTOP): it keeps its connections and answers nothing. False if it has ended.</summary>
-    public bool Pause() => Signal(static child => UnixSignal.Stop(child.ProcessId));
+    /// <summary>Halts it (SIGSTOP): it keeps its connections and answers nothing. False if it has ended, or was not ready yet: a child that
+    /// is halted before it watches its parent might outlive it.</summary>
+    public bool Pause() => ready.Task.IsCompleted && Signal(static child => UnixSignal.Stop(child.ProcessId));
 
     /// <summary>Lets it go on (SIGCONT). False if it has ended.</summary>
     public bool Resume() => Signal(static child => UnixSignal.Continue(child.ProcessId));
 
     /// <summary>Starts the process and gives it its configuration.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it may not be started.</exception>
-    internal static ChildProcess Start(ChildCommand command, ChildConfiguration configuration)
+    internal static ChildProcess Start(ChildCommand command, ChildConfiguration configuration, SpawnRequest request)
     {
-        var child = new ChildProcess(Process.Start(ChildStart.Of(command))!);
+        var child = new ChildProcess(Process.Start(ChildStart.Of(command))!, request);
         _ = child.ConfigureAsync(configuration.ToJsonLine());
         return child;
     }
 
-    /// <summary>Asks it to end: its standard input closes. It is killed if it has not ended by the deadline.</summary>
+    /// <summary>Asks it to end: its standard input closes, and if it is paused it goes on. It is killed if it has not ended by the
+    /// deadline.</summary>
     internal async Task EndAsync(TimeSpan deadline)
     {
         await input.DisposeAsync();
+        Resume();
         try
         {
             await Exited.WaitAsync(deadline);
@@ -108,6 +119,13 @@ public sealed class ChildProcess
         var outputs = Task.WhenAll(
             ReadAsync(process.StandardOutput.BaseStream, new LineScanner()), ReadAsync(process.StandardError.BaseStream, null));
         await process.WaitForExitAsync();
+        lock (gate)
+        {
+            isReaped = true;
+        }
+
+        exitCode = process.ExitCode;
+
         try
         {
             // What it printed last is what explains its end. A child of its own may hold the pipes open for longer.
@@ -118,13 +136,8 @@ public sealed class ChildProcess
             // Enough has been read.
         }
 
-        lock (gate)
-        {
-            isReaped = true;
-            var code = process.ExitCode;
-            process.Dispose();
-            return code;
-        }
+        process.Dispose();
+        return exitCode;
     }
 
     private bool Signal(Func<ChildProcess, bool> send)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.ComponentModel;
 using Distribution.Protocol;
 
@@ -6,15 +5,20 @@ namespace Distribution.Processes;
 
 /// <summary>
 /// Starts nodes as child processes. Their standard input is the bond: it stays open while this process lives and closes with it, however
-/// it ends, and a child ends when it closes. Safe from any thread; disposing it ends all children.
+/// it ends, and a child ends when it closes; a paused child is let go on for that by the kernel (Linux). Safe from any thread; disposing it
+/// ends all children.
 /// </summary>
-public sealed class ProcessSpawner : ISpawner, IThreadPoolWorkItem, IAsyncDisposable
+public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
 {
+    /// <summary>So many of the children that have ended are remembered, the latest.</summary>
+    public const int EndedChildrenMax = 256;
+
     private readonly ProcessSpawnerOptions options;
-    private readonly ConcurrentQueue<(SpawnRequest Request, Action<SpawnOutcome> Completed)> waiting = new();
-    private readonly ConcurrentDictionary<int, ChildProcess> children = new();
-    private int waitingCount;
+    private readonly StartThread starts = new();
+    private readonly ChildTable children = new();
     private volatile bool isDisposed;
+
+    private static SpawnOutcome Stopping => new(SpawnStatus.Refused, null, 0, "this node is stopping");
 
     /// <summary>A spawner. Starts nothing yet.</summary>
     public ProcessSpawner(ProcessSpawnerOptions options)
@@ -24,10 +28,18 @@ public sealed class ProcessSpawner : ISpawner, IThreadPoolWorkItem, IAsyncDispos
     }
 
     /// <summary>The children that have not ended, those that are still booting included; in no order.</summary>
-    public IReadOnlyCollection<ChildProcess> Children => [.. children.Values];
+    public IReadOnlyCollection<ChildProcess> Children => children.Running;
 
     /// <summary>The child with that process number, if it has not ended.</summary>
-    public ChildProcess? Find(int processId) => children.GetValueOrDefault(processId);
+    public ChildProcess? Find(int processId) => children.Find(processId);
+
+    /// <summary>The last child that has listened at an address; null if none has, or if it ended before the last
+    /// <see cref="EndedChildrenMax"/> that did. Linear in the number of children.</summary>
+    public ChildProcess? ChildAt(NodeAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return children.At(address);
+    }
 
     /// <inheritdoc/>
     /// <remarks>The operating system starts one process at a time, so the requests queue for that; booting goes on side by side.</remarks>
@@ -35,77 +47,53 @@ public sealed class ProcessSpawner : ISpawner, IThreadPoolWorkItem, IAsyncDispos
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(completed);
-        waiting.Enqueue((request, completed));
-        if (Interlocked.Increment(ref waitingCount) == 1)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-        }
+        _ = SpawnAsync(request, completed);
     }
 
-    /// <inheritdoc/>
-    void IThreadPoolWorkItem.Execute()
-    {
-        do
-        {
-            waiting.TryDequeue(out var spawn);
-            _ = BootAsync(spawn.Request, spawn.Completed);
-        }
-        while (Interlocked.Decrement(ref waitingCount) > 0);
-    }
-
-    /// <summary>Ends all children: closes their standard input, and kills those that have not ended by the deadline. Spawns in progress
-    /// complete as exited.</summary>
+    /// <summary>Ends all children: closes their standard input, lets paused ones go on, and kills those that have not ended by the
+    /// deadline. Spawns in progress complete as exited.</summary>
     public async ValueTask DisposeAsync()
     {
         isDisposed = true;
-        while (!children.IsEmpty)
-        {
-            await Task.WhenAll(children.Values.Select(EndAsync));
-        }
+        await starts.DisposeAsync();
+        var deadline = options.EndDeadline.ToTimeSpan();
+        await Task.WhenAll(children.Running.Select(child => child.EndAsync(deadline)));
     }
 
-    private async Task BootAsync(SpawnRequest request, Action<SpawnOutcome> completed)
+    private async Task SpawnAsync(SpawnRequest request, Action<SpawnOutcome> completed) => completed(await OutcomeOfAsync(request));
+
+    private async Task<SpawnOutcome> OutcomeOfAsync(SpawnRequest request)
     {
-        SpawnOutcome outcome;
         try
         {
-            outcome = isDisposed
-                ? new SpawnOutcome(SpawnStatus.Refused, null, 0, "this node is stopping")
-                : await ChildBoot.RunAsync(StartChild(request), request.BootDeadline);
+            return isDisposed || await starts.RunAsync(() => StartChild(request)) is not { } child
+                ? Stopping
+                : await ChildBoot.RunAsync(child, request.BootDeadline);
+        }
+        catch (InvalidOperationException) when (isDisposed)
+        {
+            return Stopping;
         }
         catch (Win32Exception exception)
         {
-            outcome = new SpawnOutcome(SpawnStatus.Exited, null, 0, $"'{options.Command.FileName}' cannot be started: {exception.Message}");
+            return new SpawnOutcome(SpawnStatus.Exited, null, 0, $"'{options.Command.FileName}' cannot be started: {exception.Message}");
         }
-
-        completed(outcome);
     }
 
-    private ChildProcess StartChild(SpawnRequest request)
+    /// <summary>Null if no child may start any more.</summary>
+    private ChildProcess? StartChild(SpawnRequest request)
     {
-        var configuration = new ChildConfiguration(request.Listen, request.Settings, options.Assemblies, options.Liveness);
-        var child = ChildProcess.Start(options.Command, configuration);
-        children[child.ProcessId] = child;
-        _ = ForgetWhenExitedAsync(child);
         if (isDisposed)
         {
-            _ = EndAsync(child);
+            return null;
         }
 
+        var configuration = new ChildConfiguration(request.Listen, request.Settings, options.Assemblies, options.Liveness)
+        {
+            OnStart = request.OnStart,
+        };
+        var child = ChildProcess.Start(options.Command, configuration, request);
+        children.Add(child);
         return child;
     }
-
-    private async Task EndAsync(ChildProcess child)
-    {
-        await child.EndAsync(options.EndDeadline.ToTimeSpan());
-        Forget(child);
-    }
-
-    private async Task ForgetWhenExitedAsync(ChildProcess child)
-    {
-        await child.Exited;
-        Forget(child);
-    }
-
-    private void Forget(ChildProcess child) => children.TryRemove(new(child.ProcessId, child));
 }

@@ -1,0 +1,111 @@
+using Distribution.Protocol;
+
+namespace Distribution.InSimulator;
+
+/// <content>Nodes start nodes.</content>
+public sealed partial class SimulatedNodes
+{
+    private const int RefusedCode = 2;
+
+    internal SpawnTicket Spawn(SimulatedNode parent, SpawnRequest request)
+    {
+        var ticket = new SpawnTicket(spawnsMade++);
+        var life = parent.Life!;
+        Later(parent, (ulong)ticket.Value, () => BeginBoot(life, request, outcome => Take(parent, () =>
+        {
+            if (!life.IsOver)
+            {
+                protocol.OnSpawnCompleted(ref parent.State, ticket, outcome, EnvironmentOf(parent));
+                AfterInput(parent);
+            }
+        })));
+        return ticket;
+    }
+
+    private static SpawnOutcome NotStarted(SpawnStatus status, string detail) => new(status, null, 0, detail);
+
+    private static SpawnOutcome TimedOut(NodeAddress listen, SpawnRequest request) =>
+        NotStarted(SpawnStatus.TimedOut, $"{listen} was not up after {request.BootDeadline}");
+
+    private void BeginBoot(SimulatedLife parent, SpawnRequest request, Action<SpawnOutcome> completed)
+    {
+        var listen = request.Listen.Port == 0 ? directory.Free(request.Listen.Host) : request.Listen;
+        var node = nodes[Resolve(listen).Index];
+        var delay = options.BootDelay.At(boot.Next());
+        var fails = options.BootFailure.Happens(boot.Next());
+        if (delay > request.BootDeadline)
+        {
+            world.Schedule(Now + request.BootDeadline, node.Id.Index, 0, () => completed(TimedOut(listen, request)));
+            return;
+        }
+
+        var deadline = Now + request.BootDeadline;
+        world.Schedule(Now + delay, node.Id.Index, 1, () =>
+        {
+            if (fails)
+            {
+                completed(NotStarted(SpawnStatus.Exited, $"{listen} exited with code 134 while it booted (simulated)"));
+            }
+            else if (node.IsRunning)
+            {
+                completed(NotStarted(SpawnStatus.Refused, $"cannot listen at {listen}: the port is in use"));
+            }
+            else if (!parent.IsOver)
+            {
+                var child = Boot(node, request);
+                (parent.Children ??= []).Add(child);
+                StartUp(child, deadline, completed);
+            }
+        });
+    }
+
+    /// <summary>Runs a new node's start-up calls; then, or when one fails or the boot deadline comes, the spawn is over.</summary>
+    private void StartUp(SimulatedLife child, Instant deadline, Action<SpawnOutcome> completed)
+    {
+        var (node, request, isOver) = (child.Node, child.Request, false);
+        if (request.OnStart.Count > 0)
+        {
+            world.Schedule(deadline, node.Id.Index, 2, () => Finish(TimedOut(node.Address, request), KilledCode));
+        }
+
+        RunFrom(0);
+
+        void RunFrom(int index)
+        {
+            if (index == request.OnStart.Count)
+            {
+                Finish(new SpawnOutcome(SpawnStatus.Started, node.Address, 0, string.Empty), null);
+                return;
+            }
+
+            var call = request.OnStart[index];
+            Submit(node.Address, new Command(null, call, Duration.MaxValue), outcome =>
+            {
+                if (outcome.Error is { } error)
+                {
+                    Finish(NotStarted(SpawnStatus.Refused, StartUpCalls.Failure(call, error)), RefusedCode);
+                }
+                else if (!isOver)
+                {
+                    RunFrom(index + 1);
+                }
+            });
+        }
+
+        void Finish(SpawnOutcome outcome, int? exitCode)
+        {
+            if (isOver)
+            {
+                return;
+            }
+
+            isOver = true;
+            if (exitCode is { } code && !child.IsOver)
+            {
+                End(node, code);
+            }
+
+            completed(outcome);
+        }
+    }
+}

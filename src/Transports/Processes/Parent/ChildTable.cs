@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Distribution.Protocol;
+
+namespace Distribution.Processes;
+
+/// <summary>The children of a spawner: all that have not ended, and the last that have. Any thread.</summary>
+internal sealed class ChildTable
+{
+    private readonly ConcurrentDictionary<int, ChildProcess> running = new();
+    private readonly ConcurrentQueue<ChildProcess> ended = new();
+
+    /// <summary>Those that have not ended; in no order.</summary>
+    internal IReadOnlyCollection<ChildProcess> Running => [.. running.Values.Where(static child => !child.Exited.IsCompleted)];
+
+    internal void Add(ChildProcess child)
+    {
+        running[child.ProcessId] = child;
+        _ = MoveWhenEndedAsync(child);
+    }
+
+    internal ChildProcess? Find(int processId) =>
+        running.TryGetValue(processId, out var child) && !child.Exited.IsCompleted ? child : null;
+
+    /// <summary>The last child that has listened there; linear in their number.</summary>
+    internal ChildProcess? At(NodeAddress address) =>
+        running.Values.FirstOrDefault(child => address.Equals(child.Address)) ??
+        ended.LastOrDefault(child => address.Equals(child.Address));
+
+    private async Task MoveWhenEndedAsync(ChildProcess child)
+    {
+        await child.Exited;
+
+        // Those that were never ready have told all in their spawn's outcome. First here, then gone there: it is always to be found.
+        if (child.Address is not null)
+        {
+            ended.Enqueue(child);
+            if (ended.Count > ProcessSpawner.EndedChildrenMax)
+            {
+                ended.TryDequeue(out _);
+            }
+        }
+
+        running.TryRemove(new(child.ProcessId, child));
+    }
+}
