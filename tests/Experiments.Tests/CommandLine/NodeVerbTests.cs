@@ -85,6 +85,20 @@ internal sealed class NodeVerbTests
         Assert.That(await left, Is.EqualTo(third.Address));
     }
 
+    [Test]
+    public async Task Who_joins_takes_over_whom_the_contact_knows_and_without_liveness_nobody_else_is_told()
+    {
+        await using var blind = Cluster.Processes(new ProcessClusterOptions { Liveness = null });
+        await blind.StartAsync();
+        var origin = blind.Origin.Address;
+        string[] start = ["node", "--config", """{"liveness":null}""", "--join"];
+        await using var second = await NodeProcess.StartAsync([.. start, origin.ToString()]);
+        await using var third = await NodeProcess.StartAsync([.. start, second.Address.ToString()]);
+        Assert.That(await All(third.Address), Is.EquivalentTo(new[] { origin, second.Address, third.Address }));
+        Assert.That(await All(second.Address), Is.EquivalentTo(new[] { origin, second.Address, third.Address }));
+        Assert.That(await All(origin), Is.EquivalentTo(new[] { origin, second.Address }));
+    }
+
     private async Task<T> Status<T>(NodeProcess node, string key) => await cluster.NodeAt(node.Address).Status.GetAsync<T>(key, Deadline);
 
     private async Task<IEnumerable<NodeAddress>> All(NodeAddress node) =>
