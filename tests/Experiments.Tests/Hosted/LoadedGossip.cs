@@ -31,7 +31,7 @@ public sealed class LoadedGossip<TEnvironment> : IGossipProtocol<RumorMemory, Lo
 
     public void OnMessage(ref RumorMemory state, NodeId from, in LoadedWord message, TEnvironment environment)
     {
-        if (!state.Add(message.Rumor))
+        if (!state.Add(message.Rumor, environment.Now))
         {
             return;
         }
