@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Distribution.Experiments.Hosted;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -39,32 +40,46 @@ internal static class LibraryLoader
     /// <summary>The same files for children, which may run in another folder.</summary>
     internal static IReadOnlyList<string> PathsOf(IReadOnlyList<string> arguments) => [.. FilesOf(arguments).Select(Path.GetFullPath)];
 
-    /// <summary>Adds what a library holds: one of every public protocol class with a public constructor without parameters, and the names
-    /// of its services.</summary>
-    /// <exception cref="UsageException">The file is no library, holds nothing of the kind, or a protocol whose name there is
-    /// already.</exception>
+    /// <summary>Adds what a library holds: one of every public protocol class with a public constructor without parameters, every gossip
+    /// protocol as a protocol and as a measurement, and the names of its services.</summary>
+    /// <exception cref="UsageException">The file is no library, holds nothing of the kind, a gossip protocol that cannot be run, or
+    /// something whose name there is already.</exception>
     internal static Catalog Load(string file, Catalog catalog)
     {
         var types = TypesOf(file);
-        var services = types.Where(type => type.IsDefined(typeof(ServiceAttribute), inherit: false)).Select(type => type.FullName!);
-        var protocols = types.Where(IsProtocol).Select(type => Create(file, type));
-        var loaded = catalog with
-        {
-            Protocols = [.. catalog.Protocols, .. protocols],
-            Services = [.. catalog.Services.Union(services, StringComparer.Ordinal)],
-        };
         if (types.Count == 0)
         {
             throw new UsageException($"{Flag} '{file}': it holds neither a service (a public class marked [Service]) nor a protocol "
-                + $"(a public class that implements {nameof(IListedProtocol)} and has a constructor without parameters)");
+                + $"(a public class marked [GossipProtocol], or one that implements {nameof(IListedProtocol)} and has a constructor "
+                + "without parameters)");
         }
 
-        var twice = loaded.Protocols.GroupBy(protocol => protocol.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? loaded : throw new UsageException($"{Flag} '{file}': there is a protocol '{twice.Key}' already");
+        var hosted = types.Where(ProtocolClass.IsMarked).Select(type => Host(file, type)).ToArray();
+        var loaded = catalog with
+        {
+            Protocols = [.. catalog.Protocols, .. types.Where(IsProtocol).Select(type => Create(file, type)), .. hosted],
+            Measurements = [.. catalog.Measurements, .. hosted.Select(protocol => new HostedMeasurement(protocol))],
+            Services = [.. catalog.Services.Union(types.Where(IsService).Select(type => type.FullName!), StringComparer.Ordinal)],
+        };
+        RefuseTwice(file, "protocol", loaded.Protocols.Select(protocol => protocol.Name));
+        RefuseTwice(file, "measurement", loaded.Measurements.Select(measurement => measurement.Name));
+        return loaded;
     }
 
+    private static void RefuseTwice(string file, string kind, IEnumerable<string> names)
+    {
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new UsageException($"{Flag} '{file}': there is a {kind} '{twice.Key}' already");
+        }
+    }
+
+    private static bool IsService(Type type) =>
+        type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsDefined(typeof(ServiceAttribute), inherit: false);
+
     private static bool IsProtocol(Type type) =>
-        type.IsAssignableTo(typeof(IListedProtocol)) && type.GetConstructor(Type.EmptyTypes) is not null;
+        type is { IsAbstract: false, ContainsGenericParameters: false }
+        && type.IsAssignableTo(typeof(IListedProtocol)) && type.GetConstructor(Type.EmptyTypes) is not null;
 
     private static IReadOnlyList<Type> TypesOf(string file)
     {
@@ -73,8 +88,7 @@ internal static class LibraryLoader
             return
             [
                 .. AssemblyLoading.Load(file).GetExportedTypes()
-                    .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false })
-                    .Where(type => IsProtocol(type) || type.IsDefined(typeof(ServiceAttribute), inherit: false))
+                    .Where(type => IsProtocol(type) || IsService(type) || ProtocolClass.IsMarked(type))
                     .OrderBy(type => type.FullName, StringComparer.Ordinal),
             ];
         }
@@ -82,6 +96,18 @@ internal static class LibraryLoader
             or UnauthorizedAccessException or TypeLoadException or NotSupportedException)
         {
             throw new UsageException($"{Flag} '{UsageException.Shown(file)}': it is no .NET library that can be loaded", exception);
+        }
+    }
+
+    private static HostedProtocol Host(string file, Type type)
+    {
+        try
+        {
+            return ProtocolClass.Of(type);
+        }
+        catch (UsageException exception)
+        {
+            throw new UsageException($"{Flag} '{file}': {exception.Message}", exception);
         }
     }
 

@@ -36,8 +36,9 @@ internal static class SimulationTable
         if (curve.Mean.Count > 1)
         {
             var line = Sparkline.Of(curve.Mean, 0, curve.Mean[^1], screen.IsUnicode);
+            var end = curve.Time[^1];
             output.Write($"informed  {line}  0 .. {NumberDisplay.Of(curve.Mean[^1], 1)} nodes "
-                + $"at time 0 .. {NumberDisplay.Of(curve.Time[^1], 0)}\n");
+                + $"at time 0 .. {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)}\n");
         }
     }
 

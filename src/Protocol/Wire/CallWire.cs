@@ -53,24 +53,6 @@ internal static class CallWire
         return known && reader.TryReadText(out var message) ? Outcome.Failed((CallErrorKind)tag, message) : null;
     }
 
-    internal static void Write(ref WireWriter writer, RumorId rumor)
-    {
-        writer.WriteOrigin(rumor.Origin);
-        writer.WriteNumber(rumor.Counter);
-    }
-
-    internal static bool TryRead(ref WireReader reader, out RumorId rumor)
-    {
-        rumor = default;
-        if (!reader.TryReadOrigin(out var origin) || !reader.TryReadNumber(out var counter) || counter > uint.MaxValue)
-        {
-            return false;
-        }
-
-        rumor = new RumorId(origin, (uint)counter);
-        return true;
-    }
-
     internal static void Write(ref WireWriter writer, RumorContent content)
     {
         writer.WriteText(content.Group);

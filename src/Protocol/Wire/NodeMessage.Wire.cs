@@ -27,7 +27,7 @@ public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
                 break;
             default:
                 writer.WriteDuration(TimeLeft);
-                CallWire.Write(ref writer, RumorId);
+                writer.WriteRumor(RumorId);
                 CallWire.Write(ref writer, (RumorContent)Content);
                 break;
         }
@@ -93,7 +93,7 @@ public readonly partial struct NodeMessage : IWireMessage<NodeMessage>
     {
         message = default;
         if (!reader.TryReadDuration(out var timeLeft)
-            || !CallWire.TryRead(ref reader, out RumorId rumor)
+            || !reader.TryReadRumor(out var rumor)
             || CallWire.ReadContent(ref reader) is not { } content)
         {
             return false;

@@ -49,7 +49,7 @@ internal static class RepairWire
         for (var i = 0; i < batch.Rumors.Count; i++)
         {
             var (rumor, timeLeft) = batch.Rumors[i];
-            CallWire.Write(ref writer, rumor.Id);
+            writer.WriteRumor(rumor.Id);
             writer.WriteDuration(timeLeft);
             CallWire.Write(ref writer, rumor.Content!.Call);
         }
@@ -65,7 +65,7 @@ internal static class RepairWire
         var rumors = new RepairedRumor[count];
         for (var i = 0; i < count; i++)
         {
-            if (!CallWire.TryRead(ref reader, out RumorId id)
+            if (!reader.TryReadRumor(out var id)
                 || !reader.TryReadDuration(out var timeLeft)
                 || CallWire.Read(ref reader) is not { } call)
             {

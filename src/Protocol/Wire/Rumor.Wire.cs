@@ -5,7 +5,7 @@ public readonly partial record struct Rumor : IWireMessage<Rumor>
     /// <inheritdoc/>
     public void Write(ref WireWriter writer)
     {
-        CallWire.Write(ref writer, Id);
+        writer.WriteRumor(Id);
         writer.WriteByte(Content is null ? (byte)0 : (byte)1);
         if (Content is not null)
         {
@@ -17,7 +17,7 @@ public readonly partial record struct Rumor : IWireMessage<Rumor>
     public static bool TryRead(ref WireReader reader, out Rumor message)
     {
         message = default;
-        if (!CallWire.TryRead(ref reader, out RumorId id) || !reader.TryReadByte(out var hasContent) || hasContent > 1)
+        if (!reader.TryReadRumor(out var id) || !reader.TryReadByte(out var hasContent) || hasContent > 1)
         {
             return false;
         }

@@ -143,4 +143,17 @@ public ref struct WireReader
             && TryReadFixed64(out var incarnation)
             && codec.Book.TryResolveOrigin(address, incarnation, out value);
     }
+
+    /// <summary>Which rumor.</summary>
+    public bool TryReadRumor(out RumorId value)
+    {
+        value = default;
+        if (!TryReadOrigin(out var origin) || !TryReadNumber(out var counter) || counter > uint.MaxValue)
+        {
+            return false;
+        }
+
+        value = new RumorId(origin, (uint)counter);
+        return true;
+    }
 }

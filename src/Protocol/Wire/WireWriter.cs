@@ -70,4 +70,11 @@ public readonly ref struct WireWriter(WireBuffer buffer, IAddressBook book)
         WriteAddress(address);
         WriteFixed64(incarnation);
     }
+
+    /// <summary>Which rumor: its origin and its counter.</summary>
+    public void WriteRumor(RumorId rumor)
+    {
+        WriteOrigin(rumor.Origin);
+        WriteNumber(rumor.Counter);
+    }
 }

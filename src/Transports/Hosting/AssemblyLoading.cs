@@ -6,6 +6,12 @@ namespace Distribution;
 /// <summary>Loads a user's assemblies from files, with what lies beside them.</summary>
 public static class AssemblyLoading
 {
+    private static readonly Lock Gate = new();
+    private static volatile IReadOnlyList<Assembly> loaded = [];
+
+    /// <summary>The assemblies that were loaded from files so far, each once, in that order. Safe from any thread.</summary>
+    public static IReadOnlyList<Assembly> Loaded => loaded;
+
     /// <summary>Loads an assembly into the program, once; its dependencies come from its own folder.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="BadImageFormatException">It is no .NET assembly.</exception>
@@ -23,7 +29,13 @@ public static class AssemblyLoading
             var candidate = Path.Combine(folder, name.Name + ".dll");
             return File.Exists(candidate) ? context.LoadFromAssemblyPath(candidate) : null;
         };
-        return AssemblyLoadContext.Default.LoadFromAssemblyPath(full);
+        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(full);
+        lock (Gate)
+        {
+            loaded = [.. loaded.Union([assembly])];
+        }
+
+        return assembly;
     }
 
     /// <summary>The services of the program and of these files.</summary>

@@ -1,5 +1,4 @@
 using Distribution.Experiments.Scenarios;
-using Distribution.Protocol;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Measuring;

@@ -97,7 +97,20 @@ internal sealed class OrphanTests
     }
 
     [Test]
-    public async Task Disposing_lets_a_paused_child_go_on_and_leave()
+    public async Task A_paused_child_that_is_asked_to_end_goes_on_and_leaves()
+    {
+        await using var spawner = Spawning.Spawner("node");
+        var child = spawner.Find((await spawner.SpawnAsync()).ProcessId)!;
+        child.Pause();
+
+        // Not by disposing: the end of the spawner's thread would wake the child too.
+        await child.EndAsync(TimeSpan.FromSeconds(10));
+
+        Assert.That(child.ExitCode, Is.EqualTo(ChildExitCode.Stopped));
+    }
+
+    [Test]
+    public async Task Disposing_ends_a_paused_child_gently()
     {
         var spawner = Spawning.Spawner("node");
         var child = spawner.Find((await spawner.SpawnAsync()).ProcessId)!;

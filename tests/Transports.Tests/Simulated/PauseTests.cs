@@ -53,6 +53,26 @@ internal sealed class PauseTests
     });
 
     [Test]
+    public void A_service_of_a_paused_node_does_not_see_what_it_awaits_end() => Run(async (cluster, node) =>
+    {
+        var (awaited, hasSeen) = (new TaskCompletionSource(), false);
+        await cluster.ProgramOf(node).Routes.PutAsync("s", new Service().Method("wait", async () =>
+        {
+            await awaited.Task;
+            hasSeen = true;
+        }));
+        var call = node.CallAsync<Payload>("s", "wait", null, Long);
+        await cluster.DelayAsync(Step);
+        cluster.Pause(node);
+        awaited.SetResult();
+        await cluster.DelayAsync(Step);
+        Assert.That(hasSeen, Is.False);
+        cluster.Resume(node);
+        await call;
+        Assert.That(hasSeen);
+    });
+
+    [Test]
     public void A_pause_after_a_resumption_at_the_same_time_holds() => Run(async (cluster, node) =>
     {
         cluster.Pause(node);

@@ -1,0 +1,64 @@
+using Distribution.Experiments.Protocols;
+using Distribution.Protocol;
+using Distribution.Tcp;
+
+namespace Distribution.Experiments.Hosted;
+
+/// <summary>A user's gossip protocol (<see cref="GossipProtocolAttribute"/>): what <c>simulate</c>, <c>sweep</c> and <c>measure</c> need of
+/// it, whatever its state and messages are.</summary>
+internal abstract class HostedProtocol(string name, string summary) : IListedProtocol
+{
+    /// <summary>Partners a contact.</summary>
+    internal static ProtocolOption<FanoutFunction> Fanout { get; } =
+        OptionKinds.FunctionOfNodes("fanout", "how many nodes a contact draws", FanoutFunction.Constant(3));
+
+    /// <summary>How many rumors begin.</summary>
+    internal static ProtocolOption<int> Messages { get; } =
+        OptionKinds.Whole("messages", "how many messages begin at the source, all at once", 1, 10_000, 1);
+
+    /// <summary>The end of a run that never becomes quiet.</summary>
+    internal static ProtocolOption<Duration> Until { get; } = OptionKinds.Time(
+        "until", "a run ends when nothing is spread and nothing on its way any more, and at the latest after this time",
+        Duration.FromMilliseconds(1), Duration.FromSeconds(3_600), Duration.FromSeconds(10));
+
+    /// <summary>The measures, the same for simulated and for real nodes.</summary>
+    internal static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =
+    [
+        new("reach", "", "the fraction of live nodes that learns a message, averaged over messages"),
+        new("all", "", "1 if every live node learns every message, else 0", MeasureKind.Proportion),
+        new("traffic", "sends a node", "messages of the protocol / n"),
+        new("meanArrivalMs", "ms", "the mean time of first reception, over receivers without the source"),
+        new("lastArrivalMs", "ms", "the time of the last first reception"),
+    ];
+
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public string Summary => summary;
+
+    /// <inheritdoc/>
+    public string Example => "--nodes 1000 --fanout 3";
+
+    /// <inheritdoc/>
+    public string SweepExample => "--fanout 1..4 --nodes 1e3..1e4*10";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> Options { get; } =
+    [
+        CommonOptions.Nodes, Fanout, RumorProtocol.Law, Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency, Until,
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeasureDefinition> Measures => SharedMeasures;
+
+    /// <inheritdoc/>
+    public abstract ISimulationRun Prepare(Settings settings);
+
+    /// <summary>One node of it over TCP.</summary>
+    internal abstract Task<IHostedNode> HostAsync(TcpHostOptions options);
+
+    /// <summary>Makes the protocol for every environment that it will run in, and tries its messages.</summary>
+    /// <exception cref="UsageException">Something does not fit; says what.</exception>
+    internal abstract void Check();
+}

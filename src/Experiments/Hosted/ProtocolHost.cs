@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Distribution.Protocol;
+using Distribution.Tcp;
+
+namespace Distribution.Experiments.Hosted;
+
+/// <summary>
+/// A service that hosts one node of a user's gossip protocol beside the full node on which it was made, on a port of its own. The full node
+/// only controls it: the protocol's messages go from host to host. Times are of the machine's monotonic clock
+/// (<see cref="Stopwatch.GetTimestamp"/>), which all processes of a machine share.
+/// </summary>
+[Service]
+public sealed class ProtocolHost
+{
+    private readonly Lock gate = new();
+    private List<long> receptions = [];
+    private IHostedNode? node;
+
+    private IHostedNode Node => node ?? throw new InvalidOperationException("no protocol has been started here");
+
+    /// <summary>Starts a fresh node, in the place of an earlier one.</summary>
+    /// <param name="protocol">The protocol's name; its library must have been loaded.</param>
+    /// <param name="host">The host to listen at, on any free port.</param>
+    /// <param name="fanout">How many nodes a contact draws, such as <c>3</c> or <c>ln</c>.</param>
+    /// <param name="law">The distribution around that mean.</param>
+    /// <returns>Where it listens.</returns>
+    public async Task<NodeAddress> StartAsync(string protocol, string host, string fanout, string law)
+    {
+        if (node is not null)
+        {
+            await node.DisposeAsync();
+        }
+
+        var learned = receptions = [];
+        node = await ProtocolClass.Find(protocol).HostAsync(new TcpHostOptions
+        {
+            Listen = new NodeAddress(host, 0),
+            Fanout = new Fanout(FanoutFunction.Parse(fanout), Enum.Parse<FanoutLaw>(law)),
+            Learned = _ =>
+            {
+                lock (gate)
+                {
+                    learned.Add(Stopwatch.GetTimestamp());
+                }
+            },
+        });
+        return node.Address;
+    }
+
+    /// <summary>Says whom the node may contact; itself among them is left out.</summary>
+    public Task PeersAsync(NodeAddress[] peers) => Node.SetPeersAsync(peers);
+
+    /// <summary>Begins rumors, one after another.</summary>
+    /// <returns>The time before the first.</returns>
+    public async Task<long> BroadcastAsync(int rumors)
+    {
+        var started = Stopwatch.GetTimestamp();
+        for (var rumor = 0; rumor < rumors; rumor++)
+        {
+            await Node.BroadcastAsync();
+        }
+
+        return started;
+    }
+
+    /// <summary>What the node has done.</summary>
+    public async Task<HostedCounts> CountsAsync()
+    {
+        if (Node.Stopped.IsFaulted)
+        {
+            await Node.Stopped;
+        }
+
+        var counters = Node.Counters;
+        return new HostedCounts(counters.Sent, counters.Received, Receptions().Length, Node.Retired);
+    }
+
+    /// <summary>When the node learned each of its rumors.</summary>
+    public long[] Receptions()
+    {
+        lock (gate)
+        {
+            return [.. receptions];
+        }
+    }
+}
