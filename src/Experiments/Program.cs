@@ -16,7 +16,7 @@ internal static class Program
         // A child's start is measured in milliseconds: before the parser of the command line is built.
         if (arguments is ["node", ..])
         {
-            return await NodeVerb.RunAsync(arguments[1..]);
+            return await NodeVerb.RunAsync(arguments[1..], Console.Out, Console.Error);
         }
 
         using var interruption = new Interruption();

@@ -43,7 +43,7 @@ internal static class CommandTree
         }
 
         root.Add(CallVerb.Create(context));
-        root.Add(Node());
+        root.Add(Node(context));
         if (context.Catalog.Reports is { } reports)
         {
             root.Add(ReportVerb.Create(context, reports));
@@ -54,13 +54,20 @@ internal static class CommandTree
     }
 
     // Dispatched before this tree is built where it is the first word: here for the list of verbs, and where options stand before it.
-    private static Verb Node()
+    private static Verb Node(CommandContext context)
     {
         var node = new Verb("node", "Runs one node until it is told to stop; 'node --help' says more.", "node --listen 127.0.0.1:7070")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        node.SetAction(result => NodeVerb.RunAsync([.. result.UnmatchedTokens]));
+        node.SetAction(result => NodeVerb.RunAsync(
+            [
+                .. LibraryLoader.FilesOf(context.Arguments).SelectMany(file => new[] { LibraryLoader.Option.Name, file }),
+                .. result.GetValue(Verbose) ? new[] { Verbose.Name } : [],
+                .. result.UnmatchedTokens,
+            ],
+            context.Output,
+            context.Error));
         return node;
     }
 }

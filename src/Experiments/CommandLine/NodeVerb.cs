@@ -7,11 +7,12 @@ namespace Distribution.Experiments.CommandLine;
 
 /// <summary>The verb <c>node</c>: one node, run by hand or as a child. It is dispatched before the command line's parser is built, because
 /// a child's start is measured in milliseconds; so it reads its few options itself.</summary>
-internal sealed class NodeVerb
+internal static class NodeVerb
 {
     /// <summary>What the verb takes.</summary>
     internal const string Help = """
-        Usage: distribution node [--listen ADDR:PORT] [--config FILE|JSON] [--load FILE.dll]...
+        Usage: distribution node [--listen ADDR:PORT] [--advertise HOST] [--join ADDR:PORT]... [--config FILE|JSON]
+                                 [--load FILE.dll]... [--verbose]
 
         Runs one node until SIGTERM or Ctrl-C, or until it is told to stop by a call; then it leaves cleanly.
         The first line of standard output says where it listens.
@@ -21,108 +22,55 @@ internal sealed class NodeVerb
                                {"service":"routes","method":"put","arguments":["name","Type"]}]}; every member may be missing;
                                the calls of onStart run on the node itself before it says that it listens
           --load FILE.dll      an assembly with services that the node may make by name; may be repeated
+          --advertise HOST     the host that other nodes call; needed where it listens on 0.0.0.0 or [::]
+          --join ADDR:PORT     a node whose cluster to join before the first line is printed; may be repeated
+          --verbose            show the stack of an error
 
         Example: distribution node --listen 127.0.0.1:7070 --config '{"settings":{"colour":"blue"}}'
         """;
 
-    private readonly List<string> assemblies = [];
-    private NodeAddress? listen;
-    private ChildConfiguration? configuration;
-
     /// <summary>Runs the verb.</summary>
     /// <param name="arguments">What follows <c>node</c>.</param>
-    /// <returns>The exit code.</returns>
-    internal static async Task<int> RunAsync(string[] arguments)
+    /// <param name="output">Gets the line that says where it listens.</param>
+    /// <param name="error">Gets one line if it fails.</param>
+    /// <returns>The exit code; one of <see cref="ChildExitCode"/>.</returns>
+    internal static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        if (arguments is [ChildCommand.ChildArgument])
-        {
-            return await NodeProgram.RunChildAsync();
-        }
-
         if (arguments is ["--help" or "-h" or "-?"])
         {
-            await Console.Out.WriteLineAsync(Help);
+            await output.WriteLineAsync(Help);
             return ChildExitCode.Stopped;
         }
 
         try
         {
-            var verb = new NodeVerb();
-            verb.Read(arguments);
-            await verb.ServeAsync();
+            if (arguments is [ChildCommand.ChildArgument])
+            {
+                return await NodeProgram.RunChildAsync();
+            }
+
+            await ServeAsync(NodeArguments.Read(arguments), output);
             return ChildExitCode.Stopped;
         }
-        catch (ChildRefusedException exception)
+        catch (Exception exception)
         {
-            return Fail(ChildExitCode.Refused, exception.Message);
-        }
-        catch (TcpStartException exception)
-        {
-            return Fail(ChildExitCode.CannotListen, exception.Message);
+            // Any: neither input nor a defect of a node ends in an unhandled exception.
+            var (code, message) = Explain(exception);
+            await error.WriteLineAsync($"{CommandTree.Program}: {message.ReplaceLineEndings(" ")}");
+            await error.WriteAsync(NodeArguments.IsVerbose(arguments) ? $"{exception}\n" : "");
+            return code;
         }
     }
 
-    private static int Fail(int exitCode, string message)
+    private static (int Code, string Message) Explain(Exception exception) => exception switch
     {
-        Console.Error.WriteLine($"distribution: {message}");
-        return exitCode;
-    }
+        ChildRefusedException => (ChildExitCode.Refused, exception.Message),
+        TcpStartException { Failure: TcpStartFailure.NotCallable } => (ChildExitCode.CannotListen, $"{exception.Message}: --advertise HOST"),
+        TcpStartException or EnvironmentException => (ChildExitCode.CannotListen, exception.Message),
+        _ => (ChildExitCode.Failed, $"the node failed: {exception.GetType().Name}: {exception.Message}"),
+    };
 
-    private void Read(ReadOnlySpan<string> arguments)
-    {
-        for (; !arguments.IsEmpty; arguments = arguments[2..])
-        {
-            if (arguments[0] is not ("--listen" or "--config" or "--load"))
-            {
-                throw new ChildRefusedException($"node takes --listen, --config and --load, not '{arguments[0]}'");
-            }
-
-            if (arguments.Length == 1)
-            {
-                throw new ChildRefusedException($"{arguments[0]} needs a value");
-            }
-
-            ReadOption(arguments[0], arguments[1]);
-        }
-    }
-
-    private void ReadOption(string name, string value)
-    {
-        switch (name)
-        {
-            case "--listen":
-                listen = NodeAddress.TryParse(value, out var address)
-                    ? address
-                    : throw new ChildRefusedException(
-                        $"--listen '{value}': allowed are ADDR:PORT and [IPV6]:PORT with a port from 0 to 65535");
-                break;
-            case "--config":
-                configuration = ChildConfiguration.Parse(ReadConfiguration(value));
-                break;
-            default:
-                assemblies.Add(value);
-                break;
-        }
-    }
-
-    private static byte[] ReadConfiguration(string value)
-    {
-        if (value.TrimStart().StartsWith('{'))
-        {
-            return System.Text.Encoding.UTF8.GetBytes(value);
-        }
-
-        try
-        {
-            return File.ReadAllBytes(value);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new ChildRefusedException($"--config '{value}': {exception.Message}");
-        }
-    }
-
-    private async Task ServeAsync()
+    private static async Task ServeAsync(NodeArguments arguments, TextWriter output)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Leave(PosixSignalContext context)
@@ -133,11 +81,30 @@ internal sealed class NodeVerb
 
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
-        var given = configuration ?? new ChildConfiguration(new NodeAddress("127.0.0.1", 0), [], [], LivenessOptions.Default);
-        var node = await TcpNode.StartAsync(NodeProgram.OptionsOf(
-            given with { Listen = listen ?? given.Listen, Assemblies = [.. given.Assemblies, .. assemblies] }));
-        await ChildNode.StartUpAsync(node, given.OnStart);
-        await Console.Out.WriteLineAsync($"node {node.Address.Sid} listens at {node.Address}");
+        var configuration = arguments.Configuration;
+        var options = NodeProgram.OptionsOf(configuration) with { AdvertisedHost = arguments.AdvertisedHost };
+        var node = await TcpNode.StartAsync(options);
+        await ChildNode.StartUpAsync(node, configuration.OnStart);
+        await JoinAsync(node, arguments.Contacts);
+        await output.WriteLineAsync($"node {node.Address.Sid} listens at {node.Address}");
+        await output.FlushAsync();
         await ChildNode.ServeAsync(node, told.Task);
+    }
+
+    private static async Task JoinAsync(TcpNode node, IEnumerable<NodeAddress> contacts)
+    {
+        foreach (var contact in contacts)
+        {
+            try
+            {
+                await NodeProgram.JoinAsync(node, contact);
+            }
+            catch (CallException exception)
+            {
+                // What it has joined before shall not take it for failed.
+                await ChildNode.ServeAsync(node, Task.CompletedTask);
+                throw new EnvironmentException($"cannot join {contact}: {exception.Message}", exception);
+            }
+        }
     }
 }

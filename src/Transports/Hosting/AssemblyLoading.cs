@@ -17,12 +17,12 @@ public static class AssemblyLoading
     /// <exception cref="BadImageFormatException">It is no .NET assembly.</exception>
     public static Assembly Load(string path)
     {
-        var full = Path.GetFullPath(path);
-        if (!File.Exists(full))
+        if (!File.Exists(path))
         {
             throw new FileNotFoundException($"there is no file '{path}'", path);
         }
 
+        var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full)!;
         AssemblyLoadContext.Default.Resolving += (context, name) =>
         {

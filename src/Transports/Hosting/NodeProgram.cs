@@ -1,4 +1,5 @@
 using Distribution.Processes;
+using Distribution.Protocol;
 using Distribution.Tcp;
 
 namespace Distribution;
@@ -40,9 +41,31 @@ public static class NodeProgram
                 Spawner = new LazySpawner(configuration.Assemblies, configuration.Liveness),
             };
         }
-        catch (Exception exception) when (exception is FileNotFoundException or BadImageFormatException or FileLoadException)
+        catch (Exception exception)
         {
+            // Any: it is a user's file, with types and codecs of the user's.
             throw new ChildRefusedException($"cannot load an assembly: {exception.Message}");
+        }
+    }
+
+    /// <summary>Lets a node and the cluster of another know each other: the other is told of the node, and tells the rest if it watches
+    /// them; the node takes over whom the other knows.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="contact">A node of the cluster.</param>
+    /// <param name="options">Deadline and cancellation of each call.</param>
+    /// <exception cref="CallException">The contact cannot be reached or did not answer.</exception>
+    public static async Task JoinAsync(TcpNode node, NodeAddress contact, CallOptions options = default)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        ArgumentNullException.ThrowIfNull(contact);
+        const string all = "all";
+        var own = new Node(new TcpPort(node), node.Address);
+        var other = new Node(own.Port, contact);
+        await other.Groups.AddAsync(all, own.Address, options);
+        var known = await other.Groups.GetAsync(all, options);
+        foreach (var member in known.Values.Append(contact).Distinct())
+        {
+            await own.Groups.AddAsync(all, member, options);
         }
     }
 }
