@@ -30,6 +30,6 @@ internal static class Program
             Console.Error,
             Screen.OfConsole(),
             TimeProvider.System);
-        return await Invocation.RunAsync(context, interruption.Token);
+        return await CommandRun.RunAsync(context, interruption.Token);
     }
 }

@@ -1,16 +1,28 @@
-using System.CommandLine;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Output;
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
+using Distribution.Protocol;
+using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.CommandLine;
 
 /// <summary><c>bench w1|w2</c>: what the engine costs.</summary>
 internal static class BenchVerb
 {
+    private const int RepetitionsMax = 1_000;
+
+    private static readonly ProtocolOption<int> Runs = OptionKinds.Whole("runs", "the same as --repeat", 1, RepetitionsMax, 5);
+
     private static readonly ProtocolOption<int> Repeat = OptionKinds.Whole(
-        "repeat", "how many times the same run is done; the first is cold, steady is the median of the rest", 1, 1_000, 5);
+        "repeat",
+        "how many times the same run is done; the first is cold, steady is the median of the rest",
+        1,
+        RepetitionsMax,
+        Runs.DefaultValue,
+        settings => settings.Get(Runs),
+        "as many as --runs");
 
     internal static Command Create(CommandContext context)
     {
@@ -20,7 +32,7 @@ internal static class BenchVerb
         {
             var timed = new Verb(benchmark.Name, benchmark.Summary, Example(benchmark));
             var own = new BoundOptions(timed, benchmark.Options);
-            var run = new BoundOptions(timed, [Repeat, RunOptions.Seed, RunOptions.Format]);
+            var run = new BoundOptions(timed, [Runs, Repeat, RunOptions.Seed, RunOptions.Out, RunOptions.Format]);
             timed.SetAction((result, cancellation) => Task.Run(
                 () => Bench(context, benchmark, own.Read(benchmark.Name, result), run.Read("bench", result), cancellation),
                 CancellationToken.None));
@@ -36,21 +48,41 @@ internal static class BenchVerb
         CommandContext context, IListedBenchmark benchmark, Settings settings, Settings run, CancellationToken cancellation)
     {
         var (seed, repeat) = (run.Get(RunOptions.Seed), run.Get(Repeat));
+        if (run.IsChanged(Runs) && repeat != run.Get(Runs))
+        {
+            throw new UsageException($"--repeat '{repeat}' with --runs '{run.Get(Runs)}': they say the same, so allowed are equal numbers");
+        }
+
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, settings, seed, repeat));
         BenchmarkResult result;
         using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, $"bench {benchmark.Name}", 1, repeat))
         {
             result = BenchmarkResult.Measure(benchmark, settings, seed, repeat, progress, cancellation);
         }
 
+        var document = OutputDocument.TextOf(writer => BenchmarkJson.Write(writer, settings, seed, result));
+        folder?.Write("result.json", document);
+        folder?.Write("samples.csv", SamplesFile.Of(result.Samples));
+        folder?.Finish(result.Repetitions.Count == repeat ? 1 : 0, context.Clock.GetUtcNow());
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {
-            JsonOutput.Write(context.Output, writer => BenchmarkJson.Write(writer, settings, seed, result));
+            context.Output.Write(document);
         }
         else
         {
             BenchmarkTable.Write(context.Output, context.Screen, settings, seed, result);
         }
 
+        Closing.Write(context, run, folder);
         return result.Repetitions.Count == repeat ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    private static Manifest ManifestOf(CommandContext context, Settings settings, ulong seed, int repeat)
+    {
+        var identity = StableHash.Add(StableHash.Add(StableHash.Of($"bench {settings.Key}"), seed), (ulong)repeat);
+        return new Manifest("bench", settings.Name, context.Arguments, identity, seed, repeat, context.Clock.GetUtcNow())
+        {
+            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
+        };
     }
 }

@@ -59,7 +59,7 @@ internal static class CallVerb
         var reply = await ReplyAsync(target, settings.Get(GroupName), options);
         if (settings.Get(RunOptions.Format) == OutputFormat.Json)
         {
-            JsonOutput.Write(context.Output, writer => reply.WriteJson(writer, target, settings.Get(GroupName)));
+            OutputDocument.Write(context.Output, writer => reply.WriteJson(writer, target, settings.Get(GroupName)));
         }
         else
         {

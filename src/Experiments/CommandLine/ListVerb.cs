@@ -20,7 +20,7 @@ internal static class ListVerb
         var entries = context.Catalog.Entries;
         if (format == OutputFormat.Json)
         {
-            JsonOutput.Write(context.Output, writer =>
+            OutputDocument.Write(context.Output, writer =>
             {
                 foreach (var group in entries.GroupBy(entry => entry.Kind, StringComparer.Ordinal))
                 {

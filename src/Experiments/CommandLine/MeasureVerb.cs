@@ -3,6 +3,7 @@ using Distribution.Experiments.Output;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
+using Distribution.Experiments.Theory;
 using Distribution.Protocol;
 using Command = System.CommandLine.Command;
 
@@ -51,7 +52,8 @@ internal static class MeasureVerb
         }
 
         var performance = started(measured.Events);
-        var document = JsonOutput.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, performance));
+        var theory = TheoryList.For(settings);
+        var document = OutputDocument.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, theory, performance));
         folder?.Write("result.json", document);
         folder?.Write("samples.csv", SamplesFile.Of(measured.Samples));
         folder?.Finish(measured.Runs == request.Runs ? 1 : 0, context.Clock.GetUtcNow());
@@ -61,7 +63,7 @@ internal static class MeasureVerb
         }
         else
         {
-            MeasurementTable.Write(context.Output, context.Screen, measurement, request, measured, performance);
+            MeasurementTable.Write(context.Output, context.Screen, measurement, request, measured, theory, performance);
         }
 
         Closing.Write(context, run, folder);

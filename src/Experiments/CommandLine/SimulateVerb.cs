@@ -4,7 +4,6 @@ using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Terminal;
-using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -54,8 +53,7 @@ internal static class SimulateVerb
             throw new OperationCanceledException(cancellation);
         }
 
-        var theory = TheoryList.For(settings);
-        var document = JsonOutput.TextOf(writer => SimulationJson.Write(writer, result, theory));
+        var document = OutputDocument.TextOf(writer => SimulationJson.Write(writer, result));
         if (folder is not null)
         {
             RowsFiles.Begin(folder.FolderPath, protocol).Add(result);
@@ -69,7 +67,7 @@ internal static class SimulateVerb
         }
         else
         {
-            SimulationTable.Write(context.Output, context.Screen, result, theory);
+            SimulationTable.Write(context.Output, context.Screen, result);
         }
 
         Closing.Write(context, run, folder);

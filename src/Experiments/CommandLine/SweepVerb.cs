@@ -58,7 +58,7 @@ internal static class SweepVerb
         folder?.Finish(result.Rows.Count, context.Clock.GetUtcNow());
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {
-            JsonOutput.Write(context.Output, writer => SweepJson.Write(writer, result));
+            OutputDocument.Write(context.Output, writer => SweepJson.Write(writer, result));
         }
         else
         {

@@ -58,7 +58,7 @@ internal static class TourVerb
             text,
             (name, runs) => new ProgressReport(context.Screen, context.Error, context.Clock, name, 1, runs));
         var result = await tour.RunAsync(files, finished, cancellation);
-        var document = JsonOutput.TextOf(writer => TourJson.Write(writer, result));
+        var document = OutputDocument.TextOf(writer => TourJson.Write(writer, result));
         if (folder is not null)
         {
             Keep(folder, result, document, context.Clock.GetUtcNow());

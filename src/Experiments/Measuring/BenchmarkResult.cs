@@ -18,6 +18,10 @@ internal sealed record BenchmarkResult(BenchmarkSample Sample, IReadOnlyList<Per
     internal double Steady =>
         Quantile.Of([.. Repetitions.Skip(1).Select(repetition => repetition.NanosecondsPerEvent).Order()], 0.5);
 
+    /// <summary>The cost of every repetition, by measure.</summary>
+    internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> Samples =>
+        [new("nsPerEvent", [.. Repetitions.Select(repetition => repetition.NanosecondsPerEvent)])];
+
     /// <summary>All repetitions together.</summary>
     internal Performance Total => new(
         Repetitions.Sum(repetition => repetition.Events),

@@ -46,34 +46,22 @@ internal sealed class GossipMeasurement : IListedMeasurement
         ProcessGroup group, MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
         var samples = new SampleSet(GossipService.SharedMeasures);
-        var (runs, messages) = (0, 0L);
+        var messages = 0L;
         var settings = GossipScenario.GroupOf(request.Settings);
         var quiet = settings.Repair == GossipRepair.None ? Quiet : QuietWithRepair;
-        try
+        GossipScenario? scenario = null;
+        var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () =>
         {
-            var scenario = await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings);
-            for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
+            scenario ??= await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings);
+            var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), quiet, cancellation);
+            samples.Add(summary.Totals);
+            foreach (var sample in summary.Samples)
             {
-                var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), quiet, cancellation);
-                samples.Add(summary.Totals);
-                foreach (var sample in summary.Samples)
-                {
-                    samples.Add(sample.Measures);
-                }
-
-                messages += (long)summary.MessagesOnNetwork;
-                progress.RunFinished();
+                samples.Add(sample.Measures);
             }
-        }
-        catch (OperationCanceledException) when (runs > 0)
-        {
-            // The finished runs are the result.
-        }
-        catch (CallException exception)
-        {
-            throw new EnvironmentException(exception.Message, exception);
-        }
 
+            messages += (long)summary.MessagesOnNetwork;
+        });
         return new Measured { Runs = runs, Samples = samples.ByMeasure, Processes = group.Processes, Events = messages };
     }
 }

@@ -20,20 +20,21 @@ internal sealed class InfectAndDieBenchmark : IListedBenchmark
 
     private sealed class Run(SimulationOptions options) : IBenchmarkRun, IGossipObserver
     {
-        private readonly Simulation<RumorMemory, Rumor> simulation = new(new PushGossip<SimulatedEnvironment<Rumor>>(), options);
+        // Takes memory for all nodes, so the first repetition makes it.
+        private Simulation<RumorMemory, Rumor>? simulation;
         private long reached;
 
         public void Start(ulong seed)
         {
             reached = 0;
-            simulation.Observer = this;
+            simulation ??= new Simulation<RumorMemory, Rumor>(new PushGossip<SimulatedEnvironment<Rumor>>(), options) { Observer = this };
             simulation.Start(seed);
             simulation.Broadcast(Instant.Zero, new NodeId(0), default);
         }
 
         public BenchmarkSample Finish()
         {
-            simulation.RunUntilIdle();
+            simulation!.RunUntilIdle();
             var counters = simulation.Counters;
             return new BenchmarkSample(counters.Events, counters.Sent, reached, simulation.TraceHash);
         }

@@ -23,6 +23,10 @@ internal static class ChoiceText
         return text.ToString();
     }
 
+    /// <summary>Those offered, in words that follow "allowed are".</summary>
+    internal static string AllowedOf<T>(IEnumerable<T> offered)
+        where T : struct, Enum => string.Join(", ", offered.Select(Write));
+
     /// <summary>Reads one of those offered, in exactly that spelling.</summary>
     internal static bool TryRead<T>(string text, IReadOnlyList<T> offered, out T value)
         where T : struct, Enum

@@ -7,7 +7,21 @@ namespace Distribution.Experiments;
 public static class OptionKinds
 {
     /// <summary>Whole numbers of a range, also as <c>1e6</c>.</summary>
-    public static ProtocolOption<int> Whole(string name, string help, int min, int max, int defaultValue) =>
+    /// <param name="name">Without dashes.</param>
+    /// <param name="help">One line for help.</param>
+    /// <param name="min">The least.</param>
+    /// <param name="max">The most.</param>
+    /// <param name="defaultValue">Holds where none is given.</param>
+    /// <param name="dependentDefault">The default where it depends on other options.</param>
+    /// <param name="dependentDefaultHelp">That default in words.</param>
+    public static ProtocolOption<int> Whole(
+        string name,
+        string help,
+        int min,
+        int max,
+        int defaultValue,
+        Func<Settings, int>? dependentDefault = null,
+        string? dependentDefaultHelp = null) =>
         new(
             name,
             help,
@@ -18,6 +32,27 @@ public static class OptionKinds
                 var isRead = NumberText.TryWhole(text, min, max, out var number);
                 value = (int)number;
                 return isRead;
+            },
+            value => NumberText.Write(value))
+        {
+            DependentDefault = dependentDefault,
+            DependentDefaultHelp = dependentDefaultHelp,
+        };
+
+    /// <summary>The number 1: for something of which others can have more.</summary>
+    /// <param name="name">Without dashes.</param>
+    /// <param name="help">One line for help.</param>
+    /// <param name="reason">Why there is no more than one.</param>
+    public static ProtocolOption<int> One(string name, string help, string reason) =>
+        new(
+            name,
+            help,
+            $"1 and nothing else: {reason}",
+            1,
+            (string text, out int value) =>
+            {
+                value = 1;
+                return NumberText.TryWhole(text, 1, 1, out _);
             },
             value => NumberText.Write(value));
 
@@ -79,8 +114,25 @@ public static class OptionKinds
         new(
             name,
             help,
-            string.Join(", ", offered.Select(ChoiceText.Write)),
+            ChoiceText.AllowedOf(offered),
             defaultValue,
             (string text, out T value) => ChoiceText.TryRead(text, offered, out value),
             ChoiceText.Write);
+
+    /// <summary>One of some names that must be given.</summary>
+    /// <param name="name">Without dashes.</param>
+    /// <param name="help">One line for help.</param>
+    /// <param name="offered">Those that work.</param>
+    public static ProtocolOption<T> RequiredChoice<T>(string name, string help, params IReadOnlyList<T> offered)
+        where T : struct, Enum =>
+        new(
+            name,
+            help,
+            ChoiceText.AllowedOf(offered),
+            default,
+            (string text, out T value) => ChoiceText.TryRead(text, offered, out value),
+            ChoiceText.Write)
+        {
+            IsRequired = true,
+        };
 }

@@ -12,8 +12,7 @@ public sealed class ProtocolOption<T> : ProtocolOption
     /// <param name="name">Without dashes.</param>
     /// <param name="help">One line for help.</param>
     /// <param name="allowed">What it takes, in words that follow "allowed are".</param>
-    /// <param name="defaultValue">Holds where none is given. One that <paramref name="reader"/> refuses means that a value must be
-    /// given.</param>
+    /// <param name="defaultValue">Holds where none is given.</param>
     /// <param name="reader">Reads what is allowed and nothing else.</param>
     /// <param name="writer">Writes a value in its canonical spelling, which <paramref name="reader"/> reads back.</param>
     public ProtocolOption(string name, string help, string allowed, T defaultValue, ValueReader<T> reader, Func<T, string> writer)
@@ -27,6 +26,9 @@ public sealed class ProtocolOption<T> : ProtocolOption
     /// <summary>The value that holds where none is given, unless <see cref="DependentDefault"/> says otherwise.</summary>
     public T DefaultValue { get; }
 
+    /// <summary>Whether a value must be given; then <see cref="DefaultValue"/> holds only where the option is not listed.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The default where it depends on other options; it may ask for those whose own defaults depend on nothing. Null: it
     /// does not.</summary>
     public Func<Settings, T>? DependentDefault { get; init; }
@@ -35,7 +37,7 @@ public sealed class ProtocolOption<T> : ProtocolOption
     public string? DependentDefaultHelp { get; init; }
 
     /// <inheritdoc/>
-    public override string DefaultHelp => DependentDefaultHelp ?? (Takes(writer(DefaultValue)) ? writer(DefaultValue) : "none, give one");
+    public override string DefaultHelp => IsRequired ? "none, give one" : DependentDefaultHelp ?? writer(DefaultValue);
 
     internal override bool HasDependentDefault => DependentDefault is not null;
 
@@ -46,7 +48,7 @@ public sealed class ProtocolOption<T> : ProtocolOption
     internal override OptionValue? Default(Settings settings)
     {
         var value = DependentDefault is null ? DefaultValue : DependentDefault(settings);
-        return Takes(writer(value)) ? new OptionValue(value, writer(value)) : null;
+        return IsRequired ? null : new OptionValue(value, writer(value));
     }
 
     internal override bool Takes(string text) => reader(text, out _);

@@ -11,7 +11,12 @@ internal static class MeasurementJson
 {
     /// <summary>Writes the members of the document.</summary>
     internal static void Write(
-        Utf8JsonWriter writer, IListedMeasurement measurement, MeasurementRequest request, Measured measured, Performance performance)
+        Utf8JsonWriter writer,
+        IListedMeasurement measurement,
+        MeasurementRequest request,
+        Measured measured,
+        IReadOnlyList<TheoryLine> theory,
+        Performance performance)
     {
         writer.WriteString("verb", "measure");
         writer.WriteString("protocol", measurement.Name);
@@ -27,7 +32,7 @@ internal static class MeasurementJson
 
         WriteNested(writer, [.. measured.Values.Select(pair => (pair.Key.Split('/'), pair.Value))], 0);
         writer.WriteEndObject();
-        writer.WriteTheory(TheoryList.For(request.Settings));
+        writer.WriteTheory(theory);
         writer.WriteStartArray("processes");
         foreach (var process in measured.Processes)
         {

@@ -16,6 +16,7 @@ internal static class MeasurementTable
         IListedMeasurement measurement,
         MeasurementRequest request,
         Measured measured,
+        IReadOnlyList<TheoryLine> theory,
         Performance performance)
     {
         var settings = request.Settings;
@@ -24,7 +25,7 @@ internal static class MeasurementTable
         MeasureDefinition[] summarised = [.. measurement.Measures.Where(measure => measured.Samples.ContainsKey(measure.Name))];
         if (summarised.Length > 0)
         {
-            var table = new SummaryTable(TheoryList.For(settings));
+            var table = new SummaryTable(theory);
             foreach (var measure in summarised)
             {
                 table.Add(measure, Summary.Of(measured.Samples[measure.Name], measure.Kind));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Distribution.Experiments.Running;
-using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Output;
 
@@ -8,7 +7,7 @@ namespace Distribution.Experiments.Output;
 internal static class SimulationJson
 {
     /// <summary>Writes the members of the document.</summary>
-    internal static void Write(Utf8JsonWriter writer, CellResult result, IReadOnlyList<TheoryLine> theory)
+    internal static void Write(Utf8JsonWriter writer, CellResult result)
     {
         var settings = result.Plan.Settings;
         writer.WriteString("verb", "simulate");
@@ -28,7 +27,7 @@ internal static class SimulationJson
         writer.WriteFinite("time", result.Curve.Time);
         writer.WriteFinite("informed", result.Curve.Mean);
         writer.WriteEndObject();
-        writer.WriteTheory(theory);
+        writer.WriteTheory(result.Theory);
         writer.WriteString("traceHash", JsonMembers.Hash(result.TraceHash));
         writer.WritePerformance(result.Performance);
     }

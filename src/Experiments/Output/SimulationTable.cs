@@ -8,13 +8,13 @@ namespace Distribution.Experiments.Output;
 internal static class SimulationTable
 {
     /// <summary>Writes heading, measures, growth, theory and cost.</summary>
-    internal static void Write(TextWriter output, Screen screen, CellResult result, IReadOnlyList<TheoryLine> theory)
+    internal static void Write(TextWriter output, Screen screen, CellResult result)
     {
         var settings = result.Plan.Settings;
         output.Write($"{settings.Name}: {NumberDisplay.Of(settings.Get(CommonOptions.Nodes))} nodes, "
             + $"{NumberDisplay.Of(result.Runs.Count)} runs, seed {result.Plan.RootSeed}\n");
         output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
-        var measures = new SummaryTable(theory);
+        var measures = new SummaryTable(result.Theory);
         foreach (var (definition, summary) in result.Measures)
         {
             measures.Add(definition, summary);
@@ -23,7 +23,7 @@ internal static class SimulationTable
         measures.Write(output, screen.Width);
         output.Write("\n");
         WriteGrowth(output, screen, result.Curve);
-        WriteTheory(output, theory);
+        WriteTheory(output, result.Theory);
         var cost = result.Performance;
         output.Write($"trace {JsonMembers.Hash(result.TraceHash)}, {NumberDisplay.Of(cost.Events)} events, "
             + $"{NumberDisplay.OfSeconds(cost.WallSeconds)} ({NumberDisplay.OfSeconds(cost.CpuSeconds)} CPU, "

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Statistics;
-using Distribution.Experiments.Theory;
 using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments.Output;
@@ -26,7 +25,7 @@ internal static class TourJson
         if (result.Simulated is { } simulated)
         {
             writer.WriteStartObject("simulated");
-            SimulationJson.Write(writer, simulated, TheoryList.For(simulated.Plan.Settings));
+            SimulationJson.Write(writer, simulated);
             writer.WriteEndObject();
         }
     }

@@ -6,11 +6,18 @@ namespace Distribution.Experiments.Protocols;
 /// <summary>Draws which sites are crashed in a run; never number 0, the source.</summary>
 internal sealed class CrashedSites(int nodes, int crashed)
 {
-    private readonly NodeId[] sites = crashed == 0 ? [] : [.. Enumerable.Range(1, nodes - 1).Select(index => new NodeId(index))];
+    private NodeId[]? sites;
 
-    /// <summary>The sites of one run: the first steps of a shuffle. Valid until the next draw.</summary>
+    /// <summary>The sites of one run: the first steps of a shuffle. Valid until the next draw. The first draw takes memory for all
+    /// sites.</summary>
     internal ReadOnlySpan<NodeId> Draw(ulong seed)
     {
+        if (crashed == 0)
+        {
+            return [];
+        }
+
+        sites ??= [.. Enumerable.Range(1, nodes - 1).Select(index => new NodeId(index))];
         var stream = RandomStream.For(seed, StreamPurpose.Scenario, 0);
         Array.Sort(sites);
         for (var i = 0; i < crashed; i++)

@@ -21,12 +21,16 @@ internal sealed class GossipRun : ISimulationRun
     private readonly int messages;
     private readonly GroupSettings group;
     private readonly NetworkOptions network;
+    private readonly CrashedSites crashed;
 
     internal GossipRun(Settings settings)
     {
         nodes = settings.Get(GossipService.Nodes);
         messages = settings.Get(CommonOptions.Messages);
         group = GossipScenario.GroupOf(settings);
+
+        // The source is the caller, who is no member; members are alike, so the one that is never drawn stands for any.
+        crashed = new CrashedSites(nodes, CommonOptions.CrashedSites(settings));
         network = new NetworkOptions
         {
             Latency = settings.Get(CommonOptions.Latency),
@@ -55,7 +59,7 @@ internal sealed class GossipRun : ISimulationRun
             TimeLimit = Duration.MaxValue.ToTimeSpan(),
         });
         GossipSummary? summary = null;
-        cluster.Run(async () => summary = await MeasureAsync(cluster, cancellation));
+        cluster.Run(async () => summary = await MeasureAsync(cluster, seed, cancellation));
         return new RunSample
         {
             Measures = summary!.Measures,
@@ -64,11 +68,13 @@ internal sealed class GossipRun : ISimulationRun
         };
     }
 
-    private async Task<GossipSummary> MeasureAsync(SimulatedCluster cluster, CancellationToken cancellation)
+    private async Task<GossipSummary> MeasureAsync(SimulatedCluster cluster, ulong seed, CancellationToken cancellation)
     {
         var quiet = network.Latency.Mean * QuietLatencies;
         quiet = group.Repair == GossipRepair.None ? quiet : quiet + Repaired;
-        var scenario = await GossipScenario.PrepareAsync(cluster, cluster.Start(nodes), group);
+        var members = cluster.Start(nodes);
+        var scenario = await GossipScenario.PrepareAsync(cluster, members, group);
+        scenario.Crash([.. crashed.Draw(seed).ToArray().Select(site => members[site.Index])]);
         return await scenario.MeasureAsync(messages, (quiet > QuietLeast ? quiet : QuietLeast).ToTimeSpan(), cancellation);
     }
 }

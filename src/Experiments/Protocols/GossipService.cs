@@ -22,8 +22,8 @@ public sealed class GossipService : IListedProtocol
     /// <summary>The measures, the same for simulated and for real nodes.</summary>
     public static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =
     [
-        new("reach", "", "the fraction of members that execute the message, averaged over messages"),
-        new("all", "", "the fraction of messages that every member executes", MeasureKind.Proportion),
+        new("reach", "", "the fraction of live members that execute the message, averaged over messages"),
+        new("all", "", "the fraction of messages that every live member executes", MeasureKind.Proportion),
         new("sendReturnedMs", "ms", "from the call to its return"),
         new("lastArrivalMs", "ms", "from the call to the last member's first execution"),
         new("perSecond", "messages a second", "messages sent and executed by all they reach in a second"),
@@ -45,7 +45,10 @@ public sealed class GossipService : IListedProtocol
 
     /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
-        [Nodes, Subset, Repair, CommonOptions.Messages, CommonOptions.Loss, CommonOptions.Latency];
+    [
+        Nodes, Subset, Repair, CommonOptions.Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency,
+        CommonOptions.Topology,
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => SharedMeasures;

@@ -5,10 +5,14 @@ namespace Distribution.Experiments.Protocols;
 /// <summary>Rumor spreading as Demers et al. (1987) define it, on a complete graph.</summary>
 public sealed class RumorProtocol : IListedProtocol
 {
-    /// <summary>When a site stops. What users of this option rely on is its default, so it must be given until that one is there.</summary>
-    public static ProtocolOption<StopOption> Stop { get; } = OptionKinds.Choice(
-        "stop", "when a site stops spreading: once = it forwards on first reception only",
-        StopOption.FeedbackCounter, StopOption.Once, StopOption.Forever);
+    /// <summary>When a site stops. It must be given: the rule that people expect where none is, a counter of unnecessary contacts, is not
+    /// among these.</summary>
+    public static ProtocolOption<StopRule> Stop { get; } = OptionKinds.RequiredChoice(
+        "stop", "when a site stops spreading: once = it forwards on first reception only", StopRule.Once, StopRule.Forever);
+
+    /// <summary>How many rumors begin.</summary>
+    public static ProtocolOption<int> Messages { get; } = OptionKinds.One(
+        "messages", "how many rumors are spread", "a run spreads one rumor, and --runs more of them, each by itself");
 
     /// <summary>Who sends.</summary>
     public static ProtocolOption<SpreadMode> Mode { get; } =
@@ -18,12 +22,12 @@ public sealed class RumorProtocol : IListedProtocol
     public static ProtocolOption<ClockModel> Clock { get; } =
         OptionKinds.Choice("clock", "when sites act", ClockModel.Synchronous, ClockModel.Synchronous);
 
-    /// <summary>Partners a cycle, or a reception under <see cref="StopOption.Once"/>.</summary>
+    /// <summary>Partners a cycle, or a reception under <see cref="StopRule.Once"/>.</summary>
     public static ProtocolOption<FanoutFunction> Fanout { get; } = OptionKinds.FunctionOfNodes(
         "fanout",
         "partners per cycle, under once per reception",
         FanoutFunction.Constant(1),
-        settings => FanoutFunction.Constant(settings.Get(Stop) == StopOption.Once ? 3 : 1),
+        settings => FanoutFunction.Constant(settings.Get(Stop) == StopRule.Once ? 3 : 1),
         "3 under once, else 1");
 
     /// <summary>The distribution around the mean fan-out.</summary>
@@ -46,7 +50,7 @@ public sealed class RumorProtocol : IListedProtocol
     /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
     [
-        CommonOptions.Nodes, Stop, Fanout, Law, Mode, Clock, CommonOptions.Loss, CommonOptions.Delivery, CommonOptions.Crashed,
+        CommonOptions.Nodes, Stop, Fanout, Law, Mode, Clock, Messages, CommonOptions.Loss, CommonOptions.Delivery, CommonOptions.Crashed,
         CommonOptions.Latency, CommonOptions.Topology,
     ];
 

@@ -11,12 +11,16 @@ internal sealed class RumorRun : ISimulationRun
     private const int EventsBetweenLooks = 1 << 16;
     private static readonly Duration PeriodLeast = Duration.FromSeconds(1);
 
-    private readonly Simulation<MongerState, MongerMessage> simulation;
+    private readonly RumorMongering<SimulatedEnvironment<MongerMessage>> protocol;
+    private readonly SimulationOptions options;
     private readonly SpreadRecorder recorder;
     private readonly CrashedSites crashed;
     private readonly Duration period;
     private readonly int live;
     private readonly bool endsWhenAllKnow;
+
+    // Takes memory for all nodes, so the first run makes it.
+    private Simulation<MongerState, MongerMessage>? simulation;
 
     internal RumorRun(Settings settings)
     {
@@ -27,32 +31,30 @@ internal sealed class RumorRun : ISimulationRun
                 $"--latency {latency}: in step, every message must arrive within its cycle, so allowed are constant and uniform latencies");
         }
 
-        var stop = settings.Get(RumorProtocol.Stop) == StopOption.Once ? StopRule.Once : StopRule.Forever;
+        var stop = settings.Get(RumorProtocol.Stop);
         var arrives = settings.Get(CommonOptions.Delivery) * (1 - settings.Get(CommonOptions.Loss));
         var nodes = settings.Get(CommonOptions.Nodes);
         var fanout = settings.Get(RumorProtocol.Fanout);
+        var law = settings.Get(RumorProtocol.Law);
+        live = nodes - CommonOptions.CrashedSites(settings);
         endsWhenAllKnow = stop == StopRule.Forever;
-        if (endsWhenAllKnow && nodes > 1 && !(arrives * fanout.Of(nodes) > 0))
+        var informs = live == 1 ? 0 : SpreadLimits.MeanOf(fanout, law, nodes) * arrives * (live - 1) / (nodes - 1);
+        if (endsWhenAllKnow && live > 1 && informs < SpreadLimits.RateLeast)
         {
-            throw new UsageException(
-                "--stop forever ends when everyone knows, so --fanout and --delivery must be above 0 and --loss below 1");
+            throw new UsageException($"--stop forever ends when everyone knows, so --fanout, --delivery, --loss and --crashed must let a site "
+                + $"inform at least {NumberText.Write(SpreadLimits.RateLeast)} others a cycle, not {NumberText.Write(informs)}");
         }
 
         // A cycle has no length that matters; it only must hold an exchange.
         period = latency.Most * 2 > PeriodLeast ? latency.Most * 2 : PeriodLeast;
         recorder = new SpreadRecorder(period);
-        crashed = new CrashedSites(nodes, CommonOptions.CrashedSites(settings));
-        live = nodes - CommonOptions.CrashedSites(settings);
-        simulation = new Simulation<MongerState, MongerMessage>(
-            new RumorMongering<SimulatedEnvironment<MongerMessage>>(period, stop),
-            new SimulationOptions
-            {
-                Nodes = nodes,
-                Network = new NetworkOptions { Latency = latency, Loss = Chance.Of(1 - arrives) },
-                Fanout = new Fanout(fanout, settings.Get(RumorProtocol.Law)),
-            })
+        crashed = new CrashedSites(nodes, nodes - live);
+        protocol = new RumorMongering<SimulatedEnvironment<MongerMessage>>(period, stop);
+        options = new SimulationOptions
         {
-            Observer = recorder,
+            Nodes = nodes,
+            Network = new NetworkOptions { Latency = latency, Loss = Chance.Of(1 - arrives) },
+            Fanout = new Fanout(fanout, law),
         };
     }
 
@@ -62,6 +64,7 @@ internal sealed class RumorRun : ISimulationRun
     /// <inheritdoc/>
     public RunSample Run(ulong seed, CancellationToken cancellation)
     {
+        simulation ??= new Simulation<MongerState, MongerMessage>(protocol, options) { Observer = recorder };
         recorder.Reset();
         simulation.Start(seed, crashed.Draw(seed));
         simulation.Broadcast(Instant.Zero, new NodeId(0), default);
@@ -73,14 +76,14 @@ internal sealed class RumorRun : ISimulationRun
             }
         }
 
-        return Sample();
+        return Sample(simulation);
     }
 
     private bool IsOver() => endsWhenAllKnow && recorder.Receptions == live;
 
-    private RunSample Sample()
+    private RunSample Sample(Simulation<MongerState, MongerMessage> finished)
     {
-        var counters = simulation.Counters;
+        var counters = finished.Counters;
         var reach = recorder.Receptions / (double)live;
         return new RunSample
         {
@@ -89,13 +92,13 @@ internal sealed class RumorRun : ISimulationRun
                 ["residue"] = 1 - reach,
                 ["reach"] = reach,
                 ["all"] = recorder.Receptions == live ? 1 : 0,
-                ["traffic"] = counters.Sent / (double)simulation.NodeCount,
+                ["traffic"] = counters.Sent / (double)finished.NodeCount,
                 ["control"] = 0,
                 ["tAve"] = recorder.MeanStep(1),
                 ["tLast"] = recorder.Last.Nanoseconds / period.Nanoseconds,
             },
             Curve = recorder.Curve(1),
-            TraceHash = simulation.TraceHash,
+            TraceHash = finished.TraceHash,
             Events = counters.Events,
         };
     }

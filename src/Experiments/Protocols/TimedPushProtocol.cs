@@ -36,7 +36,7 @@ public sealed class TimedPushProtocol : IListedProtocol
     /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
         [CommonOptions.Nodes, Fanout, RumorProtocol.Law, Multiplier, Period,
-         Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency];
+         Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency, CommonOptions.Topology];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures { get; } =

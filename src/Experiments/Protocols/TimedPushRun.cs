@@ -9,41 +9,44 @@ internal sealed class TimedPushRun : ISimulationRun
 {
     private const long EventsBetweenLooks = 1 << 16;
 
-    private readonly Simulation<TransmitBudget, RumorBatch> simulation;
+    private readonly TimedPush<SimulatedEnvironment<RumorBatch>> protocol;
+    private readonly SimulationOptions options;
     private readonly SpreadRecorder recorder;
     private readonly CrashedSites crashed;
     private readonly Duration period;
     private readonly int live;
     private readonly int messages;
 
+    // Takes memory for all nodes, so the first run makes it.
+    private Simulation<TransmitBudget, RumorBatch>? simulation;
+
     internal TimedPushRun(Settings settings)
     {
         var nodes = settings.Get(CommonOptions.Nodes);
         var fanout = settings.Get(TimedPushProtocol.Fanout);
-        if (nodes > 1 && !(fanout.Of(nodes) > 0))
+        var law = settings.Get(RumorProtocol.Law);
+        var mean = SpreadLimits.MeanOf(fanout, law, nodes);
+        if (nodes > 1 && mean < SpreadLimits.RateLeast)
         {
-            throw new UsageException($"--fanout {fanout}: nodes go on until all their transmissions are made, so it must be above 0");
+            throw new UsageException($"--fanout {fanout}: nodes go on until all their transmissions are made, so allowed are "
+                + $"{NumberText.Write(SpreadLimits.RateLeast)} and more a period");
         }
 
         period = settings.Get(TimedPushProtocol.Period);
         messages = settings.Get(TimedPushProtocol.Messages);
         recorder = new SpreadRecorder(period);
-        crashed = new CrashedSites(nodes, CommonOptions.CrashedSites(settings));
         live = nodes - CommonOptions.CrashedSites(settings);
-        simulation = new Simulation<TransmitBudget, RumorBatch>(
-            new TimedPush<SimulatedEnvironment<RumorBatch>>(period, settings.Get(TimedPushProtocol.Multiplier)),
-            new SimulationOptions
-            {
-                Nodes = nodes,
-                Network = new NetworkOptions
-                {
-                    Latency = settings.Get(CommonOptions.Latency),
-                    Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
-                },
-                Fanout = new Fanout(fanout, settings.Get(RumorProtocol.Law)),
-            })
+        crashed = new CrashedSites(nodes, nodes - live);
+        protocol = new TimedPush<SimulatedEnvironment<RumorBatch>>(period, settings.Get(TimedPushProtocol.Multiplier));
+        options = new SimulationOptions
         {
-            Observer = recorder,
+            Nodes = nodes,
+            Network = new NetworkOptions
+            {
+                Latency = settings.Get(CommonOptions.Latency),
+                Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
+            },
+            Fanout = new Fanout(fanout, law),
         };
     }
 
@@ -53,6 +56,7 @@ internal sealed class TimedPushRun : ISimulationRun
     /// <inheritdoc/>
     public RunSample Run(ulong seed, CancellationToken cancellation)
     {
+        simulation ??= new Simulation<TransmitBudget, RumorBatch>(protocol, options) { Observer = recorder };
         recorder.Reset();
         simulation.Start(seed, crashed.Draw(seed));
         for (var rumor = 0; rumor < messages; rumor++)
@@ -65,12 +69,12 @@ internal sealed class TimedPushRun : ISimulationRun
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return Sample();
+        return Sample(simulation);
     }
 
-    private RunSample Sample()
+    private RunSample Sample(Simulation<TransmitBudget, RumorBatch> finished)
     {
-        var counters = simulation.Counters;
+        var counters = finished.Counters;
         var reach = recorder.Receptions / ((double)live * messages);
         return new RunSample
         {
@@ -79,12 +83,12 @@ internal sealed class TimedPushRun : ISimulationRun
                 ["residue"] = 1 - reach,
                 ["reach"] = reach,
                 ["all"] = recorder.Receptions == (long)live * messages ? 1 : 0,
-                ["traffic"] = counters.Sent / (double)simulation.NodeCount,
+                ["traffic"] = counters.Sent / (double)finished.NodeCount,
                 ["tAve"] = recorder.MeanTime(messages),
                 ["tLast"] = recorder.Last.Nanoseconds / (double)period.Nanoseconds,
             },
             Curve = recorder.Curve(messages),
-            TraceHash = simulation.TraceHash,
+            TraceHash = finished.TraceHash,
             Events = counters.Events,
         };
     }

@@ -37,7 +37,7 @@ internal sealed record Manifest(
     internal DateTimeOffset? Finished { get; init; }
 
     /// <summary>As the file's text.</summary>
-    internal string ToJson() => JsonOutput.TextOf(writer =>
+    internal string ToJson() => OutputDocument.TextOf(writer =>
     {
         writer.WriteNumber("format", Format);
         writer.WriteString("verb", Verb);
@@ -65,7 +65,8 @@ internal sealed record Manifest(
         writer.WriteNumber("finishedCells", FinishedCells);
         writer.WriteString("startedUtc", Utc(Started));
         writer.WriteString("finishedUtc", Finished is { } finished ? Utc(finished) : null);
-        writer.WriteString("intervals", $"{Interval.Confidence:P0} of the mean by Student's t, of proportions by Wilson's score");
+        writer.WriteString("intervals", string.Create(
+            CultureInfo.InvariantCulture, $"{Interval.Confidence:P0} of the mean by Student's t, of proportions by Wilson's score"));
         writer.WriteString("quantiles", Quantile.Definition);
         WriteOrigin(writer);
     });

@@ -1,5 +1,4 @@
 using Distribution.Experiments.Running;
-using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Results;
 
@@ -25,13 +24,12 @@ internal sealed record ResultRow(
     internal static ResultRow Of(CellResult result)
     {
         var settings = result.Plan.Settings;
-        var theory = TheoryList.For(settings);
         return new ResultRow(
             settings.Key,
             [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
             result.Plan.RootSeed,
             result.Runs.Count,
-            [.. result.Measures.Select(measure => RowMeasure.Of(measure, theory))],
+            [.. result.Measures.Select(measure => RowMeasure.Of(measure, result.Theory))],
             result.TraceHash,
             result.Performance.Events);
     }

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Statistics;
+using Distribution.Experiments.Theory;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Running;
@@ -8,6 +9,7 @@ internal sealed class CellResult
 {
     private readonly RunSample[] runs;
     private readonly double curveStep;
+    private IReadOnlyList<TheoryLine>? theory;
 
     internal CellResult(CellPlan plan, RunSample[] runs, double curveStep, Performance performance)
     {
@@ -27,6 +29,9 @@ internal sealed class CellResult
 
     /// <summary>Every measure of the protocol, in its order.</summary>
     internal IReadOnlyList<MeasureSummary> Measures { get; }
+
+    /// <summary>The lines of theory that apply to the setting; computed when first asked for.</summary>
+    internal IReadOnlyList<TheoryLine> Theory => theory ??= TheoryList.For(Plan.Settings);
 
     /// <summary>The nodes informed over time.</summary>
     internal SpreadCurve Curve { get; }

@@ -1,7 +1,7 @@
 namespace Distribution.Experiments.Scenarios;
 
 /// <summary>What became of one gossip message in a group. Times are on the caller's clock.</summary>
-/// <param name="Members">How many members the group has.</param>
+/// <param name="Members">How many live members the group has.</param>
 /// <param name="Arrivals">When members executed it first, in milliseconds after the call, ascending; one entry a member reached.</param>
 /// <param name="SendReturnedMilliseconds">From the call to its return.</param>
 internal sealed record GossipSample(int Members, IReadOnlyList<double> Arrivals, double SendReturnedMilliseconds)

@@ -16,12 +16,11 @@ internal sealed class GossipScenario
 
     private readonly Cluster cluster;
     private readonly Group group;
-    private readonly IReadOnlyList<Node> nodes;
-    private readonly int members;
     private readonly bool isSimulated;
     private readonly bool endsBySilence;
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private IReadOnlyList<Node> nodes;
     private int messages;
 
     private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair)
@@ -30,7 +29,6 @@ internal sealed class GossipScenario
         this.cluster = cluster;
         this.group = group;
         this.nodes = nodes;
-        members = nodes.Count;
         isSimulated = cluster is SimulatedCluster;
     }
 
@@ -58,6 +56,17 @@ internal sealed class GossipScenario
         return scenario;
     }
 
+    /// <summary>Ends members of a simulated cluster as a crash does. The others do not notice, and only they count from now on.</summary>
+    internal void Crash(IReadOnlyCollection<Node> crashed)
+    {
+        foreach (var node in crashed)
+        {
+            ((SimulatedCluster)cluster).Kill(node);
+        }
+
+        nodes = [.. nodes.Except(crashed)];
+    }
+
     /// <summary>Sends messages one after another, and counts what they cost.</summary>
     /// <param name="count">How many; 1 or more.</param>
     /// <param name="quiet">How long nothing must arrive until a message counts as over.</param>
@@ -80,13 +89,13 @@ internal sealed class GossipScenario
         return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await TotalAsync("rumorsRefused") - refusedBefore, busy);
     }
 
-    /// <summary>Sends one message and waits until all members have executed it or the gossip is over.</summary>
+    /// <summary>Sends one message and waits until all live members have executed it or the gossip is over.</summary>
     /// <param name="quiet">How long nothing must happen until a message counts as over in any case.</param>
     internal async Task<GossipSample> SendAsync(TimeSpan quiet)
     {
         var tag = $"m{messages++}";
         var delivered = endsBySilence ? 0 : await TotalAsync("rumorsDelivered");
-        var arrivals = new Arrivals(cluster.Time, members);
+        var arrivals = new Arrivals(cluster.Time, nodes.Count);
         lock (gate)
         {
             running.Add(tag, arrivals);
@@ -100,7 +109,7 @@ internal sealed class GossipScenario
             running.Remove(tag);
         }
 
-        return new GossipSample(members, arrivals.Times, returned);
+        return new GossipSample(nodes.Count, arrivals.Times, returned);
     }
 
     // A simulated network may lose and delay what it likes: gossip alone crosses it, so nodes are told through their own programs. The

@@ -1,4 +1,4 @@
-using Distribution.Experiments.Protocols;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Theory;
 
@@ -18,7 +18,7 @@ internal sealed class ExactInfectAndDie : ITheory
 
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) => SpreadModel.TryRead(settings, out var model)
-        && model.Stop == StopOption.Once && model.Candidates > 0 && model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
+        && model.Stop == StopRule.Once && model.Candidates > 0 && model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings)

@@ -1,4 +1,3 @@
-using Distribution.Experiments.Protocols;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Theory;
@@ -37,7 +36,7 @@ internal sealed class ExactPushForever : ITheory
     /// <summary>Whether the chain applies and can be computed in well under a second.</summary>
     internal static bool IsComputable(Settings settings)
     {
-        if (!SpreadModel.TryRead(settings, out var model) || model.Stop != StopOption.Forever || model.Live < 2 || model.Growth <= 0)
+        if (!SpreadModel.TryRead(settings, out var model) || model.Stop != StopRule.Forever || model.Live < 2 || model.Growth <= 0)
         {
             return false;
         }

@@ -1,4 +1,3 @@
-using Distribution.Experiments.Protocols;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Theory;
@@ -16,7 +15,7 @@ internal sealed class InfectAndDieFixedPoint : ITheory
 
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) =>
-        SpreadModel.TryRead(settings, out var model) && model.Stop == StopOption.Once && model.Candidates > 0;
+        SpreadModel.TryRead(settings, out var model) && model.Stop == StopRule.Once && model.Candidates > 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings)

@@ -1,4 +1,4 @@
-using Distribution.Experiments.Protocols;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Theory;
 
@@ -8,7 +8,7 @@ internal sealed class PushForeverGrowth : ITheory
 {
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) => SpreadModel.TryRead(settings, out var model)
-        && model.Stop == StopOption.Forever && model.Growth > 0 && model.Live >= 2 && !ExactPushForever.IsComputable(settings);
+        && model.Stop == StopRule.Forever && model.Growth > 0 && model.Live >= 2 && !ExactPushForever.IsComputable(settings);
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings)

@@ -1,4 +1,4 @@
-using Distribution.Experiments.Protocols;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Theory;
 
@@ -10,7 +10,7 @@ internal sealed class SerfFormula : ITheory
 
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) =>
-        SpreadModel.TryRead(settings, out var model) && model.Stop == StopOption.Forever && model.Growth > 0;
+        SpreadModel.TryRead(settings, out var model) && model.Stop == StopRule.Forever && model.Growth > 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings)

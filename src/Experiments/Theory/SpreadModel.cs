@@ -13,7 +13,7 @@ namespace Distribution.Experiments.Theory;
 /// <param name="Messages">How many rumors are spread independently.</param>
 /// <param name="Outside">1 if the source is not one of the sites to be reached, else 0.</param>
 internal readonly record struct SpreadModel(
-    StopOption Stop, int Live, int Candidates, double Fanout, FanoutLaw Law, double Arrival, int Messages, int Outside)
+    StopRule Stop, int Live, int Candidates, double Fanout, FanoutLaw Law, double Arrival, int Messages, int Outside)
 {
     /// <summary>How many sites are to be reached.</summary>
     internal int Wanted => Live - Outside;
@@ -60,14 +60,15 @@ internal readonly record struct SpreadModel(
 
     private static SpreadModel OfGossip(Settings settings)
     {
-        // Over real processes there is no loss to be set. The caller is no member. It and every member draw from the whole group, a
+        // Over real processes there are no loss and no crashes to be set. The caller is no member. It and every member draw from the whole group, a
         // member also itself; subsets are rounded up.
         var nodes = settings.Get(GossipService.Nodes);
         _ = settings.TryGet(CommonOptions.Loss, out var loss);
+        var live = nodes - (settings.TryGet(CommonOptions.Crashed, out _) ? CommonOptions.CrashedSites(settings) : 0);
         var subset = Math.Clamp(Math.Ceiling(settings.Get(GossipService.Subset).Of(nodes)), 1, nodes);
         return new SpreadModel(
-            StopOption.Once,
-            nodes + 1,
+            StopRule.Once,
+            live + 1,
             nodes,
             subset,
             FanoutLaw.Fixed,

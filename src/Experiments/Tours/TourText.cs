@@ -3,7 +3,6 @@ using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Terminal;
-using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Tours;
 
@@ -52,7 +51,6 @@ internal sealed class TourText(TextWriter output, Screen screen)
         output.Write($"2. Gossip with a subset of ln n among {TourPlan.Children} child processes over TCP, and in the simulator\n\n");
         output.Write($"started processes {string.Join(' ', processes.Gossip.Processes)}: "
             + $"{NumberDisplay.Of(spawn.P50, 0)} ms each in the median, {NumberDisplay.Of(spawn.Max, 0)} ms at most\n\n");
-        var theory = TheoryList.For(simulation.Plan.Settings);
         var table = new TextTable(
             new TableColumn("measure", IsNumber: false),
             new TableColumn("processes"),
@@ -64,7 +62,7 @@ internal sealed class TourText(TextWriter output, Screen screen)
             var real = Summary.Of(processes.Gossip.Samples[measure.Name], measure.Kind);
             var simulated = Summary.Of(simulation.ValuesOf(measure), measure.Kind);
             var decimals = Math.Min(4, Math.Max(NumberDisplay.Decimals(real), NumberDisplay.Decimals(simulated)));
-            var predicted = theory.FirstOrDefault(line => string.Equals(line.Measure, measure.Name, StringComparison.Ordinal));
+            var predicted = simulation.Theory.FirstOrDefault(line => string.Equals(line.Measure, measure.Name, StringComparison.Ordinal));
             table.Add(
                 measure.Display,
                 NumberDisplay.Of(real.Mean, decimals),

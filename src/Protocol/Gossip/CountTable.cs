@@ -28,7 +28,10 @@ internal sealed class CountTable
     }
 
     /// <summary>Poisson(<paramref name="mean"/>).</summary>
-    internal static CountTable Poisson(double mean) => FromMode((int)mean, int.MaxValue, k => mean / (k + 1.0));
+    /// <exception cref="ArgumentOutOfRangeException">Not in 0 .. <see cref="Fanout.PoissonMeanMax"/>.</exception>
+    internal static CountTable Poisson(double mean) => mean is >= 0 and <= Fanout.PoissonMeanMax
+        ? FromMode((int)mean, int.MaxValue, k => mean / (k + 1.0))
+        : throw new ArgumentOutOfRangeException(nameof(mean), mean, "The mean of a Poisson fan-out is 0 .. 10,000,000.");
 
     /// <summary>The count at <paramref name="draw"/>, 0 .. <see cref="Resolution"/> - 1.</summary>
     internal int At(int draw)

@@ -6,6 +6,10 @@ namespace Distribution.Protocol;
 /// </summary>
 public sealed class Fanout
 {
+    /// <summary>The largest mean under <see cref="FanoutLaw.Poisson"/>, where the number of candidates bounds nothing: targets are held in
+    /// memory, 4 bytes each.</summary>
+    public const int PoissonMeanMax = 10_000_000;
+
     private readonly FanoutFunction function;
     private readonly PartnerDraw partners = new();
     private CountTable? table;
@@ -31,6 +35,8 @@ public sealed class Fanout
     /// <param name="nodes">The n of the function; at least 1.</param>
     /// <param name="candidates">How many there are to draw from; zero gives an empty span.</param>
     /// <param name="environment">Whose stream is drawn from.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Under <see cref="FanoutLaw.Poisson"/>: the mean is above
+    /// <see cref="PoissonMeanMax"/>.</exception>
     public ReadOnlySpan<int> Draw<TMessage, TEnvironment>(int nodes, int candidates, TEnvironment environment)
         where TMessage : struct
         where TEnvironment : struct, IEnvironment<TMessage>, allows ref struct

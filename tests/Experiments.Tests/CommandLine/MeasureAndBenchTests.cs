@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Composing;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
@@ -85,10 +86,43 @@ internal sealed class MeasureAndBenchTests
         Assert.That(outcome.Error, Does.Contain("w0: run 2").And.Contain("it did not do what the first repetition did"));
     }
 
+    [TestCase("--runs 3", 3)]
+    [TestCase("--runs 3 --repeat 3", 3)]
+    [TestCase("--repeat 2", 2)]
+    [TestCase("", 5)]
+    public async Task Runs_of_a_benchmark_are_its_repetitions(string options, int count)
+    {
+        var outcome = await Bench(new FakeBenchmark(), ["--format", "json", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        using var document = JsonDocument.Parse(outcome.Output);
+        Assert.That(document.RootElement.GetProperty("runs").GetInt32(), Is.EqualTo(count));
+    }
+
+    [Test]
+    public async Task Runs_that_are_not_the_repetitions_are_wrong_usage()
+    {
+        var outcome = await Bench(new FakeBenchmark(), "--runs", "3", "--repeat", "4");
+        Assert.That(outcome.Error, Is.EqualTo("distribution: --repeat '4' with --runs '3': they say the same, so allowed are equal numbers\n"));
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+    }
+
+    [Test]
+    public async Task A_benchmark_leaves_a_folder_with_a_report()
+    {
+        using var folder = new Folder();
+        var line = new Line { Catalog = new Catalog { Benchmarks = [new FakeBenchmark()], Reports = new ReportComposer() } };
+        var outcome = await line.RunAsync("bench", "w0", "--runs", "3", "--out", folder.Path);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"));
+        Assert.That(await File.ReadAllLinesAsync(folder["samples.csv"]), Has.Length.EqualTo(4).And.Some.StartsWith("nsPerEvent,2,"));
+        Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"complete\"").And.Contain("\"verb\": \"bench\""));
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(folder["result.json"]));
+        Assert.That(document.RootElement.GetProperty("protocol").GetString(), Is.EqualTo("w0"));
+    }
+
     private static Task<Line.Outcome> Run(FakeMeasurement measurement, CancellationToken cancellation, params string[] arguments) =>
         new Line { Catalog = new Catalog { Measurements = [measurement] }, Cancellation = cancellation }
             .RunAsync(["measure", "thing", "--out", "none", .. arguments]);
 
     private static Task<Line.Outcome> Bench(FakeBenchmark benchmark, params string[] arguments) =>
-        new Line { Catalog = new Catalog { Benchmarks = [benchmark] } }.RunAsync(["bench", "w0", .. arguments]);
+        new Line { Catalog = new Catalog { Benchmarks = [benchmark] } }.RunAsync(["bench", "w0", "--out", "none", .. arguments]);
 }

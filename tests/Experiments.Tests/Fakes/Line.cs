@@ -21,7 +21,7 @@ internal sealed class Line
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         var context = new CommandContext(arguments, Catalog, output, error, Screen.None, TimeProvider.System);
-        var code = await Invocation.RunAsync(context, Cancellation);
+        var code = await CommandRun.RunAsync(context, Cancellation);
         return new Outcome(code, output.ToString(), error.ToString());
     }
 

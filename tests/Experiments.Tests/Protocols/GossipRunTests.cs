@@ -61,6 +61,21 @@ internal sealed class GossipRunTests
     }
 
     [Test]
+    public void Crashed_members_are_sent_to_and_are_not_to_be_reached()
+    {
+        // round(0.25 * 10) = 3 crashed, halves up: the caller and each of 7 live ones send to all 10, themselves left out.
+        var run = Run("--nodes 10 --subset n-1 --crashed 0.25 --latency constant:1ms");
+        Assert.That((run.Measures["reach"], run.Measures["all"]), Is.EqualTo((1.0, 1.0)));
+        var lossless = Enumerable.Range(1, 60).Select(seed => Run("--nodes 40 --subset 3 --crashed 25%", (ulong)seed)).ToArray();
+        var theory = TheoryList.For(Given.Options(Given.Gossip, "--nodes 40 --subset 3 --crashed 25%"));
+        foreach (var measure in new[] { "reach", "messages" })
+        {
+            var expected = theory.First(line => string.Equals(line.Measure, measure, StringComparison.Ordinal)).Value;
+            Assert.That(lossless.Average(run => run.Measures[measure]), Is.EqualTo(expected).Within(0.03 * expected), measure);
+        }
+    }
+
+    [Test]
     public void Latencies_that_the_clock_cannot_hold_are_refused_at_the_start() => Assert.That(
         () => Given.Gossip.Prepare(Given.Options(Given.Gossip, "--latency constant:1h --messages 1e6")),
         Throws.InstanceOf<UsageException>().With.Message.EqualTo(

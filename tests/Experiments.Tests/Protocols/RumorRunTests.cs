@@ -110,10 +110,40 @@ internal sealed class RumorRunTests
     [TestCase("--loss 1", "--stop forever ends when everyone knows")]
     [TestCase("--delivery 0", "--stop forever ends when everyone knows")]
     [TestCase("--fanout 0", "--stop forever ends when everyone knows")]
+    [TestCase("--fanout 1e-10", "--stop forever ends when everyone knows")]
+    [TestCase("--delivery 1e-17", "--stop forever ends when everyone knows")]
+    [TestCase("--nodes 2 --fanout 1e9 --delivery 1e-9", "--stop forever ends when everyone knows")]
+    [TestCase("--nodes 1e8 --crashed 0.99999998", "--stop forever ends when everyone knows")]
+    [TestCase("--fanout-law poisson --fanout 3e9", "--fanout 3000000000: a target may be drawn twice under --fanout-law poisson")]
+    [TestCase("--fanout-law poisson --fanout 10001", "--fanout 10001: a target may be drawn twice under --fanout-law poisson")]
+    [TestCase("--fanout-law poisson --fanout 1e9 --nodes 1e8", "--fanout 1000000000: a target may be drawn twice under --fanout-law poisson")]
     public void What_cannot_end_is_refused_at_the_start(string option, string message) =>
         Assert.That(
             () => Given.Rumor.Prepare(Given.Options(Given.Rumor, "--stop forever " + option)),
             Throws.InstanceOf<UsageException>().With.Message.StartsWith(message));
+
+    [TestCase("--stop forever --fanout 1e-5 --nodes 2 --crashed 0.5")]
+    [TestCase("--stop forever --fanout 0 --nodes 1")]
+    [TestCase("--stop once --fanout 1e-10 --delivery 1e-17")]
+    [TestCase("--stop once --fanout 1e4 --fanout-law poisson")]
+    [TestCase("--stop once --fanout 1e300")]
+    [TestCase("--stop forever --fanout 0.001 --nodes 4")]
+    public void What_ends_is_allowed(string options) => Assert.That(Run(options).Measures["reach"], Is.GreaterThan(0));
+
+    [Test]
+    public void More_than_one_message_is_refused_in_a_sentence() => Assert.That(
+        () => Given.Options(Given.Rumor, "--stop once --messages 2"),
+        Throws.InstanceOf<UsageException>().With.Message.EqualTo(
+            "--messages '2': allowed are 1 and nothing else: a run spreads one rumor, and --runs more of them, each by itself"));
+
+    [Test]
+    public void Preparing_takes_no_memory_for_nodes()
+    {
+        var settings = Given.Options(Given.Rumor, "--stop once --nodes 1e7 --crashed 0.5");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Given.Rumor.Prepare(settings);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(100_000));
+    }
 
     [TestCase("--stop once", "b984c911b9f2fa33")]
     [TestCase("--stop forever --fanout 1.5", "e710d6c19583bb6d")]

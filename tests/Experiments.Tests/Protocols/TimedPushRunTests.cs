@@ -35,12 +35,26 @@ internal sealed class TimedPushRunTests
         Assert.That((run.Measures["all"], run.Curve[^1]), Is.EqualTo((1.0, (double)live)));
     }
 
+    [TestCase("--fanout 0", "--fanout 0: nodes go on until all their transmissions are made, so allowed are 1E-06 and more a period")]
+    [TestCase("--fanout 1e-10", "--fanout 1E-10: nodes go on until")]
+    [TestCase("--fanout 1e-10 --fanout-law binomial", "--fanout 1E-10: nodes go on until")]
+    [TestCase("--fanout 3e9 --fanout-law poisson", "--fanout 3000000000: a target may be drawn twice under --fanout-law poisson")]
+    public void What_cannot_end_is_refused_at_the_start(string options, string message) => Assert.That(
+        () => Given.TimedPush.Prepare(Given.Options(Given.TimedPush, options)),
+        Throws.InstanceOf<UsageException>().With.Message.StartsWith(message));
+
     [Test]
-    public void Nodes_that_never_send_are_refused_at_the_start_unless_there_is_nobody_to_send_to()
+    public void Preparing_takes_no_memory_for_nodes()
     {
-        Assert.That(
-            () => Given.TimedPush.Prepare(Given.Options(Given.TimedPush, "--fanout 0")),
-            Throws.InstanceOf<UsageException>().With.Message.StartsWith("--fanout 0"));
+        var settings = Given.Options(Given.TimedPush, "--nodes 1e7 --crashed 0.5");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Given.TimedPush.Prepare(settings);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(100_000));
+    }
+
+    [Test]
+    public void A_node_with_nobody_to_send_to_ends_without_sending()
+    {
         Assert.That(Run("--nodes 1 --fanout ln").Measures["all"], Is.EqualTo(1));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
@@ -31,6 +32,26 @@ internal sealed class ResultsFolderTests
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(folder["result.json"]));
         Assert.That(document.RootElement.GetProperty("runs").GetInt32(), Is.EqualTo(5));
         Assert.That(Directory.EnumerateFiles(folder.Path, "*.part"), Is.Empty);
+    }
+
+    [Test]
+    public void The_manifest_is_the_same_in_every_culture()
+    {
+        var manifest = new Manifest("simulate", "fake", [], 0, 1, 1, DateTimeOffset.UnixEpoch);
+        var plain = manifest.ToJson();
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.PercentSymbol = "pc";
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            Assert.That(manifest.ToJson(), Is.EqualTo(plain).And.Contains("\"95 % of the mean by Student's t"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Test]

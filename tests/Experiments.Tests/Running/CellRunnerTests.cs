@@ -105,6 +105,15 @@ internal sealed class CellRunnerTests
     }
 
     [Test]
+    public void Theory_is_computed_once_for_all_that_show_it()
+    {
+        var settings = Given.Options(Given.Rumor, "--stop once --nodes 20");
+        var result = CellRunner.Run(new CellPlan(Given.Rumor, settings, 1, 2, 1, null), Silent.Progress, CancellationToken.None);
+        Assert.That(result.Theory, Is.Not.Empty);
+        Assert.That(ReferenceEquals(result.Theory, result.Theory));
+    }
+
+    [Test]
     public void Every_run_is_reported_to_the_progress()
     {
         var progress = new Silent();

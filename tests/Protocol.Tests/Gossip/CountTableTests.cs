@@ -12,7 +12,15 @@ public sealed class CountTableTests
     [TestCase(0.01)]
     [TestCase(3)]
     [TestCase(50_000)]
+    [TestCase(Fanout.PoissonMeanMax)]
     public void Poisson_has_its_mean_and_variance(double mean) => Check(CountTable.Poisson(mean), mean, mean);
+
+    [TestCase(double.NaN)]
+    [TestCase(-1)]
+    [TestCase(Fanout.PoissonMeanMax + 1.0)]
+    [TestCase(3e9)]
+    public void A_Poisson_mean_that_memory_does_not_hold_is_refused(double mean) =>
+        Assert.That(() => CountTable.Poisson(mean), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void Certain_counts_are_certain_at_every_draw()

@@ -37,7 +37,7 @@ internal static class TableSection
 
     private static void WriteTable(MarkupWriter html, ReportTable table, IReadOnlyList<ReportRow> rows)
     {
-        var columns = table.Columns.Select((column, index) => new TableColumn(column, index, rows)).ToArray();
+        var columns = table.Columns.Select((column, index) => new PageColumn(column, index, rows)).ToArray();
         html.Start("div", "dr-scroll dr-tall").Attribute("tabindex", "0").Attribute("role", "group").Attribute("aria-label", table.Heading);
         html.Start("table").Start("thead").Start("tr");
         Head(html, "status", "text", null);
@@ -63,7 +63,7 @@ internal static class TableSection
     private static void Head(MarkupWriter html, string title, string sort, string? css) => html.Start("th", css)
         .Attribute("scope", "col").Attribute("aria-sort", "none").Attribute("data-sort", sort).Text(title).End();
 
-    private static void WriteRow(MarkupWriter html, TableColumn[] columns, ReportRow row)
+    private static void WriteRow(MarkupWriter html, PageColumn[] columns, ReportRow row)
     {
         html.Start("tr").Start("td").Attribute("data-value", ((int)row.Standing).ToString(CultureInfo.InvariantCulture));
         Badge.Write(html, row.Standing);

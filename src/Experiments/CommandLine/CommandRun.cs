@@ -4,7 +4,7 @@ using Distribution.Experiments.Running;
 namespace Distribution.Experiments.CommandLine;
 
 /// <summary>Runs a command line to its exit code: every error becomes one line on standard error.</summary>
-internal static class Invocation
+internal static class CommandRun
 {
     private const string NoMemory = "there is not enough memory for this many nodes";
 

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Distribution.Experiments.Reports;
 
 /// <summary>A column of a table, with the decimals that all its rows share.</summary>
-internal sealed class TableColumn
+internal sealed class PageColumn
 {
     private readonly int index;
     private readonly int decimals;
 
-    public TableColumn(ReportColumn column, int index, IReadOnlyList<ReportRow> rows)
+    public PageColumn(ReportColumn column, int index, IReadOnlyList<ReportRow> rows)
     {
         this.index = index;
         Title = column.Unit.Length == 0 ? column.Title : $"{column.Title} ({column.Unit})";

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Distribution.Experiments.Output;
 
 /// <summary>One JSON document on an output, indented, with line feeds, whatever the machine.</summary>
-internal static class JsonOutput
+internal static class OutputDocument
 {
     private static readonly JsonWriterOptions Options = new()
     {
