@@ -86,6 +86,7 @@ internal sealed class GossipScenario
                 sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.Arrivals[^1]);
         }
 
+        await SettleAsync(quiet);
         return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await TotalAsync("rumorsRefused") - refusedBefore, busy);
     }
 
@@ -160,6 +161,23 @@ internal sealed class GossipScenario
             balanced = now.Sent == now.Received && now.Count == reported ? balanced + 1 : 0;
             idle = now == last ? idle + Poll : TimeSpan.Zero;
             last = now;
+        }
+    }
+
+    /// <summary>What is still on its way when the last member has executed the last message is of these messages too.</summary>
+    private async Task SettleAsync(TimeSpan patience)
+    {
+        if (isSimulated)
+        {
+            await cluster.DelayAsync(patience);
+            return;
+        }
+
+        var balanced = 0;
+        for (var waited = TimeSpan.Zero; balanced < 2 && waited < patience; waited += Poll)
+        {
+            balanced = await RumorsSentAsync() == await TotalAsync("rumorsReceived") ? balanced + 1 : 0;
+            await cluster.DelayAsync(Poll);
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed class ExactInfectAndDie : ITheory
 
         // In a group a member may draw itself, which is no message.
         var sent = model.Fanout * (mean - (model.Outside * (mean - 1) / model.Candidates));
+
+        // The caller of a group draws among all live members, a member among the others.
+        var received = model.Arrival * model.Fanout * (model.Wanted + ((mean - 1) * (model.Wanted - 1))) / model.Candidates;
         return settings.Name is "rumor"
             ?
             [
@@ -41,7 +44,7 @@ internal sealed class ExactInfectAndDie : ITheory
             :
             [
                 reach, all, new TheoryLine(Name, "messages", sent),
-                new TheoryLine(Name, "duplicates", (sent * model.Arrival) - (mean - model.Outside)),
+                new TheoryLine(Name, "duplicates", received - (mean - model.Outside)),
             ];
     }
 

@@ -68,7 +68,7 @@ internal sealed class GossipRunTests
         Assert.That((run.Measures["reach"], run.Measures["all"]), Is.EqualTo((1.0, 1.0)));
         var lossless = Enumerable.Range(1, 60).Select(seed => Run("--nodes 40 --subset 3 --crashed 25%", (ulong)seed)).ToArray();
         var theory = TheoryList.For(Given.Options(Given.Gossip, "--nodes 40 --subset 3 --crashed 25%"));
-        foreach (var measure in new[] { "reach", "messages" })
+        foreach (var measure in new[] { "reach", "messages", "duplicates" })
         {
             var expected = theory.First(line => string.Equals(line.Measure, measure, StringComparison.Ordinal)).Value;
             Assert.That(lossless.Average(run => run.Measures[measure]), Is.EqualTo(expected).Within(0.03 * expected), measure);
