@@ -34,7 +34,8 @@ internal sealed class PeriodicPushBenchmark : IListedBenchmark
         {
             reached = 0;
             simulation ??= new Simulation<TransmitBudget, RumorBatch>(
-                new TimedPush<SimulatedEnvironment<RumorBatch>>(Period, Multiplier), options) { Observer = this };
+                new TimedPush<SimulatedEnvironment<RumorBatch>>(Period, Multiplier), options)
+            { Observer = this };
             simulation.Start(seed);
             for (var rumor = 0; rumor < Rumors; rumor++)
             {
