@@ -45,7 +45,7 @@ public sealed class CounterGossip<TEnvironment> : IGossipProtocol<RumorMemory, W
 
     private static bool Learn(ref RumorMemory memory, RumorId rumor, TEnvironment world)
     {
-        if (!memory.Add(rumor)) return false;
+        if (!memory.Add(rumor, world.Now)) return false;
         world.Deliver(rumor);
         foreach (var index in world.Fanout.Draw<Word, TEnvironment>(world.NodeCount, world.PeerCount, world))
             world.Send(world.Peer(index), new(rumor, Kind.Tell, 0));

@@ -52,7 +52,8 @@ internal static class Program
     /// <summary>A node in a process that cannot end by itself, as user code may hold it.</summary>
     private static Task<int> HeldAsync()
     {
-        new Thread(static () => Thread.Sleep(Timeout.Infinite)) { IsBackground = false }.Start();
+        var never = new ManualResetEventSlim();
+        new Thread(() => never.Wait()) { IsBackground = false }.Start();
         return ChildNode.RunAsync(Configure);
     }
 

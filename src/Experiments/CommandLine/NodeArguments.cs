@@ -84,7 +84,9 @@ internal sealed class NodeArguments
                 break;
             case Advertise:
                 Once(name, AdvertisedHost);
-                AdvertisedHost = NodeAddress.IsHost(value) ? value : throw NotAllowed(name, value, "IPv4, IPv6 without brackets, and host names");
+                AdvertisedHost = NodeAddress.IsHost(value)
+                    ? value
+                    : throw NotAllowed(name, value, "IPv4, IPv6 without brackets, and host names");
                 break;
             case Join:
                 contacts.Add(AddressIn(name, value, 1));

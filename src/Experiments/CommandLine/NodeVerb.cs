@@ -65,7 +65,8 @@ internal static class NodeVerb
     private static (int Code, string Message) Explain(Exception exception) => exception switch
     {
         ChildRefusedException => (ChildExitCode.Refused, exception.Message),
-        TcpStartException { Failure: TcpStartFailure.NotCallable } => (ChildExitCode.CannotListen, $"{exception.Message}: --advertise HOST"),
+        TcpStartException { Failure: TcpStartFailure.NotCallable } =>
+            (ChildExitCode.CannotListen, $"{exception.Message}: --advertise HOST"),
         TcpStartException or EnvironmentException => (ChildExitCode.CannotListen, exception.Message),
         _ => (ChildExitCode.Failed, $"the node failed: {exception.GetType().Name}: {exception.Message}"),
     };

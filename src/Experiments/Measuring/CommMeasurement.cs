@@ -44,7 +44,8 @@ internal sealed class CommMeasurement : IListedMeasurement
         var figures = new List<IReadOnlyList<KeyValuePair<string, double>>>();
         var runs = await MeasuredRuns.RepeatAsync(
             request.Runs, progress, cancellation, async () => figures.Add(await RunAsync(request, processes, cancellation)));
-        var byFigure = figures.SelectMany(run => run).GroupBy(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal).ToArray();
+        var byFigure = figures.SelectMany(run => run)
+            .GroupBy(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal).ToArray();
         return new Measured
         {
             Runs = runs,

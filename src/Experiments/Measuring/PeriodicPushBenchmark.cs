@@ -33,7 +33,9 @@ internal sealed class PeriodicPushBenchmark : IListedBenchmark
         public void Start(ulong seed)
         {
             reached = 0;
-            simulation ??= new Simulation<TransmitBudget, RumorBatch>(new TimedPush<SimulatedEnvironment<RumorBatch>>(Period, Multiplier), options) { Observer = this };
+            simulation ??= new Simulation<TransmitBudget, RumorBatch>(
+                new TimedPush<SimulatedEnvironment<RumorBatch>>(Period, Multiplier), options)
+            { Observer = this };
             simulation.Start(seed);
             for (var rumor = 0; rumor < Rumors; rumor++)
             {

@@ -41,8 +41,8 @@ internal sealed class RumorRun : ISimulationRun
         var informs = live == 1 ? 0 : SpreadLimits.MeanOf(fanout, law, nodes) * arrives * (live - 1) / (nodes - 1);
         if (endsWhenAllKnow && live > 1 && informs < SpreadLimits.RateLeast)
         {
-            throw new UsageException($"--stop forever ends when everyone knows, so --fanout, --delivery, --loss and --crashed must let a site "
-                + $"inform at least {NumberText.Write(SpreadLimits.RateLeast)} others a cycle, not {NumberText.Write(informs)}");
+            throw new UsageException("--stop forever ends when everyone knows, so --fanout, --delivery, --loss and --crashed must let a "
+                + $"site inform at least {NumberText.Write(SpreadLimits.RateLeast)} others a cycle, not {NumberText.Write(informs)}");
         }
 
         // A cycle has no length that matters; it only must hold an exchange.

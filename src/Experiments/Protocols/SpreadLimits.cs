@@ -28,7 +28,8 @@ internal static class SpreadLimits
         var most = Math.Min(Fanout.PoissonMeanMax, (long)PoissonByNode * nodes);
         return mean <= most
             ? mean
-            : throw new UsageException($"--fanout {fanout}: a target may be drawn twice under --fanout-law poisson, and each draw takes memory: "
+            : throw new UsageException(
+                $"--fanout {fanout}: a target may be drawn twice under --fanout-law poisson, and each draw takes memory: "
                 + $"allowed are means up to {NumberText.Write(most)} with --nodes {NumberText.Write(nodes)}");
     }
 }

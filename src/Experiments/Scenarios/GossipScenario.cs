@@ -147,8 +147,8 @@ internal sealed class GossipScenario
         while (!await arrivals.WaitAsync(quiet) && arrivals.Count > before);
     }
 
-    /// <summary>Over TCP, without repair: no message is lost between live nodes, so gossip is over when every message sent has been received
-    /// and every delivery has been reported; seen twice, for the counts of many nodes are not of one instant.</summary>
+    /// <summary>Over TCP, without repair: no message is lost between live nodes, so gossip is over when every message sent has been
+    /// received and every delivery has been reported; seen twice, for the counts of many nodes are not of one instant.</summary>
     private async Task WaitUntilOverAsync(Arrivals arrivals, double deliveredBefore, TimeSpan patience)
     {
         var balanced = 0;
@@ -202,7 +202,8 @@ internal sealed class GossipScenario
         var counts = await group.Status.GetAsync<double>(key);
         return counts.Errors.Count == 0
             ? counts.Total!.Value
-            : throw new EnvironmentException($"{counts.Errors.First().Key} does not tell its counts: {counts.Errors.First().Value.Message}");
+            : throw new EnvironmentException(
+                $"{counts.Errors.First().Key} does not tell its counts: {counts.Errors.First().Value.Message}");
     }
 
     private Task SendAsync(string tag)

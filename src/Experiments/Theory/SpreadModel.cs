@@ -60,8 +60,8 @@ internal readonly record struct SpreadModel(
 
     private static SpreadModel OfGossip(Settings settings)
     {
-        // Over real processes there are no loss and no crashes to be set. The caller is no member. It and every member draw from the whole group, a
-        // member also itself; subsets are rounded up.
+        // Over real processes there are no loss and no crashes to be set. The caller is no member. It and every member draw from the whole
+        // group, a member also itself; subsets are rounded up.
         var nodes = settings.Get(GossipService.Nodes);
         _ = settings.TryGet(CommonOptions.Loss, out var loss);
         var live = nodes - (settings.TryGet(CommonOptions.Crashed, out _) ? CommonOptions.CrashedSites(settings) : 0);

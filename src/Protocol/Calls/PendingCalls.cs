@@ -84,6 +84,20 @@ internal sealed class PendingCalls(uint firstGeneration)
         return true;
     }
 
+    /// <summary>Whether any call waits for this peer. Linear in the slots.</summary>
+    internal bool AnyFrom(NodeId peer)
+    {
+        for (var at = 0; at < opened; at++)
+        {
+            if (slots[at].Call is { Kind: PendingKind.Call } call && call.Peer == peer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Ends the waiting of the call with the earliest deadline, if that is not after <paramref name="now"/>.</summary>
     internal bool TryTakeDue(Instant now, out PendingCall call)
     {

@@ -15,7 +15,7 @@ public struct RumorMemory
     private uint firstCounter;
     private ReplayWindow[]? windows;
 
-    /// <summary>The longest that a rumor may live, by the time left that it carries.</summary>
+    /// <summary>The longest that a rumor may live: of a longer time left that one carries, its receiver takes this much.</summary>
     internal static Duration LifeMax => Duration.FromSeconds(300);
 
     /// <summary>An origin of which nothing new was seen for so long is idle. Well above <see cref="LifeMax"/>: what it began before the

@@ -159,8 +159,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
 
         (state.Gossip ??= new GossipCounts()).Sent += to == environment.Self ? 0 : 1;
-        var timeLeft = TimeLeft(sending.Deadline, environment);
-        environment.Send(to, NodeMessage.Gossip(id, timeLeft < RumorMemory.LifeMax ? timeLeft : RumorMemory.LifeMax, rumor));
+        environment.Send(to, NodeMessage.Gossip(id, TimeLeft(sending.Deadline, environment), rumor));
     }
 
     private Fanout FanoutOf(NodeGroup group)

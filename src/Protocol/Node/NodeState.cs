@@ -44,6 +44,9 @@ public struct NodeState
     /// <summary>How many calls, runs of services, spawns and gathers the node has ever begun to wait for: a point in its course.</summary>
     public readonly long CallsBegun => Pending?.Begun ?? 0;
 
+    /// <summary>Whether the node waits for an answer of this peer. Linear in what is pending.</summary>
+    public readonly bool WaitsFor(NodeId peer) => Pending?.AnyFrom(peer) ?? false;
+
     /// <summary>Whether the node has been told to stop.</summary>
     public readonly bool IsStopping => Stop != StopPhase.Running;
 

@@ -126,7 +126,8 @@ public sealed class ProcessCluster : Cluster
     {
         ArgumentNullException.ThrowIfNull(node);
         return spawner.ChildAt(node.Address) ?? throw new ArgumentException(
-            $"{node} is not a child process of this cluster's origin, or it ended before the last {ProcessSpawner.EndedChildrenMax} that did.",
+            $"{node} is not a child process of this cluster's origin, " +
+            $"or it ended before the last {ProcessSpawner.EndedChildrenMax} that did.",
             nameof(node));
     }
 }

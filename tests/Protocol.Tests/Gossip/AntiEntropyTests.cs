@@ -52,6 +52,7 @@ public sealed class AntiEntropyTests
         }
 
         Assert.That(right.Seen, Has.Count.EqualTo(2_000));
+        Assert.That(right.Superfluous, Is.Zero);
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Distribution.Protocol;
+using Distribution.Transports.Tests.Services;
 using NUnit.Framework;
 
 namespace Distribution.Transports.Tests.Contract;
@@ -21,6 +22,17 @@ public sealed class LifeContract(Transport transport) : ContractFixture(transpor
         cluster.Pause(node);
         cluster.Resume(node);
         Assert.That(cluster.ExitCodeOf(node), Is.EqualTo(137), "there is nothing left to do to it");
+    });
+
+    [Test]
+    public Task A_call_that_a_node_was_running_when_it_was_killed_fails_at_once() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        await node.Routes.PutAsync("e", typeof(Endless).FullName!);
+        var running = node.CallAsync<Payload>("e", "wait", null, TimeSpan.FromHours(1));
+        Assert.That(await node.Status.GetAsync<string>("nid"), Is.EqualTo(node.Nid), "the call before this one has arrived");
+        cluster.Kill(node);
+        await Fails(running, CallErrorKind.Unreachable);
     });
 
     [Test]

@@ -23,7 +23,7 @@ internal sealed class ProcessFailuresTests
         await cluster.StartAsync();
         var nodes = await cluster.SpawnAsync(Nodes);
         await cluster.GroupAsync("g", nodes);
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await cluster.DelayAsync(TimeSpan.FromSeconds(5));
         var random = new RandomStream((ulong)run);
         var shuffled = nodes.OrderBy(_ => random.Next()).ToArray();
         var (crashed, live) = (shuffled[..Crashes], shuffled[Crashes..]);
@@ -32,19 +32,19 @@ internal sealed class ProcessFailuresTests
             cluster.Kill(node);
         }
 
-        var removed = await UntilAllSeeAsync(live, live);
+        var removed = await UntilAllSeeAsync(cluster, live, live);
         var halted = live[0];
         cluster.Pause(halted);
-        var gone = await UntilAllSeeAsync(live[1..], live[1..]);
+        var gone = await UntilAllSeeAsync(cluster, live[1..], live[1..]);
         cluster.Resume(halted);
-        var back = await UntilAllSeeAsync(live, live);
+        var back = await UntilAllSeeAsync(cluster, live, live);
         await TestContext.Out.WriteLineAsync(FormattableString.Invariant(
             $"run {run}: removed after {removed.TotalSeconds:F1} s, the halted one after {gone.TotalSeconds:F1} s, back after {back.TotalSeconds:F1} s"));
         Assert.That(new[] { removed, gone, back }, Is.All.LessThan(Bound));
     }
 
     /// <summary>How long it takes until each of <paramref name="viewers"/> has just these in its group.</summary>
-    private static async Task<TimeSpan> UntilAllSeeAsync(Node[] viewers, Node[] members)
+    private static async Task<TimeSpan> UntilAllSeeAsync(Cluster cluster, Node[] viewers, Node[] members)
     {
         var started = Stopwatch.GetTimestamp();
         var wanted = members.Select(member => member.Address).ToHashSet();
@@ -53,7 +53,7 @@ internal sealed class ProcessFailuresTests
             while (!wanted.SetEquals((await viewer.Groups.GetAsync("g", TimeSpan.FromSeconds(30))).Values))
             {
                 Assert.That(Stopwatch.GetElapsedTime(started), Is.LessThan(2 * Bound), $"{viewer} sees others");
-                await Task.Delay(100);
+                await cluster.DelayAsync(TimeSpan.FromMilliseconds(100));
             }
         }
 

@@ -26,7 +26,7 @@ internal sealed class StormTests
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(nodes.Select((node, index) => BurstAsync(node, index)).ToArray());
         var sent = Stopwatch.GetElapsedTime(started);
-        var reports = await SettledAsync(group);
+        var reports = await SettledAsync(cluster, group);
         var whole = Stopwatch.GetElapsedTime(started);
         var resident = cluster.Children.Max(child => child.Usage?.ResidentBytes ?? 0);
         await TestContext.Out.WriteLineAsync(FormattableString.Invariant(
@@ -45,7 +45,7 @@ internal sealed class StormTests
     }
 
     /// <summary>Waits until nothing has changed for five seconds.</summary>
-    private static async Task<IReadOnlyList<StormReport>> SettledAsync(Group group)
+    private static async Task<IReadOnlyList<StormReport>> SettledAsync(Cluster cluster, Group group)
     {
         var started = Stopwatch.GetTimestamp();
         StormReport[] last = [];
@@ -57,7 +57,7 @@ internal sealed class StormTests
             StormReport[] now = [.. reply.Values.Values];
             quiet = now.SequenceEqual(last) ? quiet + 1 : 0;
             last = now;
-            await Task.Delay(500);
+            await cluster.DelayAsync(TimeSpan.FromMilliseconds(500));
         }
 
         return last;

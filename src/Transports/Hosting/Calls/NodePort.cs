@@ -48,7 +48,8 @@ internal abstract class NodePort
     /// <summary>Runs a call on a node; null: on the own one. Never throws for what goes wrong there.</summary>
     internal async Task<Outcome> OutcomeAsync(NodeAddress? target, Call call, CallOptions options)
     {
-        var ended = new TaskCompletionSource<Outcome>(Continuations);
+        // Continuations must not run inside of the node's own step.
+        var ended = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (options.Cancellation.IsCancellationRequested)
         {
             return Outcome.Failed(CallErrorKind.Cancelled, $"{call} was cancelled before it began");
@@ -56,11 +57,6 @@ internal abstract class NodePort
 
         var own = target is null || target.Equals(Address) ? null : target;
         var command = Submit(new Command(own, call, options.Wait), ended.SetResult);
-        if (!options.Cancellation.CanBeCanceled)
-        {
-            return await ended.Task;
-        }
-
         await using var registration = options.Cancellation.Register(() => Cancel(command));
         return await ended.Task;
     }
@@ -72,9 +68,6 @@ internal abstract class NodePort
         var outcome = await OutcomeAsync(target, call, options);
         return outcome.Value ?? throw new CallException(outcome.Error!);
     }
-
-    /// <summary>How the continuations of a call run when its outcome is told.</summary>
-    protected abstract TaskCreationOptions Continuations { get; }
 
     protected abstract CommandId Submit(in Command command, Action<Outcome> completed);
 

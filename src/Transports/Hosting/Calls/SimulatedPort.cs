@@ -9,9 +9,6 @@ internal sealed class SimulatedPort(SimulatedNodes world, NodeAddress address) :
 {
     internal override NodeAddress Address => address;
 
-    // Each continuation is an event of its own.
-    protected override TaskCreationOptions Continuations => TaskCreationOptions.RunContinuationsAsynchronously;
-
     internal override Instant Now => world.Now;
 
     internal override TimeProvider Time => world.Time;

@@ -9,9 +9,6 @@ internal sealed class TcpPort(TcpNode node) : NodePort
 {
     internal override NodeAddress Address => node.Address;
 
-    // The transport tells outcomes on the thread pool, where user code may run as it is.
-    protected override TaskCreationOptions Continuations => TaskCreationOptions.None;
-
     internal override Instant Now => TcpNode.Now;
 
     internal override TimeProvider Time => TimeProvider.System;

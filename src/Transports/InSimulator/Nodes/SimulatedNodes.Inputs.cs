@@ -136,20 +136,42 @@ public sealed partial class SimulatedNodes
     private void Refuse(SimulatedNode node, SimulatedNode sender, in NodeMessage message)
     {
         var callId = message.Kind is MessageKind.Request or MessageKind.Rumor ? message.CallId : 0;
+        if (callId != 0)
+        {
+            Return(node, sender, () => protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender)));
+        }
+    }
+
+    /// <summary>A node has ended without a farewell: its connections break, and who waits for an answer is told, as over TCP. Linear in
+    /// the nodes and what they wait for.</summary>
+    private void BreakConnections(SimulatedNode node)
+    {
+        foreach (var peer in nodes)
+        {
+            if (peer != node && peer.IsRunning && peer.State.WaitsFor(node.Id))
+            {
+                var progress = peer.State.CallsBegun;
+                Return(node, peer, () => protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
+            }
+        }
+    }
+
+    /// <summary>What a node's machine sends back to a peer's, whether the node runs or not: lost and delayed like any message.</summary>
+    private void Return(SimulatedNode node, SimulatedNode peer, Action input)
+    {
         var counters = default(Counters);
-        if (callId == 0
-            || !world.Network.Transmit(ref world.Cells[node.Id.Index].Network, node.Id, sender.Id, ref counters, out var delay, out _))
+        if (!world.Network.Transmit(ref world.Cells[node.Id.Index].Network, node.Id, peer.Id, ref counters, out var delay, out _))
         {
             return;
         }
 
-        var life = sender.Life;
-        world.Schedule(Now + delay, sender.Id.Index, (ulong)node.Id.Index, () => Take(sender, () =>
+        var life = peer.Life;
+        world.Schedule(Now + delay, peer.Id.Index, (ulong)node.Id.Index, () => Take(peer, () =>
         {
             if (life is { IsOver: false })
             {
-                protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender));
-                AfterInput(sender);
+                input();
+                AfterInput(peer);
             }
         }));
     }

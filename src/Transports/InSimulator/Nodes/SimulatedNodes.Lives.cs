@@ -49,7 +49,7 @@ public sealed partial class SimulatedNodes
         var node = nodes[Resolve(address).Index];
         if (node.IsRunning)
         {
-            End(node, KilledCode);
+            Crash(node, KilledCode);
         }
     }
 
@@ -95,6 +95,13 @@ public sealed partial class SimulatedNodes
         return node.Life;
     }
 
+    /// <summary>Ends a node that has not left by itself.</summary>
+    private void Crash(SimulatedNode node, int exitCode)
+    {
+        BreakConnections(node);
+        End(node, exitCode);
+    }
+
     private void End(SimulatedNode node, int exitCode)
     {
         var life = node.Life!;
@@ -132,7 +139,7 @@ public sealed partial class SimulatedNodes
         {
             if (!child.IsOver)
             {
-                End(node, StoppedCode);
+                Crash(node, StoppedCode);
             }
         });
     }

@@ -102,7 +102,7 @@ public sealed partial class SimulatedNodes
             isOver = true;
             if (exitCode is { } code && !child.IsOver)
             {
-                End(node, code);
+                Crash(node, code);
             }
 
             completed(outcome);

@@ -69,13 +69,12 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
 
     private void RunAll(LoopInput? input)
     {
-        // Inputs that were taken together began together.
-        Now = ProcessClock.Now;
         while (input is not null)
         {
             // Read first: an input may be posted again while it runs.
             var next = input.Next;
             input.Next = null;
+            Now = ProcessClock.Now;
             try
             {
                 input.Run();

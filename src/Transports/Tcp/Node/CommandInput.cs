@@ -3,8 +3,7 @@ using Distribution.Protocol;
 namespace Distribution.Tcp;
 
 /// <summary>A command on its way to the node, and the one who waits for its outcome.</summary>
-internal sealed class CommandInput(NodeLoop loop, CommandId id, in Command command, Action<Outcome> completed)
-    : LoopInput, IThreadPoolWorkItem
+internal sealed class CommandInput(NodeLoop loop, CommandId id, in Command command, Action<Outcome> completed) : LoopInput
 {
     private readonly Command command = command;
     private Outcome? outcome;
@@ -15,9 +14,8 @@ internal sealed class CommandInput(NodeLoop loop, CommandId id, in Command comma
 
     internal override void Run() => loop.OnCommand(this);
 
-    /// <summary>The command has its outcome; then let the pool tell it.</summary>
+    /// <summary>The command has its outcome; tell it by <see cref="Tell"/>.</summary>
     internal void Complete(Outcome result) => outcome = result;
 
-    /// <inheritdoc/>
-    void IThreadPoolWorkItem.Execute() => completed(outcome!);
+    internal void Tell() => completed(outcome!);
 }

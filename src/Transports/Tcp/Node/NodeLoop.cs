@@ -9,7 +9,6 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
     private readonly NodeProtocol<TcpNodeEnvironment> protocol;
     private readonly Dictionary<long, CommandInput> commands = [];
     private readonly Queue<CommandInput> completed = [];
-    private readonly PoolQueue pool = new();
     private NodeState state;
     private long spawns;
 
@@ -79,7 +78,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
     internal void Invoke(in Invocation invocation)
     {
         Step.Expect(1);
-        pool.Add(new InvocationRun(this, invocation));
+        ThreadPool.UnsafeQueueUserWorkItem(new InvocationRun(this, invocation), preferLocal: false);
     }
 
     internal SpawnTicket Spawn(SpawnRequest request)
@@ -159,7 +158,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         Step.Expect(completed.Count);
         while (completed.TryDequeue(out var input))
         {
-            pool.Add(input);
+            input.Tell();
         }
     }
 

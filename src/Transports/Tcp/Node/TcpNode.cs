@@ -43,8 +43,8 @@ public sealed class TcpNode : IAsyncDisposable
 
     /// <summary>Asks for a call.</summary>
     /// <param name="command">The call, where, and how long to wait for it.</param>
-    /// <param name="completed">Called exactly once with the outcome, on the thread pool. It must not throw. It may call any member of the
-    /// node, and may block.</param>
+    /// <param name="completed">Called exactly once with the outcome, by the thread that drives the node, between its inputs. It must not
+    /// block, for nothing else happens on this node meanwhile, and must not throw. It may call any member of the node.</param>
     /// <returns>The command's number, for <see cref="Cancel"/>.</returns>
     public CommandId Submit(in Command command, Action<Outcome> completed)
     {
