@@ -43,6 +43,7 @@ internal static class ReportFigures
             $"{entry.Key}, median",
             entry.Estimate,
             ReportWords.Unit(entry.Key),
-            $"real processes, {(entry.Estimate.HasInterval ? "95 % order-statistic interval" : "too few for an interval")}, "
+            $"{(results.Manifest.Verb is "bench" ? "processor time" : "real processes")}, "
+                + $"{(entry.Estimate.HasInterval ? "95 % order-statistic interval" : "too few for an interval")}, "
                 + $"{Format.Count(entry.Estimate.Count)} samples"));
 }

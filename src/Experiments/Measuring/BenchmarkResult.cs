@@ -20,7 +20,10 @@ internal sealed record BenchmarkResult(BenchmarkSample Sample, IReadOnlyList<Per
 
     /// <summary>The cost of every repetition, by measure.</summary>
     internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> Samples =>
-        [new("nsPerEvent", [.. Repetitions.Select(repetition => repetition.NanosecondsPerEvent)])];
+    [
+        new("nsPerEvent.cold", [Cold]),
+        new("nsPerEvent.steady", [.. Repetitions.Skip(1).Select(repetition => repetition.NanosecondsPerEvent)]),
+    ];
 
     /// <summary>All repetitions together.</summary>
     internal Performance Total => new(

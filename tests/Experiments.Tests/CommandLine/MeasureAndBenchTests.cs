@@ -113,7 +113,8 @@ internal sealed class MeasureAndBenchTests
         var outcome = await line.RunAsync("bench", "w0", "--runs", "3", "--out", folder.Path);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
         Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"));
-        Assert.That(await File.ReadAllLinesAsync(folder["samples.csv"]), Has.Length.EqualTo(4).And.Some.StartsWith("nsPerEvent,2,"));
+        Assert.That(await File.ReadAllLinesAsync(folder["samples.csv"]), Has.Length.EqualTo(4).And.Some.StartsWith("nsPerEvent.cold,0,").And.Some.StartsWith("nsPerEvent.steady,1,"));
+        Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("nsPerEvent.steady, median").And.Not.Contain("real processes"));
         Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"complete\"").And.Contain("\"verb\": \"bench\""));
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(folder["result.json"]));
         Assert.That(document.RootElement.GetProperty("protocol").GetString(), Is.EqualTo("w0"));
