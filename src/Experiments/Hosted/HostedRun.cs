@@ -1,7 +1,6 @@
 using Distribution.Experiments.Protocols;
 using Distribution.InSimulator;
 using Distribution.Protocol;
-using Distribution.Simulator;
 
 namespace Distribution.Experiments.Hosted;
 
@@ -33,11 +32,7 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
             new SimulationOptions
             {
                 Nodes = nodes,
-                Network = new NetworkOptions
-                {
-                    Latency = settings.Get(CommonOptions.Latency),
-                    Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
-                },
+                Network = CommonOptions.NetworkOf(settings),
                 Fanout = new Fanout(settings.Get(HostedProtocol.Fanout), settings.Get(RumorProtocol.Law)),
             })
         {

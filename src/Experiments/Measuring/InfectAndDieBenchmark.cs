@@ -18,23 +18,24 @@ internal sealed class InfectAndDieBenchmark : IListedBenchmark
     /// <inheritdoc/>
     public IBenchmarkRun Prepare(Settings settings) => new Run(EngineBenchmark.OptionsOf(settings));
 
-    private sealed class Run(SimulationOptions options) : IBenchmarkRun, IGossipObserver
+    private sealed class Run : IBenchmarkRun, IGossipObserver
     {
-        // Takes memory for all nodes, so the first repetition makes it.
-        private Simulation<RumorMemory, Rumor>? simulation;
+        private readonly Simulation<RumorMemory, Rumor> simulation;
         private long reached;
+
+        internal Run(SimulationOptions options) =>
+            simulation = new(new PushGossip<SimulatedEnvironment<Rumor>>(), options) { Observer = this };
 
         public void Start(ulong seed)
         {
             reached = 0;
-            simulation ??= new Simulation<RumorMemory, Rumor>(new PushGossip<SimulatedEnvironment<Rumor>>(), options) { Observer = this };
             simulation.Start(seed);
             simulation.Broadcast(Instant.Zero, new NodeId(0), default);
         }
 
         public BenchmarkSample Finish()
         {
-            simulation!.RunUntilIdle();
+            simulation.RunUntilIdle();
             var counters = simulation.Counters;
             return new BenchmarkSample(counters.Events, counters.Sent, reached, simulation.TraceHash);
         }

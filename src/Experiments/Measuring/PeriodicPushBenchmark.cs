@@ -24,18 +24,17 @@ internal sealed class PeriodicPushBenchmark : IListedBenchmark
     /// <inheritdoc/>
     public IBenchmarkRun Prepare(Settings settings) => new Run(EngineBenchmark.OptionsOf(settings));
 
-    private sealed class Run(SimulationOptions options) : IBenchmarkRun, IGossipObserver
+    private sealed class Run : IBenchmarkRun, IGossipObserver
     {
-        // Takes memory for all nodes, so the first repetition makes it.
-        private Simulation<TransmitBudget, RumorBatch>? simulation;
+        private readonly Simulation<TransmitBudget, RumorBatch> simulation;
         private long reached;
+
+        internal Run(SimulationOptions options) =>
+            simulation = new(new TimedPush<SimulatedEnvironment<RumorBatch>>(Period, Multiplier), options) { Observer = this };
 
         public void Start(ulong seed)
         {
             reached = 0;
-            simulation ??= new Simulation<TransmitBudget, RumorBatch>(
-                new TimedPush<SimulatedEnvironment<RumorBatch>>(Period, Multiplier), options)
-            { Observer = this };
             simulation.Start(seed);
             for (var rumor = 0; rumor < Rumors; rumor++)
             {
@@ -46,7 +45,7 @@ internal sealed class PeriodicPushBenchmark : IListedBenchmark
 
         public BenchmarkSample Finish()
         {
-            simulation!.RunUntilQuiet();
+            simulation.RunUntilQuiet();
             var counters = simulation.Counters;
             return new BenchmarkSample(counters.Events, counters.Sent, reached, simulation.TraceHash);
         }

@@ -52,4 +52,8 @@ public static class CommonOptions
         var nodes = settings.Get(Nodes);
         return (int)Math.Min(nodes - 1, Math.Round(settings.Get(Crashed) * nodes, MidpointRounding.AwayFromZero));
     }
+
+    /// <summary>The network that the latency and the loss describe.</summary>
+    public static NetworkOptions NetworkOf(Settings settings) =>
+        new() { Latency = settings.Get(Latency), Loss = Chance.Of(settings.Get(Loss)) };
 }

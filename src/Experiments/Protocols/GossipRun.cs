@@ -31,11 +31,7 @@ internal sealed class GossipRun : ISimulationRun
 
         // The source is the caller, who is no member; members are alike, so the one that is never drawn stands for any.
         crashed = new CrashedSites(nodes, CommonOptions.CrashedSites(settings));
-        network = new NetworkOptions
-        {
-            Latency = settings.Get(CommonOptions.Latency),
-            Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
-        };
+        network = CommonOptions.NetworkOf(settings);
         var mean = new Duration(QuietMost.Nanoseconds / QuietLatencies / messages);
         if (network.Latency.Mean > mean)
         {

@@ -11,16 +11,12 @@ internal sealed class RumorRun : ISimulationRun
     private const int EventsBetweenLooks = 1 << 16;
     private static readonly Duration PeriodLeast = Duration.FromSeconds(1);
 
-    private readonly RumorMongering<SimulatedEnvironment<MongerMessage>> protocol;
-    private readonly SimulationOptions options;
+    private readonly Simulation<MongerState, MongerMessage> simulation;
     private readonly SpreadRecorder recorder;
     private readonly CrashedSites crashed;
     private readonly Duration period;
     private readonly int live;
     private readonly bool endsWhenAllKnow;
-
-    // Takes memory for all nodes, so the first run makes it.
-    private Simulation<MongerState, MongerMessage>? simulation;
 
     internal RumorRun(Settings settings)
     {
@@ -49,12 +45,16 @@ internal sealed class RumorRun : ISimulationRun
         period = latency.Most * 2 > PeriodLeast ? latency.Most * 2 : PeriodLeast;
         recorder = new SpreadRecorder(period);
         crashed = new CrashedSites(nodes, nodes - live);
-        protocol = new RumorMongering<SimulatedEnvironment<MongerMessage>>(period, stop);
-        options = new SimulationOptions
+        simulation = new Simulation<MongerState, MongerMessage>(
+            new RumorMongering<SimulatedEnvironment<MongerMessage>>(period, stop),
+            new SimulationOptions
+            {
+                Nodes = nodes,
+                Network = new NetworkOptions { Latency = latency, Loss = Chance.Of(1 - arrives) },
+                Fanout = new Fanout(fanout, law),
+            })
         {
-            Nodes = nodes,
-            Network = new NetworkOptions { Latency = latency, Loss = Chance.Of(1 - arrives) },
-            Fanout = new Fanout(fanout, law),
+            Observer = recorder,
         };
     }
 
@@ -64,7 +64,6 @@ internal sealed class RumorRun : ISimulationRun
     /// <inheritdoc/>
     public RunSample Run(ulong seed, CancellationToken cancellation)
     {
-        simulation ??= new Simulation<MongerState, MongerMessage>(protocol, options) { Observer = recorder };
         recorder.Reset();
         simulation.Start(seed, crashed.Draw(seed));
         simulation.Broadcast(Instant.Zero, new NodeId(0), default);
@@ -76,14 +75,14 @@ internal sealed class RumorRun : ISimulationRun
             }
         }
 
-        return Sample(simulation);
+        return Sample();
     }
 
     private bool IsOver() => endsWhenAllKnow && recorder.Receptions == live;
 
-    private RunSample Sample(Simulation<MongerState, MongerMessage> finished)
+    private RunSample Sample()
     {
-        var counters = finished.Counters;
+        var counters = simulation.Counters;
         var reach = recorder.Receptions / (double)live;
         return new RunSample
         {
@@ -92,13 +91,13 @@ internal sealed class RumorRun : ISimulationRun
                 ["residue"] = 1 - reach,
                 ["reach"] = reach,
                 ["all"] = recorder.Receptions == live ? 1 : 0,
-                ["traffic"] = counters.Sent / (double)finished.NodeCount,
+                ["traffic"] = counters.Sent / (double)simulation.NodeCount,
                 ["control"] = 0,
                 ["tAve"] = recorder.MeanStep(1),
                 ["tLast"] = recorder.Last.Nanoseconds / period.Nanoseconds,
             },
             Curve = recorder.Curve(1),
-            TraceHash = finished.TraceHash,
+            TraceHash = simulation.TraceHash,
             Events = counters.Events,
         };
     }

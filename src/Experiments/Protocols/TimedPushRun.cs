@@ -1,6 +1,5 @@
 using Distribution.InSimulator;
 using Distribution.Protocol;
-using Distribution.Simulator;
 
 namespace Distribution.Experiments.Protocols;
 
@@ -9,16 +8,12 @@ internal sealed class TimedPushRun : ISimulationRun
 {
     private const long EventsBetweenLooks = 1 << 16;
 
-    private readonly TimedPush<SimulatedEnvironment<RumorBatch>> protocol;
-    private readonly SimulationOptions options;
+    private readonly Simulation<TransmitBudget, RumorBatch> simulation;
     private readonly SpreadRecorder recorder;
     private readonly CrashedSites crashed;
     private readonly Duration period;
     private readonly int live;
     private readonly int messages;
-
-    // Takes memory for all nodes, so the first run makes it.
-    private Simulation<TransmitBudget, RumorBatch>? simulation;
 
     internal TimedPushRun(Settings settings)
     {
@@ -37,16 +32,11 @@ internal sealed class TimedPushRun : ISimulationRun
         recorder = new SpreadRecorder(period);
         live = nodes - CommonOptions.CrashedSites(settings);
         crashed = new CrashedSites(nodes, nodes - live);
-        protocol = new TimedPush<SimulatedEnvironment<RumorBatch>>(period, settings.Get(TimedPushProtocol.Multiplier));
-        options = new SimulationOptions
+        simulation = new Simulation<TransmitBudget, RumorBatch>(
+            new TimedPush<SimulatedEnvironment<RumorBatch>>(period, settings.Get(TimedPushProtocol.Multiplier)),
+            new SimulationOptions { Nodes = nodes, Network = CommonOptions.NetworkOf(settings), Fanout = new Fanout(fanout, law) })
         {
-            Nodes = nodes,
-            Network = new NetworkOptions
-            {
-                Latency = settings.Get(CommonOptions.Latency),
-                Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
-            },
-            Fanout = new Fanout(fanout, law),
+            Observer = recorder,
         };
     }
 
@@ -56,7 +46,6 @@ internal sealed class TimedPushRun : ISimulationRun
     /// <inheritdoc/>
     public RunSample Run(ulong seed, CancellationToken cancellation)
     {
-        simulation ??= new Simulation<TransmitBudget, RumorBatch>(protocol, options) { Observer = recorder };
         recorder.Reset();
         simulation.Start(seed, crashed.Draw(seed));
         for (var rumor = 0; rumor < messages; rumor++)
@@ -69,12 +58,12 @@ internal sealed class TimedPushRun : ISimulationRun
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return Sample(simulation);
+        return Sample();
     }
 
-    private RunSample Sample(Simulation<TransmitBudget, RumorBatch> finished)
+    private RunSample Sample()
     {
-        var counters = finished.Counters;
+        var counters = simulation.Counters;
         var reach = recorder.Receptions / ((double)live * messages);
         return new RunSample
         {
@@ -83,12 +72,12 @@ internal sealed class TimedPushRun : ISimulationRun
                 ["residue"] = 1 - reach,
                 ["reach"] = reach,
                 ["all"] = recorder.Receptions == (long)live * messages ? 1 : 0,
-                ["traffic"] = counters.Sent / (double)finished.NodeCount,
+                ["traffic"] = counters.Sent / (double)simulation.NodeCount,
                 ["tAve"] = recorder.MeanTime(messages),
                 ["tLast"] = recorder.Last.Nanoseconds / (double)period.Nanoseconds,
             },
             Curve = recorder.Curve(messages),
-            TraceHash = finished.TraceHash,
+            TraceHash = simulation.TraceHash,
             Events = counters.Events,
         };
     }

@@ -23,10 +23,11 @@ public sealed class Simulation<TState, TMessage>
     private readonly IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>? gossip;
     private readonly Fanout fanout;
     private readonly World<TMessage> world;
-    private readonly TState[] states;
+    private TState[] states = [];
     private int broadcastsToCome;
 
-    /// <summary>A simulation in which nothing has happened yet; call <see cref="Start"/>.</summary>
+    /// <summary>A simulation in which nothing has happened yet; call <see cref="Start"/>, which the first time takes the memory for the
+    /// nodes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The options are out of range.</exception>
     /// <exception cref="InvalidOperationException">The message type cannot enter the trace hash.</exception>
     public Simulation(IProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol, SimulationOptions options)
@@ -38,11 +39,11 @@ public sealed class Simulation<TState, TMessage>
         gossip = protocol as IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>;
         fanout = options.Fanout;
         world = new World<TMessage>(options.Network);
-        states = new TState[options.Nodes];
+        NodeCount = options.Nodes;
     }
 
     /// <summary>How many nodes there are.</summary>
-    public int NodeCount => states.Length;
+    public int NodeCount { get; }
 
     /// <summary>The time of the latest event.</summary>
     public Instant Now => world.Timeline.Now;
@@ -66,7 +67,7 @@ public sealed class Simulation<TState, TMessage>
         set => world.Observer = value;
     }
 
-    /// <summary>The state of every node, by index. Valid until the next call.</summary>
+    /// <summary>The state of every node, by index; empty before the first start. Valid until the next call.</summary>
     public ReadOnlySpan<TState> States => states;
 
     /// <summary>Begins a run: time zero, fresh states and streams; then starts the nodes in the order of their indices.</summary>
@@ -74,7 +75,12 @@ public sealed class Simulation<TState, TMessage>
     /// <param name="down">Nodes that are crashed from the start and stay so; empty: none.</param>
     public void Start(ulong seed, ReadOnlySpan<NodeId> down = default)
     {
-        world.Reset(seed, states.Length);
+        world.Reset(seed, NodeCount);
+        if (states.Length == 0)
+        {
+            states = new TState[NodeCount];
+        }
+
         Array.Clear(states);
         broadcastsToCome = 0;
         foreach (var node in down)
