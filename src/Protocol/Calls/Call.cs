@@ -14,6 +14,9 @@ public sealed class Call(string group, string service, string method, Payload ar
     /// <summary>The group that is the node alone.</summary>
     public const string LocalGroup = "local";
 
+    /// <summary>The group of every node that a node knows of.</summary>
+    public const string AllGroup = "all";
+
     /// <summary><see cref="LocalGroup"/>, or a group's name.</summary>
     public string Group { get; } = group;
 

@@ -24,8 +24,8 @@ internal sealed class PendingCalls(uint firstGeneration)
     /// <summary>How many the node has ever begun to wait for.</summary>
     internal long Begun { get; private set; }
 
-    /// <summary>When the deadline timer will expire; <see cref="Instant.MaxValue"/>: it is not armed.</summary>
-    internal Instant Armed { get; set; } = Instant.MaxValue;
+    /// <summary>The deadline timer.</summary>
+    internal Alarm Alarm { get; } = new();
 
     /// <summary>How many slots were ever in use at once; the bound of <see cref="TryTakeAt"/>.</summary>
     internal int Slots => opened;

@@ -56,8 +56,7 @@ internal sealed partial class Membership<TEnvironment>(LivenessOptions options)
     /// <summary>The timer has expired.</summary>
     internal void OnTimer(MembershipState state, TEnvironment environment)
     {
-        var due = state.Armed;
-        state.Armed = Instant.MaxValue;
+        var due = state.Alarm.Ring();
         if (state.NextPeriod == Instant.MaxValue)
         {
             return;
@@ -148,10 +147,9 @@ internal sealed partial class Membership<TEnvironment>(LivenessOptions options)
             due = end < due ? end : due;
         }
 
-        if (due < state.Armed)
+        if (state.Alarm.TryAdvance(due, environment.Now, out var delay))
         {
-            state.Armed = due;
-            environment.SetTimer(default, due <= environment.Now ? Duration.Zero : due - environment.Now);
+            environment.SetTimer(default, delay);
         }
     }
 }

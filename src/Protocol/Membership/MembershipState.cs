@@ -35,8 +35,8 @@ public sealed class MembershipState
     /// <summary>When the next period begins; <see cref="Instant.MaxValue"/>: nobody is to be watched.</summary>
     internal Instant NextPeriod { get; set; } = Instant.MaxValue;
 
-    /// <summary>When the timer will expire.</summary>
-    internal Instant Armed { get; set; } = Instant.MaxValue;
+    /// <summary>The timer.</summary>
+    internal Alarm Alarm { get; } = new();
 
     /// <summary>What is still repeated to others.</summary>
     internal NewsQueue News { get; } = new();

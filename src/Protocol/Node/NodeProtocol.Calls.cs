@@ -51,10 +51,9 @@ public sealed partial class NodeProtocol<TEnvironment>
 
     private static void Arm(PendingCalls pending, Instant deadline, TEnvironment environment)
     {
-        if (deadline < pending.Armed)
+        if (pending.Alarm.TryAdvance(deadline, environment.Now, out var delay))
         {
-            pending.Armed = deadline;
-            environment.SetTimer(NodeTimers.Deadline, deadline <= environment.Now ? Duration.Zero : deadline - environment.Now);
+            environment.SetTimer(NodeTimers.Deadline, delay);
         }
     }
 
@@ -123,7 +122,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             return;
         }
 
-        pending.Armed = Instant.MaxValue;
+        pending.Alarm.Ring();
         while (pending.TryTakeDue(environment.Now, out var call))
         {
             if (call.Kind == PendingKind.Drain)

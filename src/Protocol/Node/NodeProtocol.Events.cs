@@ -12,7 +12,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     {
         if (environment.IsObserved)
         {
-            environment.Observe(new NodeEvent(kind) { Node = member, Group = AllGroup, View = AllOf(ref state, environment) });
+            environment.Observe(new NodeEvent(kind) { Node = member, Group = Call.AllGroup, View = AllOf(ref state, environment) });
         }
     }
 

@@ -60,19 +60,25 @@ public sealed partial class NodeProtocol<TEnvironment>
             return UnknownMethod(call);
         }
 
-        var waiting = new PendingCall(PendingKind.Invocation, environment.Self, served.Reply, call);
+        Invoke(ref state, served, new PendingCall(PendingKind.Invocation, environment.Self, served.Reply, call), route, environment);
+        return null;
+    }
+
+    /// <summary>Lets the host run a service, or make one ready, and waits for its end.</summary>
+    private void Invoke(
+        ref NodeState state, in ServedCall served, in PendingCall waiting, IRoute route, TEnvironment environment)
+    {
         if (TryWait(ref state, waiting, served.Deadline, environment, out var id))
         {
+            var isRun = waiting.Kind == PendingKind.Invocation;
             environment.Invoke(new Invocation(
                 new InvocationId(unchecked((long)id)),
                 route,
-                call.Method,
-                call.Arguments,
+                isRun ? served.Call.Method : Invocation.Prepare,
+                isRun ? served.Call.Arguments : Payload.NoArguments,
                 environment.AddressOf(served.Caller),
                 served.Deadline));
         }
-
-        return null;
     }
 
     private static bool Contains(IReadOnlyList<string> methods, string method)

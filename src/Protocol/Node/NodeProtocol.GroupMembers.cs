@@ -70,7 +70,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             node = candidates.Count == 1 ? candidates[0] : null;
         }
 
-        if (member.Group is AllGroup && environment.Address.Equals(node))
+        if (member.Group is Call.AllGroup && environment.Address.Equals(node))
         {
             return Outcome.Failed(CallErrorKind.BadArguments, "a node always is a member of its own group 'all'");
         }
@@ -87,7 +87,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     /// <summary>From now on the node knows of these nodes; false if they are more than a view holds.</summary>
     private bool TryMeet(NameTable<NodeGroup> groups, GroupView view)
     {
-        var all = groups.Find(AllGroup)!;
+        var all = groups.Find(Call.AllGroup)!;
         var union = all.View.Union(view);
         if (union.Count > limits.Members)
         {
@@ -100,7 +100,7 @@ public sealed partial class NodeProtocol<TEnvironment>
 
     private bool TryMeet(ref NodeState state, NodeAddress node, TEnvironment environment)
     {
-        var all = FindGroup(ref state, AllGroup, environment)!;
+        var all = FindGroup(ref state, Call.AllGroup, environment)!;
         var view = all.View.With(node, environment.Resolve(node));
         if (view.Count > limits.Members)
         {

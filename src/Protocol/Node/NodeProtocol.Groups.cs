@@ -3,15 +3,12 @@ namespace Distribution.Protocol;
 /// <summary>The service <c>groups</c> of a node: its own views.</summary>
 public sealed partial class NodeProtocol<TEnvironment>
 {
-    /// <summary>The built-in group of every node that this node knows of.</summary>
-    private const string AllGroup = "all";
-
     private static NameTable<NodeGroup> GroupsOf(ref NodeState state, TEnvironment environment)
     {
         if (state.Groups is null)
         {
             state.Groups = new NameTable<NodeGroup>();
-            state.Groups.Put(AllGroup, new NodeGroup(AllGroup, GroupOptions.Default, GroupView.Of([environment.Address])));
+            state.Groups.Put(Call.AllGroup, new NodeGroup(Call.AllGroup, GroupOptions.Default, GroupView.Of([environment.Address])));
         }
 
         return state.Groups;
@@ -20,7 +17,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     private static NodeGroup? FindGroup(ref NodeState state, string name, TEnvironment environment) =>
         GroupsOf(ref state, environment).Find(name);
 
-    private static bool IsBuiltInGroup(string name) => name is AllGroup or Call.LocalGroup;
+    private static bool IsBuiltInGroup(string name) => name is Call.AllGroup or Call.LocalGroup;
 
     private Outcome Groups(ref NodeState state, Call call, TEnvironment environment) => call.Method switch
     {

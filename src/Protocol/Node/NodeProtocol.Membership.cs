@@ -6,7 +6,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     private readonly Membership<MembershipPort<TEnvironment>>? membership;
 
     /// <summary>The members of <c>all</c>.</summary>
-    internal GroupView AllOf(ref NodeState state, TEnvironment environment) => FindGroup(ref state, AllGroup, environment)!.View;
+    internal GroupView AllOf(ref NodeState state, TEnvironment environment) => FindGroup(ref state, Call.AllGroup, environment)!.View;
 
     /// <summary>A node was found to be there. One that is back in the life that was held to have failed returns to the groups that it
     /// was removed from, for it still has them; a new life has none.</summary>

@@ -46,7 +46,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             return;
         }
 
-        actions.Armed = Instant.MaxValue;
+        actions.Alarm.Ring();
         for (var i = 0; i < actions.Count && !state.IsStopping; i++)
         {
             var action = actions[i];
@@ -73,11 +73,9 @@ public sealed partial class NodeProtocol<TEnvironment>
 
     private static void Arm(PeriodicActions actions, TEnvironment environment)
     {
-        var due = actions.Next;
-        if (due < actions.Armed)
+        if (actions.Alarm.TryAdvance(actions.Next, environment.Now, out var delay))
         {
-            actions.Armed = due;
-            environment.SetTimer(NodeTimers.Periodic, due <= environment.Now ? Duration.Zero : due - environment.Now);
+            environment.SetTimer(NodeTimers.Periodic, delay);
         }
     }
 }

@@ -65,17 +65,7 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         var waiting = new PendingCall(
             PendingKind.Preparation, environment.Self, served.Reply, new RouteInPreparation(name, route));
-        if (TryWait(ref state, waiting, served.Deadline, environment, out var id))
-        {
-            environment.Invoke(new Invocation(
-                new InvocationId(unchecked((long)id)),
-                route,
-                Invocation.Prepare,
-                Payload.NoArguments,
-                environment.AddressOf(served.Caller),
-                served.Deadline));
-        }
-
+        Invoke(ref state, served, waiting, route, environment);
         return null;
     }
 

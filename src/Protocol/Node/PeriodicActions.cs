@@ -10,8 +10,7 @@ internal sealed class PeriodicActions
 
     internal PeriodicAction this[int index] => actions[index];
 
-    /// <summary>When the timer will expire.</summary>
-    internal Instant Armed { get; set; } = Instant.MaxValue;
+    internal Alarm Alarm { get; } = new();
 
     /// <summary>When the next is due; <see cref="Instant.MaxValue"/>: there is none.</summary>
     internal Instant Next

@@ -58,14 +58,13 @@ public static class NodeProgram
     {
         ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(contact);
-        const string all = "all";
         var own = new Node(new TcpPort(node), node.Address);
         var other = new Node(own.Port, contact);
-        await other.Groups.AddAsync(all, own.Address, options);
-        var known = await other.Groups.GetAsync(all, options);
+        await other.Groups.AddAsync(Call.AllGroup, own.Address, options);
+        var known = await other.Groups.GetAsync(Call.AllGroup, options);
         foreach (var member in known.Values.Append(contact).Distinct())
         {
-            await own.Groups.AddAsync(all, member, options);
+            await own.Groups.AddAsync(Call.AllGroup, member, options);
         }
     }
 }

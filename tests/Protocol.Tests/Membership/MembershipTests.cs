@@ -61,6 +61,19 @@ public sealed class MembershipTests
     }
 
     [Test]
+    public void A_node_that_was_halted_accuses_nobody_when_it_goes_on()
+    {
+        var cluster = Watched(6);
+        var halted = cluster[2];
+        halted.Condition = NodeCondition.Silent;
+        cluster.Pass(Bound);
+        halted.Events.Clear();
+        halted.Condition = NodeCondition.Up;
+        cluster.Pass(Bound);
+        Assert.That(halted.Events.Where(static each => each.Kind is NodeEventKind.MemberSuspected or NodeEventKind.MemberFailed), Is.Empty);
+    }
+
+    [Test]
     public void A_node_that_stops_has_left_at_once()
     {
         var cluster = Watched(5);
