@@ -87,6 +87,14 @@ public sealed class GroupContract(Transport transport) : ContractFixture(transpo
     });
 
     [Test]
+    public Task What_members_answer_can_be_taken_as_it_is() => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(2);
+        var reply = await (await cluster.GroupAsync("g", nodes)).Comm.SendAsync<Payload>("status", "get", ["port"]);
+        Assert.That(reply.Values[nodes[1].Address].ToString(), Is.EqualTo(FormattableString.Invariant($"{nodes[1].Address.Port}")));
+    });
+
+    [Test]
     public Task A_dead_member_is_one_error_and_the_rest_answer() => OnCluster(async cluster =>
     {
         var nodes = await cluster.SpawnAsync(3);

@@ -32,7 +32,7 @@ public sealed class GroupReply<T>
         using var document = JsonDocument.Parse(payload.Utf8Json);
         var root = document.RootElement;
         return new GroupReply<T>(
-            ByNode(root.GetProperty("values"), value => value.Deserialize<T>(Json.Options)!),
+            ByNode(root.GetProperty("values"), Json.Read<T>),
             ByNode(root.GetProperty("errors"), ReadError),
             root.TryGetProperty("total", out var total) ? total.GetDouble() : null);
     }
