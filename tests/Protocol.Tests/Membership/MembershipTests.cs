@@ -65,9 +65,19 @@ public sealed class MembershipTests
     {
         var cluster = Watched(6);
         var halted = cluster[2];
+
+        // It is halted while it waits for an answer, which is lost.
+        cluster.Cut = (_, to) => to == halted.Id;
+        var pings = Pings(halted);
+        while (Pings(halted) == pings)
+        {
+            cluster.Pass(Duration.FromMilliseconds(10));
+        }
+
         halted.Condition = NodeCondition.Silent;
         cluster.Pass(Bound);
         halted.Events.Clear();
+        cluster.Cut = null;
         halted.Condition = NodeCondition.Up;
         cluster.Pass(Bound);
         Assert.That(halted.Events.Where(static each => each.Kind is NodeEventKind.MemberSuspected or NodeEventKind.MemberFailed), Is.Empty);
@@ -157,6 +167,9 @@ public sealed class MembershipTests
 
     private static IEnumerable<TestNode> Others(TestCluster cluster, TestNode node) =>
         cluster.Nodes.Where(other => other != node && other.Condition == NodeCondition.Up);
+
+    private static int Pings(TestNode node) =>
+        node.Sent.Count(static sent => sent.Message.Content is MembershipContent { Kind: MembershipKind.Ping });
 
     private static IEnumerable<NodeEventKind> Kinds(TestNode node, TestNode about) => node.Events
         .Where(each => IsOfMember(each) && about.Address.Equals(each.Node)).Select(each => each.Kind);
