@@ -39,7 +39,7 @@ public static class CommonOptions
 
     /// <summary>Who knows whom.</summary>
     public static ProtocolOption<Topology> Topology { get; } =
-        OptionKinds.Choice("topology", "who knows whom", Experiments.Topology.Complete, Experiments.Topology.Complete);
+        OptionKinds.Choice("topology", "who knows whom", Experiments.Topology.Complete, Enum.GetValues<Topology>());
 
     /// <summary>How many nodes, with bounds and default of the protocol's own.</summary>
     public static ProtocolOption<int> NodesOf(int defaultValue, int max) =>

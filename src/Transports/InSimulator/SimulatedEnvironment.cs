@@ -47,6 +47,10 @@ public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMess
     public void Send(NodeId to, in TMessage message) => world.Send(self, to, message);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Transmit(NodeId to, in TMessage message) => world.Send(self, to, message, isTransmission: true);
+
+    /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => world.SetTimer(self, timer, delay);
 
     /// <inheritdoc/>
