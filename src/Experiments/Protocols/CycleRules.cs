@@ -78,7 +78,8 @@ internal static class CycleRules
         if (nodes > 1 && settings.Get(RumorProtocol.Law) != FanoutLaw.Poisson && fanout.Of(nodes) > nodes - 1)
         {
             throw new UsageException($"--fanout {fanout}: with --nodes {NumberText.Write(nodes)} a site has "
-                + $"{NumberText.Write(nodes - 1)} others; allowed are means up to that, or --fanout-law poisson, which may draw a partner twice");
+                + $"{NumberText.Write(nodes - 1)} others; allowed are means up to that, "
+                + "or --fanout-law poisson, which may draw a partner twice");
         }
     }
 }

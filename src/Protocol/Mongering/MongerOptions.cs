@@ -54,7 +54,7 @@ public sealed class MongerOptions
     /// <summary>Whether the counter is stepped once a cycle, not once a contact.</summary>
     internal bool StepsByCycle => Mode != SpreadMode.Push && PullStep == PullStep.Cycle;
 
-    /// <summary>Whether the order of the contacts of a cycle can matter to this setting; if not, all sites may act at one instant.</summary>
+    /// <summary>Whether the order of the contacts of a cycle can matter; if not, all sites may act at one instant.</summary>
     public bool IsOrdered =>
         Connects || (IsFeedback && (Judge == JudgeRule.Sequential || (Mode != SpreadMode.Push && PullStep == PullStep.Request)));
 
