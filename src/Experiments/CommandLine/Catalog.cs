@@ -1,3 +1,4 @@
+using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Tours;
 
@@ -11,6 +12,15 @@ internal sealed record Catalog
 
     /// <summary>What <c>measure</c> measures.</summary>
     internal IReadOnlyList<IListedMeasurement> Measurements { get; init; } = [];
+
+    /// <summary>What <c>compare</c> compares: every measurement that is a protocol of the same name and measures too.</summary>
+    internal IReadOnlyList<ListedComparison> Comparisons =>
+    [
+        .. from measurement in Measurements
+           let protocol = Protocol(measurement.Name)
+           where protocol is not null && protocol.Measures.SequenceEqual(measurement.Measures)
+           select new ListedComparison(measurement, protocol),
+    ];
 
     /// <summary>What <c>bench</c> times.</summary>
     internal IReadOnlyList<IListedBenchmark> Benchmarks { get; init; } = [];
@@ -29,6 +39,8 @@ internal sealed record Catalog
     [
         .. Protocols.Select(item => new CatalogEntry("protocols", item.Name, item.Summary, $"simulate {item.Name} {item.Example}")),
         .. Measurements.Select(item => new CatalogEntry("measurements", item.Name, item.Summary, $"measure {item.Name} {item.Example}")),
+        .. Comparisons.Select(item => new CatalogEntry(
+            "comparisons", item.Name, "one setting on processes and in the simulator", $"compare {item.Name} {item.Measurement.Example}")),
         .. Benchmarks.Select(item => new CatalogEntry("benchmarks", item.Name, item.Summary, $"bench {item.Name}")),
         .. Services.Select(name => new CatalogEntry("services", name, "nodes may make it by name", "node --load FILE.dll")),
     ];

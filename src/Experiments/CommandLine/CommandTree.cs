@@ -37,6 +37,11 @@ internal static class CommandTree
             root.Add(MeasureVerb.Create(context));
         }
 
+        if (context.Catalog.Comparisons.Count > 0)
+        {
+            root.Add(CompareVerb.Create(context));
+        }
+
         if (context.Catalog.Benchmarks.Count > 0)
         {
             root.Add(BenchVerb.Create(context));

@@ -17,6 +17,7 @@ internal static class ReportCharts
             ? [.. FanoutCharts.Of(results), .. GrowthChart.Of(results), .. AxisCharts.Of(results)]
             : [.. AxisCharts.Of(results), .. GrowthChart.Of(results)],
         "simulate" => [.. GrowthChart.Of(results), .. SpreadCharts.OfRuns(results)],
+        "compare" => [.. SpreadCharts.OfLastArrival(results), .. GrowthChart.Of(results)],
         "measure" =>
         [
             .. results.Samples.Contains("spawnMs") ? SpreadCharts.OfStarts(results) : [], .. SpreadCharts.OfMeasurement(results),

@@ -42,6 +42,7 @@ internal sealed class ReportComposer : IReportComposer
     private static string Purpose(StoredManifest manifest) => manifest.Verb switch
     {
         "tour" => "How many nodes does a rumor reach, by fan-out? And does gossip among real processes do what it does in the simulator?",
+        "compare" => $"Does {manifest.Name} among real processes do what it does in the simulator?",
         "sweep" => $"What changes with {string.Join(" and ", manifest.Axes.Select(ReportWords.Title))}?",
         _ => "",
     };
@@ -53,7 +54,7 @@ internal sealed class ReportComposer : IReportComposer
             yield return ResultTables.OfRows(results);
         }
 
-        if (results.Manifest.Verb is "tour" && results.Document is { ValueKind: JsonValueKind.Object } document
+        if (results.Manifest.Verb is "tour" or "compare" && results.Document is { ValueKind: JsonValueKind.Object } document
             && document.TryGetProperty("simulated", out _))
         {
             yield return ResultTables.OfComparison(results, document);
@@ -68,7 +69,7 @@ internal sealed class ReportComposer : IReportComposer
     {
         ("measure" or "bench", _) => "none: real time",
         (_, 0) => "none: no setting is finished",
-        ("simulate", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
+        ("simulate" or "compare", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
         _ => JsonMembers.Hash(results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)))),
     };
 }

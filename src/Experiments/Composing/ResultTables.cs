@@ -43,7 +43,7 @@ internal static class ResultTables
         };
     }
 
-    /// <summary>The gossip scenario of the tour: processes beside the simulator.</summary>
+    /// <summary>The tour's gossip scenario or a comparison: processes beside the simulator.</summary>
     internal static ReportTable OfComparison(StoredResults results, JsonElement document)
     {
         var real = document.GetProperty("processes").GetProperty("measures");
@@ -51,15 +51,16 @@ internal static class ResultTables
         var replay = CommandText.Of(results.Manifest);
         return new ReportTable
         {
-            Id = "gossip",
-            Heading = "Gossip among child processes, and in the simulator",
-            Caption = "95 % intervals of the means. Latencies are each machine's own: compare reach and messages.",
-            Columns = [new ReportColumn("measure"), new ReportColumn("processes"), new ReportColumn("simulator")],
+            Id = "processes-simulator",
+            Heading = "On child processes, and in the simulator",
+            Caption = "95 % intervals of the means, and of the gap between them (Zou and Donner 2008). "
+                + "Latencies are each machine's own: compare reach and messages.",
+            Columns = [.. new[] { "measure", "processes", "simulator", "gap" }.Select(title => new ReportColumn(title))],
             Rows =
             [
                 .. simulated.EnumerateObject().Select(measure => new ReportRow(
                     Standing.Held,
-                    [ReportCell.Of(measure.Name), Estimate(real.GetProperty(measure.Name)), Estimate(measure.Value)],
+                    [ReportCell.Of(measure.Name), .. Compared(Read(real.GetProperty(measure.Name)), Read(measure.Value))],
                     replay)),
             ],
         };
@@ -92,8 +93,16 @@ internal static class ResultTables
 
     private static ReportCell Option(string text) => NumberText.TryNumber(text, out var value) ? ReportCell.Of(value) : ReportCell.Of(text);
 
-    private static ReportCell Estimate(JsonElement summary) => ReportCell.Of(new Estimate(
-        Number(summary, "mean"), Number(summary, "low"), Number(summary, "high"), summary.GetProperty("count").GetInt32()));
+    private static IEnumerable<ReportCell> Compared(Estimate real, Estimate simulated)
+    {
+        var gap = Gap.Between(
+            (real.Value, new Interval(real.Low, real.High)), (simulated.Value, new Interval(simulated.Low, simulated.High)));
+        var apart = new Estimate(gap.Difference, gap.Interval.Low, gap.Interval.High, Math.Min(real.Count, simulated.Count));
+        return new[] { real, simulated, apart }.Select(ReportCell.Of);
+    }
+
+    private static Estimate Read(JsonElement summary) =>
+        new(Number(summary, "mean"), Number(summary, "low"), Number(summary, "high"), summary.GetProperty("count").GetInt32());
 
     private static double Number(JsonElement summary, string member) =>
         summary.GetProperty(member) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : double.NaN;

@@ -57,17 +57,19 @@ internal static class SpreadCharts
         });
     }
 
-    /// <summary>The tour's last arrivals, in the simulator and on processes.</summary>
+    /// <summary>Last arrivals of the tour or of a comparison, in the simulator and on processes.</summary>
     internal static IReadOnlyList<Chart> OfLastArrival(StoredResults results)
     {
         const string measure = "lastArrivalMs";
         return ChartGallery.Of(new LatencyComparison
         {
-            Setting = new Setting(
-                $"gossip, subset ln n, {TourPlan.Messages} messages a run",
-                TourPlan.Children,
-                results.Manifest.Runs,
-                results.Manifest.Seed),
+            Setting = results.Manifest.Verb is "tour"
+                ? new Setting(
+                    $"gossip, subset ln n, {TourPlan.Messages} messages a run",
+                    TourPlan.Children,
+                    results.Manifest.Runs,
+                    results.Manifest.Seed)
+                : ReportWords.SettingOf(results),
             Measure = "last arrival",
             Simulator = [.. results.Simulated[measure]],
             Processes = [.. results.Samples[measure]],

@@ -55,9 +55,9 @@ internal sealed class GossipMeasurement : IListedMeasurement
             scenario ??= await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings);
             var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), quiet, cancellation);
             samples.Add(summary.Totals);
-            foreach (var sample in summary.Samples)
+            foreach (var (measure, values) in summary.SamplesByMeasure)
             {
-                samples.Add(sample.Measures);
+                samples.Add(measure, values);
             }
 
             messages += (long)summary.MessagesOnNetwork;

@@ -78,6 +78,18 @@ internal static class JsonMembers
         writer.WriteEndArray();
     }
 
+    /// <summary>The ids of the child processes.</summary>
+    internal static void WriteProcesses(this Utf8JsonWriter writer, IEnumerable<int> processes)
+    {
+        writer.WriteStartArray("processes");
+        foreach (var process in processes)
+        {
+            writer.WriteNumberValue(process);
+        }
+
+        writer.WriteEndArray();
+    }
+
     /// <summary>What it cost.</summary>
     internal static void WritePerformance(this Utf8JsonWriter writer, Performance performance)
     {

@@ -33,13 +33,7 @@ internal static class MeasurementJson
         WriteNested(writer, [.. measured.Values.Select(pair => (pair.Key.Split('/'), pair.Value))], 0);
         writer.WriteEndObject();
         writer.WriteTheory(theory);
-        writer.WriteStartArray("processes");
-        foreach (var process in measured.Processes)
-        {
-            writer.WriteNumberValue(process);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteProcesses(measured.Processes);
         writer.WritePerformance(performance);
     }
 

@@ -42,12 +42,6 @@ internal static class TourJson
         }
 
         writer.WriteEndObject();
-        writer.WriteStartArray("processes");
-        foreach (var process in processes.Gossip.Processes)
-        {
-            writer.WriteNumberValue(process);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteProcesses(processes.Gossip.Processes);
     }
 }

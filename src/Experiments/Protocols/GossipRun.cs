@@ -59,6 +59,7 @@ internal sealed class GossipRun : ISimulationRun
         return new RunSample
         {
             Measures = summary!.Measures,
+            Samples = summary.SamplesByMeasure,
             TraceHash = cluster.TraceHash,
             Events = cluster.Counters.Events,
         };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Distribution.Experiments;
 
 /// <summary>What one run has shown.</summary>
@@ -6,6 +8,11 @@ public sealed class RunSample
     /// <summary>A value for each of the protocol's measures, by name; not-a-number where the run does not define it (the mean time of
     /// first receptions when there were none).</summary>
     public required IReadOnlyDictionary<string, double> Measures { get; init; }
+
+    /// <summary>The samples whose mean a measure is, by its name, where one run takes several: one for each message. A comparison with
+    /// real processes looks at them; everything else at the means.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> Samples { get; init; } =
+        ImmutableDictionary<string, IReadOnlyList<double>>.Empty;
 
     /// <summary>How many nodes were informed at the times 0, 1, 2, ... steps, the source included; it stays at the last value afterwards.
     /// Empty where there is no such curve.</summary>

@@ -1,7 +1,7 @@
 namespace Distribution.Experiments.Results;
 
-/// <summary>samples.csv of a measurement, and simulated.csv of the tour beside it: a line for each sample, in the order in which
-/// they were taken.</summary>
+/// <summary>samples.csv of a measurement, and simulated.csv of what runs in the simulator beside it: a line for each sample, in the order
+/// in which they were taken.</summary>
 internal static class SamplesFile
 {
     /// <summary>The text of the file.</summary>

@@ -45,6 +45,14 @@ internal sealed class CellResult
     /// <summary>One measure's values in run order.</summary>
     internal IEnumerable<double> ValuesOf(MeasureDefinition measure) => runs.Select(run => run.Measures[measure.Name]);
 
+    /// <summary>One measure's samples: those of every run where a run takes several, else its values, in run order.</summary>
+    internal IEnumerable<double> SamplesOf(MeasureDefinition measure) =>
+        runs.SelectMany(run => run.Samples.GetValueOrDefault(measure.Name) ?? [run.Measures[measure.Name]]);
+
+    /// <summary>The samples of every measure, in the protocol's order.</summary>
+    internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> Samples => Plan.Protocol.Measures.Select(
+        measure => KeyValuePair.Create<string, IReadOnlyList<double>>(measure.Name, [.. SamplesOf(measure)]));
+
     /// <summary>The same result cut down to its first runs.</summary>
     internal CellResult First(int count) => new(Plan, runs[..count], curveStep, Performance);
 }

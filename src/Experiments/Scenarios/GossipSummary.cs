@@ -16,15 +16,19 @@ internal sealed record GossipSummary(IReadOnlyList<GossipSample> Samples, double
         ["duplicates"] = Duplicates / Samples.Count,
     };
 
+    /// <summary>The measures of a message by name, one sample a message.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<double>> SamplesByMeasure => Samples[0].Measures.Keys.ToDictionary(
+        name => name, IReadOnlyList<double> (name) => [.. Samples.Select(sample => sample.Measures[name])], StringComparer.Ordinal);
+
     /// <summary>All measures by name, those of a message averaged; see <see cref="Protocols.GossipService.SharedMeasures"/>.</summary>
     internal IReadOnlyDictionary<string, double> Measures
     {
         get
         {
             var measures = new Dictionary<string, double>(Totals, StringComparer.Ordinal);
-            foreach (var name in Samples[0].Measures.Keys)
+            foreach (var (name, samples) in SamplesByMeasure)
             {
-                measures.Add(name, Samples.Average(sample => sample.Measures[name]));
+                measures.Add(name, samples.Average());
             }
 
             return measures;

@@ -12,9 +12,6 @@ internal sealed record TourResult(SweepResult Sweep, TourProcesses? Processes, C
     /// <summary>Whether every part is finished.</summary>
     internal bool IsComplete => Simulated is not null;
 
-    /// <summary>Every run of the simulated scenario, by measure.</summary>
-    internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> SimulatedByMeasure => Simulated is null
-        ? []
-        : Simulated.Plan.Protocol.Measures
-            .Select(measure => KeyValuePair.Create<string, IReadOnlyList<double>>(measure.Name, [.. Simulated.ValuesOf(measure)]));
+    /// <summary>Every sample of the simulated scenario, by measure.</summary>
+    internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> SimulatedByMeasure => Simulated?.Samples ?? [];
 }

@@ -1,4 +1,5 @@
-using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Comparing;
+using Distribution.Experiments.Output;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Sweeps;
@@ -41,7 +42,7 @@ internal sealed class TourText(TextWriter output, Screen screen)
         var means = sweep.Rows.Select(row => row.Measure("reach").Summary.Mean).ToArray();
         output.Write($"\nreach  {Sparkline.Of(means, 0, 1, screen.IsUnicode)}  0 .. 1 for fan-out "
             + $"{sweep.Rows[0].Option("fanout")} .. {sweep.Rows[^1].Option("fanout")}; "
-            + $"trace {Output.JsonMembers.Hash(sweep.TraceHash)}\n\n");
+            + $"trace {JsonMembers.Hash(sweep.TraceHash)}\n\n");
     }
 
     /// <summary>The gossip scenario on processes and in the simulator, side by side.</summary>
@@ -51,27 +52,7 @@ internal sealed class TourText(TextWriter output, Screen screen)
         output.Write($"2. Gossip with a subset of ln n among {TourPlan.Children} child processes over TCP, and in the simulator\n\n");
         output.Write($"started processes {string.Join(' ', processes.Gossip.Processes)}: "
             + $"{NumberDisplay.Of(spawn.P50, 0)} ms each in the median, {NumberDisplay.Of(spawn.Max, 0)} ms at most\n\n");
-        var table = new TextTable(
-            new TableColumn("measure", IsNumber: false),
-            new TableColumn("processes"),
-            new TableColumn("simulator"),
-            new TableColumn("+-", 2),
-            new TableColumn("theory", 1));
-        foreach (var measure in GossipService.SharedMeasures)
-        {
-            var real = Summary.Of(processes.Gossip.Samples[measure.Name], measure.Kind);
-            var simulated = Summary.Of(simulation.ValuesOf(measure), measure.Kind);
-            var decimals = Math.Min(4, Math.Max(NumberDisplay.Decimals(real), NumberDisplay.Decimals(simulated)));
-            var predicted = simulation.Theory.FirstOrDefault(line => string.Equals(line.Measure, measure.Name, StringComparison.Ordinal));
-            table.Add(
-                measure.Display,
-                NumberDisplay.Of(real.Mean, decimals),
-                NumberDisplay.Of(simulated.Mean, decimals),
-                NumberDisplay.Of(simulated.Interval.Width / 2, decimals),
-                NumberDisplay.Of(predicted?.Value ?? double.NaN, decimals));
-        }
-
-        table.Write(output, screen.Width);
+        ComparisonTable.Write(output, screen.Width, new Comparison(processes.Gossip, simulation));
         output.Write("\nThe simulator's latency is uniform from 1 to 10 ms, this machine's is its own: compare reach and messages.\n\n");
     }
 }

@@ -28,7 +28,7 @@ internal sealed class HelpTests
     {
         var list = await new Line { Catalog = Catalog }.RunAsync("list");
         var root = await new Line { Catalog = Catalog }.RunAsync("--help");
-        foreach (var verb in new[] { "list", "simulate", "sweep", "measure", "call" })
+        foreach (var verb in new[] { "list", "simulate", "sweep", "measure", "compare", "call" })
         {
             Assert.That(root.Output, Does.Contain($"  {verb} "));
             var help = await new Line { Catalog = Catalog }.RunAsync(verb, "-h");
@@ -42,7 +42,7 @@ internal sealed class HelpTests
     public async Task A_verb_without_anything_to_run_is_not_offered()
     {
         var outcome = await new Line { Catalog = new Catalog() }.RunAsync("--help");
-        Assert.That(outcome.Output, Does.Not.Contain("\n  simulate").And.Not.Contain("\n  tour").And.Not.Contain("\n  bench"));
+        Assert.That(outcome.Output, Does.Not.Contain("\n  simulate").And.Not.Contain("\n  tour").And.Not.Contain("\n  bench").And.Not.Contain("\n  compare"));
     }
 
     [Test]

@@ -52,6 +52,7 @@ internal sealed class UsageErrorTests
         .. Everything.Protocols.Select(item => ($"simulate {item.Name}", item.Options)),
         .. Everything.Protocols.Select(item => ($"simulate {item.Name}", Experiments.Running.RunOptions.OfRuns)),
         .. Everything.Measurements.Select(item => ($"measure {item.Name}", item.Options)),
+        .. Everything.Comparisons.Select(item => ($"compare {item.Name}", item.Measurement.Options)),
         .. Everything.Benchmarks.Select(item => ($"bench {item.Name}", item.Options)),
     ];
 

@@ -75,6 +75,39 @@ internal sealed class IntervalTests
         Assert.That(10 - interval.Low, Is.EqualTo(interval.High - 10).Within(1e-12));
     }
 
+    [TestCase(20, 60)]
+    [TestCase(60, 20)]
+    public void The_interval_of_a_gap_covers_the_difference_of_two_means(int first, int second)
+    {
+        var covered = Enumerable.Range(0, Samples).Count(sample =>
+        {
+            var values = Values(sample, first + second).Select(Normal).ToArray();
+            var one = Summary.Of(values[..first].Select(value => 3 + value), MeasureKind.Mean);
+            var other = Summary.Of(values[first..].Select(value => 1 + (4 * value)), MeasureKind.Mean);
+            return Gap.Between((one.Mean, one.Interval), (other.Mean, other.Interval)).Interval.Contains(2);
+        });
+        Assert.That((double)covered / Samples, Is.EqualTo(0.95).Within(0.014));
+    }
+
+    [Test]
+    public void The_gap_of_two_proportions_is_the_published_one()
+    {
+        // Newcombe 1998, table II, case (a), method 10: 56/70 - 48/80 is 0.2, from 0.0524 to 0.3339.
+        var gap = Gap.Between(Proportion(56, 70), Proportion(48, 80));
+        Assert.That(gap.Difference, Is.EqualTo(0.2).Within(1e-12));
+        Assert.That((gap.Interval.Low, gap.Interval.High), Is.EqualTo((0.0524, 0.3339)).Within(5e-5));
+
+        static (double Mean, Interval Interval) Proportion(int successes, int count) =>
+            ((double)successes / count, WilsonInterval.Of((double)successes / count, count));
+    }
+
+    [Test]
+    public void A_mean_without_an_interval_has_a_gap_without_one()
+    {
+        var gap = Gap.Between((3, Interval.None), (1, new Interval(0, 2)));
+        Assert.That(gap, Is.EqualTo(new Gap(2, Interval.None)));
+    }
+
     [Test]
     public void Quantiles_are_linear_between_order_statistics()
     {

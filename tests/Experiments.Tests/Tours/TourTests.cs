@@ -43,8 +43,8 @@ internal sealed class TourTests
             Assert.That(File.Exists(Path.Combine(folder["charts"], chart + ".svg")), Is.True, chart);
         }
 
-        Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("simulator 5, processes 2 samples"));
-        Assert.That((await File.ReadAllLinesAsync(folder["simulated.csv"])).Count(text => text.StartsWith("lastArrivalMs,", StringComparison.Ordinal)), Is.EqualTo(5));
+        Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("simulator 100, processes 2 samples"));
+        Assert.That((await File.ReadAllLinesAsync(folder["simulated.csv"])).Count(text => text.StartsWith("lastArrivalMs,", StringComparison.Ordinal)), Is.EqualTo(5 * TourPlan.Messages));
     }
 
     [Test]

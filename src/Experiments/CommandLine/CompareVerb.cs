@@ -1,0 +1,108 @@
+using Distribution.Experiments.Comparing;
+using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
+using Distribution.Protocol;
+using Command = System.CommandLine.Command;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary><c>compare gossip</c>: one setting on real processes and in the simulator, side by side, with the gap.</summary>
+internal static class CompareVerb
+{
+    private static readonly ProtocolOption<int> Runs =
+        OptionKinds.Whole("runs", "how many runs on processes, and as many in the simulator", 1, 100_000, 20);
+
+    internal static Command Create(CommandContext context)
+    {
+        var command = new Verb(
+            "compare",
+            "Runs one setting on real child processes and in the simulator: both side by side, with the gap.",
+            Example(context.Catalog.Comparisons[0]));
+        foreach (var comparison in context.Catalog.Comparisons)
+        {
+            var compared = new Verb(comparison.Name, comparison.Measurement.Summary + ", and in the simulator", Example(comparison));
+            var own = new BoundOptions(compared, comparison.Measurement.Options);
+            var run = new BoundOptions(compared, [Runs, RunOptions.Seed, RunOptions.Jobs, RunOptions.Out, RunOptions.Format]);
+            compared.SetAction((result, cancellation) => CompareAsync(
+                context, comparison, own.Read(comparison.Name, result), run.Read("compare", result), cancellation));
+            command.Add(compared);
+        }
+
+        return command;
+    }
+
+    private static string Example(ListedComparison comparison) => $"compare {comparison.Name} {comparison.Measurement.Example}";
+
+    private static async Task<int> CompareAsync(
+        CommandContext context, ListedComparison listed, Settings settings, Settings run, CancellationToken cancellation)
+    {
+        var request = new MeasurementRequest(
+            settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments));
+        var plan = listed.PlanOf(settings, run);
+        var runner = new CellRunner(plan);
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, request));
+        var started = Performance.Start();
+        var comparison = await RunAsync(context, listed, request, runner, cancellation);
+        var performance = started(comparison.Processes.Events + comparison.Simulated.Performance.Events);
+        var document = OutputDocument.TextOf(writer => ComparisonJson.Write(writer, request, comparison, performance));
+        var isComplete = comparison.Processes.Runs == request.Runs;
+        if (folder is not null)
+        {
+            Keep(folder, comparison, document);
+            folder.Finish(isComplete ? 1 : 0, context.Clock.GetUtcNow());
+        }
+
+        if (run.Get(RunOptions.Format) == OutputFormat.Json)
+        {
+            await context.Output.WriteAsync(document);
+        }
+        else
+        {
+            ComparisonText.Write(context.Output, context.Screen, request, comparison, performance);
+        }
+
+        Closing.Write(context, run, folder);
+        return isComplete ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    // The simulator first: it refuses a setting before a process is started, and has finished when the processes are interrupted.
+    private static async Task<Comparison> RunAsync(
+        CommandContext context, ListedComparison listed, MeasurementRequest request, CellRunner runner, CancellationToken cancellation)
+    {
+        CellResult simulated;
+        using (var progress = Progress("in the simulator"))
+        {
+            simulated = await Task.Run(() => runner.Run(progress, cancellation), CancellationToken.None);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        using (var progress = Progress("on processes"))
+        {
+            return new Comparison(await listed.Measurement.MeasureAsync(request, progress, cancellation), simulated);
+        }
+
+        ProgressReport Progress(string place) =>
+            new(context.Screen, context.Error, context.Clock, $"compare {listed.Name}, {place}", 1, request.Runs);
+    }
+
+    private static void Keep(ResultsFolder folder, Comparison comparison, string document)
+    {
+        RowsFiles.Begin(folder.FolderPath, comparison.Simulated.Plan.Protocol).Add(comparison.Simulated);
+        folder.Write("result.json", document);
+        folder.Write("samples.csv", SamplesFile.Of(comparison.Processes.Samples));
+        folder.Write("simulated.csv", SamplesFile.Of(comparison.Simulated.Samples));
+    }
+
+    private static Manifest ManifestOf(CommandContext context, MeasurementRequest request)
+    {
+        var settings = request.Settings;
+        var identity = StableHash.Add(StableHash.Add(StableHash.Of($"compare {settings.Key}"), request.Seed), (ulong)request.Runs);
+        return new Manifest("compare", settings.Name, context.Arguments, identity, request.Seed, request.Runs, context.Clock.GetUtcNow())
+        {
+            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
+        };
+    }
+}

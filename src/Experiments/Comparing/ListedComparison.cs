@@ -1,0 +1,25 @@
+using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
+
+namespace Distribution.Experiments.Comparing;
+
+/// <summary>Something that <c>compare</c> compares: a protocol that is simulated and measured under one name, with the same
+/// measures.</summary>
+/// <param name="Measurement">The side of the processes.</param>
+/// <param name="Protocol">The side of the simulator. It takes every option of the measurement.</param>
+internal sealed record ListedComparison(IListedMeasurement Measurement, IListedProtocol Protocol)
+{
+    /// <summary>As the command line names it.</summary>
+    internal string Name => Measurement.Name;
+
+    /// <summary>What is simulated: the setting that is measured, with the protocol's own defaults for what a measurement cannot
+    /// choose.</summary>
+    /// <param name="measured">The checked options of the measurement.</param>
+    /// <param name="run">The options of the verb.</param>
+    internal CellPlan PlanOf(Settings measured, Settings run)
+    {
+        var same = measured.Options.ToDictionary(option => option.Name, measured.TextOf, StringComparer.Ordinal);
+        return SweepPlan.PlanOf(Protocol, Settings.Read(Protocol.Name, Protocol.Options, same), run);
+    }
+}

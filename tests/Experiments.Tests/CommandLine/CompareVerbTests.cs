@@ -1,0 +1,144 @@
+using System.Text.Json;
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Composing;
+using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.CommandLine;
+
+[TestFixture]
+internal sealed class CompareVerbTests
+{
+    [Test]
+    public async Task The_document_has_the_measures_of_both_sides_and_their_gap()
+    {
+        var measured = new FakeCounterpart(new FakeProtocol());
+        var outcome = await Line(measured).RunAsync("compare", "fake", "--level", "3", "--runs", "4", "--seed", "7", "--format", "json", "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        using var document = JsonDocument.Parse(outcome.Output);
+        var root = document.RootElement;
+        Assert.That((root.GetProperty("verb").GetString(), root.GetProperty("protocol").GetString()), Is.EqualTo(("compare", "fake")));
+        Assert.That((root.GetProperty("runs").GetInt32(), root.GetProperty("nodes").GetInt32()), Is.EqualTo((4, 5)));
+        var (real, simulated) = (root.GetProperty("processes"), root.GetProperty("simulated"));
+        foreach (var measure in new[] { "value", "even", "rare" })
+        {
+            var (first, second) = (Mean(real, measure), Mean(simulated, measure));
+            Assert.That(first, Is.EqualTo(1.5));
+            Assert.That(root.GetProperty("gap").GetProperty(measure).GetProperty("difference").GetDouble(), Is.EqualTo(first - second).Within(1e-12));
+        }
+
+        Assert.That(real.GetProperty("processes").GetArrayLength(), Is.EqualTo(2));
+        Assert.That(root.GetProperty("performance").GetProperty("events").GetInt64(), Is.EqualTo(3 + (4 * 10)));
+    }
+
+    [Test]
+    public async Task What_is_simulated_is_what_simulate_simulates()
+    {
+        var compared = await Line(new FakeCounterpart(new FakeProtocol())).RunAsync("compare", "fake", "--level", "3", "--runs", "4", "--format", "json", "--out", "none");
+        var alone = await new Line().RunAsync("simulate", "fake", "--level", "3", "--nodes", "5", "--runs", "4", "--format", "json", "--out", "none");
+        using var both = JsonDocument.Parse(compared.Output);
+        using var one = JsonDocument.Parse(alone.Output);
+        var simulated = both.RootElement.GetProperty("simulated");
+        foreach (var member in new[] { "traceHash", "options", "measures" })
+        {
+            Assert.That(simulated.GetProperty(member).GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
+                Is.EqualTo(one.RootElement.GetProperty(member).GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)));
+        }
+    }
+
+    [Test]
+    public async Task Both_columns_stand_beside_each_other_and_the_folder_has_both_samples()
+    {
+        using var folder = new Folder();
+        var outcome = await Line(new FakeCounterpart(new FakeProtocol())).RunAsync("compare", "fake", "--runs", "4", "--out", folder.Path);
+        Assert.That(outcome.Output, Does.StartWith("compare fake: 4 runs with real processes, 4 in the simulator\nnodes 5, level 1\n\n"));
+        Assert.That(outcome.Output, Does.Match("\nmeasure +processes .*simulator .*gap .*\nvalue \\(ms\\) +1\\.50 "));
+        Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"));
+        Assert.That(await File.ReadAllLinesAsync(folder["samples.csv"]), Has.Length.EqualTo(13).And.Member("value,3,3"));
+        Assert.That(await File.ReadAllLinesAsync(folder["simulated.csv"]), Has.Length.EqualTo(13).And.Some.StartsWith("value,3,1."));
+        Assert.That(await File.ReadAllLinesAsync(folder["runs.csv"]), Has.Length.EqualTo(5));
+        Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"complete\""));
+        Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("On child processes, and in the simulator").And.Contain(">gap<"));
+    }
+
+    [Test]
+    public async Task A_setting_that_cannot_be_simulated_starts_no_process()
+    {
+        var measured = new FakeCounterpart(new FakeProtocol());
+        var outcome = await Line(measured).RunAsync("compare", "fake", "--nodes", "1", "--level", "9", "--out", "none");
+        Assert.That(outcome.Error, Is.EqualTo("distribution: --level '9': allowed are 0 to 8 with --nodes 1\n"));
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(measured.Request, Is.Null);
+    }
+
+    [TestCase("compare", "compare needs one of fake")]
+    [TestCase("compare fakr", "'fakr': allowed are fake (did you mean 'fake'?)")]
+    [TestCase("compare fake --nodes 51", "--nodes '51': allowed are whole numbers from 1 to 50")]
+    [TestCase("compare fake --latency 1s", "--latency: fake has no such option")]
+    [TestCase("compare fake --runs 0", "--runs '0': allowed are whole numbers from 1 to 100000")]
+    public async Task Wrong_usage_is_one_line_and_exit_code_2(string line, string message)
+    {
+        var outcome = await Line(new FakeCounterpart(new FakeProtocol())).RunAsync(line.Split(' '));
+        Assert.That(outcome.Error, Is.EqualTo($"distribution: {message}\n"));
+        Assert.That((outcome.Output, outcome.Code), Is.EqualTo(("", ExitCode.Usage)));
+    }
+
+    [Test]
+    public async Task Interrupted_on_the_processes_the_finished_runs_are_compared()
+    {
+        using var source = new CancellationTokenSource();
+        var runs = 0;
+        var measured = new FakeCounterpart(new FakeProtocol()) { OnRun = () => CancelAt(++runs, 3, source) };
+        using var folder = new Folder();
+        var outcome = await Line(measured, source.Token).RunAsync("compare", "fake", "--runs", "4", "--out", folder.Path);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Interrupted));
+        Assert.That(outcome.Output, Does.StartWith("compare fake: 2 runs with real processes, 4 in the simulator\n"));
+        Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"incomplete\""));
+    }
+
+    [Test]
+    public async Task Interrupted_before_there_is_anything_to_compare_nothing_is_shown()
+    {
+        using var source = new CancellationTokenSource();
+        var protocol = new FakeProtocol { OnRun = _ => source.Cancel() };
+        var outcome = await Line(new FakeCounterpart(protocol), source.Token, protocol).RunAsync("compare", "fake", "--out", "none");
+        Assert.That((outcome.Code, outcome.Output), Is.EqualTo((ExitCode.Interrupted, "")));
+        Assert.That(outcome.Error, Is.EqualTo("distribution: interrupted before anything was finished\n"));
+    }
+
+    [Test]
+    [CancelAfter(120_000)]
+    public async Task Gossip_has_one_sample_a_message_on_both_sides(CancellationToken cancellation)
+    {
+        var catalog = new Catalog { Protocols = [new GossipService()], Measurements = [new GossipMeasurement()] };
+        var outcome = await new Line { Catalog = catalog, Cancellation = cancellation }
+            .RunAsync("compare", "gossip", "--nodes", "3", "--subset", "n-1", "--messages", "2", "--runs", "3", "--format", "json", "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        using var document = JsonDocument.Parse(outcome.Output);
+        foreach (var side in new[] { "processes", "simulated" })
+        {
+            var measures = document.RootElement.GetProperty(side).GetProperty("measures");
+            Assert.That(measures.GetProperty("reach").GetProperty("count").GetInt32(), Is.EqualTo(6), side);
+            Assert.That(measures.GetProperty("messages").GetProperty("count").GetInt32(), Is.EqualTo(3), side);
+        }
+    }
+
+    private static double Mean(JsonElement side, string measure) => side.GetProperty("measures").GetProperty(measure).GetProperty("mean") is
+    { ValueKind: JsonValueKind.Number } mean ? mean.GetDouble() : double.NaN;
+
+    private static void CancelAt(int count, int wanted, CancellationTokenSource source)
+    {
+        if (count == wanted)
+        {
+            source.Cancel();
+        }
+    }
+
+    private static Line Line(FakeCounterpart measured, CancellationToken cancellation = default, IListedProtocol? protocol = null) => new()
+    {
+        Catalog = new Catalog { Protocols = [protocol ?? new FakeProtocol()], Measurements = [measured], Reports = new ReportComposer() },
+        Cancellation = cancellation,
+    };
+}

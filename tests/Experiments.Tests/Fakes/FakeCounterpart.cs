@@ -1,0 +1,45 @@
+using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Running;
+
+namespace Distribution.Experiments.Tests.Fakes;
+
+/// <summary>A protocol as if it were measured on processes: the n-th run, from 0, has the value n in every measure.</summary>
+internal sealed class FakeCounterpart(IListedProtocol protocol) : IListedMeasurement
+{
+    public string Name => protocol.Name;
+
+    public string Summary => "arithmetic on processes";
+
+    public string Example => "--level 2";
+
+    public IReadOnlyList<ProtocolOption> Options { get; } =
+        [OptionKinds.Whole("nodes", "how many child processes", 1, 50, 5), .. protocol.Options.Where(option => option.Name is "level")];
+
+    public IReadOnlyList<MeasureDefinition> Measures => protocol.Measures;
+
+    /// <summary>Called in every run.</summary>
+    public Action OnRun { get; init; } = () => { };
+
+    /// <summary>What was asked for last.</summary>
+    public MeasurementRequest? Request { get; private set; }
+
+    public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
+    {
+        Request = request;
+        var values = new List<double>();
+        await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, () =>
+        {
+            OnRun();
+            cancellation.ThrowIfCancellationRequested();
+            values.Add(values.Count);
+            return Task.CompletedTask;
+        });
+        return new Measured
+        {
+            Runs = values.Count,
+            Samples = Measures.ToDictionary(measure => measure.Name, IReadOnlyList<double> (_) => values, StringComparer.Ordinal),
+            Processes = [21, 22],
+            Events = 3,
+        };
+    }
+}
