@@ -46,7 +46,8 @@ internal abstract class HostedProtocol(string name, string summary) : IListedPro
     /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
     [
-        CommonOptions.Nodes, Fanout, RumorProtocol.Law, Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency, Until,
+        CommonOptions.Nodes, Fanout, RumorProtocol.Law, Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency,
+        CommonOptions.Topology, Until,
     ];
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Distribution.InSimulator;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Protocols;
@@ -12,6 +13,9 @@ internal static class CycleRules
 
     // Under clocks without cycles latencies show in the times: this small they are beyond three digits.
     private const int LatenciesByPeriod = 1_000;
+
+    // Beyond it, drawing without repetition takes memory for every candidate, of which distances have as many as draws have values.
+    private const int SpatialFanoutMost = 16;
 
     // A site that is rejected tries its next partners before another site's turn comes, but once in this many times.
     private const int TurnsByExchange = 64;
@@ -80,6 +84,13 @@ internal static class CycleRules
             throw new UsageException($"--fanout {fanout}: with --nodes {NumberText.Write(nodes)} a site has "
                 + $"{NumberText.Write(nodes - 1)} others; allowed are means up to that, "
                 + "or --fanout-law poisson, which may draw a partner twice");
+        }
+
+        if (settings.Get(CommonOptions.Topology) is SpatialTopology
+            && (settings.Get(RumorProtocol.Law) == FanoutLaw.Binomial || fanout.Of(nodes) > SpatialFanoutMost))
+        {
+            throw new UsageException($"--topology {settings.TextOf(CommonOptions.Topology)}: partners are drawn by distance, one after another; "
+                + $"allowed are fixed fan-outs up to {SpatialFanoutMost}, or --fanout-law poisson");
         }
     }
 }

@@ -20,6 +20,8 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
     private readonly CycleEnd end;
     private readonly Duration quietAfter;
     private readonly int live;
+    private readonly bool isComplete;
+    private int reachable;
     private Counters atCycleEnd;
     private long transmitted;
     private Instant quietSince;
@@ -31,6 +33,8 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
         var nodes = settings.Get(CommonOptions.Nodes);
         live = nodes - CommonOptions.CrashedSites(settings);
         CycleRules.CheckThatRunsEnd(settings, live, end);
+        var topology = CommonOptions.TopologyOf(settings);
+        isComplete = topology == Topology.Complete;
         this.clock = clock;
         this.end = end;
         quietAfter = settings.Get(CommonOptions.Latency).Most * 2;
@@ -41,6 +45,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
             new SimulationOptions
             {
                 Nodes = nodes,
+                Topology = topology,
                 Network = new NetworkOptions
                 {
                     Latency = settings.Get(CommonOptions.Latency),
@@ -72,7 +77,8 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
 
         transmitted = 0;
         quietSince = Instant.Zero;
-        isOver = simulation.NodeCount == 1 || (live == 1 && end != CycleEnd.NobodySpreads);
+        reachable = isComplete ? live : simulation.CountReachable(new NodeId(0));
+        isOver = simulation.NodeCount == 1 || (reachable == 1 && end != CycleEnd.NobodySpreads);
         for (var events = 1; !isOver && simulation.Step() && !IsQuiet(); events++)
         {
             if (events % EventsBetweenLooks == 0)
@@ -95,7 +101,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
 
         if (end == CycleEnd.AllKnow)
         {
-            return recorder.Receptions == live;
+            return recorder.Receptions == reachable;
         }
 
         if (simulation.Infective > 0 || recorder.Receptions == 0 || simulation.Counters.Transmitted != transmitted)
@@ -115,7 +121,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
         simulation.Schedule(at, NodeId.None, () =>
         {
             atCycleEnd = simulation.Counters;
-            isOver = end == CycleEnd.AllKnow && recorder.Receptions == live;
+            isOver = end == CycleEnd.AllKnow && recorder.Receptions == reachable;
             if (!isOver)
             {
                 ScheduleCycleEnd(cycle + 1);

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Protocols;
+using Distribution.InSimulator;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Theory;
@@ -45,6 +46,7 @@ internal readonly record struct SpreadModel(
     private static bool IsPlainPush(Settings settings) => settings.Get(RumorProtocol.Mode) == SpreadMode.Push
         && settings.Get(RumorProtocol.Stop) is StopRule.Once or StopRule.Forever
         && settings.Get(RumorProtocol.Clock) == ClockModel.Synchronous
+        && settings.Get(CommonOptions.Topology) == Topology.Complete
         && settings.Get(RumorProtocol.ConnectionLimit) == 0
         && settings.Get(RumorProtocol.Answer) == AnswerRule.All;
 

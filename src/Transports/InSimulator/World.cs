@@ -18,6 +18,9 @@ internal sealed class World<TMessage>
     internal TraceHash Trace = TraceHash.Empty;
     internal IGossipObserver? Observer;
 
+    // Null: everybody knows everybody.
+    internal PeerTable? Peers;
+
     // What keeps a gossip run from being quiet: rumors still spread by some node, and messages on their way.
     internal long Infective;
     internal long InFlight;
