@@ -22,7 +22,9 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
     private readonly int live;
     private readonly bool isComplete;
     private int reachable;
+    private readonly Action onCycleEnd;
     private Counters atCycleEnd;
+    private long cycle;
     private long transmitted;
     private Instant quietSince;
     private bool isOver;
@@ -37,6 +39,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
         isComplete = topology == Topology.Complete;
         this.clock = clock;
         this.end = end;
+        onCycleEnd = OnCycleEnd;
         quietAfter = settings.Get(CommonOptions.Latency).Most * 2;
         recorder = new SpreadRecorder(clock.Period);
         crashed = new CrashedSites(nodes, nodes - live);
@@ -72,7 +75,8 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
         simulation.Broadcast(Instant.Zero, new NodeId(0), default);
         if (clock.IsSynchronous)
         {
-            ScheduleCycleEnd(0);
+            cycle = 0;
+            ScheduleCycleEnd();
         }
 
         transmitted = 0;
@@ -114,19 +118,19 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
         return simulation.Now - quietSince > quietAfter;
     }
 
+    private void ScheduleCycleEnd() =>
+        simulation.Schedule(Instant.Zero + (clock.Period * (cycle + 1)) - new Duration(1), NodeId.None, onCycleEnd);
+
     /// <summary>Notes what was sent until the end of a cycle, just before the next one begins.</summary>
-    private void ScheduleCycleEnd(long cycle)
+    private void OnCycleEnd()
     {
-        var at = Instant.Zero + (clock.Period * (cycle + 1)) - new Duration(1);
-        simulation.Schedule(at, NodeId.None, () =>
+        atCycleEnd = simulation.Counters;
+        isOver = end == CycleEnd.AllKnow && recorder.Receptions == reachable;
+        if (!isOver)
         {
-            atCycleEnd = simulation.Counters;
-            isOver = end == CycleEnd.AllKnow && recorder.Receptions == reachable;
-            if (!isOver)
-            {
-                ScheduleCycleEnd(cycle + 1);
-            }
-        });
+            cycle++;
+            ScheduleCycleEnd();
+        }
     }
 
     private RunSample Sample()

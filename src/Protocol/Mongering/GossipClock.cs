@@ -19,8 +19,9 @@ public sealed class GossipClock
     /// <param name="model">Which one.</param>
     /// <param name="period">The length of a cycle; at least 2 ns.</param>
     /// <param name="isOrdered">Synchronous only: whether the order of contacts inside a cycle matters. If so every site acts at an instant
-    /// of its own, drawn anew each cycle in the first half of the period; else all act at its start, which is cheaper and has the same
-    /// statistics. Equal instants would serve sites in the order of their numbers, and a phase fixed by site in a fixed order.</param>
+    /// of its own, drawn anew each cycle in the first half of the period: equal instants would serve sites in the order of their numbers, and
+    /// a phase fixed by site in a fixed order. If not, sites act in the order of their numbers, spread over the same half, which has the
+    /// same statistics and draws nothing.</param>
     /// <exception cref="ArgumentOutOfRangeException">The period is below 2 ns.</exception>
     public GossipClock(ClockModel model, Duration period, bool isOrdered = false)
     {
@@ -63,14 +64,17 @@ public sealed class GossipClock
     /// <param name="environment">Whose clock and stream.</param>
     public Duration ToNextAction<TMessage, TEnvironment>(int phase, TEnvironment environment)
         where TMessage : struct
-        where TEnvironment : struct, IEnvironment<TMessage>, allows ref struct
+        where TEnvironment : struct, IGossipEnvironment<TMessage>, allows ref struct
     {
         var now = environment.Now;
         switch (Model)
         {
             case ClockModel.Synchronous:
                 var start = (period * (CycleOf(phase, now) + 1L)) - now.Nanoseconds;
-                return new Duration(isOrdered ? start + Fraction(period / 2, environment.NextRandom(1 << FractionBits)) : start);
+                var place = isOrdered
+                    ? environment.NextRandom(1 << FractionBits)
+                    : (int)(((long)environment.Self.Index << FractionBits) / environment.NodeCount);
+                return new Duration(start + Fraction(period / 2, place));
             case ClockModel.Staggered:
                 return new Duration((period * CycleOf(phase, now)) + Fraction(period, phase) - now.Nanoseconds);
             default:
