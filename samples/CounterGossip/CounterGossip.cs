@@ -27,7 +27,8 @@ public enum Kind { Tell, Answer }
 public sealed class CounterGossip<TEnvironment> : IGossipProtocol<RumorMemory, Word, TEnvironment>
     where TEnvironment : struct, IGossipEnvironment<Word>, allows ref struct
 {
-    private const int Limit = 2;
+    [GossipOption("how many of those who are told knew it already, until nobody else is told", Min = 1, Max = 255)]
+    public int Limit { get; init; } = 2;
 
     public void OnBroadcast(ref RumorMemory memory, RumorId rumor, TEnvironment world) => Learn(ref memory, rumor, world);
 

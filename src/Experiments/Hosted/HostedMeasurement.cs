@@ -22,7 +22,7 @@ internal sealed class HostedMeasurement(HostedProtocol protocol) : IListedMeasur
 
     /// <inheritdoc/>
     public IReadOnlyList<ProtocolOption> Options { get; } =
-        [Nodes, HostedProtocol.Fanout, RumorProtocol.Law, HostedProtocol.Messages, HostedProtocol.Until];
+        [Nodes, HostedProtocol.Fanout, RumorProtocol.Law, HostedProtocol.Messages, HostedProtocol.Until, .. protocol.OwnOptions];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => HostedProtocol.SharedMeasures;
@@ -30,13 +30,14 @@ internal sealed class HostedMeasurement(HostedProtocol protocol) : IListedMeasur
     /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
+        protocol.Check(request.Settings);
         await using var children = await ProcessGroup.StartAsync(
             request.Settings.Get(Nodes), Environment.ProcessorCount, request.Load, cancellation);
         var samples = new SampleSet(Measures);
         var (runs, messages) = (0, 0L);
         try
         {
-            var scenario = await HostedScenario.PrepareAsync(children, protocol.Name, request.Settings);
+            var scenario = await HostedScenario.PrepareAsync(children, protocol, request.Settings);
             for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
             {
                 var (measures, sent) = await scenario.RunAsync(cancellation);

@@ -43,12 +43,21 @@ internal abstract class HostedProtocol(string name, string summary) : IListedPro
     /// <inheritdoc/>
     public string SweepExample => "--fanout 1..4 --nodes 1e3..1e4*10";
 
-    /// <inheritdoc/>
-    public IReadOnlyList<ProtocolOption> Options { get; } =
+    /// <summary>What every protocol takes.</summary>
+    protected static IReadOnlyList<ProtocolOption> SharedOptions { get; } =
     [
         CommonOptions.Nodes, Fanout, RumorProtocol.Law, Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency,
         CommonOptions.Topology, Until,
     ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> Options => field ??= [.. SharedOptions, .. OwnOptions];
+
+    /// <summary>What this one takes: its class's properties.</summary>
+    internal IReadOnlyList<ProtocolOption> OwnOptions => field ??= [.. Properties.Select(property => property.Option)];
+
+    /// <summary>The properties of its class that are options.</summary>
+    protected abstract IReadOnlyList<ProtocolProperty> Properties { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => SharedMeasures;
@@ -57,9 +66,12 @@ internal abstract class HostedProtocol(string name, string summary) : IListedPro
     public abstract ISimulationRun Prepare(Settings settings);
 
     /// <summary>One node of it over TCP.</summary>
-    internal abstract Task<IHostedNode> HostAsync(TcpHostOptions options);
+    /// <param name="options">The node's own.</param>
+    /// <param name="settings">Has <see cref="OwnOptions"/>, at least.</param>
+    internal abstract Task<IHostedNode> HostAsync(TcpHostOptions options, Settings settings);
 
     /// <summary>Makes the protocol for every environment that it will run in, and tries its messages.</summary>
+    /// <param name="settings">Has <see cref="OwnOptions"/>, at least.</param>
     /// <exception cref="UsageException">Something does not fit; says what.</exception>
-    internal abstract void Check();
+    internal abstract void Check(Settings settings);
 }

@@ -13,24 +13,40 @@ internal sealed class HostedProtocol<TState, TMessage>(GossipProtocolAttribute m
 {
     /// <inheritdoc/>
     public override ISimulationRun Prepare(Settings settings) =>
-        new HostedRun<TState, TMessage>(Create<SimulatedEnvironment<TMessage>>(), settings);
+        new HostedRun<TState, TMessage>(Create<SimulatedEnvironment<TMessage>>(settings), settings);
 
     /// <inheritdoc/>
-    internal override async Task<IHostedNode> HostAsync(TcpHostOptions options) => new HostedNode<TState, TMessage>(
-        await TcpHost<TState, TMessage>.StartAsync(options, Create<TcpEnvironment<TMessage>>()));
+    protected override IReadOnlyList<ProtocolProperty> Properties =>
+        field ??= ProtocolProperty.Of(Create<SimulatedEnvironment<TMessage>>(), SharedOptions);
 
     /// <inheritdoc/>
-    internal override void Check()
+    internal override async Task<IHostedNode> HostAsync(TcpHostOptions options, Settings settings) => new HostedNode<TState, TMessage>(
+        await TcpHost<TState, TMessage>.StartAsync(options, Create<TcpEnvironment<TMessage>>(settings)));
+
+    /// <inheritdoc/>
+    internal override void Check(Settings settings)
     {
-        Create<TcpEnvironment<TMessage>>();
+        Create<TcpEnvironment<TMessage>>(settings);
         try
         {
-            _ = new Simulation<TState, TMessage>(Create<SimulatedEnvironment<TMessage>>(), new SimulationOptions { Nodes = 1 });
+            _ = new Simulation<TState, TMessage>(Create<SimulatedEnvironment<TMessage>>(settings), new SimulationOptions { Nodes = 1 });
         }
         catch (InvalidOperationException exception)
         {
             throw new UsageException(exception.Message, exception);
         }
+    }
+
+    private IGossipProtocol<TState, TMessage, TEnvironment> Create<TEnvironment>(Settings settings)
+        where TEnvironment : struct, IGossipEnvironment<TMessage>
+    {
+        var protocol = Create<TEnvironment>();
+        foreach (var property in Properties)
+        {
+            property.Set(protocol, settings);
+        }
+
+        return protocol;
     }
 
     private IGossipProtocol<TState, TMessage, TEnvironment> Create<TEnvironment>()

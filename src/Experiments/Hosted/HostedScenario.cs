@@ -20,7 +20,7 @@ internal sealed class HostedScenario
     private readonly TimeSpan until;
     private readonly object?[] start;
 
-    private HostedScenario(Group group, Node source, string protocol, Settings settings)
+    private HostedScenario(Group group, Node source, HostedProtocol protocol, Settings settings)
     {
         this.group = group;
         this.source = source;
@@ -29,13 +29,15 @@ internal sealed class HostedScenario
         until = settings.Get(HostedProtocol.Until).ToTimeSpan();
         start =
         [
-            protocol, source.Address.Host, settings.Get(HostedProtocol.Fanout).ToString(), settings.Get(RumorProtocol.Law).ToString(),
+            protocol.Name, source.Address.Host,
+            settings.Get(HostedProtocol.Fanout).ToString(), settings.Get(RumorProtocol.Law).ToString(),
+            protocol.OwnOptions.ToDictionary(option => option.Name, settings.TextOf, StringComparer.Ordinal),
         ];
     }
 
     /// <summary>Makes a protocol host on every child.</summary>
     /// <exception cref="CallException">A child cannot be reached.</exception>
-    internal static async Task<HostedScenario> PrepareAsync(ProcessGroup children, string protocol, Settings settings)
+    internal static async Task<HostedScenario> PrepareAsync(ProcessGroup children, HostedProtocol protocol, Settings settings)
     {
         var hosts = await children.Cluster.GroupAsync("hosts", children.Nodes);
         Checked(await hosts.Routes.PutAsync(Service, typeof(ProtocolHost).FullName!));

@@ -23,7 +23,7 @@ internal static partial class ProtocolClass
             }
 
             var protocol = Close(mark, marked);
-            protocol.Check();
+            protocol.Check(Settings.Read(protocol.Name, protocol.Options, new Dictionary<string, string>(StringComparer.Ordinal)));
             return protocol;
         }
         catch (UsageException exception)

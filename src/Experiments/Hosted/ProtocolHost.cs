@@ -23,8 +23,10 @@ public sealed class ProtocolHost
     /// <param name="host">The host to listen at, on any free port.</param>
     /// <param name="fanout">How many nodes a contact draws, such as <c>3</c> or <c>ln</c>.</param>
     /// <param name="law">The distribution around that mean.</param>
+    /// <param name="options">The protocol's own options as the command line has them, by name.</param>
     /// <returns>Where it listens.</returns>
-    public async Task<NodeAddress> StartAsync(string protocol, string host, string fanout, string law)
+    public async Task<NodeAddress> StartAsync(
+        string protocol, string host, string fanout, string law, IReadOnlyDictionary<string, string> options)
     {
         if (node is not null)
         {
@@ -32,7 +34,9 @@ public sealed class ProtocolHost
         }
 
         var learned = receptions = [];
-        node = await ProtocolClass.Find(protocol).HostAsync(new TcpHostOptions
+        var hosted = ProtocolClass.Find(protocol);
+        var settings = Settings.Read(hosted.Name, hosted.OwnOptions, options);
+        var endpoint = new TcpHostOptions
         {
             Listen = new NodeAddress(host, 0),
             Fanout = new Fanout(FanoutFunction.Parse(fanout), Enum.Parse<FanoutLaw>(law)),
@@ -43,7 +47,8 @@ public sealed class ProtocolHost
                     learned.Add(Stopwatch.GetTimestamp());
                 }
             },
-        });
+        };
+        node = await hosted.HostAsync(endpoint, settings);
         return node.Address;
     }
 

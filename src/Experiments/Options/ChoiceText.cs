@@ -7,10 +7,13 @@ internal static class ChoiceText
 {
     /// <summary>Lower case, words joined by hyphens: <c>FeedbackCounter</c> becomes <c>feedback-counter</c>.</summary>
     internal static string Write<T>(T value)
-        where T : struct, Enum
+        where T : struct, Enum => Hyphenated(value.ToString());
+
+    /// <summary>A name of the program as the command line spells it.</summary>
+    internal static string Hyphenated(string name)
     {
         var text = new StringBuilder();
-        foreach (var character in value.ToString())
+        foreach (var character in name)
         {
             if (char.IsAsciiLetterUpper(character) && text.Length > 0)
             {

@@ -70,6 +70,20 @@ public static class OptionKinds
     public static ProtocolOption<double> Probability(string name, string help, double defaultValue) =>
         new(name, help, NumberText.ProbabilityAllowed, defaultValue, NumberText.TryProbability, NumberText.Write);
 
+    /// <summary><c>yes</c> or <c>no</c>.</summary>
+    public static ProtocolOption<bool> Flag(string name, string help, bool defaultValue) =>
+        new(
+            name,
+            help,
+            "yes, no",
+            defaultValue,
+            (string text, out bool value) =>
+            {
+                value = text is "yes";
+                return text is "yes" or "no";
+            },
+            value => value ? "yes" : "no");
+
     /// <summary>Lengths of time of a range, both ends included: <c>200ms</c>.</summary>
     public static ProtocolOption<Duration> Time(string name, string help, Duration min, Duration max, Duration defaultValue) =>
         new(

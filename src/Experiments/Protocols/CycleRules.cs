@@ -89,8 +89,8 @@ internal static class CycleRules
         if (settings.Get(CommonOptions.Topology) is SpatialTopology
             && (settings.Get(RumorProtocol.Law) == FanoutLaw.Binomial || fanout.Of(nodes) > SpatialFanoutMost))
         {
-            throw new UsageException($"--topology {settings.TextOf(CommonOptions.Topology)}: partners are drawn by distance, one after another; "
-                + $"allowed are fixed fan-outs up to {SpatialFanoutMost}, or --fanout-law poisson");
+            throw new UsageException($"--topology {settings.TextOf(CommonOptions.Topology)}: partners are drawn by distance, one by "
+                + $"one; allowed are fixed fan-outs up to {SpatialFanoutMost}, or --fanout-law poisson");
         }
     }
 }

@@ -18,10 +18,10 @@ public sealed class GossipClock
     /// <summary>A clock.</summary>
     /// <param name="model">Which one.</param>
     /// <param name="period">The length of a cycle; at least 2 ns.</param>
-    /// <param name="isOrdered">Synchronous only: whether the order of contacts inside a cycle matters. If so every site acts at an instant
-    /// of its own, drawn anew each cycle in the first half of the period: equal instants would serve sites in the order of their numbers, and
-    /// a phase fixed by site in a fixed order. If not, sites act in the order of their numbers, spread over the same half, which has the
-    /// same statistics and draws nothing.</param>
+    /// <param name="isOrdered">Synchronous only: whether the order of contacts inside a cycle matters. If so every site acts at an
+    /// instant of its own, drawn anew each cycle in the first half of the period: equal instants would serve sites in the order of their
+    /// numbers, and a phase fixed by site in a fixed order. If not, a site keeps its instant, which has the same statistics and saves the
+    /// draws.</param>
     /// <exception cref="ArgumentOutOfRangeException">The period is below 2 ns.</exception>
     public GossipClock(ClockModel model, Duration period, bool isOrdered = false)
     {
@@ -40,12 +40,12 @@ public sealed class GossipClock
     /// <summary>Whether everybody decides on the state at the start of the cycle.</summary>
     public bool IsSynchronous => Model == ClockModel.Synchronous;
 
-    /// <summary>Draws a site's phase: once, when it starts. Only the staggered clock has one; 0 under the others.</summary>
+    /// <summary>Draws a site's phase, once, when it starts: where in its period it acts; 0 where that is drawn anew each time.</summary>
     /// <returns>In units of 2^-30 of the period.</returns>
     public int DrawPhase<TMessage, TEnvironment>(TEnvironment environment)
         where TMessage : struct
         where TEnvironment : struct, IEnvironment<TMessage>, allows ref struct =>
-        Model == ClockModel.Staggered ? environment.NextRandom(1 << FractionBits) : 0;
+        Model == ClockModel.Staggered || (IsSynchronous && !isOrdered) ? environment.NextRandom(1 << FractionBits) : 0;
 
     /// <summary>The number of the cycle that an instant lies in, from 0 up; of the site's own cycle under the staggered clock, where the
     /// time before its first action is cycle 0; always 0 under the Poisson clock.</summary>
@@ -64,17 +64,14 @@ public sealed class GossipClock
     /// <param name="environment">Whose clock and stream.</param>
     public Duration ToNextAction<TMessage, TEnvironment>(int phase, TEnvironment environment)
         where TMessage : struct
-        where TEnvironment : struct, IGossipEnvironment<TMessage>, allows ref struct
+        where TEnvironment : struct, IEnvironment<TMessage>, allows ref struct
     {
         var now = environment.Now;
         switch (Model)
         {
             case ClockModel.Synchronous:
                 var start = (period * (CycleOf(phase, now) + 1L)) - now.Nanoseconds;
-                var place = isOrdered
-                    ? environment.NextRandom(1 << FractionBits)
-                    : (int)(((long)environment.Self.Index << FractionBits) / environment.NodeCount);
-                return new Duration(start + Fraction(period / 2, place));
+                return new Duration(start + Fraction(period / 2, isOrdered ? environment.NextRandom(1 << FractionBits) : phase));
             case ClockModel.Staggered:
                 return new Duration((period * CycleOf(phase, now)) + Fraction(period, phase) - now.Nanoseconds);
             default:

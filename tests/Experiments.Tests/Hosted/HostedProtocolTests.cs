@@ -87,6 +87,44 @@ internal sealed class HostedProtocolTests
         Assert.That(measured.Error, Does.EndWith("planted\n"));
     }
 
+    [Test]
+    public async Task Its_options_are_set_in_the_simulator_in_a_sweep_and_over_tcp()
+    {
+        string[] twice = ["--nodes", "3", "--fanout", "n-1", "--runs", "1", "--said-times", "2"];
+        using var simulated = await Document(["simulate", "loaded-gossip", .. twice]);
+        using var measured = await Document(["measure", "loaded-gossip", .. twice]);
+        Assert.That(Mean(simulated, "traffic"), Is.EqualTo(2 * 2));
+        Assert.That(Mean(measured, "traffic"), Is.EqualTo(2 * 2));
+        using var silent = await Document("measure", "loaded-gossip", "--nodes", "3", "--manner", "nobody-else", "--pause", "2s");
+        Assert.That(Mean(silent, "traffic"), Is.Zero);
+        Assert.That(silent.RootElement.GetProperty("options").GetProperty("pause").GetString(), Is.EqualTo("2s"));
+        var sweep = await Run("sweep", "loaded-gossip", "--is-silent", "yes,no", "--nodes", "9", "--runs", "2");
+        Assert.That(sweep.Output, Does.StartWith("loaded-gossip: 2 of 2 settings"), sweep.Error);
+    }
+
+    [Test]
+    public async Task It_can_be_compared()
+    {
+        using var both = await Document("compare", "loaded-gossip", "--nodes", "3", "--fanout", "n-1", "--said-times", "3", "--runs", "2");
+        Assert.That(both.RootElement.GetProperty("gap").GetProperty("traffic").GetProperty("difference").GetDouble(), Is.Zero);
+        Assert.That(both.RootElement.GetProperty("simulated").GetProperty("options").GetProperty("said-times").GetInt32(), Is.EqualTo(3));
+    }
+
+    [TestCase("--said-times 6", "--said-times '6': allowed are whole numbers from 1 to 5")]
+    [TestCase("--manner loud", "--manner 'loud': allowed are all-at-once, nobody-else")]
+    [TestCase("--is-silent maybe", "--is-silent 'maybe': allowed are yes, no")]
+    [TestCase("--pause 2h", "--pause '2h': allowed are durations from 0ns to 3600s, such as 200ms, 1.5s or 2m")]
+    [TestCase("--share 1", "--share '1': nothing would be left (Parameter 'value')")]
+    public async Task A_value_that_its_option_or_its_property_refuses_is_wrong_usage(string option, string message)
+    {
+        foreach (var verb in new[] { "simulate", "measure", "compare" })
+        {
+            var outcome = await Run([verb, "loaded-gossip", "--nodes", "2", .. option.Split(' ')]);
+            Assert.That(outcome.Error, Is.EqualTo($"distribution: {message}\n"), verb);
+            Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), verb);
+        }
+    }
+
     [TestCase(typeof(Unfit.Closed), "an open class")]
     [TestCase(typeof(Unfit.NotGossip<>), "an open class")]
     [TestCase(typeof(Unfit.WithoutConstructor<>), "public constructor without parameters")]
@@ -95,6 +133,10 @@ internal sealed class HostedProtocolTests
     [TestCase(typeof(Unfit.OfReferences<>), "Text holds references or padding")]
     [TestCase(typeof(Unfit.OfOtherEnvironment<>), "no more than IGossipEnvironment<LoadedWord>")]
     [TestCase(typeof(Unfit.Misnamed<>), "'Mis Named' must be lower case")]
+    [TestCase(typeof(Unfit.OptionOfText<>), "option Title must be an int, a double, a bool, a Duration or an enumeration")]
+    [TestCase(typeof(Unfit.FixedOption<>), "option Number must have a public getter and a public setter")]
+    [TestCase(typeof(Unfit.TakenOption<>), "option Nodes is called as one that there is already, --nodes")]
+    [TestCase(typeof(Unfit.WrongDefault<>), "option Number does not take its own default 4")]
     public void A_class_that_cannot_be_run_is_one_clear_line(Type marked, string reason)
     {
         var refusal = Assert.Throws<UsageException>(() => ProtocolClass.Of(marked));

@@ -16,11 +16,37 @@ public readonly record struct LoadedWord(RumorId Rumor) : IWireMessage<LoadedWor
     }
 }
 
+/// <summary>Whom a node of <see cref="LoadedGossip{TEnvironment}"/> tells.</summary>
+public enum LoadedManner
+{
+    AllAtOnce,
+    NobodyElse,
+}
+
 /// <summary>Infect and die.</summary>
 [GossipProtocol("loaded-gossip", "a gossip protocol of a user")]
 public sealed class LoadedGossip<TEnvironment> : IGossipProtocol<RumorMemory, LoadedWord, TEnvironment>
     where TEnvironment : struct, IGossipEnvironment<LoadedWord>, allows ref struct
 {
+    [GossipOption("how often everything is said", Min = 1, Max = 5)]
+    public int SaidTimes { get; init; } = 1;
+
+    [GossipOption("whom a node tells")]
+    public LoadedManner Manner { get; init; }
+
+    [GossipOption("how much is left out")]
+    public double Share
+    {
+        get;
+        init => field = value < 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), "nothing would be left");
+    }
+
+    [GossipOption("a pause")]
+    public Duration Pause { get; init; } = Duration.FromMilliseconds(10);
+
+    [GossipOption("whether nothing is said")]
+    public bool IsSilent { get; init; }
+
     public void OnStart(ref RumorMemory state, TEnvironment environment)
     {
         // Has nothing to say yet.
@@ -39,7 +65,10 @@ public sealed class LoadedGossip<TEnvironment> : IGossipProtocol<RumorMemory, Lo
         environment.Deliver(message.Rumor);
         foreach (var index in environment.Fanout.Draw<LoadedWord, TEnvironment>(environment.NodeCount, environment.PeerCount, environment))
         {
-            environment.Send(environment.Peer(index), message);
+            for (var said = 0; said < SaidTimes && Manner == LoadedManner.AllAtOnce && !IsSilent; said++)
+            {
+                environment.Send(environment.Peer(index), message);
+            }
         }
 
         environment.Retire(1);

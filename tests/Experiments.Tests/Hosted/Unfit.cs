@@ -58,6 +58,38 @@ internal static class Unfit
     internal sealed class Misnamed<TEnvironment> : Silent<LoadedWord, TEnvironment>
         where TEnvironment : struct, IGossipEnvironment<LoadedWord>, allows ref struct;
 
+    [GossipProtocol("text-option", "its option is of no type that the command line knows")]
+    internal sealed class OptionOfText<TEnvironment> : Silent<LoadedWord, TEnvironment>
+        where TEnvironment : struct, IGossipEnvironment<LoadedWord>, allows ref struct
+    {
+        [GossipOption("a text")]
+        public string Title { get; set; } = "";
+    }
+
+    [GossipProtocol("fixed-option", "its option cannot be set")]
+    internal sealed class FixedOption<TEnvironment> : Silent<LoadedWord, TEnvironment>
+        where TEnvironment : struct, IGossipEnvironment<LoadedWord>, allows ref struct
+    {
+        [GossipOption("a number")]
+        public int Number { get; private set; } = 1;
+    }
+
+    [GossipProtocol("taken-option", "its option is called as another")]
+    internal sealed class TakenOption<TEnvironment> : Silent<LoadedWord, TEnvironment>
+        where TEnvironment : struct, IGossipEnvironment<LoadedWord>, allows ref struct
+    {
+        [GossipOption("a number")]
+        public int Nodes { get; set; } = 1;
+    }
+
+    [GossipProtocol("wrong-default", "its option does not take its default")]
+    internal sealed class WrongDefault<TEnvironment> : Silent<LoadedWord, TEnvironment>
+        where TEnvironment : struct, IGossipEnvironment<LoadedWord>, allows ref struct
+    {
+        [GossipOption("a number", Min = 1, Max = 3)]
+        public int Number { get; set; } = 4;
+    }
+
     /// <summary>Does nothing at all.</summary>
     internal abstract class Silent<TMessage, TEnvironment> : IGossipProtocol<int, TMessage, TEnvironment>
         where TMessage : struct

@@ -1,66 +1,48 @@
+using Distribution.Models;
+
 namespace Distribution.Protocol.Tests;
 
-/// <summary>Random group operations against the obvious model: a set of addresses by name.</summary>
-public sealed class GroupModelTests
+/// <summary>Generated group operations on one node against the obvious model.</summary>
+internal sealed class GroupModelTests
 {
-    private static readonly string[] Groups = ["a", "b", "c"];
+    private static readonly string[] Names = ["a", "b", "c"];
+    private static readonly NodeAddress[] Addresses = [.. Enumerable.Range(1, 8).Select(port => new NodeAddress("10.0.0.1", port))];
 
     [FsCheck.NUnit.Property(MaxTest = 200)]
-    public void Views_follow_the_model(int seed)
+    public void Views_follow_the_model(GeneratedStep[] steps)
     {
-        var random = new Random(seed);
-        var cluster = new TestCluster();
-        var node = cluster[0];
-        var model = new SortedDictionary<string, SortedSet<NodeAddress>>(StringComparer.Ordinal) { ["all"] = [node.Address] };
-        for (var step = 0; step < 60; step++)
+        var node = new TestCluster()[0];
+        var model = new NodeModel(node.Address);
+        foreach (var (step, operation) in steps.Select(step => (step, step.On(Names, Addresses))))
         {
-            var group = Groups[random.Next(Groups.Length)];
-            var address = new NodeAddress("10.0.0.1", 1 + random.Next(8));
-            var expected = Apply(model, random.Next(5), group, address, random, out var call);
-            var outcome = node.Ask(call);
-            Assert.That(outcome.Error?.Kind, Is.EqualTo(expected), call.ToString());
-            foreach (var name in Groups.Append("all"))
+            if (CallOf(operation, isBySid: step.Node % 2 == 1) is not { } call)
             {
-                var members = model.TryGetValue(name, out var set) ? set.Select(static each => each.ToString()) : [];
-                Assert.That(node.State.Groups is null ? [node.Address.ToString()] : node.Members(name), Is.EqualTo(members), $"{call}, {name}");
+                continue;
+            }
+
+            Assert.That(node.Ask(call).Error?.Kind, Is.EqualTo(model.Apply(operation)), operation.ToString());
+            foreach (var name in Names.Append("all"))
+            {
+                var expected = (model.Members(name) ?? []).Select(static member => member.ToString());
+                var members = node.State.Groups is null && name is "all" ? [node.Address.ToString()] : node.Members(name);
+                Assert.That(members, Is.EqualTo(expected), $"{operation}, {name}");
             }
         }
     }
 
-    private static CallErrorKind? Apply(
-        SortedDictionary<string, SortedSet<NodeAddress>> model, int operation, string group, NodeAddress node, Random random, out Call call)
+    /// <summary>As the wire has it; null where the service is not <c>groups</c>.</summary>
+    private static Call? CallOf(NodeOperation operation, bool isBySid)
     {
-        var isKnown = model.TryGetValue(group, out var members);
-        switch (operation)
+        var (verb, name, members) = operation;
+        return verb switch
         {
-            case 0:
-                SortedSet<NodeAddress> put = [.. Enumerable.Range(0, random.Next(5)).Select(_ => new NodeAddress("10.0.0.1", 1 + random.Next(8)))];
-                model[group] = put;
-                model["all"].UnionWith(put);
-                call = Of("put", $"[\"{group}\",[{string.Join(',', put.Reverse().Select(TestCluster.Json))}]]");
-                return null;
-            case 1:
-                model.Remove(group);
-                call = Of("del", $"[\"{group}\"]");
-                break;
-            case 2:
-                if (members?.Add(node) == true)
-                {
-                    model["all"].Add(node);
-                }
-
-                call = Of("add", $"[\"{group}\",{TestCluster.Json(node)}]");
-                break;
-            case 3:
-                members?.Remove(node);
-                call = Of("rem", $"[\"{group}\",{(random.Next(2) == 0 ? TestCluster.Json(node) : $"\"{node.Sid}\"")}]");
-                break;
-            default:
-                call = Of("get", $"[\"{group}\"]");
-                break;
-        }
-
-        return isKnown ? null : CallErrorKind.UnknownGroup;
+            NodeVerb.Put => Of("put", $"[\"{name}\",[{string.Join(',', members.Reverse().Select(TestCluster.Json))}]]"),
+            NodeVerb.Add => Of("add", $"[\"{name}\",{TestCluster.Json(members[0])}]"),
+            NodeVerb.Rem => Of("rem", $"[\"{name}\",{(isBySid ? $"\"{members[0].Sid}\"" : TestCluster.Json(members[0]))}]"),
+            NodeVerb.Get => Of("get", $"[\"{name}\"]"),
+            NodeVerb.Del => Of("del", $"[\"{name}\"]"),
+            _ => null,
+        };
     }
 
     private static Call Of(string method, string arguments) => Call.Local("groups", method, Payload.OfText(arguments));
