@@ -52,6 +52,10 @@ internal sealed class ReportComposer : IReportComposer
         if (results.Rows.Count > 0)
         {
             yield return ResultTables.OfRows(results);
+            if (results is { Manifest.Verb: "simulate", Rows: [{ Runs: > 0 } row] })
+            {
+                yield return ResultTables.OfQuantiles(results, row);
+            }
         }
 
         if (results.Manifest.Verb is "tour" or "compare" && results.Document is { ValueKind: JsonValueKind.Object } document

@@ -6,8 +6,13 @@ namespace Distribution.Experiments.Theory;
 /// <summary>Says why no line of theory applies to a setting.</summary>
 internal static class TheoryGap
 {
+    private const string Beginning = "no theory line applies to this setting because";
+
+    /// <summary>Whether a note is such a sentence.</summary>
+    internal static bool IsSentence(string note) => note.StartsWith(Beginning, StringComparison.Ordinal);
+
     /// <summary>The sentence for a setting to which <see cref="TheoryList"/> has no line.</summary>
-    internal static string Sentence(Settings settings) => $"no theory line applies to this setting because {Reason(settings)}";
+    internal static string Sentence(Settings settings) => $"{Beginning} {Reason(settings)}";
 
     private static string Reason(Settings settings)
     {
