@@ -34,6 +34,9 @@ public interface INodeEnvironment : IEnvironment<NodeMessage>
     /// <summary>Makes a service of a type that this node was started with; null and a reason where it cannot.</summary>
     IRoute? CreateRoute(string serviceType, out string refusal);
 
+    /// <summary>A function that this node was started with; null and a reason where it was not.</summary>
+    Func<int, double>? FindSubset(string function, out string refusal);
+
     /// <summary>Ends the node when everything sent so far has left.</summary>
     void Stop();
 

@@ -107,6 +107,17 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         return null;
     }
 
+    internal Func<int, double>? FindSubset(string function, out string refusal)
+    {
+        if (options.Catalog is { } catalog)
+        {
+            return catalog.Subset(function, out refusal);
+        }
+
+        refusal = $"{Address} was given no functions";
+        return null;
+    }
+
     protected override void OnStart() => protocol.OnStart(ref state, Environment);
 
     protected override void OnMessage(NodeId from, in NodeMessage message) => protocol.OnMessage(ref state, from, message, Environment);
