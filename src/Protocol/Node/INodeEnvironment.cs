@@ -16,7 +16,8 @@ public interface INodeEnvironment : IEnvironment<NodeMessage>
     /// <summary>The node's settings by name, from its configuration; in ordinal order.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Settings { get; }
 
-    /// <summary>The host's number for an address; the same for ever. Unknown addresses get one too: to send there fails later.</summary>
+    /// <summary>The host's number for an address; the same for ever. Unknown addresses get one too: to send there fails later. Beyond what
+    /// the host takes all share one, and to send there fails.</summary>
     NodeId Resolve(NodeAddress address);
 
     /// <summary>The address behind a number that this host gave out.</summary>

@@ -204,6 +204,8 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         SendResult.QueueFull => Outcome.Failed(CallErrorKind.Overloaded, $"too much waits for {Book.AddressOf(to)} already"),
         SendResult.TooLarge => Outcome.Failed(
             CallErrorKind.BadArguments, $"larger than the {options.Limits.FrameBytesMax} bytes of a message"),
+        _ when to == AddressBook.Overflow => Outcome.Failed(
+            CallErrorKind.Overloaded, $"{Address} knows {options.Limits.AddressesMax} addresses already and takes no more"),
         _ => Outcome.Failed(CallErrorKind.Unreachable, $"{Book.AddressOf(to)} cannot be reached"),
     };
 }
