@@ -13,7 +13,7 @@ internal static class Composition
     /// <summary>Everything there is.</summary>
     internal static Catalog Catalog { get; } = new()
     {
-        Protocols = [new RumorProtocol(), new TimedPushProtocol(), new GossipService()],
+        Protocols = [new RumorProtocol(), new TimedPushProtocol(), new FloodProtocol(), new DirectMailProtocol(), new GossipService()],
         Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),

@@ -46,7 +46,8 @@ internal abstract class HostedProtocol(string name, string summary) : IListedPro
     /// <summary>What every protocol takes.</summary>
     protected static IReadOnlyList<ProtocolOption> SharedOptions { get; } =
     [
-        CommonOptions.Nodes, Fanout, RumorProtocol.Law, Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency, Until,
+        CommonOptions.Nodes, Fanout, RumorProtocol.Law, Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency,
+        CommonOptions.Topology, Until,
     ];
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
             {
                 Nodes = nodes,
                 Network = CommonOptions.NetworkOf(settings),
+                Topology = CommonOptions.TopologyOf(settings),
                 Fanout = new Fanout(settings.Get(HostedProtocol.Fanout), settings.Get(RumorProtocol.Law)),
             })
         {

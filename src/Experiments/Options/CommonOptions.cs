@@ -1,3 +1,4 @@
+using Distribution.InSimulator;
 using Distribution.Protocol;
 using Distribution.Simulator;
 
@@ -38,8 +39,13 @@ public static class CommonOptions
         OptionKinds.Probability("crashed", "this share of the sites, drawn anew for every run, is crashed; never the source", 0);
 
     /// <summary>Who knows whom.</summary>
-    public static ProtocolOption<Topology> Topology { get; } =
-        OptionKinds.Choice("topology", "who knows whom", Experiments.Topology.Complete, Experiments.Topology.Complete);
+    public static ProtocolOption<Topology> Topology { get; } = new(
+        "topology",
+        "who knows whom",
+        TopologyText.Allowed,
+        InSimulator.Topology.Complete,
+        TopologyText.TryRead,
+        topology => topology.ToString());
 
     /// <summary>How many nodes, with bounds and default of the protocol's own.</summary>
     public static ProtocolOption<int> NodesOf(int defaultValue, int max) =>
@@ -51,6 +57,26 @@ public static class CommonOptions
         ArgumentNullException.ThrowIfNull(settings);
         var nodes = settings.Get(Nodes);
         return (int)Math.Min(nodes - 1, Math.Round(settings.Get(Crashed) * nodes, MidpointRounding.AwayFromZero));
+    }
+
+    /// <summary>Who knows whom, checked against the number of nodes.</summary>
+    /// <exception cref="UsageException">That many nodes cannot be connected so.</exception>
+    /// <exception cref="EnvironmentException">It comes from a file that cannot be read.</exception>
+    public static Topology TopologyOf(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var topology = settings.Get(Topology);
+        var nodes = settings.Get(Nodes);
+        try
+        {
+            return topology.Misfit(nodes) is not { } misfit
+                ? topology
+                : throw new UsageException($"{Topology.Flag} {topology} with {Nodes.Flag} {NumberText.Write(nodes)}: {misfit}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EnvironmentException($"{Topology.Flag} {topology}: {exception.Message}", exception);
+        }
     }
 
     /// <summary>The network that the latency and the loss describe.</summary>

@@ -23,8 +23,16 @@ internal static class ListText
         }
 
         var values = new List<string>();
-        foreach (var entry in text.Split(','))
+        var entries = text.Split(',');
+        for (var at = 0; at < entries.Length; at++)
         {
+            // A value may hold a comma itself: small-world:4,0.1.
+            var entry = entries[at];
+            if (!isValue(entry) && at + 1 < entries.Length && isValue($"{entry},{entries[at + 1]}"))
+            {
+                entry = $"{entry},{entries[++at]}";
+            }
+
             if (entry.Length == 0 || !TryAdd(entry, isValue, values))
             {
                 throw UsageException.NotAllowed(flag, text, Allowed);

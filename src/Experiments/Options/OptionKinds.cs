@@ -123,7 +123,15 @@ public static class OptionKinds
     /// <param name="help">One line for help.</param>
     /// <param name="defaultValue">Holds where none is given.</param>
     /// <param name="offered">Those that work.</param>
-    public static ProtocolOption<T> Choice<T>(string name, string help, T defaultValue, params IReadOnlyList<T> offered)
+    /// <param name="dependentDefault">The default where it depends on other options.</param>
+    /// <param name="dependentDefaultHelp">That default in words.</param>
+    public static ProtocolOption<T> Choice<T>(
+        string name,
+        string help,
+        T defaultValue,
+        IReadOnlyList<T> offered,
+        Func<Settings, T>? dependentDefault = null,
+        string? dependentDefaultHelp = null)
         where T : struct, Enum =>
         new(
             name,
@@ -131,22 +139,9 @@ public static class OptionKinds
             ChoiceText.AllowedOf(offered),
             defaultValue,
             (string text, out T value) => ChoiceText.TryRead(text, offered, out value),
-            ChoiceText.Write);
-
-    /// <summary>One of some names that must be given.</summary>
-    /// <param name="name">Without dashes.</param>
-    /// <param name="help">One line for help.</param>
-    /// <param name="offered">Those that work.</param>
-    public static ProtocolOption<T> RequiredChoice<T>(string name, string help, params IReadOnlyList<T> offered)
-        where T : struct, Enum =>
-        new(
-            name,
-            help,
-            ChoiceText.AllowedOf(offered),
-            default,
-            (string text, out T value) => ChoiceText.TryRead(text, offered, out value),
             ChoiceText.Write)
         {
-            IsRequired = true,
+            DependentDefault = dependentDefault,
+            DependentDefaultHelp = dependentDefaultHelp,
         };
 }

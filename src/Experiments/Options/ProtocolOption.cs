@@ -32,9 +32,9 @@ public abstract class ProtocolOption
     /// <exception cref="UsageException">The option does not take it.</exception>
     internal abstract OptionValue Read(string text);
 
-    /// <summary>The value that holds where none is given; null where one must be given.</summary>
+    /// <summary>The value that holds where none is given.</summary>
     /// <param name="settings">The options whose defaults do not depend on others.</param>
-    internal abstract OptionValue? Default(Settings settings);
+    internal abstract OptionValue Default(Settings settings);
 
     /// <summary>Whether the option takes the text.</summary>
     internal abstract bool Takes(string text);

@@ -26,9 +26,6 @@ public sealed class ProtocolOption<T> : ProtocolOption
     /// <summary>The value that holds where none is given, unless <see cref="DependentDefault"/> says otherwise.</summary>
     public T DefaultValue { get; }
 
-    /// <summary>Whether a value must be given; then <see cref="DefaultValue"/> holds only where the option is not listed.</summary>
-    public bool IsRequired { get; init; }
-
     /// <summary>The default where it depends on other options; it may ask for those whose own defaults depend on nothing. Null: it
     /// does not.</summary>
     public Func<Settings, T>? DependentDefault { get; init; }
@@ -37,7 +34,7 @@ public sealed class ProtocolOption<T> : ProtocolOption
     public string? DependentDefaultHelp { get; init; }
 
     /// <inheritdoc/>
-    public override string DefaultHelp => IsRequired ? "none, give one" : DependentDefaultHelp ?? writer(DefaultValue);
+    public override string DefaultHelp => DependentDefaultHelp ?? writer(DefaultValue);
 
     internal override bool HasDependentDefault => DependentDefault is not null;
 
@@ -45,10 +42,10 @@ public sealed class ProtocolOption<T> : ProtocolOption
         ? new OptionValue(value, writer(value))
         : throw UsageException.NotAllowed(Flag, text, Allowed);
 
-    internal override OptionValue? Default(Settings settings)
+    internal override OptionValue Default(Settings settings)
     {
         var value = DependentDefault is null ? DefaultValue : DependentDefault(settings);
-        return IsRequired ? null : new OptionValue(value, writer(value));
+        return new OptionValue(value, writer(value));
     }
 
     internal override bool Takes(string text) => reader(text, out _);

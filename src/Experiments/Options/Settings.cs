@@ -53,8 +53,7 @@ public sealed class Settings
     /// <param name="name">Whose settings.</param>
     /// <param name="options">All options that there are.</param>
     /// <param name="given">Texts by option name without dashes; other options hold their defaults.</param>
-    /// <exception cref="UsageException">A value that its option does not take, an option that is not listed, or no value where one must
-    /// be given.</exception>
+    /// <exception cref="UsageException">A value that its option does not take, or an option that is not listed.</exception>
     public static Settings Read(string name, IReadOnlyList<ProtocolOption> options, IReadOnlyDictionary<string, string> given)
     {
         foreach (var unknown in given.Keys.Where(key => !options.Any(option => string.Equals(option.Name, key, StringComparison.Ordinal))))
@@ -80,8 +79,8 @@ public sealed class Settings
     {
         var usual = option.Default(this);
         var value = given ?? usual;
-        values[option.Name] = value ?? throw new UsageException($"{option.Flag} must be given: allowed are {option.Allowed}");
-        if (!string.Equals(value.Text, usual?.Text, StringComparison.Ordinal))
+        values[option.Name] = value;
+        if (!string.Equals(value.Text, usual.Text, StringComparison.Ordinal))
         {
             changed.Add(option.Name);
         }

@@ -29,6 +29,12 @@ internal sealed class GossipRun : ISimulationRun
         messages = settings.Get(CommonOptions.Messages);
         group = GossipScenario.GroupOf(settings);
 
+        if (settings.IsChanged(CommonOptions.Topology))
+        {
+            throw new UsageException($"--topology {settings.TextOf(CommonOptions.Topology)}: the members of a group all know each other, "
+                + "so allowed is complete");
+        }
+
         // The source is the caller, who is no member; members are alike, so the one that is never drawn stands for any.
         crashed = new CrashedSites(nodes, CommonOptions.CrashedSites(settings));
         network = CommonOptions.NetworkOf(settings);

@@ -17,7 +17,7 @@ public sealed class GossipService : IListedProtocol
 
     /// <summary>What becomes of members that are missed.</summary>
     public static ProtocolOption<GossipRepair> Repair { get; } = OptionKinds.Choice(
-        "repair", "what becomes of members that are missed", GossipRepair.None, GossipRepair.None, GossipRepair.AntiEntropy);
+        "repair", "what becomes of members that are missed", GossipRepair.None, Enum.GetValues<GossipRepair>());
 
     /// <summary>The measures, the same for simulated and for real nodes.</summary>
     public static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =

@@ -34,7 +34,13 @@ internal sealed class TimedPushRun : ISimulationRun
         crashed = new CrashedSites(nodes, nodes - live);
         simulation = new Simulation<TransmitBudget, RumorBatch>(
             new TimedPush<SimulatedEnvironment<RumorBatch>>(period, settings.Get(TimedPushProtocol.Multiplier)),
-            new SimulationOptions { Nodes = nodes, Network = CommonOptions.NetworkOf(settings), Fanout = new Fanout(fanout, law) })
+            new SimulationOptions
+            {
+                Nodes = nodes,
+                Network = CommonOptions.NetworkOf(settings),
+                Topology = CommonOptions.TopologyOf(settings),
+                Fanout = new Fanout(fanout, law),
+            })
         {
             Observer = recorder,
         };

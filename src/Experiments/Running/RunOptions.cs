@@ -52,7 +52,7 @@ internal static class RunOptions
         path => path);
 
     internal static ProtocolOption<OutputFormat> Format { get; } =
-        OptionKinds.Choice("format", "how results are printed", OutputFormat.Table, OutputFormat.Table, OutputFormat.Json);
+        OptionKinds.Choice("format", "how results are printed", OutputFormat.Table, Enum.GetValues<OutputFormat>());
 
     /// <summary>The options of verbs that run protocols.</summary>
     internal static IReadOnlyList<ProtocolOption> OfRuns { get; } = [Runs, Seed, Jobs, UntilWidth, Out, Format];

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Protocols;
+using Distribution.InSimulator;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Theory;
@@ -30,7 +31,7 @@ internal readonly record struct SpreadModel(
         model = default;
         switch (settings.Name)
         {
-            case "rumor":
+            case "rumor" when IsPlainPush(settings):
                 model = OfRumor(settings);
                 return true;
             // Repair reaches whom the pushes miss: nothing that holds for them is to be shown beside it.
@@ -41,6 +42,13 @@ internal readonly record struct SpreadModel(
                 return false;
         }
     }
+
+    private static bool IsPlainPush(Settings settings) => settings.Get(RumorProtocol.Mode) == SpreadMode.Push
+        && settings.Get(RumorProtocol.Stop) is StopRule.Once or StopRule.Forever
+        && settings.Get(RumorProtocol.Clock) == ClockModel.Synchronous
+        && settings.Get(CommonOptions.Topology) == Topology.Complete
+        && settings.Get(RumorProtocol.ConnectionLimit) == 0
+        && settings.Get(RumorProtocol.Answer) == AnswerRule.All;
 
     private static SpreadModel OfRumor(Settings settings)
     {

@@ -1,7 +1,7 @@
 namespace Distribution.Protocol;
 
 /// <summary>
-/// How many and which candidates a node contacts: a mean that may depend on n, and a law. Holds scratch space and the table of the last
+/// How many and which candidates a node contacts: a mean that may depend on n, and a law. Holds scratch space and the tables of the last
 /// n, so that drawing allocates nothing after warm-up; therefore one thread at a time.
 /// </summary>
 public sealed class Fanout
@@ -10,7 +10,11 @@ public sealed class Fanout
     /// memory, 4 bytes each.</summary>
     public const int PoissonMeanMax = 10_000_000;
 
+    // Nodes of a graph differ in how many candidates they have, few of them usually.
+    private const int FewCandidates = 1_000;
+
     private readonly FanoutFunction function;
+    private readonly CountTable?[] tablesOfFew;
     private readonly PartnerDraw partners = new();
     private CountTable? table;
     private (int Nodes, int Candidates) preparedFor = (-1, -1);
@@ -22,6 +26,7 @@ public sealed class Fanout
         ArgumentNullException.ThrowIfNull(function);
         this.function = function;
         Law = law;
+        tablesOfFew = law == FanoutLaw.Binomial ? new CountTable?[FewCandidates + 1] : [];
     }
 
     /// <summary>The law around the mean.</summary>
@@ -59,15 +64,22 @@ public sealed class Fanout
 
     private void Prepare(int nodes, int candidates)
     {
-        mean = function.Of(nodes);
-        table = Law switch
+        if (preparedFor.Nodes != nodes)
         {
-            FanoutLaw.Binomial => CountTable.Binomial(candidates, Math.Min(1, mean / candidates)),
-            FanoutLaw.Poisson => CountTable.Poisson(mean),
-            _ => null,
-        };
+            mean = function.Of(nodes);
+            Array.Clear(tablesOfFew);
+            table = Law == FanoutLaw.Poisson ? CountTable.Poisson(mean) : null;
+        }
+
+        if (Law == FanoutLaw.Binomial)
+        {
+            table = candidates > FewCandidates ? Binomial(candidates) : tablesOfFew[candidates] ??= Binomial(candidates);
+        }
+
         preparedFor = (nodes, candidates);
     }
+
+    private CountTable Binomial(int candidates) => CountTable.Binomial(candidates, Math.Min(1, mean / candidates));
 
     private int Count<TMessage, TEnvironment>(int candidates, TEnvironment environment)
         where TMessage : struct

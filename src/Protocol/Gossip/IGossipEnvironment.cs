@@ -18,6 +18,10 @@ public interface IGossipEnvironment<TMessage> : IEnvironment<TMessage>
     /// <summary>Candidate number <paramref name="index"/>, 0 .. <see cref="PeerCount"/> - 1, each once.</summary>
     NodeId Peer(int index);
 
+    /// <summary>Sends a message that carries a rumor: a transmission, whether the receiver needs it or not (the traffic m of Demers et al.
+    /// 1987, section 1.4). Else as <see cref="IEnvironment{TMessage}.Send"/>.</summary>
+    void Transmit(NodeId to, in TMessage message);
+
     /// <summary>This node has learned the rumor, for the first time. The host must not feed the protocol from inside it.</summary>
     void Deliver(RumorId rumor);
 

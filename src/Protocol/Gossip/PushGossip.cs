@@ -51,7 +51,7 @@ public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumo
     {
         foreach (var index in environment.Fanout.Draw<Rumor, TEnvironment>(environment.NodeCount, environment.PeerCount, environment))
         {
-            environment.Send(environment.Peer(index), rumor);
+            environment.Transmit(environment.Peer(index), rumor);
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class TimedPush<TEnvironment> : IGossipProtocol<TransmitBudget, Ru
             }
 
             var spent = state.Spend();
-            environment.Send(environment.Peer(index), new RumorBatch(rumors));
+            environment.Transmit(environment.Peer(index), new RumorBatch(rumors));
             if (spent > 0)
             {
                 environment.Retire(spent);

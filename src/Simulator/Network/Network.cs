@@ -13,11 +13,13 @@ public sealed class Network(NetworkOptions options)
 {
     private const ulong LatencyPurpose = 0xa0761d6478bd642f;
     private const ulong LossPurpose = 0xe7037ed1a0b428db;
+    private const ulong TransmissionLossPurpose = 0x2d358dccaa6c78a5;
     private const ulong DuplicationPurpose = 0x8ebc6af09c88c6e3;
     private const ulong CopyPurpose = 0x589965cc75374cc3;
 
     private readonly Latency latency = options.Latency;
     private readonly Chance loss = options.Loss;
+    private readonly Chance transmissionLoss = options.TransmissionLoss;
     private readonly Chance duplication = options.Duplication;
     private int[]? side;
 
@@ -39,12 +41,20 @@ public sealed class Network(NetworkOptions options)
     /// <param name="stream">The sender's network stream.</param>
     /// <param name="from">The sender.</param>
     /// <param name="to">The receiver.</param>
+    /// <param name="isTransmission">Whether the message carries a rumor.</param>
     /// <param name="counters">Counts what happens.</param>
     /// <param name="delay">How long the message is on its way, if it arrives.</param>
     /// <param name="copyDelay">How long a second copy is on its way; negative if there is none.</param>
     /// <returns>Whether it arrives.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Transmit(ref RandomStream stream, NodeId from, NodeId to, ref Counters counters, out Duration delay, out Duration copyDelay)
+    public bool Transmit(
+        ref RandomStream stream,
+        NodeId from,
+        NodeId to,
+        bool isTransmission,
+        ref Counters counters,
+        out Duration delay,
+        out Duration copyDelay)
     {
         var word = stream.Next();
         delay = latency.At(StableHash.Mix(word ^ LatencyPurpose));
@@ -55,7 +65,8 @@ public sealed class Network(NetworkOptions options)
             return false;
         }
 
-        if (loss.IsPossible && loss.Happens(StableHash.Mix(word ^ LossPurpose)))
+        if ((loss.IsPossible && loss.Happens(StableHash.Mix(word ^ LossPurpose)))
+            || (isTransmission && transmissionLoss.IsPossible && transmissionLoss.Happens(StableHash.Mix(word ^ TransmissionLossPurpose))))
         {
             counters.Lost++;
             return false;

@@ -11,6 +11,10 @@ public sealed class NetworkOptions
     /// <summary>How likely a message is lost. Default: never.</summary>
     public Chance Loss { get; init; }
 
+    /// <summary>How likely a message that carries a rumor is lost, beside <see cref="Loss"/>: one loss without the other. Default:
+    /// never.</summary>
+    public Chance TransmissionLoss { get; init; }
+
     /// <summary>How likely a message arrives twice, the second time after a latency of its own. Default: never.</summary>
     public Chance Duplication { get; init; }
 }

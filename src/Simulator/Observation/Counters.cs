@@ -7,6 +7,9 @@ public struct Counters
     /// <summary>Messages that nodes sent to others or themselves.</summary>
     public long Sent { get; set; }
 
+    /// <summary>Those of them that carried a rumor.</summary>
+    public long Transmitted { get; set; }
+
     /// <summary>Messages that arrived at a live node, duplicates included.</summary>
     public long Delivered { get; set; }
 

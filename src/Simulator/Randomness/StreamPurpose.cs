@@ -14,4 +14,7 @@ public enum StreamPurpose
 
     /// <summary>How long spawned nodes take to boot.</summary>
     Boot = 4,
+
+    /// <summary>Who knows whom, where that is random.</summary>
+    Topology = 5,
 }

@@ -21,6 +21,9 @@ public sealed partial class Timeline<TEvent>
     // The ring shall reach the delays of all but one in this many events.
     private const int BeyondRare = 64;
 
+    // Runs of one setting go to and fro between two shapes: the ring that the last rebuild left.
+    private Bucket[] spareRing = [];
+
     private readonly int[] delays = new int[64];
     private long eventsOpened;
     private long eventsAtTuning;
@@ -91,7 +94,8 @@ public sealed partial class Timeline<TEvent>
     private void Rebuild(int newShift, int buckets)
     {
         var (oldRing, oldShift, oldOpen) = (ring, shift, openBucket);
-        ring = new Bucket[buckets];
+        ring = spareRing.Length == buckets ? spareRing : new Bucket[buckets];
+        Array.Clear(ring);
         occupied = new ulong[buckets / WordBits];
         shift = newShift;
 
@@ -106,6 +110,7 @@ public sealed partial class Timeline<TEvent>
             Move(bucket);
         }
 
+        spareRing = oldRing;
         TakeFromBeyond();
     }
 

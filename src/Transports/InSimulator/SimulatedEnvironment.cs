@@ -3,8 +3,8 @@ using Distribution.Protocol;
 
 namespace Distribution.InSimulator;
 
-/// <summary>The seam as the simulator supplies it: a node's view of the run, 24 bytes. Nodes know each other all (a complete graph),
-/// and the candidates of a gossip protocol are all other nodes.</summary>
+/// <summary>The seam as the simulator supplies it: a node's view of the run, 24 bytes. The candidates of a gossip protocol are
+/// the node's peers in the run's topology; of a complete one all other nodes.</summary>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
 public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMessage>
     where TMessage : struct
@@ -30,13 +30,14 @@ public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMess
     public int NodeCount => world.NodeCount;
 
     /// <inheritdoc/>
-    public int PeerCount => world.NodeCount - 1;
+    public int PeerCount => world.Peers is null ? world.NodeCount - 1 : world.Peers.Count(self);
 
     /// <inheritdoc/>
     public Fanout Fanout => fanout;
 
     /// <inheritdoc/>
-    public NodeId Peer(int index) => new(index < self ? index : index + 1);
+    public NodeId Peer(int index) =>
+        new(world.Peers is not null ? world.Peers.Peer(self, index) : index < self ? index : index + 1);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,6 +46,10 @@ public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMess
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Send(NodeId to, in TMessage message) => world.Send(self, to, message);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Transmit(NodeId to, in TMessage message) => world.Send(self, to, message, isTransmission: true);
 
     /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => world.SetTimer(self, timer, delay);

@@ -22,22 +22,31 @@ public sealed class Simulation<TState, TMessage>
     private readonly IProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol;
     private readonly IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>? gossip;
     private readonly Fanout fanout;
+    private readonly Topology topology;
     private readonly World<TMessage> world;
     private TState[] states = [];
     private int broadcastsToCome;
 
     /// <summary>A simulation in which nothing has happened yet; call <see cref="Start"/>, which the first time takes the memory for the
     /// nodes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The options are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options are out of range, or the topology does not fit the number of
+    /// nodes.</exception>
+    /// <exception cref="IOException">The topology comes from a file that cannot be read.</exception>
     /// <exception cref="InvalidOperationException">The message type cannot enter the trace hash.</exception>
     public Simulation(IProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol, SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Nodes, 1, nameof(options));
+        if (options.Topology.Misfit(options.Nodes) is { } misfit)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Topology, $"{options.Nodes} nodes: {misfit}.");
+        }
+
         this.protocol = protocol;
         gossip = protocol as IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>;
         fanout = options.Fanout;
+        topology = options.Topology;
         world = new World<TMessage>(options.Network);
         NodeCount = options.Nodes;
     }
@@ -70,7 +79,11 @@ public sealed class Simulation<TState, TMessage>
     /// <summary>The state of every node, by index; empty before the first start. Valid until the next call.</summary>
     public ReadOnlySpan<TState> States => states;
 
-    /// <summary>Begins a run: time zero, fresh states and streams; then starts the nodes in the order of their indices.</summary>
+    /// <summary>Who may contact whom in this run; null: everybody everybody, or nothing was started yet.</summary>
+    public PeerTable? Peers => world.Peers;
+
+    /// <summary>Begins a run: time zero, fresh states and streams, a graph of its own where the topology is random; then starts the nodes
+    /// in the order of their indices.</summary>
     /// <param name="seed">All chance of the run.</param>
     /// <param name="down">Nodes that are crashed from the start and stay so; empty: none.</param>
     public void Start(ulong seed, ReadOnlySpan<NodeId> down = default)
@@ -79,6 +92,11 @@ public sealed class Simulation<TState, TMessage>
         if (states.Length == 0)
         {
             states = new TState[NodeCount];
+        }
+
+        if (topology.IsRandom || world.Peers is null)
+        {
+            world.Peers = topology.Connect(NodeCount, seed);
         }
 
         Array.Clear(states);
@@ -107,6 +125,18 @@ public sealed class Simulation<TState, TMessage>
         }
 
         world.SetUp(node.Index, up: false);
+    }
+
+    /// <summary>How many nodes that are up can be reached from a node over nodes that are up, itself included; 0 if it is down. More
+    /// will never learn what begins there, unless nodes come up.</summary>
+    public int CountReachable(NodeId source)
+    {
+        if (world.Peers is not null)
+        {
+            return world.Peers.CountReachable(source.Index, NodeCount, world.IsUp);
+        }
+
+        return world.IsUp(source.Index) ? Enumerable.Range(0, NodeCount).Count(world.IsUp) : 0;
     }
 
     /// <summary>Lets a rumor begin at a node. The protocol must be a gossip protocol.</summary>

@@ -12,6 +12,9 @@ public sealed class SimulationOptions
     /// <summary>What the network does to messages.</summary>
     public NetworkOptions Network { get; init; } = new();
 
-    /// <summary>How many targets a contact of a gossip protocol draws, out of all other nodes.</summary>
+    /// <summary>Who may contact whom. Default: everybody everybody.</summary>
+    public Topology Topology { get; init; } = Topology.Complete;
+
+    /// <summary>How many targets a contact of a gossip protocol draws, out of the node's peers.</summary>
     public Fanout Fanout { get; init; } = new(FanoutFunction.Constant(3), FanoutLaw.Fixed);
 }

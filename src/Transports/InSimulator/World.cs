@@ -18,6 +18,9 @@ internal sealed class World<TMessage>
     internal TraceHash Trace = TraceHash.Empty;
     internal IGossipObserver? Observer;
 
+    // Null: everybody knows everybody.
+    internal PeerTable? Peers;
+
     // What keeps a gossip run from being quiet: rumors still spread by some node, and messages on their way.
     internal long Infective;
     internal long InFlight;
@@ -179,7 +182,7 @@ internal sealed class World<TMessage>
 
     // The call is where the jit starts afresh: inlined into the protocol, it would use up the budget for what it calls itself.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void Send(int from, NodeId to, in TMessage message)
+    internal void Send(int from, NodeId to, in TMessage message, bool isTransmission = false)
     {
         if (unchecked((uint)to.Index) >= (uint)NodeCount)
         {
@@ -187,13 +190,14 @@ internal sealed class World<TMessage>
         }
 
         Counters.Sent++;
+        Counters.Transmitted += isTransmission ? 1 : 0;
         if (to.Index == from)
         {
             Deliver(from, to.Index, Duration.Zero, message);
             return;
         }
 
-        if (Network.Transmit(ref Cells[from].Network, new NodeId(from), to, ref Counters, out var delay, out var copyDelay))
+        if (Network.Transmit(ref Cells[from].Network, new NodeId(from), to, isTransmission, ref Counters, out var delay, out var copyDelay))
         {
             Deliver(from, to.Index, delay, message);
             if (copyDelay.Nanoseconds >= 0)

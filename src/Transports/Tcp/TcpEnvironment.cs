@@ -34,6 +34,9 @@ public readonly struct TcpEnvironment<TMessage> : IGossipEnvironment<TMessage>
     public void Send(NodeId to, in TMessage message) => loop.Send(to, message);
 
     /// <inheritdoc/>
+    public void Transmit(NodeId to, in TMessage message) => loop.Send(to, message);
+
+    /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => loop.SetTimer(timer, delay);
 
     /// <inheritdoc/>

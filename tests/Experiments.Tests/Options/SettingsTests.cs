@@ -32,10 +32,6 @@ internal sealed class SettingsTests
     }
 
     [Test]
-    public void A_default_that_is_not_there_yet_must_be_given() =>
-        Assert.That(() => Read(Given.Rumor), Throws.TypeOf<UsageException>().With.Message.EqualTo("--stop must be given: allowed are once, forever"));
-
-    [Test]
     public void An_unknown_option_is_refused_with_the_likely_name() =>
         Assert.That(
             () => Read(Given.Rumor, ("fan-out", "3")),

@@ -105,14 +105,14 @@ internal sealed class RumorRunTests
         Assert.That(other.Measures, Is.EqualTo(plain.Measures));
     }
 
-    [TestCase("--latency exponential:5ms", "--latency exponential:5ms: in step, every message must arrive within its cycle")]
-    [TestCase("--latency lognormal:5ms,0.5", "--latency lognormal:5ms,0.5: in step, every message must arrive within its cycle")]
+    [TestCase("--latency exponential:5ms", "--latency exponential:5ms: every exchange must end within its cycle")]
+    [TestCase("--latency lognormal:5ms,0.5", "--latency lognormal:5ms,0.5: every exchange must end within its cycle")]
     [TestCase("--loss 1", "--stop forever ends when everyone knows")]
     [TestCase("--delivery 0", "--stop forever ends when everyone knows")]
     [TestCase("--fanout 0", "--stop forever ends when everyone knows")]
     [TestCase("--fanout 1e-10", "--stop forever ends when everyone knows")]
     [TestCase("--delivery 1e-17", "--stop forever ends when everyone knows")]
-    [TestCase("--nodes 2 --fanout 1e9 --delivery 1e-9", "--stop forever ends when everyone knows")]
+    [TestCase("--nodes 2 --fanout 1 --delivery 1e-9", "--stop forever ends when everyone knows")]
     [TestCase("--nodes 1e8 --crashed 0.99999998", "--stop forever ends when everyone knows")]
     [TestCase("--fanout-law poisson --fanout 3e9", "--fanout 3000000000: a target may be drawn twice under --fanout-law poisson")]
     [TestCase("--fanout-law poisson --fanout 10001", "--fanout 10001: a target may be drawn twice under --fanout-law poisson")]
@@ -126,7 +126,6 @@ internal sealed class RumorRunTests
     [TestCase("--stop forever --fanout 0 --nodes 1")]
     [TestCase("--stop once --fanout 1e-10 --delivery 1e-17")]
     [TestCase("--stop once --fanout 1e4 --fanout-law poisson")]
-    [TestCase("--stop once --fanout 1e300")]
     [TestCase("--stop forever --fanout 0.001 --nodes 4")]
     public void What_ends_is_allowed(string options) => Assert.That(Run(options).Measures["reach"], Is.GreaterThan(0));
 
@@ -145,9 +144,9 @@ internal sealed class RumorRunTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(100_000));
     }
 
-    [TestCase("--stop once", "b984c911b9f2fa33")]
-    [TestCase("--stop forever --fanout 1.5", "e710d6c19583bb6d")]
-    [TestCase("--stop once --fanout ln --fanout-law poisson --crashed 10% --delivery 0.9", "e63f0502a01442fa")]
+    [TestCase("--stop once", "12d70fce56a9188f")]
+    [TestCase("--stop forever --fanout 1.5", "acb669fd6da4f50f")]
+    [TestCase("--stop once --fanout ln --fanout-law poisson --crashed 10% --delivery 0.9", "34e3e6b8290f143e")]
     public void Runs_never_change_and_none_depends_on_those_before_it(string options, string hash)
     {
         var settings = Given.Options(Given.Rumor, "--nodes 200 " + options);

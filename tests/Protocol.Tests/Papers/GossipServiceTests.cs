@@ -4,6 +4,7 @@ namespace Distribution.Protocol.Tests.Papers;
 
 /// <summary>The gossip service of full nodes, 100 members: mean reach by subset, as the course's system has it (the caller outside of the
 /// group, members drawn without repetition from the whole view, the drawing node and the sender included).</summary>
+[Paper("The course's gossip service, 100 members")]
 public sealed class GossipServiceTests
 {
     // Printed in tenths of a percent: half a digit.

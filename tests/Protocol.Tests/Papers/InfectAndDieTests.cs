@@ -5,6 +5,7 @@ namespace Distribution.Protocol.Tests.Papers;
 /// 1.4, of rumors that cost exactly f transmissions a site. With independent targets of mean ln n + c all are reached with probability
 /// exp(-exp(-c)): Erdos and Renyi; Kermarrec, Massoulie, Ganesh 2003, section 3, also for crashed sites and lost messages.
 /// </summary>
+[Paper("Infect and die (Erdos, Renyi; Kermarrec, Massoulie, Ganesh 2003, section 3)")]
 public sealed class InfectAndDieTests
 {
     private const string Many = "4,000 runs of each row";

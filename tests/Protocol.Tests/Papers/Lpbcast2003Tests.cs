@@ -5,6 +5,7 @@ namespace Distribution.Protocol.Tests.Papers;
 /// infected after each round, n = 125, F = 3, message loss 0.05, crashes 0.01. The paper's recursion takes a crash for a loss, so a message
 /// arrives with probability 0.95 * 0.99, and an informed process reaches every other one independently.
 /// </summary>
+[Paper("Eugster et al. 2003, lpbcast, section 4")]
 public sealed class Lpbcast2003Tests
 {
     private const string Setting = "--stop forever --nodes 125 --fanout 3 --delivery 0.9405";

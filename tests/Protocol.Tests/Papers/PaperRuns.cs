@@ -12,6 +12,9 @@ internal sealed class PaperRuns
 
     private PaperRuns(string setting) => this.setting = setting;
 
+    private PaperRuns(string setting, IEnumerable<RunSample> runs)
+        : this(setting) => this.runs.AddRange(runs);
+
     /// <summary>Runs a setting of the rumor protocol, written as on the command line; each root seed has runs of its own.</summary>
     internal static PaperRuns Of(string setting, int count, int root) => Of(new RumorProtocol(), setting, count, root);
 
@@ -30,6 +33,20 @@ internal sealed class PaperRuns
         return result;
     }
 
+    /// <summary>The same without the runs in which the rumor died out at once, which a paper leaves out; there may be few of them.</summary>
+    /// <param name="atMost">How many in 10,000 runs.</param>
+    internal PaperRuns WithoutThoseThatDiedOut(int atMost)
+    {
+        var survived = runs.Where(run => run.Measures["residue"] <= 0.5).ToArray();
+        var died = runs.Count - survived.Length;
+        Assert.That(died, Is.LessThanOrEqualTo(1 + (atMost * runs.Count / 10_000)), $"{setting}: runs that died out");
+        return new PaperRuns($"{setting}, {died} died out and left out", survived);
+    }
+
+    /// <summary>The mean of a measure is the printed one, within half a unit of its last digit and 3 %: how papers round.</summary>
+    internal void AssertPrinted(string measure, double figure, double unit, double sd) =>
+        AssertMean(measure, figure, sd, (unit / 2) + (0.03 * figure));
+
     /// <summary>The mean of a measure is the published one.</summary>
     internal void AssertMean(string measure, double figure, double sd, double slack = 0) =>
         AssertMean(measure, [.. runs.Select(run => run.Measures[measure])], figure, sd, slack);
@@ -42,11 +59,17 @@ internal sealed class PaperRuns
         AssertMean(measure, values, figure, Deviation(values), slack);
     }
 
+    /// <summary>The mean of a measure, for comparisons between settings.</summary>
+    internal double MeanOf(string measure) => runs.Average(run => run.Measures[measure]);
+
+    /// <summary>The standard deviation of a measure over the runs.</summary>
+    internal double DeviationOf(string measure) => Deviation([.. runs.Select(run => run.Measures[measure])]);
+
     /// <summary>The spread of a measure over runs is the published one, as far as this many runs and two printed digits can tell.</summary>
     internal void AssertDeviation(string measure, double sd)
     {
         var tolerance = (6 / Math.Sqrt(2.0 * runs.Count)) + 0.05;
-        Assert.That(Deviation([.. runs.Select(run => run.Measures[measure])]), Is.EqualTo(sd).Within(100 * tolerance).Percent, setting);
+        Assert.That(DeviationOf(measure), Is.EqualTo(sd).Within(100 * tolerance).Percent, setting);
     }
 
     /// <summary>The mean number informed at the end of a cycle is the published one. No paper gives its deviation: these runs do.</summary>
@@ -60,6 +83,7 @@ internal sealed class PaperRuns
     {
         var allowed = (4 * sd / Math.Sqrt(values.Length)) + slack;
         TestContext.Out.WriteLine(FormattableString.Invariant($"{setting}: {name} {values.Average():G6}, published {figure} +- {allowed:G2}"));
+        PapersPage.Note(setting, name, figure, allowed, values);
         Assert.That(values.Average(), Is.EqualTo(figure).Within(allowed), $"{setting}: {name}");
     }
 

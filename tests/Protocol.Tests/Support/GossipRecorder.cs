@@ -14,6 +14,9 @@ internal sealed class GossipRecorder<TMessage>(int nodes, string fanout = "3", i
 
     internal int Retired { get; private set; }
 
+    /// <summary>How many of the messages sent were transmissions.</summary>
+    internal int Transmitted { get; private set; }
+
     internal Instant Now { get; set; }
 
     internal Fanout Fanout { get; } = FanoutFunction.TryParse(fanout, out var function)
@@ -40,6 +43,12 @@ internal sealed class GossipRecorder<TMessage>(int nodes, string fanout = "3", i
         public int NextRandom(int exclusiveUpperBound) => recorder.random.Next(exclusiveUpperBound);
 
         public void Send(NodeId to, in TMessage message) => recorder.Sent.Add((to, message));
+
+        public void Transmit(NodeId to, in TMessage message)
+        {
+            recorder.Transmitted++;
+            Send(to, message);
+        }
 
         public void SetTimer(TimerId timer, Duration delay) => recorder.Armed.Add((timer, delay));
 

@@ -36,7 +36,7 @@ internal sealed class NetworkTests
         var copies = new List<(double First, double Second)>();
         for (var i = 0; i < Messages; i++)
         {
-            if (network.Transmit(ref stream, One, Two, ref counters, out var delay, out var copy) && copy >= Duration.Zero)
+            if (network.Transmit(ref stream, One, Two, isTransmission: false, ref counters, out var delay, out var copy) && copy >= Duration.Zero)
             {
                 copies.Add((delay.TotalMilliseconds, copy.TotalMilliseconds));
             }
@@ -103,7 +103,7 @@ internal sealed class NetworkTests
         network.Partition([0, 1]);
         var counters = default(Counters);
         var stream = new RandomStream(5);
-        network.Transmit(ref stream, One, Two, ref counters, out _, out _);
+        network.Transmit(ref stream, One, Two, isTransmission: false, ref counters, out _, out _);
 
         var another = new RandomStream(5);
         another.Next();
@@ -115,7 +115,7 @@ internal sealed class NetworkTests
     {
         var stream = new RandomStream(1);
         var counters = default(Counters);
-        var arrives = network.Transmit(ref stream, new NodeId(from), new NodeId(to), ref counters, out _, out _);
+        var arrives = network.Transmit(ref stream, new NodeId(from), new NodeId(to), isTransmission: false, ref counters, out _, out _);
         Assert.That(counters.Cut, Is.EqualTo(arrives ? 0 : 1));
         return arrives;
     }
@@ -129,7 +129,7 @@ internal sealed class NetworkTests
         delays = new Duration?[Messages];
         for (var i = 0; i < Messages; i++)
         {
-            delays[i] = network.Transmit(ref stream, One, Two, ref counters, out var delay, out _) ? delay : null;
+            delays[i] = network.Transmit(ref stream, One, Two, isTransmission: false, ref counters, out var delay, out _) ? delay : null;
         }
 
         return counters;

@@ -85,6 +85,32 @@ internal sealed class TcpHostTests
         }
     }
 
+    [TestCase(SpreadMode.Push, StopRule.Forever)]
+    [TestCase(SpreadMode.Pull, StopRule.Forever)]
+    [TestCase(SpreadMode.PushPull, StopRule.FeedbackCounter)]
+    public async Task Rumor_mongering_reaches_eight_nodes(SpreadMode mode, StopRule stop)
+    {
+        const int count = 8;
+        using var learned = new CountdownEvent(count);
+        var clock = new GossipClock(ClockModel.Staggered, Duration.FromMilliseconds(20));
+        var rules = new MongerOptions { Mode = mode, Stop = stop, K = 30, ConnectionLimit = 4, Hunt = 2 };
+        var hosts = new List<TcpHost<MongerState, MongerMessage>>();
+        for (var i = 0; i < count; i++)
+        {
+            var options = Options with { Fanout = new Fanout(FanoutFunction.Constant(1), FanoutLaw.Fixed), Learned = _ => learned.Signal() };
+            hosts.Add(await TcpHost<MongerState, MongerMessage>.StartAsync(
+                options, new RumorMongering<TcpEnvironment<MongerMessage>>(clock, rules)));
+        }
+
+        var peers = hosts.ConvertAll(static host => host.Address);
+        await Task.WhenAll(hosts.Select(host => host.SetPeersAsync(peers)));
+        await hosts[3].BroadcastAsync();
+
+        Assert.That(learned.Wait(TcpNodeCalls.Deadline), "each learns it, once");
+        await Task.WhenAll(hosts.Select(static host => host.DisposeAsync().AsTask()));
+        Assert.That(learned.CurrentCount, Is.Zero);
+    }
+
     [Test]
     public async Task Only_a_gossip_protocol_begins_rumors()
     {

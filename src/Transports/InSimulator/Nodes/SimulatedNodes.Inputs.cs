@@ -163,7 +163,8 @@ public sealed partial class SimulatedNodes
     private void Return(SimulatedNode node, SimulatedNode peer, Instant earliest, Action input)
     {
         var counters = default(Counters);
-        if (!world.Network.Transmit(ref world.Cells[node.Id.Index].Network, node.Id, peer.Id, ref counters, out var delay, out _))
+        ref var stream = ref world.Cells[node.Id.Index].Network;
+        if (!world.Network.Transmit(ref stream, node.Id, peer.Id, isTransmission: false, ref counters, out var delay, out _))
         {
             return;
         }

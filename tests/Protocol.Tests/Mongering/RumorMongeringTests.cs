@@ -7,12 +7,12 @@ public sealed class RumorMongeringTests
 {
     private static readonly Duration Period = Duration.FromSeconds(1);
     private static readonly TimerId NextCycle = new(0);
-    private static readonly MongerMessage Push = new(MongerMessageKind.Push);
+    private static readonly MongerMessage Push = new(MongerMessageKind.Push, MongerContent.Update);
 
     [Test]
     public void A_site_is_small()
     {
-        Assert.That(Unsafe.SizeOf<MongerState>(), Is.LessThanOrEqualTo(16));
+        Assert.That(Unsafe.SizeOf<MongerState>(), Is.LessThanOrEqualTo(20));
         Assert.That(Unsafe.SizeOf<MongerMessage>(), Is.LessThanOrEqualTo(8));
         Assert.That(RuntimeHelpers.IsReferenceOrContainsReferences<MongerState>(), Is.False);
     }
@@ -87,7 +87,8 @@ public sealed class RumorMongeringTests
 
     [Test]
     public void A_cycle_has_a_length() =>
-        Assert.That(() => new RumorMongering<Recorder.Environment>(Duration.Zero, StopRule.Once), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new GossipClock(ClockModel.Synchronous, Duration.Zero), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    private static RumorMongering<Recorder.Environment> Mongering(StopRule stop) => new(Period, stop);
+    private static RumorMongering<Recorder.Environment> Mongering(StopRule stop) =>
+        new(new GossipClock(ClockModel.Synchronous, Period), new MongerOptions { Stop = stop });
 }

@@ -1,8 +1,0 @@
-namespace Distribution.Experiments;
-
-/// <summary>Who knows whom.</summary>
-public enum Topology
-{
-    /// <summary>Everybody knows everybody.</summary>
-    Complete,
-}

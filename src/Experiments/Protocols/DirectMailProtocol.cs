@@ -1,0 +1,48 @@
+using Distribution.InSimulator;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Protocols;
+
+/// <summary>Direct mail from one source (Demers et al. 1987, section 1.2), the base line of the epidemics.</summary>
+public sealed class DirectMailProtocol : IListedProtocol
+{
+    /// <inheritdoc/>
+    public string Name => "direct-mail";
+
+    /// <inheritdoc/>
+    public string Summary => "the source sends once to everybody it knows, and nobody passes it on";
+
+    /// <inheritdoc/>
+    public string Example => "--nodes 1000 --loss 1%";
+
+    /// <inheritdoc/>
+    public string SweepExample => "--loss 0,0.01,0.1 --nodes 1e2,1e3";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> Options { get; } =
+    [
+        CommonOptions.Nodes, BroadcastRun.Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency,
+        CommonOptions.Topology,
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeasureDefinition> Measures { get; } =
+    [
+        new("reach", "", "the fraction of live sites that learns a message, the source included, averaged over messages"),
+        new("traffic", "sends a site", "transmissions of a message / n, averaged over messages"),
+        new("lastArrivalMs", "ms", "from the source to the last first reception"),
+    ];
+
+    /// <inheritdoc/>
+    public ISimulationRun Prepare(Settings settings)
+    {
+        if (settings.Get(CommonOptions.Topology) is SpatialTopology)
+        {
+            throw new UsageException($"--topology {settings.TextOf(CommonOptions.Topology)}: everybody is mailed, whatever the distance; "
+                + "allowed are the other topologies");
+        }
+
+        return new BroadcastRun(
+            new DirectMail<SimulatedEnvironment<Rumor>>(), settings, settings.Get(CommonOptions.Latency));
+    }
+}
