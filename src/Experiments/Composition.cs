@@ -2,6 +2,7 @@ using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Theory;
 using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments;
@@ -14,6 +15,7 @@ internal static class Composition
     internal static Catalog Catalog { get; } = new()
     {
         Protocols = [new RumorProtocol(), new TimedPushProtocol(), new FloodProtocol(), new DirectMailProtocol(), new GossipService()],
+        Theories = [new SpreadTheory()],
         Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),
