@@ -49,9 +49,9 @@ internal static class LibraryLoader
         var types = TypesOf(file);
         if (types.Count == 0)
         {
-            throw new UsageException($"{Flag} '{file}': it holds neither a service (a public class marked [Service]) nor a protocol "
-                + $"(a public class marked [GossipProtocol], or one that implements {nameof(IListedProtocol)} and has a constructor "
-                + "without parameters)");
+            throw new UsageException($"{Flag} '{file}': it holds neither a service (a public class marked [Service]) nor a subset "
+                + "(a public static method marked [Subset]) nor a protocol (a public class marked [GossipProtocol], or one that implements "
+                + $"{nameof(IListedProtocol)} and has a constructor without parameters)");
         }
 
         var hosted = types.Where(ProtocolClass.IsMarked).Select(type => Host(file, type)).ToArray();
@@ -77,6 +77,9 @@ internal static class LibraryLoader
     private static bool IsService(Type type) =>
         type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsDefined(typeof(ServiceAttribute), inherit: false);
 
+    private static bool HasSubset(Type type) => Array.Exists(
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static), method => method.IsDefined(typeof(SubsetAttribute), inherit: false));
+
     private static bool IsProtocol(Type type) =>
         type is { IsAbstract: false, ContainsGenericParameters: false }
         && type.IsAssignableTo(typeof(IListedProtocol)) && type.GetConstructor(Type.EmptyTypes) is not null;
@@ -88,7 +91,7 @@ internal static class LibraryLoader
             return
             [
                 .. AssemblyLoading.Load(file).GetExportedTypes()
-                    .Where(type => IsProtocol(type) || IsService(type) || ProtocolClass.IsMarked(type))
+                    .Where(type => IsProtocol(type) || IsService(type) || HasSubset(type) || ProtocolClass.IsMarked(type))
                     .OrderBy(type => type.FullName, StringComparer.Ordinal),
             ];
         }

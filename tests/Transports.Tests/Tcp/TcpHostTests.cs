@@ -25,6 +25,18 @@ internal sealed class TcpHostTests
     }
 
     [Test]
+    public async Task More_peers_than_a_node_takes_are_refused_and_those_before_stay()
+    {
+        await using var one = await TcpHost<EchoState, EchoMessage>.StartAsync(
+            Options with { Limits = new TcpLimits { AddressesMax = 1 } }, new EchoProtocol());
+        await using var two = await StartEchoAsync();
+        await one.SetPeersAsync([two.Address]);
+        var refused = Assert.ThrowsAsync<InvalidOperationException>(() => one.SetPeersAsync([new NodeAddress("127.0.0.2", 1)]));
+        Assert.That(refused.Message, Is.EqualTo("A node takes at most 1 addresses."));
+        await UntilAsync(one, static state => state.Answers >= 1);
+    }
+
+    [Test]
     public async Task A_protocol_that_throws_fails_its_node_and_closes_its_connections()
     {
         await using var host = await StartEchoAsync();
