@@ -28,7 +28,8 @@ internal static class CommandText
         var options = parts.Skip(1).Select(part => part.Split('=', 2)).SelectMany(part => new[] { "--" + part[0], part[1] });
         var libraries = LibraryLoader.FilesOf(manifest.Command).SelectMany(file => new[] { LibraryLoader.Option.Name, file });
         var seed = FormattableString.Invariant($"{row.Seed}");
-        return Text(["simulate", parts[0], .. options, "--runs", NumberText.Write(row.Runs), "--seed", seed, .. libraries]);
+        IReadOnlyList<string> runs = row.Runs == 0 ? [] : ["--runs", NumberText.Write(row.Runs), "--seed", seed];
+        return Text(["simulate", parts[0], .. options, .. runs, .. libraries]);
     }
 
     private static string Text(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted).Prepend(CommandTree.Program));

@@ -73,6 +73,7 @@ internal sealed class ReportComposer : IReportComposer
     {
         ("measure" or "bench", _) => "none: real time",
         (_, 0) => "none: no setting is finished",
+        ("simulate", _) when results.Rows[0].Runs == 0 => "none: computed, not run",
         ("simulate" or "compare", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
         _ => JsonMembers.Hash(results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)))),
     };

@@ -11,7 +11,9 @@ internal static class ReportVerdict
 
     /// <summary>Held where everything has run, else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? new Verdict(Standing.Held, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
+        ? new Verdict(
+            Standing.Held,
+            string.Join(' ', new[] { Ran(results), FromTheory([.. results.Rows.Where(row => row.Runs > 0)]) }.Where(text => text.Length > 0)))
         : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
 
     private static string Ran(StoredResults results)
@@ -51,7 +53,7 @@ internal static class ReportVerdict
         var name = Asked.FirstOrDefault(asked => all.Any(measure => string.Equals(measure.Name, asked, StringComparison.Ordinal)))
             ?? all[0].Name;
         RowMeasure[] predicted = [.. all.Where(measure => string.Equals(measure.Name, name, StringComparison.Ordinal))];
-        var title = $"{char.ToUpperInvariant(name[0])}{name[1..]}";
+        var title = name is "reach" ? "Reach" : $"Mean {name}";
 
         var distance = RoundedUp(predicted.Max(measure => Math.Abs(measure.Summary.Mean - measure.Theory)));
         var inside = predicted.Count(measure => measure.Summary.Interval.Contains(measure.Theory));

@@ -21,6 +21,11 @@ internal static class TheoryGap
             return "one node has nobody to inform";
         }
 
+        if (settings.Name is "flood" or "direct-mail")
+        {
+            return "the lines hold where the graph is the same in every run, no site is crashed and, of a flood, nothing is lost";
+        }
+
         if (!RumorRules.IsComplete(settings))
         {
             return $"the lines hold on the complete graph, and --topology is {settings.TextOf(CommonOptions.Topology)}";
