@@ -24,6 +24,10 @@ public sealed class AntiEntropyProtocol : IListedProtocol
     public static ProtocolOption<int> Items { get; } = OptionKinds.Whole(
         "items", "how many keys all sites hold from the start; the update is of one of them", 1, 100_000, 1);
 
+    /// <summary>How many updates there are.</summary>
+    public static ProtocolOption<int> Messages { get; } = OptionKinds.One(
+        "messages", "how many updates are written", "a run writes one update, and --runs more of them, each by itself");
+
     /// <summary>What counts as recent.</summary>
     public static ProtocolOption<int> Window { get; } = OptionKinds.Whole(
         "window", "exchange recent: updates younger than so many periods are recent", 1, 1_000_000, 30);
@@ -44,8 +48,8 @@ public sealed class AntiEntropyProtocol : IListedProtocol
     public IReadOnlyList<ProtocolOption> Options { get; } =
     [
         CommonOptions.Nodes, RumorProtocol.Mode, Exchange, Items, Certificates, RumorProtocol.Clock, RumorProtocol.ConnectionLimit,
-        RumorProtocol.Hunt, Window, CommonOptions.Loss, CommonOptions.Delivery, CommonOptions.Crashed, CommonOptions.Latency,
-        CommonOptions.Topology,
+        RumorProtocol.Hunt, Window, Messages, CommonOptions.Loss, CommonOptions.Delivery, CommonOptions.Crashed,
+        CommonOptions.Latency, CommonOptions.Topology,
     ];
 
     /// <inheritdoc/>
