@@ -14,7 +14,11 @@ internal static class Composition
     /// <summary>Everything there is.</summary>
     internal static Catalog Catalog { get; } = new()
     {
-        Protocols = [new RumorProtocol(), new TimedPushProtocol(), new FloodProtocol(), new DirectMailProtocol(), new GossipService()],
+        Protocols =
+        [
+            new RumorProtocol(), new AntiEntropyProtocol(), new FloodProtocol(), new DirectMailProtocol(), new TimedPushProtocol(),
+            new GossipService(),
+        ],
         Theories = [new SpreadTheory()],
         Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],

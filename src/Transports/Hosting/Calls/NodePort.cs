@@ -64,7 +64,9 @@ internal abstract class NodePort
 
         var own = target is null || target.Equals(Address) ? null : target;
         var command = Submit(new Command(own, call, options.Wait), source.End);
-        return options.Cancellation.CanBeCanceled ? CancellableAsync(source.Task, command, options.Cancellation) : source.Task;
+        return options.Cancellation.CanBeCanceled ? CancellableAsync(source.Task, command, options.Cancellation)
+            : SynchronizationContext.Current is not null ? InContextAsync(source.Task)
+            : source.Task;
     }
 
     private async Task<T> CancellableAsync<T>(Task<T> ended, CommandId command, CancellationToken cancellation)
@@ -72,6 +74,10 @@ internal abstract class NodePort
         await using var registration = cancellation.Register(() => Cancel(command));
         return await ended;
     }
+
+    /// <summary>Ends where the caller runs, as programs in the simulator must: what waits for several tasks at once would go on on the
+    /// pool.</summary>
+    private static async Task<T> InContextAsync<T>(Task<T> ended) => await ended;
 
     protected abstract CommandId Submit(in Command command, Action<Outcome> completed);
 

@@ -153,7 +153,8 @@ public sealed partial class SimulatedNodes
             {
                 var progress = peer.State.CallsBegun;
                 said ??= world.LastArrivalsFrom(node.Id.Index);
-                Return(node, peer, said.GetValueOrDefault(peer.Id.Index), () => protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
+                var arrival = said.GetValueOrDefault(peer.Id.Index);
+                Return(node, peer, arrival, () => protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
             }
         }
     }
