@@ -34,6 +34,7 @@ internal static class TheoryGap
         return settings.Name switch
         {
             "rumor" => OfRumor(settings),
+            "anti-entropy" => "the lines hold for one clock in step or Poisson clocks, without connection limit, certificates and losses",
             "gossip" => "repair reaches whom the pushes miss, and the lines are of pushes alone",
             _ => $"none is known for {settings.Name}",
         };
