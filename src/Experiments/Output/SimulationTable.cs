@@ -23,7 +23,7 @@ internal static class SimulationTable
         measures.Write(output, screen.Width);
         output.Write("\n");
         WriteGrowth(output, screen, result.Curve);
-        WriteTheory(output, result.Theory);
+        WriteTheory(output, settings, result.Theory);
         var cost = result.Performance;
         output.Write($"trace {JsonMembers.Hash(result.TraceHash)}, {NumberDisplay.Of(cost.Events)} events, "
             + $"{NumberDisplay.OfSeconds(cost.WallSeconds)} ({NumberDisplay.OfSeconds(cost.CpuSeconds)} CPU, "
@@ -31,7 +31,8 @@ internal static class SimulationTable
         WriteWidth(output, result);
     }
 
-    private static void WriteGrowth(TextWriter output, Screen screen, SpreadCurve curve)
+    /// <summary>A line that draws how many are informed over time.</summary>
+    internal static void WriteGrowth(TextWriter output, Screen screen, SpreadCurve curve)
     {
         if (curve.Mean.Count > 1)
         {
@@ -42,11 +43,12 @@ internal static class SimulationTable
         }
     }
 
-    private static void WriteTheory(TextWriter output, IReadOnlyList<TheoryLine> theory)
+    /// <summary>A line for each theory, or why there is none.</summary>
+    internal static void WriteTheory(TextWriter output, Settings settings, IReadOnlyList<TheoryLine> theory)
     {
         if (theory.Count == 0)
         {
-            output.Write("theory: no line applies to this setting\n");
+            output.Write($"theory: {TheoryGap.Sentence(settings)}\n");
         }
 
         foreach (var group in theory.GroupBy(line => line.Name, StringComparer.Ordinal))

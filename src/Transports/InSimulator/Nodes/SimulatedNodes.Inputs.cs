@@ -153,8 +153,8 @@ public sealed partial class SimulatedNodes
             {
                 var progress = peer.State.CallsBegun;
                 said ??= world.LastArrivalsFrom(node.Id.Index);
-                var last = said.GetValueOrDefault(peer.Id.Index);
-                Return(node, peer, last, () => protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
+                var arrival = said.GetValueOrDefault(peer.Id.Index);
+                Return(node, peer, arrival, () => protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
             }
         }
     }
