@@ -11,9 +11,7 @@ internal static class ReportVerdict
 
     /// <summary>Held where everything has run, else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? new Verdict(
-            Standing.Held,
-            string.Join(' ', new[] { Ran(results), FromTheory([.. results.Rows.Where(row => row.Runs > 0)]) }.Where(text => text.Length > 0)))
+        ? new Verdict(Standing.Held, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
         : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
 
     private static string Ran(StoredResults results)
@@ -41,7 +39,7 @@ internal static class ReportVerdict
         RowMeasure[] all =
         [
             .. rows.SelectMany(row => row.Measures)
-                .Where(measure => double.IsFinite(measure.Theory) && double.IsFinite(measure.Summary.Mean)),
+                .Where(measure => measure.Summary.Count > 0 && double.IsFinite(measure.Theory)),
         ];
         if (all.Length == 0)
         {

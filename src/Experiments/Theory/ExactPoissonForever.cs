@@ -10,7 +10,8 @@ internal sealed class ExactPoissonForever : ITheory
     private const double CostMax = 1e7;
 
     /// <inheritdoc/>
-    public bool AppliesTo(Settings settings) => SpreadModel.TryReadForever(settings, ClockModel.Poisson, out var model) && ContactTable.Cost(model) <= CostMax;
+    public bool AppliesTo(Settings settings) =>
+        SpreadModel.TryReadForever(settings, ClockModel.Poisson, out var model) && ContactTable.Cost(model) <= CostMax;
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)
