@@ -17,7 +17,7 @@ internal static class SpreadCharts
 
         // A measure that is the same in every run has no distribution to show: the first one that is not.
         var measure = row.Measures.FirstOrDefault(measure => measure.Summary.Max > measure.Summary.Min) ?? row.Measures[0];
-        return ChartGallery.Of(new SampleSpread
+        return results.ChartsOf(new SampleSpread
         {
             Id = ReportWords.Id(measure.Name),
             Subtitle = ReportWords.SettingOf(results).ToString(),
@@ -34,7 +34,7 @@ internal static class SpreadCharts
     internal static IEnumerable<Chart> OfMeasurement(StoredResults results) => results.Samples
         .Where(samples => samples.Key is not "spawnMs" && !samples.Key.Contains('/', StringComparison.Ordinal)
             && samples.Distinct().Skip(1).Any())
-        .SelectMany(samples => ChartGallery.Of(new SampleSpread
+        .SelectMany(samples => results.ChartsOf(new SampleSpread
         {
             Id = ReportWords.Id(samples.Key),
             Subtitle = ReportWords.Scenario(results.Manifest),
@@ -49,7 +49,7 @@ internal static class SpreadCharts
     internal static IReadOnlyList<Chart> OfStarts(StoredResults results)
     {
         double[] starts = [.. results.Samples["spawnMs"]];
-        return ChartGallery.Of(new SpawnTimes
+        return results.ChartsOf(new SpawnTimes
         {
             Subtitle = $"{starts.Length} child processes",
             Kinds = starts.Length == 0 ? [] : [new SpawnKind("child processes", starts, ReportWords.Quantile(starts, 0.5))],
@@ -61,7 +61,7 @@ internal static class SpreadCharts
     internal static IReadOnlyList<Chart> OfLastArrival(StoredResults results)
     {
         const string measure = "lastArrivalMs";
-        return ChartGallery.Of(new LatencyComparison
+        return results.ChartsOf(new LatencyComparison
         {
             Setting = results.Manifest.Verb is "tour"
                 ? new Setting(
