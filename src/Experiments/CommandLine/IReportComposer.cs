@@ -1,3 +1,5 @@
+using Distribution.Experiments.Running;
+
 namespace Distribution.Experiments.CommandLine;
 
 /// <summary>Makes the report of a results folder from its manifest and tables alone.</summary>

@@ -3,6 +3,7 @@ using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Running;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Composing;

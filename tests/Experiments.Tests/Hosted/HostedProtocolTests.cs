@@ -83,7 +83,7 @@ internal sealed class HostedProtocolTests
         var measured = await Run("measure", "failing-gossip", "--nodes", "2");
         Assert.That(simulated.Code, Is.EqualTo(ExitCode.Failed));
         Assert.That(simulated.Error, Does.EndWith("planted\n"));
-        Assert.That(measured.Code, Is.EqualTo(ExitCode.Environment));
+        Assert.That(measured.Code, Is.EqualTo(ExitCode.Failed));
         Assert.That(measured.Error, Does.EndWith("planted\n"));
     }
 

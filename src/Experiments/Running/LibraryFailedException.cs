@@ -1,4 +1,4 @@
-namespace Distribution.Experiments.CommandLine;
+namespace Distribution.Experiments.Running;
 
 /// <summary>Code of a library given with <c>--load</c> failed: one line on standard error, exit code 1.</summary>
 /// <param name="message">One line: which class, where, and what it said.</param>
