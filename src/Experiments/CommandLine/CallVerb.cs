@@ -63,7 +63,7 @@ internal static class CallVerb
         }
         else
         {
-            reply.WriteLines(context.Output);
+            reply.WriteLines(context.Output, context.Error);
         }
 
         return reply switch
