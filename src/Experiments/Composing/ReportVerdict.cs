@@ -6,9 +6,9 @@ namespace Distribution.Experiments.Composing;
 /// <summary>The verdict of a results folder: what was run, and how far reach is from theory. Real timings are not judged.</summary>
 internal static class ReportVerdict
 {
-    /// <summary>Held where everything has run, else incomplete.</summary>
+    /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? new Verdict(Standing.Held, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
+        ? new Verdict(Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
         : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
 
     private static string Ran(StoredResults results)

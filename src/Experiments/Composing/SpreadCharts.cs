@@ -15,8 +15,8 @@ internal static class SpreadCharts
             return [];
         }
 
-        // A measure that is the same in every run has no distribution to show: the first one that is not.
-        var measure = row.Measures.FirstOrDefault(measure => measure.Summary.Max > measure.Summary.Min) ?? row.Measures[0];
+        // What is the same in every run, or either 0 or 1, has no distribution to show: the first measure that is neither.
+        var measure = row.Measures.FirstOrDefault(measure => HasShape(results.RunsOf(row, measure.Name))) ?? row.Measures[0];
         return results.ChartsOf(new SampleSpread
         {
             Id = ReportWords.Id(measure.Name),
@@ -29,11 +29,11 @@ internal static class SpreadCharts
         });
     }
 
-    /// <summary>Every measure of a measurement that has more than one sample. Those by path are many of a kind, with one sample a run:
+    /// <summary>Every measure of a measurement whose samples have a distribution to show. Those by path are many of a kind, with one sample a run:
     /// the table shows them.</summary>
     internal static IEnumerable<Chart> OfMeasurement(StoredResults results) => results.Samples
         .Where(samples => samples.Key is not "spawnMs" && !samples.Key.Contains('/', StringComparison.Ordinal)
-            && samples.Distinct().Skip(1).Any())
+            && HasShape(samples))
         .SelectMany(samples => results.ChartsOf(new SampleSpread
         {
             Id = ReportWords.Id(samples.Key),
@@ -44,6 +44,12 @@ internal static class SpreadCharts
             Series = Series.Processes,
             Samples = [.. samples],
         }));
+
+    private static bool HasShape(IEnumerable<double> samples)
+    {
+        double[] values = [.. samples.Where(double.IsFinite).Distinct()];
+        return values.Length > 1 && !values.All(value => value is 0 or 1);
+    }
 
     /// <summary>How long children took to start.</summary>
     internal static IReadOnlyList<Chart> OfStarts(StoredResults results)

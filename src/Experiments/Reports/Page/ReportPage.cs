@@ -112,7 +112,7 @@ internal sealed class ReportPage(Report report)
         foreach (var (id, heading, standing) in entries)
         {
             html.Start("li").Start("a").Attribute("href", "#" + id);
-            if (standing != Standing.Held)
+            if (!standing.IsSound())
             {
                 html.Leaf("span", standing.Sign() + " ", standing.Css());
             }
