@@ -46,7 +46,8 @@ internal sealed record Catalog
             "comparisons", item.Name, "one setting on processes and in the simulator", $"compare {item.Name} {item.Measurement.Example}")),
         .. Benchmarks.Select(item => new CatalogEntry("benchmarks", item.Name, item.Summary, $"bench {item.Name}")),
         .. Services.Select(name => new CatalogEntry("services", name, "nodes may make it by name", "node --load FILE.dll")),
-        .. Charts.Select(type => new CatalogEntry("charts", type.FullName!, "every report with such data shows it", "report DIR --load FILE.dll")),
+        .. Charts.Select(type => new CatalogEntry(
+            "charts", type.FullName!, "every report with such data shows it", "report DIR --load FILE.dll")),
     ];
 
     /// <summary>A protocol by name; null: there is none.</summary>
