@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Statistics;
 
@@ -82,7 +83,7 @@ internal static class ResultTables
                 .. results.Samples.Select(samples => new ReportRow(
                     Standing.Measured,
                     [
-                        ReportCell.Of(samples.Key),
+                        ReportCell.Of(MeasureTitle.Of(samples.Key)),
                         ReportCell.Of(Mean(results.Document, samples)),
                         .. new[] { 0.5, 0.9, 0.99 }.Select(probability => ReportCell.Of(ReportWords.Quantile(samples, probability))),
                     ],

@@ -29,8 +29,8 @@ internal static class SpreadCharts
         });
     }
 
-    /// <summary>Every measure of a measurement whose samples have a distribution to show. Those by path are many of a kind, with one sample a run:
-    /// the table shows them.</summary>
+    /// <summary>Every measure of a measurement whose samples have a distribution to show. Those by path are many of a kind, with one
+    /// sample a run: the table shows them.</summary>
     internal static IEnumerable<Chart> OfMeasurement(StoredResults results) => results.Samples
         .Where(samples => samples.Key is not "spawnMs" && !samples.Key.Contains('/', StringComparison.Ordinal)
             && HasShape(samples))

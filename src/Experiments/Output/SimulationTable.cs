@@ -12,7 +12,7 @@ internal static class SimulationTable
     {
         var settings = result.Plan.Settings;
         output.Write($"{settings.Name}: {NumberDisplay.Of(settings.Get(CommonOptions.Nodes))} nodes, "
-            + $"{NumberDisplay.Of(result.Runs.Count)} runs, seed {result.Plan.RootSeed}\n");
+            + $"{NumberDisplay.OfRuns(result.Runs.Count)}, seed {result.Plan.RootSeed}\n");
         output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
         var measures = new SummaryTable(result.Theory);
         foreach (var (definition, summary) in result.Measures)
@@ -22,7 +22,7 @@ internal static class SimulationTable
 
         measures.Write(output, screen.Width);
         output.Write("\n");
-        WriteGrowth(output, screen, result.Curve);
+        WriteGrowth(output, screen, result);
         WriteTheory(output, result.Theory);
         var cost = result.Performance;
         output.Write($"trace {JsonMembers.Hash(result.TraceHash)}, {NumberDisplay.Of(cost.Events)} events, "
@@ -31,14 +31,17 @@ internal static class SimulationTable
         WriteWidth(output, result);
     }
 
-    private static void WriteGrowth(TextWriter output, Screen screen, SpreadCurve curve)
+    // A protocol with periods measures its times in them.
+    private static void WriteGrowth(TextWriter output, Screen screen, CellResult result)
     {
+        var curve = result.Curve;
+        var unit = result.Measures.Select(measure => measure.Definition).FirstOrDefault(measure => measure.Name is "tLast")?.Unit ?? "s";
         if (curve.Mean.Count > 1)
         {
             var line = Sparkline.Of(curve.Mean, 0, curve.Mean[^1], screen.IsUnicode);
             var end = curve.Time[^1];
             output.Write($"informed  {line}  0 .. {NumberDisplay.Of(curve.Mean[^1], 1)} nodes "
-                + $"at time 0 .. {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)}\n");
+                + $"from 0 to {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)} {unit}\n");
         }
     }
 

@@ -54,7 +54,10 @@ public sealed class FloodProtocol : IListedProtocol
     [
         new("payloads", "messages", "transmissions of a message, needed or not, averaged over messages", MeasureKind.Amount),
         new(
-            "reach", "", "the fraction of live nodes that learns a message, the source included, averaged over messages", MeasureKind.Share),
+            "reach",
+            "",
+            "the fraction of live nodes that learns a message, the source included, averaged over messages",
+            MeasureKind.Share),
         new("lastArrivalMs", "ms", "from the source to the last first reception", MeasureKind.Amount),
         new("messagesPerOperation", "messages", "all messages of the network / messages that begin", MeasureKind.Amount),
     ];

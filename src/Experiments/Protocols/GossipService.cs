@@ -28,7 +28,10 @@ public sealed class GossipService : IListedProtocol
         new("lastArrivalMs", "ms", "from the call to the last member's first execution", MeasureKind.Amount),
         new("perSecond", "messages a second", "messages sent and executed by all they reach in a second", MeasureKind.Amount),
         new(
-            "messages", "messages", "gossip messages on the network, those of repair included, for one message of the service", MeasureKind.Amount),
+            "messages",
+            "messages",
+            "gossip messages on the network, those of repair included, for one message of the service",
+            MeasureKind.Amount),
         new("duplicates", "messages", "copies of the message that came to a member that had it", MeasureKind.Amount),
     ];
 
