@@ -2,6 +2,7 @@ using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Theory;
 using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments;
@@ -13,7 +14,12 @@ internal static class Composition
     /// <summary>Everything there is.</summary>
     internal static Catalog Catalog { get; } = new()
     {
-        Protocols = [new RumorProtocol(), new TimedPushProtocol(), new FloodProtocol(), new DirectMailProtocol(), new GossipService()],
+        Protocols =
+        [
+            new RumorProtocol(), new AntiEntropyProtocol(), new FloodProtocol(), new DirectMailProtocol(), new TimedPushProtocol(),
+            new GossipService(),
+        ],
+        Theories = [new SpreadTheory()],
         Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),

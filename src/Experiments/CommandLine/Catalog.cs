@@ -1,5 +1,6 @@
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Theory;
 using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments.CommandLine;
@@ -9,6 +10,9 @@ internal sealed record Catalog
 {
     /// <summary>What <c>simulate</c> and <c>sweep</c> run.</summary>
     internal IReadOnlyList<IListedProtocol> Protocols { get; init; } = [];
+
+    /// <summary>What <c>simulate</c> computes.</summary>
+    internal IReadOnlyList<IListedTheory> Theories { get; init; } = [];
 
     /// <summary>What <c>measure</c> measures.</summary>
     internal IReadOnlyList<IListedMeasurement> Measurements { get; init; } = [];
@@ -41,6 +45,7 @@ internal sealed record Catalog
     internal IReadOnlyList<CatalogEntry> Entries =>
     [
         .. Protocols.Select(item => new CatalogEntry("protocols", item.Name, item.Summary, $"simulate {item.Name} {item.Example}")),
+        .. Theories.Select(item => new CatalogEntry("protocols", item.Name, item.Summary, $"simulate {item.Name} {item.Example}")),
         .. Measurements.Select(item => new CatalogEntry("measurements", item.Name, item.Summary, $"measure {item.Name} {item.Example}")),
         .. Comparisons.Select(item => new CatalogEntry(
             "comparisons", item.Name, "one setting on processes and in the simulator", $"compare {item.Name} {item.Measurement.Example}")),

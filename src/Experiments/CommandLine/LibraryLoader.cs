@@ -52,7 +52,7 @@ internal static class LibraryLoader
         {
             throw new UsageException($"{Flag} '{file}': it holds no public class that is a service (marked [Service]), a chart "
                 + $"(implements IChartOf<DATA>) or a protocol (marked [GossipProtocol], or implements {nameof(IListedProtocol)} and has a "
-                + "constructor without parameters)");
+                + "constructor without parameters), and no subset (a public static method marked [Subset])");
         }
 
         var hosted = types.Where(ProtocolClass.IsMarked).Select(type => Host(file, type)).ToArray();
@@ -83,6 +83,9 @@ internal static class LibraryLoader
         type is { IsAbstract: false, ContainsGenericParameters: false } && type.GetInterfaces().Any(
             each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IChartOf<>));
 
+    private static bool HasSubset(Type type) => Array.Exists(
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static), method => method.IsDefined(typeof(SubsetAttribute), inherit: false));
+
     private static bool IsProtocol(Type type) =>
         type is { IsAbstract: false, ContainsGenericParameters: false }
         && type.IsAssignableTo(typeof(IListedProtocol)) && type.GetConstructor(Type.EmptyTypes) is not null;
@@ -94,7 +97,8 @@ internal static class LibraryLoader
             return
             [
                 .. AssemblyLoading.Load(file).GetExportedTypes()
-                    .Where(type => IsProtocol(type) || IsService(type) || IsChart(type) || ProtocolClass.IsMarked(type))
+                    .Where(type => IsProtocol(type) || IsService(type) || IsChart(type) || HasSubset(type)
+                        || ProtocolClass.IsMarked(type))
                     .OrderBy(type => type.FullName, StringComparer.Ordinal),
             ];
         }

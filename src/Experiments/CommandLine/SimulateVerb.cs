@@ -20,6 +20,11 @@ internal static class SimulateVerb
             command.Add(OfProtocol(context, protocol));
         }
 
+        foreach (var theory in context.Catalog.Theories)
+        {
+            command.Add(ComputeCommand.Create(context, theory));
+        }
+
         return command;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Results;
@@ -46,5 +47,6 @@ internal static class FanoutTheory
         return Settings.Read(protocol.Name, protocol.Options, texts);
     }
 
-    private static double Reach(Settings settings) => Limit.Lines(settings).First(line => line.Measure is "reach").Value;
+    private static double Reach(Settings settings) =>
+        Limit.Lines(settings, ImmutableDictionary<string, double>.Empty).First(line => line.Measure is "reach").Value;
 }

@@ -27,7 +27,9 @@ internal static class GrowthChart
         {
             Setting = ReportWords.SettingOf(results, [.. axes]),
             Curves = [.. rows.Select(row => new GrowthCurve(NameOf(row, axes), Rounds(results, row), theory, name))],
-            BandMeaning = $"10 – 90 % of {ReportWords.Runs(rows)}; one that has ended keeps its last value",
+            BandMeaning = rows[0].Runs == 0
+                ? "10 – 90 % of the exact distribution"
+                : $"10 – 90 % of {ReportWords.Runs(rows)}; one that has ended keeps its last value",
             Time = Time(rows[0]),
         });
         Chart.Align(charts);
@@ -45,7 +47,7 @@ internal static class GrowthChart
 
     private static string Time(ResultRow row) => row.Key.Split(';')[0] switch
     {
-        "rumor" => "round",
+        "rumor" or "spread" => "round",
         "timed-push" => "period",
         _ => "time",
     };

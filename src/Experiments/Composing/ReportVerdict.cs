@@ -19,6 +19,11 @@ internal static class ReportVerdict
             return $"{manifest.Verb} {manifest.Name} has run; times are this machine's own and are not judged.";
         }
 
+        if (rows.All(row => row.Runs == 0))
+        {
+            return $"{manifest.Name} was computed exactly; there are no runs.";
+        }
+
         var all = rows.Sum(row => (long)row.Runs);
         var ran = rows.Count == 1
             ? $"{Format.Count(all)} {Plural(all, "run")} of {rows[0].Key.Split(';')[0]} have finished."

@@ -8,8 +8,10 @@ namespace Distribution.Experiments.Composing;
 /// <summary>The words and numbers that all parts of a report share.</summary>
 internal static class ReportWords
 {
-    /// <summary>A summary as a report shows it.</summary>
-    internal static Estimate Estimate(Summary summary) => new(summary.Mean, summary.Interval.Low, summary.Interval.High, summary.Count);
+    /// <summary>A summary as a report shows it; what was computed has no interval.</summary>
+    internal static Estimate Estimate(Summary summary) => summary.Count == 0
+        ? new Estimate(summary.Mean, double.NaN, double.NaN, 0)
+        : new Estimate(summary.Mean, summary.Interval.Low, summary.Interval.High, summary.Count);
 
     /// <summary>A quantile of samples with its interval.</summary>
     internal static Estimate Quantile(IEnumerable<double> samples, double probability)
@@ -20,8 +22,9 @@ internal static class ReportWords
     }
 
     /// <summary>What the bars of any measure are.</summary>
-    internal static string Interval(IReadOnlyList<ResultRow> rows) =>
-        $"95 % interval over {Runs(rows)}: of the mean by Student's t, of proportions by Wilson's score";
+    internal static string Interval(IReadOnlyList<ResultRow> rows) => rows.All(row => row.Runs == 0)
+        ? "Exact: expected values, no runs"
+        : $"95 % interval over {Runs(rows)}: of the mean by Student's t, of proportions by Wilson's score";
 
     /// <summary>What the bars of a mean are.</summary>
     internal static string MeanInterval(IReadOnlyList<ResultRow> rows) => $"95 % t interval of the mean over {Runs(rows)}";

@@ -58,14 +58,16 @@ internal sealed class CallRun
 
         await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => CallOneAfterAnother()));
         var elapsed = Stopwatch.GetElapsedTime(started);
+        var caller = Environment.CpuUsage.TotalTime - callerBefore;
+        var callee = CalleeCpu() - calleeBefore;
         Array.Sort(microseconds);
         return
         [
             new("callsPerSecond", count / elapsed.TotalSeconds),
             new("p50Us", Quantile.Of(microseconds, 0.5)),
             new("p99Us", Quantile.Of(microseconds, 0.99)),
-            new("callerCpuUs", (Environment.CpuUsage.TotalTime - callerBefore).TotalMicroseconds / count),
-            new("calleeCpuUs", (CalleeCpu() - calleeBefore).TotalMicroseconds / count),
+            new("callerCpuUs", caller.TotalMicroseconds / count),
+            new("calleeCpuUs", callee.TotalMicroseconds / count),
         ];
     }
 

@@ -10,6 +10,9 @@ internal static class ListText
 
     private const string TooMany = "these are more than 10000 values; ";
 
+    // A value has no more commas than this, less one.
+    private const int PartsMax = 3;
+
     /// <summary>The texts of the single values, in order. A text that the option itself takes is one value, so that
     /// <c>uniform:1ms..10ms</c> is no range.</summary>
     /// <param name="flag">The option, for the error.</param>
@@ -28,11 +31,15 @@ internal static class ListText
         var entries = text.Split(',');
         for (var at = 0; at < entries.Length; at++)
         {
-            // A value may hold a comma itself: small-world:4,0.1.
+            // A value may hold commas itself: small-world:4,0.1.
             var entry = entries[at];
-            if (!isValue(entry) && at + 1 < entries.Length && isValue($"{entry},{entries[at + 1]}"))
+            for (var parts = 2; !isValue(entry) && parts <= Math.Min(PartsMax, entries.Length - at); parts++)
             {
-                entry = $"{entry},{entries[++at]}";
+                if (string.Join(',', entries, at, parts) is var joined && isValue(joined))
+                {
+                    entry = joined;
+                    at += parts - 1;
+                }
             }
 
             if (Refusal(entry, isValue, values) is { } reason)

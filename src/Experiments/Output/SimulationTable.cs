@@ -22,8 +22,8 @@ internal static class SimulationTable
 
         measures.Write(output, screen.Width);
         output.Write("\n");
-        WriteGrowth(output, screen, result);
-        WriteTheory(output, result.Theory);
+        WriteGrowth(output, screen, result.Curve, TimeUnit(result));
+        WriteTheory(output, settings, result.Theory);
         var cost = result.Performance;
         output.Write($"trace {JsonMembers.Hash(result.TraceHash)}, {NumberDisplay.Of(cost.Events)} events, "
             + $"{NumberDisplay.OfSeconds(cost.WallSeconds)} ({NumberDisplay.OfSeconds(cost.CpuSeconds)} CPU, "
@@ -32,24 +32,27 @@ internal static class SimulationTable
     }
 
     // A protocol with periods measures its times in them.
-    private static void WriteGrowth(TextWriter output, Screen screen, CellResult result)
+    private static string TimeUnit(CellResult result) =>
+        result.Measures.Select(measure => measure.Definition).FirstOrDefault(measure => measure.Name is "tLast")?.Unit ?? "s";
+
+    /// <summary>A line that draws how many are informed over time.</summary>
+    internal static void WriteGrowth(TextWriter output, Screen screen, SpreadCurve curve, string timeUnit)
     {
-        var curve = result.Curve;
-        var unit = result.Measures.Select(measure => measure.Definition).FirstOrDefault(measure => measure.Name is "tLast")?.Unit ?? "s";
         if (curve.Mean.Count > 1)
         {
             var line = Sparkline.Of(curve.Mean, 0, curve.Mean[^1], screen.IsUnicode);
             var end = curve.Time[^1];
             output.Write($"informed  {line}  0 .. {NumberDisplay.Of(curve.Mean[^1], 1)} nodes "
-                + $"from 0 to {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)} {unit}\n");
+                + $"from 0 to {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)} {timeUnit}\n");
         }
     }
 
-    private static void WriteTheory(TextWriter output, IReadOnlyList<TheoryLine> theory)
+    /// <summary>A line for each theory, or why there is none.</summary>
+    internal static void WriteTheory(TextWriter output, Settings settings, IReadOnlyList<TheoryLine> theory)
     {
         if (theory.Count == 0)
         {
-            output.Write("theory: no line applies to this setting\n");
+            output.Write($"theory: {TheoryGap.Sentence(settings)}\n");
         }
 
         foreach (var group in theory.GroupBy(line => line.Name, StringComparer.Ordinal))

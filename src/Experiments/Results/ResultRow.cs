@@ -1,4 +1,5 @@
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Results;
 
@@ -7,7 +8,7 @@ namespace Distribution.Experiments.Results;
 /// <param name="Key">Identifies the setting.</param>
 /// <param name="Options">Every option of the protocol in its canonical spelling, in the protocol's order.</param>
 /// <param name="Seed">The root seed: the same command with it gives the row again.</param>
-/// <param name="Runs">How many runs.</param>
+/// <param name="Runs">How many runs; 0: it was computed.</param>
 /// <param name="Measures">Every measure, in the protocol's order.</param>
 /// <param name="TraceHash">Over all runs.</param>
 /// <param name="Events">Over all runs.</param>
@@ -33,6 +34,16 @@ internal sealed record ResultRow(
             result.TraceHash,
             result.Performance.Events);
     }
+
+    /// <summary>The row of what was computed, with no runs.</summary>
+    internal static ResultRow Of(IListedTheory theory, ExactResult result) => new(
+        result.Settings.Key,
+        [.. theory.Options.Select(option => KeyValuePair.Create(option.Name, result.Settings.TextOf(option)))],
+        Seed: 0,
+        Runs: 0,
+        [.. theory.Measures.Select(measure => RowMeasure.Of(new MeasureSummary(measure, result.Time), result.Theory))],
+        TraceHash: 0,
+        Events: 0);
 
     /// <summary>The text of an option.</summary>
     internal string Option(string name) => Options.First(pair => string.Equals(pair.Key, name, StringComparison.Ordinal)).Value;

@@ -55,7 +55,7 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
         var (seedAt, measuresAt) = (options.Count + 1, options.Count + 3);
         if (fields.Count != options.Count + (measures.Count * Parts.Length) + FixedColumns
             || !NumberText.TrySeed(fields[seedAt], out var seed)
-            || !NumberText.TryWhole(fields[seedAt + 1], 1, int.MaxValue, out var runs)
+            || !NumberText.TryWhole(fields[seedAt + 1], 0, int.MaxValue, out var runs)
             || !ulong.TryParse(fields[^2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hash)
             || !NumberText.TryWhole(fields[^1], 0, long.MaxValue, out var events))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Results;
 
@@ -11,6 +12,8 @@ namespace Distribution.Experiments.Results;
 /// </summary>
 internal sealed class RowsFiles
 {
+    private static readonly string[] CurveHeading = ["key", "time", "mean", "p10", "p50", "p90"];
+
     private readonly string rowsPath;
     private readonly string runsPath;
     private readonly string curvesPath;
@@ -45,8 +48,18 @@ internal sealed class RowsFiles
         var lines = finished.Select(row => Csv.Line(RowFormat.Fields(row)));
         DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + string.Concat(lines));
         KeepOnly(files.runsPath, ["key", "run", "seed", .. measures, "traceHash", "events"], keys);
-        KeepOnly(files.curvesPath, ["key", "time", "mean", "p10", "p50", "p90"], keys);
+        KeepOnly(files.curvesPath, CurveHeading, keys);
         return files;
+    }
+
+    /// <summary>Writes the tables of what was computed: there are no runs to tell of.</summary>
+    internal static void Write(string folder, IListedTheory theory, ExactResult result)
+    {
+        var files = new RowsFiles(folder);
+        var row = ResultRow.Of(theory, result);
+        var format = new RowFormat([.. row.Options.Select(option => option.Key)], [.. row.Measures.Select(measure => measure.Name)]);
+        DurableFile.Replace(files.curvesPath, Csv.Line(CurveHeading) + string.Concat(CurveLines(row.Key, result.Curve)));
+        DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + Csv.Line(RowFormat.Fields(row)));
     }
 
     /// <summary>Adds a finished setting; afterwards the disk has it.</summary>

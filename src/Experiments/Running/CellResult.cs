@@ -30,8 +30,12 @@ internal sealed class CellResult
     /// <summary>Every measure of the protocol, in its order.</summary>
     internal IReadOnlyList<MeasureSummary> Measures { get; }
 
+    /// <summary>The mean of every measure, by name.</summary>
+    private Dictionary<string, double> Means =>
+        Measures.ToDictionary(measure => measure.Definition.Name, measure => measure.Summary.Mean, StringComparer.Ordinal);
+
     /// <summary>The lines of theory that apply to the setting; computed when first asked for.</summary>
-    internal IReadOnlyList<TheoryLine> Theory => theory ??= TheoryList.For(Plan.Settings);
+    internal IReadOnlyList<TheoryLine> Theory => theory ??= TheoryList.For(Plan.Settings, Means);
 
     /// <summary>The nodes informed over time.</summary>
     internal SpreadCurve Curve { get; }

@@ -1,11 +1,10 @@
-using Distribution.Protocol;
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
 namespace Distribution.Experiments.Theory;
 
-/// <summary>How many sites one contact newly informs: a distribution for every number of live sites that are not informed yet. Exact for
-/// each fan-out law, with loss and with crashed sites; tails below 1e-17 are cut off.</summary>
+/// <summary>How many sites the contacts of one site newly inform: a distribution for every number of live sites that are not informed yet.
+/// Exact for each law, with loss and with crashed sites; tails below 1e-17 are cut off.</summary>
 internal sealed class ContactTable
 {
     private const double Negligible = 1e-17;
@@ -22,27 +21,54 @@ internal sealed class ContactTable
     internal static double Cost(in SpreadModel model)
     {
         var support = Math.Min(model.Candidates, model.Fanout + (9 * Math.Sqrt(model.Fanout)) + 9);
-        return model.Law == FanoutLaw.Fixed ? model.Live * model.Fanout * (model.Arrival < 1 ? model.Fanout : 2) : model.Live * support;
+        return model.Law switch
+        {
+            ContactLaw.Fixed => model.Live * model.Fanout * (model.Arrival < 1 ? model.Fanout : 2),
+            ContactLaw.Repeated => model.Live * model.Fanout * Math.Min(model.Fanout, model.Live),
+            ContactLaw.Geometric => model.Live * Math.Min(model.Live, 40 * model.Fanout),
+            _ => model.Live * support,
+        };
     }
 
     /// <summary>The table of a model.</summary>
     internal static ContactTable Of(SpreadModel model)
     {
-        var arrivals = model.Law == FanoutLaw.Fixed ? FixedArrivals(model) : [];
+        var arrivals = model.Law == ContactLaw.Fixed ? FixedArrivals(model) : [];
         var single = SingleProbability(model);
         var table = new double[model.Live][];
         for (var susceptible = 0; susceptible < model.Live; susceptible++)
         {
-            table[susceptible] = Trim(model.Law == FanoutLaw.Fixed
-                ? Distinct(model.Candidates, susceptible, arrivals)
-                : Independent(susceptible, single));
+            table[susceptible] = Trim(model.Law switch
+            {
+                ContactLaw.Fixed => Distinct(model.Candidates, susceptible, arrivals),
+                ContactLaw.Repeated => BirthdayChain.Repeated(model, susceptible),
+                ContactLaw.Geometric => BirthdayChain.Geometric(model, susceptible, susceptible == 0 ? [] : table[susceptible - 1]),
+                _ => Independent(susceptible, single),
+            });
         }
 
         return new ContactTable(table);
     }
 
-    // Under the other two laws every site is reached independently of all others: a Poisson number of draws splits into one a site.
-    private static double SingleProbability(in SpreadModel model) => model.Law == FanoutLaw.Poisson
+    /// <summary>The same probabilities by number newly informed, then by number informed (live - susceptible, from 1 on).</summary>
+    internal double[][] Columns()
+    {
+        var columns = new double[rows.Max(row => row.Length)][];
+        for (var added = 0; added < columns.Length; added++)
+        {
+            var column = columns[added] = new double[rows.Length + 1];
+            for (var susceptible = 0; susceptible < rows.Length; susceptible++)
+            {
+                column[rows.Length - susceptible] = added < rows[susceptible].Length ? rows[susceptible][added] : 0;
+            }
+        }
+
+        return columns;
+    }
+
+    /// <summary>The probability that a susceptible site is reached by the contacts of one site, where that is independent of all others:
+    /// a Poisson number of draws splits into one a site.</summary>
+    internal static double SingleProbability(in SpreadModel model) => model.Law == ContactLaw.Poisson
         ? -double.ExpM1(-model.Fanout * model.Arrival / model.Candidates)
         : model.Fanout * model.Arrival / model.Candidates;
 

@@ -1,34 +1,34 @@
-using Distribution.Protocol;
-
 namespace Distribution.Experiments.Theory;
 
 /// <summary>
-/// The exact distribution of how many sites infect and die reaches, at finite n. Who is reached does not depend on the order in which
+/// The exact distribution of how many sites are reached at finite n when contacts do not depend on what they find: infect and die, and
+/// blind rules. Who is reached does not depend on the order in which
 /// informed sites contact others, so they may do it one after another: a Markov chain over (contacts made, sites informed) that ends
 /// when both are equal. The step is <see cref="ContactTable"/>; no approximation but tails below 1e-17.
 /// </summary>
 internal sealed class ExactInfectAndDie : ITheory
 {
-    private const string Name = "exact Markov chain, infect and die";
-
     // About 0.2 s of computing.
     private const double CostMax = 3e6;
     private const int LiveMax = 10_000;
     private const double Negligible = 1e-18;
 
     /// <inheritdoc/>
-    public bool AppliesTo(Settings settings) => SpreadModel.TryRead(settings, out var model)
-        && model.Stop == StopRule.Once && model.Candidates > 0 && model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
+    public bool AppliesTo(Settings settings) => SpreadModel.TryReadOnce(settings, out var model)
+        && model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
 
     /// <inheritdoc/>
-    public IReadOnlyList<TheoryLine> Lines(Settings settings)
+    public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)
     {
-        _ = SpreadModel.TryRead(settings, out var model);
+        _ = SpreadModel.TryReadOnce(settings, out var model);
         var final = FinalSize(model);
         var (mean, sd) = Moments(final);
+        var name = model.Law is ContactLaw.Repeated or ContactLaw.Geometric
+            ? "exact Markov chain, every site makes its contacts (birthday chain)"
+            : "exact Markov chain, infect and die";
         var reach = new TheoryLine(
-            Name, "reach", (mean - model.Outside) / model.Wanted, sd / model.Wanted / Math.Sqrt(model.Messages));
-        var all = new TheoryLine(Name, "all", final[model.Live]);
+            name, "reach", (mean - model.Outside) / model.Wanted, sd / model.Wanted / Math.Sqrt(model.Messages));
+        var all = new TheoryLine(name, "all", final[model.Live]);
 
         // In a group a member may draw itself, which is no message.
         var sent = model.Fanout * (mean - (model.Outside * (mean - 1) / model.Candidates));
@@ -38,13 +38,13 @@ internal sealed class ExactInfectAndDie : ITheory
         return settings.Name is "rumor"
             ?
             [
-                new TheoryLine(Name, "residue", 1 - reach.Value, reach.Sd), reach, all,
-                new TheoryLine(Name, "traffic", sent / settings.Get(CommonOptions.Nodes)),
+                new TheoryLine(name, "residue", 1 - reach.Value, reach.Sd), reach, all,
+                new TheoryLine(name, "traffic", sent / settings.Get(CommonOptions.Nodes)),
             ]
             :
             [
-                reach, all, new TheoryLine(Name, "messages", sent),
-                new TheoryLine(Name, "duplicates", received - (mean - model.Outside)),
+                reach, all, new TheoryLine(name, "messages", sent),
+                new TheoryLine(name, "duplicates", received - (mean - model.Outside)),
             ];
     }
 

@@ -8,5 +8,6 @@ internal interface ITheory
 
     /// <summary>What it predicts, a line for each measure.</summary>
     /// <param name="settings">Settings that it applies to.</param>
-    IReadOnlyList<TheoryLine> Lines(Settings settings);
+    /// <param name="means">Means of measures, for results that tie one measure to another; empty where nothing was measured.</param>
+    IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means);
 }

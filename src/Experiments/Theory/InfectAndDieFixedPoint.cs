@@ -1,4 +1,4 @@
-using Distribution.Protocol;
+using MathNet.Numerics.RootFinding;
 
 namespace Distribution.Experiments.Theory;
 
@@ -10,46 +10,34 @@ namespace Distribution.Experiments.Theory;
 /// </summary>
 internal sealed class InfectAndDieFixedPoint : ITheory
 {
-    private const string Name = "limit for large n, r = 1 - exp(-m r)";
+    private const string Name = "limit for large n, r = 1 - exp(-m r) (Kermarrec, Massoulie, Ganesh 2003, section 3)";
     private const int IterationsMax = 100_000;
+    private const double Accuracy = 1e-15;
 
     /// <inheritdoc/>
-    public bool AppliesTo(Settings settings) =>
-        SpreadModel.TryRead(settings, out var model) && model.Stop == StopRule.Once && model.Candidates > 0;
+    public bool AppliesTo(Settings settings) => SpreadModel.TryReadOnce(settings, out _);
 
     /// <inheritdoc/>
-    public IReadOnlyList<TheoryLine> Lines(Settings settings)
+    public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)
     {
-        _ = SpreadModel.TryRead(settings, out var model);
+        _ = SpreadModel.TryReadOnce(settings, out var model);
         var reach = Share(model.Growth) * Survival(model);
         return settings.Name is "rumor"
             ? [new TheoryLine(Name, "residue", 1 - reach), new TheoryLine(Name, "reach", reach)]
             : [new TheoryLine(Name, "reach", reach)];
     }
 
-    /// <summary>The largest solution of r = 1 - exp(-m r): 0 for m up to 1.</summary>
+    /// <summary>The largest solution of r = 1 - exp(-m r): 0 for m up to 1, and so near to it that it is below 1e-6.</summary>
     internal static double Share(double growth)
     {
-        if (growth <= 1)
+        if (growth - 1 < 1e-7)
         {
             return 0;
         }
 
-        // Newton on r - 1 + exp(-m r), which is convex: from above it falls to the largest root and never past it.
-        var share = 1.0;
-        for (var iteration = 0; iteration < IterationsMax; iteration++)
-        {
-            var missed = Math.Exp(-growth * share);
-            var next = share - ((share - 1 + missed) / (1 - (growth * missed)));
-            if (!(next < share))
-            {
-                break;
-            }
-
-            share = next;
-        }
-
-        return share;
+        // Above r = ln(m) / m the excess 1 - exp(-m r) - r falls, from above 0 to below.
+        return Brent.FindRoot(
+            share => -double.ExpM1(-growth * share) - share, Math.Log(growth) / growth, 1, Accuracy, IterationsMax);
     }
 
     /// <summary>1 minus the smallest root of s = G(s), G the generating function of the sites that one contact informs at the
@@ -73,14 +61,14 @@ internal sealed class InfectAndDieFixedPoint : ITheory
 
     private static double Generating(in SpreadModel model, double s)
     {
-        if (model.Law != FanoutLaw.Fixed)
-        {
-            return Math.Exp(model.Growth * (s - 1));
-        }
-
+        var one = 1 + ((s - 1) * model.OneInforms);
         var whole = Math.Floor(model.Fanout);
         var part = model.Fanout - whole;
-        var one = 1 + ((s - 1) * model.OneInforms);
-        return (1 - part + (part * one)) * Math.Pow(one, whole);
+        return model.Law switch
+        {
+            ContactLaw.Fixed or ContactLaw.Repeated => (1 - part + (part * one)) * Math.Pow(one, whole),
+            ContactLaw.Geometric => one / (model.Fanout - ((model.Fanout - 1) * one)),
+            _ => Math.Exp(model.Growth * (s - 1)),
+        };
     }
 }

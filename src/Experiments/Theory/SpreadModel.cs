@@ -1,69 +1,105 @@
 using Distribution.Experiments.Protocols;
-using Distribution.InSimulator;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Theory;
 
-/// <summary>Push gossip as theory sees it: what of the settings decides who is reached.</summary>
-/// <param name="Stop">Whether informed sites contact once or for ever.</param>
+/// <summary>Spreading on a complete graph as far as it decides who is reached, when contacts do not depend on what they find.</summary>
 /// <param name="Live">Sites that can learn, the source included: 1 or more.</param>
 /// <param name="Candidates">Sites that a contact draws from.</param>
-/// <param name="Fanout">The mean number of sites contacted, at most <paramref name="Candidates"/> unless drawn with replacement.</param>
-/// <param name="Law">The distribution around that mean: fixed, binomial or Poisson.</param>
+/// <param name="Fanout">The mean number of contacts of a site, at most <paramref name="Candidates"/> unless drawn with
+/// replacement.</param>
+/// <param name="Law">The distribution around that mean.</param>
 /// <param name="Arrival">The probability that a transmission arrives.</param>
-/// <param name="Messages">How many rumors are spread independently.</param>
-/// <param name="Outside">1 if the source is not one of the sites to be reached, else 0.</param>
-internal readonly record struct SpreadModel(
-    StopRule Stop, int Live, int Candidates, double Fanout, FanoutLaw Law, double Arrival, int Messages, int Outside)
+internal readonly record struct SpreadModel(int Live, int Candidates, double Fanout, ContactLaw Law, double Arrival)
 {
+    /// <summary>Whether sites go on for ever, with as many contacts in each cycle; else each makes its contacts once.</summary>
+    internal bool IsForever { get; init; }
+
+    /// <summary>Whether informed sites send to those that they contact.</summary>
+    internal bool Pushes { get; init; } = true;
+
+    /// <summary>Whether sites are sent the rumor by those that they contact.</summary>
+    internal bool Pulls { get; init; }
+
+    /// <summary>The probability that a request arrives, where sites ask.</summary>
+    internal double Asks { get; init; } = 1;
+
+    /// <summary>How many rumors are spread independently.</summary>
+    internal int Messages { get; init; } = 1;
+
+    /// <summary>1 if the source is not one of the sites to be reached, else 0.</summary>
+    internal int Outside { get; init; }
+
     /// <summary>How many sites are to be reached.</summary>
     internal int Wanted => Live - Outside;
 
-    /// <summary>How many live, not yet informed sites a contact is expected to inform while almost nobody is informed.</summary>
+    /// <summary>How many live, not yet informed sites the contacts of one site are expected to inform while almost nobody is
+    /// informed.</summary>
     internal double Growth => Fanout * OneInforms;
 
     /// <summary>The probability that one transmission informs a site while almost nobody is informed: it arrives, at a live site.</summary>
     internal double OneInforms => Arrival * (Live - 1) / Math.Max(1, Candidates);
 
-    /// <summary>Reads the model off the settings; false where they are of something else.</summary>
-    internal static bool TryRead(Settings settings, out SpreadModel model)
+    /// <summary>The model of spreading for ever, all sites in step.</summary>
+    internal static bool TryReadForever(Settings settings, out SpreadModel model)
     {
         model = default;
-        switch (settings.Name)
+        if (settings.Name is SpreadTheory.ProtocolName)
         {
-            case "rumor" when IsPlainPush(settings):
-                model = OfRumor(settings);
-                return true;
-            // Repair reaches whom the pushes miss: nothing that holds for them is to be shown beside it.
-            case "gossip" when settings.Get(GossipService.Repair) == GossipRepair.None:
-                model = OfGossip(settings);
-                return true;
-            default:
-                return false;
+            model = OfRumor(settings, settings.Get(RumorProtocol.Mode), RumorRules.LawOf(settings)) with { IsForever = true };
         }
+        else if (RumorRules.Of(settings) is { Stop: StopRule.Forever, Clock: ClockModel.Synchronous } rules)
+        {
+            model = OfRumor(settings, rules.Mode, RumorRules.LawOf(settings)) with { IsForever = true };
+        }
+
+        return model.IsForever && model.Live >= 2 && model.Growth > 0;
     }
 
-    private static bool IsPlainPush(Settings settings) => settings.Get(RumorProtocol.Mode) == SpreadMode.Push
-        && settings.Get(RumorProtocol.Stop) is StopRule.Once or StopRule.Forever
-        && settings.Get(RumorProtocol.Clock) == ClockModel.Synchronous
-        && settings.Get(CommonOptions.Topology) == Topology.Complete
-        && settings.Get(RumorProtocol.ConnectionLimit) == 0
-        && settings.Get(RumorProtocol.Answer) == AnswerRule.All;
+    /// <summary>The model of sites that make their contacts once, whatever the contacts find.</summary>
+    internal static bool TryReadOnce(Settings settings, out SpreadModel model)
+    {
+        model = default;
 
-    private static SpreadModel OfRumor(Settings settings)
+        // Repair reaches whom the pushes miss: nothing that holds for them is to be shown beside it.
+        if (settings.Name is "gossip" && settings.Get(GossipService.Repair) == GossipRepair.None)
+        {
+            model = OfGossip(settings);
+        }
+        else if (RumorRules.Of(settings) is { Mode: SpreadMode.Push } rules)
+        {
+            model = rules switch
+            {
+                { Stop: StopRule.Once } => OfRumor(settings, SpreadMode.Push, RumorRules.LawOf(settings)),
+                { Stop: StopRule.BlindCounter, IsOneContact: true } =>
+                    OfRumor(settings, SpreadMode.Push, ContactLaw.Repeated) with { Fanout = rules.K },
+                { Stop: StopRule.BlindCoin, IsOneContact: true } =>
+                    OfRumor(settings, SpreadMode.Push, ContactLaw.Geometric) with { Fanout = rules.K },
+                _ => default,
+            };
+        }
+
+        return model.Candidates > 0;
+    }
+
+    /// <summary>The model of sites that contact others as the fan-out says.</summary>
+    internal static SpreadModel OfRumor(Settings settings, SpreadMode mode, ContactLaw law)
     {
         var nodes = settings.Get(CommonOptions.Nodes);
-        var law = settings.Get(RumorProtocol.Law);
+        var live = nodes - (settings.TryGet(CommonOptions.Crashed, out _) ? CommonOptions.CrashedSites(settings) : 0);
+        _ = settings.TryGet(CommonOptions.Loss, out var loss);
         var fanout = settings.Get(RumorProtocol.Fanout).Of(nodes);
         return new SpreadModel(
-            settings.Get(RumorProtocol.Stop),
-            nodes - CommonOptions.CrashedSites(settings),
+            live,
             nodes - 1,
-            law == FanoutLaw.Poisson ? fanout : Math.Min(fanout, nodes - 1),
+            law == ContactLaw.Poisson ? fanout : Math.Min(fanout, nodes - 1),
             law,
-            (1 - settings.Get(CommonOptions.Loss)) * settings.Get(CommonOptions.Delivery),
-            Messages: 1,
-            Outside: 0);
+            (1 - loss) * settings.Get(CommonOptions.Delivery))
+        {
+            Pushes = mode != SpreadMode.Pull,
+            Pulls = mode != SpreadMode.Push,
+            Asks = 1 - loss,
+        };
     }
 
     private static SpreadModel OfGossip(Settings settings)
@@ -74,14 +110,10 @@ internal readonly record struct SpreadModel(
         _ = settings.TryGet(CommonOptions.Loss, out var loss);
         var live = nodes - (settings.TryGet(CommonOptions.Crashed, out _) ? CommonOptions.CrashedSites(settings) : 0);
         var subset = Math.Clamp(Math.Ceiling(settings.Get(GossipService.Subset).Of(nodes)), 1, nodes);
-        return new SpreadModel(
-            StopRule.Once,
-            live + 1,
-            nodes,
-            subset,
-            FanoutLaw.Fixed,
-            1 - loss,
-            settings.Get(CommonOptions.Messages),
-            Outside: 1);
+        return new SpreadModel(live + 1, nodes, subset, ContactLaw.Fixed, 1 - loss)
+        {
+            Messages = settings.Get(CommonOptions.Messages),
+            Outside = 1,
+        };
     }
 }

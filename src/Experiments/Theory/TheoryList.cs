@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Distribution.Experiments.Theory;
 
 /// <summary>All theories, the exact ones first: the one list from which results take their theory.</summary>
@@ -5,11 +7,18 @@ internal static class TheoryList
 {
     private static readonly ITheory[] All =
     [
-        new ExactInfectAndDie(), new InfectAndDieFixedPoint(), new ReachAllLimit(), new ExactPushForever(), new PushForeverGrowth(),
+        new ExactInfectAndDie(), new InfectAndDieFixedPoint(), new ReachAllLimit(),
+        new ExactSpreadForever(), new ExactPoissonForever(), new PushBounds(), new SpreadGrowth(),
+        new SequentialFeedback(), new PoissonDynamics(), new ResidueByTraffic(),
         new SerfFormula(),
     ];
 
-    /// <summary>The lines that apply to the settings; empty: none does.</summary>
-    internal static IReadOnlyList<TheoryLine> For(Settings settings) =>
-        [.. All.Where(theory => theory.AppliesTo(settings)).SelectMany(theory => theory.Lines(settings))];
+    /// <summary>The lines that apply to the settings; empty: none does, and <see cref="TheoryGap"/> says why.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="means">Means of measures by name, where there are any.</param>
+    internal static IReadOnlyList<TheoryLine> For(Settings settings, IReadOnlyDictionary<string, double>? means = null) =>
+    [
+        .. All.Where(theory => theory.AppliesTo(settings))
+            .SelectMany(theory => theory.Lines(settings, means ?? ImmutableDictionary<string, double>.Empty)),
+    ];
 }

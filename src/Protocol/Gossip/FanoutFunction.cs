@@ -3,16 +3,19 @@ using System.Globalization;
 namespace Distribution.Protocol;
 
 /// <summary>A wanted mean fan-out as a function of the number of nodes n: <c>3</c>, <c>2.5</c>, <c>ln</c>, <c>ln+1.5</c>, <c>ln-1</c>,
-/// <c>log2</c>, <c>sqrt</c>, <c>n-1</c>. Deterministic on every machine.</summary>
-public sealed class FanoutFunction : IEquatable<FanoutFunction>
+/// <c>log2</c>, <c>sqrt</c>, <c>n-1</c>. Deterministic on every machine. Or a user's own function, which goes from node to node by its
+/// name.</summary>
+public sealed partial class FanoutFunction : IEquatable<FanoutFunction>
 {
     private readonly Shape shape;
     private readonly double constant;
 
-    private FanoutFunction(Shape shape, double constant)
+    private FanoutFunction(Shape shape, double constant, string? name = null, Func<int, double>? function = null)
     {
         this.shape = shape;
         this.constant = constant;
+        this.function = function;
+        Name = name;
     }
 
     private enum Shape
@@ -22,6 +25,7 @@ public sealed class FanoutFunction : IEquatable<FanoutFunction>
         BinaryLogarithm,
         SquareRoot,
         Everyone,
+        Named,
     }
 
     /// <summary>What <see cref="TryParse"/> takes, for error messages.</summary>
@@ -67,26 +71,30 @@ public sealed class FanoutFunction : IEquatable<FanoutFunction>
 
     /// <summary>The wanted mean among <paramref name="nodes"/> nodes; never below 0.</summary>
     /// <param name="nodes">At least 1.</param>
+    /// <exception cref="InvalidOperationException">It is a user's function that is known by its name only.</exception>
     public double Of(int nodes) => shape switch
     {
         Shape.Logarithm => Math.Max(0, DeterministicMath.Log(nodes) + constant),
         Shape.BinaryLogarithm => DeterministicMath.Log(nodes) / DeterministicMath.Log(2),
         Shape.SquareRoot => Math.Sqrt(nodes),
         Shape.Everyone => nodes - 1,
+        Shape.Named => Call(nodes),
         _ => constant,
     };
 
     /// <inheritdoc/>
-    public bool Equals(FanoutFunction? other) => other is not null && shape == other.shape && constant.Equals(other.constant);
+    public bool Equals(FanoutFunction? other) => other is not null && shape == other.shape
+        && constant.Equals(other.constant) && string.Equals(Name, other.Name, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as FanoutFunction);
 
     /// <summary>The same in every process.</summary>
     public override int GetHashCode() =>
-        unchecked((int)StableHash.Mix(StableHash.Add((ulong)shape, (ulong)BitConverter.DoubleToInt64Bits(constant))));
+        unchecked((int)StableHash.Mix(StableHash.Add(
+            Name is null ? (ulong)shape : StableHash.Of(Name), (ulong)BitConverter.DoubleToInt64Bits(constant))));
 
-    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    /// <summary>As <see cref="TryParse"/> reads it; of a user's function the name.</summary>
     public override string ToString() => shape switch
     {
         Shape.Logarithm when constant == 0 => "ln",
@@ -94,6 +102,7 @@ public sealed class FanoutFunction : IEquatable<FanoutFunction>
         Shape.BinaryLogarithm => "log2",
         Shape.SquareRoot => "sqrt",
         Shape.Everyone => "n-1",
+        Shape.Named => Name!,
         _ => constant.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -104,12 +104,12 @@ internal sealed record PutArguments(CallError? Error, string Group, GroupOptions
         var text = arguments.Token == JsonTokenType.Number
             ? System.Text.Encoding.UTF8.GetString(arguments.Raw().Span)
             : arguments.Text("\"subset\"");
-        if (FanoutFunction.TryParse(text, out var function))
+        if (FanoutFunction.TryParse(text, out var function) || FanoutFunction.TryName(text, out function))
         {
             return function!;
         }
 
-        arguments.Fail($"\"subset\" is {ServiceName.Quote(text)}; allowed are {FanoutFunction.Allowed}");
+        arguments.Fail($"\"subset\" is {ServiceName.Quote(text)}; allowed are {FanoutFunction.Allowed}, or the full name of a function");
         return FanoutFunction.NaturalLogarithm;
     }
 

@@ -16,7 +16,8 @@ public interface INodeEnvironment : IEnvironment<NodeMessage>
     /// <summary>The node's settings by name, from its configuration; in ordinal order.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Settings { get; }
 
-    /// <summary>The host's number for an address; the same for ever. Unknown addresses get one too: to send there fails later.</summary>
+    /// <summary>The host's number for an address; the same for ever. Unknown addresses get one too: to send there fails later. Beyond what
+    /// the host takes all share one, and to send there fails.</summary>
     NodeId Resolve(NodeAddress address);
 
     /// <summary>The address behind a number that this host gave out.</summary>
@@ -33,6 +34,9 @@ public interface INodeEnvironment : IEnvironment<NodeMessage>
 
     /// <summary>Makes a service of a type that this node was started with; null and a reason where it cannot.</summary>
     IRoute? CreateRoute(string serviceType, out string refusal);
+
+    /// <summary>A function that this node was started with; null and a reason where it was not.</summary>
+    Func<int, double>? FindSubset(string function, out string refusal);
 
     /// <summary>Ends the node when everything sent so far has left.</summary>
     void Stop();

@@ -69,6 +69,11 @@ public sealed partial class NodeProtocol<TEnvironment>
             return BuiltInGroup(put.Group);
         }
 
+        if (FindSubset(put.Options, environment, out var options) is { } error)
+        {
+            return Outcome.Failed(error);
+        }
+
         var groups = GroupsOf(ref state, environment);
         var known = groups.Find(put.Group);
         if (known is null && groups.Count > limits.Groups)
@@ -83,11 +88,11 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         if (known is null)
         {
-            groups.Put(put.Group, new NodeGroup(put.Group, put.Options, put.View));
+            groups.Put(put.Group, new NodeGroup(put.Group, options, put.View));
         }
         else
         {
-            (known.Options, known.View) = (put.Options, put.View);
+            (known.Options, known.View) = (options, put.View);
             known.Lapsed.Clear();
         }
 
@@ -95,6 +100,24 @@ public sealed partial class NodeProtocol<TEnvironment>
         Watch(ref state, environment);
 
         return put.View.Describe(output);
+    }
+
+    /// <summary>A subset that is a user's function has come by its name alone.</summary>
+    private static CallError? FindSubset(GroupOptions asked, TEnvironment environment, out GroupOptions options)
+    {
+        options = asked;
+        if (asked.Subset.Name is not { } name)
+        {
+            return null;
+        }
+
+        if (environment.FindSubset(name, out var refusal) is not { } function)
+        {
+            return new CallError(CallErrorKind.BadArguments, $"no subset {ServiceName.Quote(name)}: {refusal}");
+        }
+
+        options = asked with { Subset = asked.Subset.Bind(function) };
+        return null;
     }
 
     private Outcome DeleteGroup(ref NodeState state, Payload payload, TEnvironment environment)

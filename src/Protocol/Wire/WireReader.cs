@@ -127,12 +127,11 @@ public ref struct WireReader
             && codec.TryAddressOf(start[..^rest.Length], host, port, out value);
     }
 
-    /// <summary>A node, as this host's number.</summary>
+    /// <summary>A node, as this host's number. False also where the host knows as many as it takes.</summary>
     public bool TryReadNode(out NodeId value)
     {
-        var read = TryReadAddress(out var address);
-        value = read ? codec.Book.Resolve(address!) : NodeId.None;
-        return read;
+        value = NodeId.None;
+        return TryReadAddress(out var address) && codec.Book.TryResolve(address, out value);
     }
 
     /// <summary>An incarnation of a node, as this host's number.</summary>

@@ -79,6 +79,9 @@ internal sealed class EventHeap<TEvent>
         }
     }
 
+    /// <summary>Every event with its time, in no order.</summary>
+    internal IEnumerable<(long Time, TEvent Item)> Waiting() => slots.Take(Count).Select(slot => (slot.Time, slot.Item));
+
     internal void Clear()
     {
         Array.Clear(slots, 0, Count);

@@ -159,6 +159,18 @@ public sealed class Simulation<TState, TMessage>
         });
     }
 
+    /// <summary>Lets a node do what its protocol offers beside its inputs, such as a user's write; nothing if it is down then.</summary>
+    /// <param name="at">When; not in the past.</param>
+    /// <param name="node">Which.</param>
+    /// <param name="action">What it does.</param>
+    public void Act(Instant at, NodeId node, NodeAction<TState, TMessage> action) => Schedule(at, node, () =>
+    {
+        if (world.IsUp(node.Index))
+        {
+            action(ref states[node.Index], EnvironmentOf(node.Index));
+        }
+    });
+
     /// <summary>Lets something happen from outside of the nodes, such as a fault.</summary>
     /// <param name="at">When; not in the past.</param>
     /// <param name="node">The node that it concerns, for the trace; <see cref="NodeId.None"/>: none.</param>

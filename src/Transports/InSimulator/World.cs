@@ -110,6 +110,21 @@ internal sealed class World<TMessage>
     internal void Schedule(Instant at, int node, ulong fingerprint, Action action) => Timeline.Schedule(
         at, new SimulationEvent<TMessage>(EventKind.Action, node, actions.Add(action, fingerprint)));
 
+    /// <summary>When the last of the messages that are on their way from a node arrives, by receiver. Linear in all that waits.</summary>
+    internal Dictionary<int, Instant> LastArrivalsFrom(int node)
+    {
+        var last = new Dictionary<int, Instant>();
+        foreach (var (at, item) in Timeline.Waiting())
+        {
+            if (item.Kind == EventKind.Message && item.Detail == node && at > last.GetValueOrDefault(item.Node))
+            {
+                last[item.Node] = at;
+            }
+        }
+
+        return last;
+    }
+
     /// <summary>Takes the next event, writes it into the trace and, if it is an action, runs it.</summary>
     /// <returns>False if none waits.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

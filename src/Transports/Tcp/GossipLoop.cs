@@ -23,8 +23,15 @@ internal abstract class GossipLoop<TMessage>(Endpoint endpoint, TcpHostOptions o
 
     internal void Retire(int rumors) => retired += rumors;
 
-    internal void SetPeers(IEnumerable<NodeAddress> addresses) =>
-        peers = [.. addresses.Select(Book.Resolve).Where(static node => node != Self).Distinct()];
+    /// <summary>Replaces the candidates for contacts.</summary>
+    /// <exception cref="InvalidOperationException">They are more than the node takes.</exception>
+    internal void SetPeers(IEnumerable<NodeAddress> addresses)
+    {
+        NodeId[] resolved = [.. addresses.Select(Book.Resolve).Where(static node => node != Self).Distinct()];
+        peers = !resolved.Contains(AddressBook.Overflow)
+            ? resolved
+            : throw new InvalidOperationException($"A node takes at most {options.Limits.AddressesMax} addresses.");
+    }
 
     protected override void OnUnreachable(NodeId peer, long progress)
     {

@@ -31,6 +31,10 @@ public readonly record struct TcpCounters
     /// <summary>Connections closed because they did not say who they are: wrongly, late, or beyond the limit of connections.</summary>
     public long RejectedConnections { get; init; }
 
+    /// <summary>How often an address was named when the node knew as many as it takes: by its program, or by those who
+    /// connect.</summary>
+    public long RefusedAddresses { get; init; }
+
     /// <summary>Connections accepted.</summary>
     public long Accepted { get; init; }
 

@@ -53,6 +53,8 @@ public sealed class TcpHost<TState, TMessage> : IAsyncDisposable
 
     /// <summary>Replaces the candidates for contacts; the node itself, if among them, is left out. Ends when that has taken
     /// effect.</summary>
+    /// <exception cref="InvalidOperationException">With those that it knew before they are more than
+    /// <see cref="TcpLimits.AddressesMax"/>; the candidates are as before.</exception>
     public Task SetPeersAsync(IReadOnlyList<NodeAddress> peers)
     {
         ArgumentNullException.ThrowIfNull(peers);

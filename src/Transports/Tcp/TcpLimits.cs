@@ -19,6 +19,10 @@ public sealed record TcpLimits
     /// <summary>How many connections the node accepts at a time; default 4,096. More are closed at once.</summary>
     public int AcceptedConnectionsMax { get; init; } = 4096;
 
+    /// <summary>How many addresses of other nodes are known by number, for good; default 2^20, some 250 MiB. A call to one more is refused,
+    /// so is a connection from there.</summary>
+    public int AddressesMax { get; init; } = 1 << 20;
+
     /// <summary>How many incarnations of other nodes are remembered by number; default 2^20. Messages that name more are refused.</summary>
     public int OriginsMax { get; init; } = 1 << 20;
 

@@ -24,7 +24,7 @@ internal abstract partial class TcpLoop<TMessage>
         Address = endpoint.Address;
         Incarnation = ProcessClock.NewIncarnation();
         random = new RandomStream(options.Seed ?? ProcessSeed.New());
-        Book = new AddressBook(Address, Incarnation, options.Limits.OriginsMax);
+        Book = new AddressBook(Address, Incarnation, options.Limits, Counts);
         codec = new WireCodec(Book);
         Loop = new InputLoop(this);
         Step = new Step(Loop);

@@ -57,7 +57,7 @@ internal sealed class SimulateVerbTests
     {
         var outcome = await Line.Run("simulate", "fake", "--runs", "10");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done));
-        Assert.That(outcome.Output, Does.StartWith("fake: 1,000 nodes, 10 runs, seed 1\n").And.Contain("theory: no line applies to this setting\n"));
+        Assert.That(outcome.Output, Does.StartWith("fake: 1,000 nodes, 10 runs, seed 1\n").And.Contain("theory: no theory line applies to this setting because none is known for fake\n"));
         Assert.That(outcome.Output.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(100));
         Assert.That(outcome.Error, Is.Empty);
     }

@@ -51,4 +51,48 @@ public sealed class FanoutFunctionTests
             Assert.That(() => FanoutFunction.Constant(value), Throws.InstanceOf<ArgumentOutOfRangeException>());
         }
     }
+
+    [Test]
+    public void A_method_of_the_users_own_goes_by_its_name()
+    {
+        var function = FanoutFunction.FromMethod(Half);
+        Assert.That(function.Of(9), Is.EqualTo(4.5));
+        Assert.That(function.ToString(), Is.EqualTo("Distribution.Protocol.Tests.FanoutFunctionTests.Half, Distribution.Protocol.Tests"));
+        Assert.That(FanoutFunction.Named(function.ToString()), Is.EqualTo(function).And.Not.EqualTo(FanoutFunction.FromMethod(Nothing)));
+        Assert.That(FanoutFunction.Named(function.ToString()).GetHashCode(), Is.EqualTo(function.GetHashCode()));
+        Assert.That(() => FanoutFunction.Named("Some.Function").Of(9), Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public void A_lambda_or_a_method_that_others_cannot_find_is_refused()
+    {
+        var captured = 2;
+        Assert.That(() => FanoutFunction.FromMethod(nodes => nodes / captured), Throws.ArgumentException);
+        Assert.That(() => FanoutFunction.FromMethod(Hidden), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void A_method_that_throws_or_gives_no_number_has_said_0()
+    {
+        Assert.That(FanoutFunction.FromMethod(Failing).Of(9), Is.Zero);
+        Assert.That(FanoutFunction.FromMethod(Nothing).Of(9), Is.Zero);
+        Assert.That(FanoutFunction.FromMethod(Below).Of(9), Is.Zero);
+    }
+
+    [TestCase("")]
+    [TestCase("ln")]
+    [TestCase("2.5")]
+    [TestCase(".x")]
+    [TestCase("a\n.b")]
+    public void Other_text_is_no_name(string text) => Assert.That(() => FanoutFunction.Named(text), Throws.InstanceOf<FormatException>());
+
+    public static double Half(int nodes) => nodes / 2.0;
+
+    public static double Failing(int nodes) => throw new InvalidOperationException("planted");
+
+    public static double Nothing(int nodes) => double.NaN;
+
+    public static double Below(int nodes) => double.NegativeInfinity;
+
+    private static double Hidden(int nodes) => nodes;
 }

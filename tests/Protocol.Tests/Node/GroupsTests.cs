@@ -55,6 +55,7 @@ public sealed class GroupsTests
     [TestCase("put", "[{\"gid\":\"g\",\"subset\":\"many\"},[]]")]
     [TestCase("put", "[{\"gid\":\"g\",\"subset\":-1},[]]")]
     [TestCase("put", "[{\"gid\":\"g\",\"subset\":\"NaN\"},[]]")]
+    [TestCase("put", "[{\"gid\":\"g\",\"subset\":\"No.Such\"},[]]")]
     [TestCase("put", "[{\"gid\":\"g\",\"subset\":null},[]]")]
     [TestCase("put", "[{\"gid\":\"g\",\"excludeSelf\":1},[]]")]
     [TestCase("put", "[{\"gid\":\"g\",\"fanout\":1},[]]")]
@@ -77,6 +78,7 @@ public sealed class GroupsTests
     [TestCase("\"log2\"")]
     [TestCase("\"sqrt\"")]
     [TestCase("\"n-1\"")]
+    [TestCase("\"Test.Third\"")]
     [TestCase("0")]
     [TestCase("1e300")]
     public void A_subset_is_a_number_or_a_function(string subset) =>

@@ -51,6 +51,12 @@ internal readonly struct NullEnvironment(TestCluster cluster) : INodeEnvironment
         return null;
     }
 
+    public Func<int, double>? FindSubset(string function, out string refusal)
+    {
+        refusal = "there are none";
+        return null;
+    }
+
     public bool IsObserved => false;
 
     public void Observe(NodeEvent happened)

@@ -61,6 +61,12 @@ internal readonly struct RecordingEnvironment(TestNode node) : INodeEnvironment
         return route;
     }
 
+    public Func<int, double>? FindSubset(string function, out string refusal)
+    {
+        refusal = function is "Test.Third" ? string.Empty : "the test knows no such function";
+        return function is "Test.Third" ? static members => members / 3.0 : null;
+    }
+
     public bool IsObserved => true;
 
     public void Observe(NodeEvent happened) => node.Events.Add(happened);

@@ -62,6 +62,16 @@ internal sealed class CheckedTimeline
         }
     }
 
+    /// <summary>Looks at all that wait.</summary>
+    internal void Look()
+    {
+        var looked = timeline.Waiting().Select(entry => (entry.At.Nanoseconds, entry.Item)).Order().ToArray();
+        if (!looked.SequenceEqual(waiting))
+        {
+            Assert.Fail($"After {Taken} events {waiting.Count} wait, and the timeline shows {looked.Length} or others.");
+        }
+    }
+
     internal void TakeAll()
     {
         while (Take())

@@ -14,9 +14,11 @@ internal sealed class TimelineTests
         foreach (var step in script)
         {
             step.Run(timeline);
+            timeline.Look();
         }
 
         timeline.TakeAll();
+        timeline.Look();
     }
 
     [TestCase(1ul)]

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Distribution.Protocol;
+using Distribution.Transports.Tests.Services;
 using NUnit.Framework;
 
 namespace Distribution.Transports.Tests.Contract;
@@ -32,6 +34,44 @@ public sealed class GossipContract(Transport transport) : ContractFixture(transp
         Assert.That(Count(callers), Is.EqualTo(15), "each member runs each message once");
         Assert.That(sent, Is.EqualTo((3 * 5) + (3 * 5 * 4)), "the caller and every member send to everybody else");
         Assert.That(refused.Total, Is.LessThanOrEqualTo(sent - 15));
+    });
+
+    [Test]
+    public Task A_subset_may_be_a_function_of_the_programs_own() => OnCluster(async cluster =>
+    {
+        var settings = new GroupSettings { Subset = FanoutFunction.FromMethod(Subsets.Half) };
+        var group = await cluster.GroupAsync("g", await cluster.SpawnAsync(4), settings);
+        var member = await group.Status.SpawnAsync();
+        foreach (var node in (await group.Status.GetAsync<string>("nid")).Values.Keys.Append(cluster.Origin.Address))
+        {
+            var options = await cluster.Origin.Comm.SendAsync<JsonElement>(node, "groups", "options", ["g"]);
+            Assert.That(options.GetProperty("subset").GetString(), Is.EqualTo(settings.Subset.ToString()));
+        }
+
+        var receipt = await member.Group("g").Gossip.SendAsync<string>("status", "get", ["nid"]);
+        Assert.That(receipt.Values.Count + receipt.Errors.Count, Is.EqualTo(3), "half of 5, rounded up");
+    });
+
+    [Test]
+    public Task A_function_that_throws_draws_one_member_and_the_node_lives() => OnCluster(async cluster =>
+    {
+        var settings = new GroupSettings { Subset = FanoutFunction.FromMethod(Subsets.Failing) };
+        var group = await cluster.GroupAsync("g", await cluster.SpawnAsync(3), settings);
+        var receipt = await group.Gossip.SendAsync<string>("status", "get", ["nid"]);
+        Assert.That(receipt.Values, Has.Count.EqualTo(1));
+    });
+
+    [Test]
+    public Task A_node_without_the_function_refuses_the_group() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        var elsewhere = await Fails(Put(FanoutFunction.Named("Some.Subsets.Half, Some.Assembly")), CallErrorKind.BadArguments);
+        Assert.That(elsewhere.Message, Does.Contain("without the assembly 'Some.Assembly'").And.Contain(typeof(Subsets).FullName + ".Half"));
+        var unmarked = await Fails(Put(FanoutFunction.FromMethod(Subsets.Unmarked)), CallErrorKind.BadArguments);
+        Assert.That(unmarked.Message, Does.Contain(nameof(Subsets.Unmarked)).And.Not.Contain("\n"));
+        await Fails(node.Groups.GetAsync("g"), CallErrorKind.UnknownGroup);
+
+        Task Put(FanoutFunction subset) => node.Groups.PutAsync("g", [node.Address], new GroupSettings { Subset = subset });
     });
 
     [Test]

@@ -39,6 +39,16 @@ internal sealed class ChildLogTests
     }
 
     [Test]
+    public async Task What_is_printed_together_with_the_ready_line_is_in_the_log()
+    {
+        const string script = """printf 'before\n{"node":"127.0.0.1:7","pid":%d}\nafter\n' $$""";
+        await using var spawner = new ProcessSpawner(new ProcessSpawnerOptions { Command = new("/bin/sh", ["-c", script]) });
+        var child = spawner.ChildAt((await spawner.SpawnAsync()).Address!)!;
+        await child.Exited.WaitAsync(Spawning.Deadline);
+        Assert.That(child.LastOutput, Is.EqualTo("before\nafter"));
+    }
+
+    [Test]
     public async Task As_many_ended_children_are_remembered_as_is_said()
     {
         // A shell is a cheap child: it says that it is ready, and ends.

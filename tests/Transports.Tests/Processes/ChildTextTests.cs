@@ -80,7 +80,7 @@ internal sealed class ChildTextTests
         foreach (var chunk in new[] { 1, 7, 1000, output.Length })
         {
             var scanner = new LineScanner();
-            var found = output.Chunk(chunk).Where(bytes => scanner.Find(bytes, out var line) && line == ready).ToList();
+            var found = output.Chunk(chunk).Where(bytes => scanner.Find(bytes, out var line, out _) && line == ready).ToList();
             Assert.That(found, Has.Count.EqualTo(1), $"in chunks of {chunk}");
         }
     }

@@ -39,10 +39,28 @@ internal sealed class LivesTests
         Assert.That(answered.Single().Error, Is.Null);
     }
 
-    private static SimulatedNodes World()
+    [Test]
+    public void An_answer_that_was_sent_before_the_end_arrives_before_the_end_is_known([Range(1, 40)] int seed)
     {
-        var network = new NetworkOptions { Latency = Latency.Constant(Duration.FromMilliseconds(50)) };
-        var world = new SimulatedNodes(new SimulatedNodesOptions { Network = network, Liveness = null });
+        var world = World(Latency.Uniform(Duration.FromMilliseconds(1), Duration.FromMilliseconds(100)), (ulong)seed);
+        var outcome = Ask(world);
+        while (world.Counters.Sent < 2)
+        {
+            world.RunFor(Duration.FromMilliseconds(1));
+        }
+
+        var unanswered = Ask(world);
+        world.RunFor(Duration.Zero);
+        world.Kill(Target);
+        world.RunFor(Duration.FromSeconds(1));
+        Assert.That(outcome.Single().Error, Is.Null);
+        Assert.That(unanswered.Single().Error?.Kind, Is.EqualTo(CallErrorKind.Unreachable));
+    }
+
+    private static SimulatedNodes World(Latency? latency = null, ulong seed = 1)
+    {
+        var network = new NetworkOptions { Latency = latency ?? Latency.Constant(Duration.FromMilliseconds(50)) };
+        var world = new SimulatedNodes(new SimulatedNodesOptions { Network = network, Liveness = null, Seed = seed });
         world.Start(new NodeAddress("127.0.0.1", 8_000), []);
         world.Start(Target, []);
         return world;

@@ -25,6 +25,18 @@ internal sealed class TcpHostTests
     }
 
     [Test]
+    public async Task More_peers_than_a_node_takes_are_refused_and_those_before_stay()
+    {
+        await using var one = await TcpHost<EchoState, EchoMessage>.StartAsync(
+            Options with { Limits = new TcpLimits { AddressesMax = 1 } }, new EchoProtocol());
+        await using var two = await StartEchoAsync();
+        await one.SetPeersAsync([two.Address]);
+        var refused = Assert.ThrowsAsync<InvalidOperationException>(() => one.SetPeersAsync([new NodeAddress("127.0.0.2", 1)]));
+        Assert.That(refused.Message, Is.EqualTo("A node takes at most 1 addresses."));
+        await UntilAsync(one, static state => state.Answers >= 1);
+    }
+
+    [Test]
     public async Task A_protocol_that_throws_fails_its_node_and_closes_its_connections()
     {
         await using var host = await StartEchoAsync();
@@ -99,6 +111,44 @@ internal sealed class TcpHostTests
         Assert.That(learned.CurrentCount, Is.Zero);
     }
 
+    [TestCase(SpreadMode.Push, ExchangeRule.Checksum)]
+    [TestCase(SpreadMode.PushPull, ExchangeRule.Recent)]
+    public async Task Replicas_of_a_map_come_to_agree(SpreadMode mode, ExchangeRule exchange)
+    {
+        const int count = 4;
+        var hosts = new List<TcpHost<ReplicaState, ReplicaMessage>>();
+        for (var i = 0; i < count; i++)
+        {
+            // Each has a key of its own, and all but the last the value that the last has deleted.
+            var options = new ReplicaOptions
+            {
+                Mode = mode,
+                Exchange = exchange,
+                ConnectionLimit = 2,
+                Hunt = 1,
+                Certificates = new CertificateRule(Duration.FromSeconds(3_600), Duration.FromSeconds(3_600), 2),
+                InitialEntries =
+                [
+                    MapEntry.Of($"key {i}", Payload.OfText("1"), new EntryVersion(1, (ulong)i)),
+                    i < count - 1
+                        ? MapEntry.Of("shared", Payload.OfText("2"), new EntryVersion(1, 1))
+                        : MapEntry.Certificate("shared", new EntryVersion(2, 1), default, [new NodeId(0)]),
+                ],
+            };
+            hosts.Add(await TcpHost<ReplicaState, ReplicaMessage>.StartAsync(Options, new MapAntiEntropy<TcpEnvironment<ReplicaMessage>>(
+                new GossipClock(ClockModel.Staggered, Duration.FromMilliseconds(20)), options)));
+        }
+
+        var peers = hosts.ConvertAll(static host => host.Address);
+        await Task.WhenAll(hosts.Select(host => host.SetPeersAsync(peers)));
+        foreach (var host in hosts)
+        {
+            await UntilAsync(host, static state => state.Replica!.Shown.Entries is { Count: count + 1 } entries && entries[^1].IsCertificate);
+        }
+
+        await Task.WhenAll(hosts.Select(static host => host.DisposeAsync().AsTask()));
+    }
+
     [Test]
     public async Task Only_a_gossip_protocol_begins_rumors()
     {
@@ -122,13 +172,15 @@ internal sealed class TcpHostTests
     private static Task<TcpHost<EchoState, EchoMessage>> StartEchoAsync() =>
         TcpHost<EchoState, EchoMessage>.StartAsync(Options, new EchoProtocol());
 
-    private static async Task<EchoState> UntilAsync(TcpHost<EchoState, EchoMessage> host, Func<EchoState, bool> condition)
+    private static async Task<TState> UntilAsync<TState, TMessage>(TcpHost<TState, TMessage> host, Func<TState, bool> condition)
+        where TState : struct
+        where TMessage : struct, IWireMessage<TMessage>
     {
         using var overdue = new CancellationTokenSource(TcpNodeCalls.Deadline);
         for (; ; )
         {
-            var state = await host.ReadAsync(static state => state);
-            if (condition(state))
+            var (isSo, state) = await host.ReadAsync(state => (condition(state), state));
+            if (isSo)
             {
                 return state;
             }

@@ -85,4 +85,53 @@ internal sealed class TcpNodeBoundTests
         Assert.That(outcomes[0].Text() == arguments);
         Assert.That(outcomes[1].Text(), Is.EqualTo("[1]"));
     }
+
+    [Test]
+    public async Task More_addresses_than_a_node_takes_are_refused_and_those_it_knows_are_called_as_before()
+    {
+        await using var node = await TcpNodeCalls.StartAsync();
+        await using var caller = await TcpNodeCalls.StartAsync(new TcpNodeOptions { Limits = new TcpLimits { AddressesMax = 2 } });
+        Assert.That((await AskAsync(node.Address)).Error, Is.Null);
+        Assert.That((await AskAsync(Absent(1))).Error?.Kind, Is.EqualTo(CallErrorKind.Unreachable));
+        Assert.That(caller.Counters.RefusedAddresses, Is.Zero);
+        foreach (var beyond in new[] { Absent(2), Absent(3) })
+        {
+            var refused = (await AskAsync(beyond)).Error!;
+            Assert.That(refused.Kind, Is.EqualTo(CallErrorKind.Overloaded));
+            Assert.That(refused.Message, Is.EqualTo($"{caller.Address} knows 2 addresses already and takes no more"));
+        }
+
+        Assert.That(caller.Counters.RefusedAddresses, Is.EqualTo(2));
+        Assert.That((await AskAsync(node.Address)).Error, Is.Null);
+        Assert.That((await AskAsync(Absent(1))).Error?.Kind, Is.EqualTo(CallErrorKind.Unreachable));
+
+        Task<Outcome> AskAsync(NodeAddress target) => caller.CallAsync(target, "status", "get", "[\"nid\"]");
+    }
+
+    [Test]
+    public async Task Members_beyond_the_addresses_that_a_node_takes_are_an_error_each()
+    {
+        await using var node = await TcpNodeCalls.StartAsync(new TcpNodeOptions { Limits = new TcpLimits { AddressesMax = 1 } });
+        var members = string.Join(',', Enumerable.Range(1, 3).Select(number => $"{{\"ip\":\"127.0.0.2\",\"port\":{number}}}"));
+        Assert.That((await node.CallAsync(null, "groups", "put", $"[\"g\",[{members}]]")).Error, Is.Null);
+        var call = new Call("g", "status", "get", Payload.OfText("[\"nid\"]"));
+        var reply = (await node.CallAsync(new Command(null, call, Duration.FromSeconds(30)))).Text();
+        Assert.That(reply.Split("\"Overloaded\"").Length - 1, Is.EqualTo(2), reply);
+        Assert.That(reply.Split("\"Unreachable\"").Length - 1, Is.EqualTo(1), reply);
+    }
+
+    [Test]
+    public async Task A_stranger_with_one_address_more_is_refused()
+    {
+        await using var node = await TcpNodeCalls.StartAsync(new TcpNodeOptions { Limits = new TcpLimits { AddressesMax = 1 } });
+        using var first = await Stranger.ConnectAsync(node.Address);
+        await first.SendAsync(Stranger.Hello(Absent(1), node.Address));
+        await first.ReadAsync();
+        using var second = await Stranger.ConnectAsync(node.Address);
+        await second.SendAsync(Stranger.Hello(Absent(2), node.Address));
+        Assert.That(await second.IsClosedByPeerAsync());
+        Assert.That((node.Counters.RefusedAddresses, node.Counters.RejectedConnections), Is.EqualTo((1, 1)));
+    }
+
+    private static NodeAddress Absent(int number) => new("127.0.0.2", number);
 }

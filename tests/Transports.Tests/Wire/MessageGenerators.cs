@@ -76,6 +76,28 @@ internal static class MessageGenerators
         from rumors in Few(RepairedIn(@group))
         select new RepairBatch(@group, [.. rumors]);
 
+    private static Gen<NodeId> NodeIds { get; } = Addresses.Select(static address =>
+    {
+        Book.TryResolve(address, out var node);
+        return node;
+    });
+
+    private static Gen<MapEntry> MapEntries { get; } =
+        from key in Text
+        from time in Gen.Choose(0, int.MaxValue)
+        from site in Numbers
+        from value in Gen.OneOf(Gen.Constant<Payload?>(null), Payloads.Select(static payload => (Payload?)payload))
+        from retainers in Few(NodeIds)
+        let version = new EntryVersion(time, site)
+        select value is null ? MapEntry.Certificate(key, version, new Instant(time), [.. retainers]) : MapEntry.Of(key, value, version);
+
+    internal static Arbitrary<ReplicaMessage> ReplicaMessages { get; } = Arb.From(
+        from kind in Gen.Elements(Enum.GetValues<ReplicaMessageKind>())
+        from attempt in Gen.Choose(0, ushort.MaxValue)
+        from checksum in Numbers
+        from entries in Few(MapEntries)
+        select new ReplicaMessage(kind, HasContent(kind) ? new ReplicaContent(checksum, [.. entries]) : null, (ushort)attempt));
+
     internal static Arbitrary<NodeMessage> NodeMessages { get; } = Arb.From(Gen.OneOf(
         from id in Numbers from time in Durations from call in Calls select NodeMessage.Request(id, time, call),
         from id in Numbers from outcome in Outcomes select NodeMessage.Reply(id, outcome),
@@ -118,4 +140,7 @@ internal static class MessageGenerators
         Book.TryResolveOrigin(address, incarnation, out var origin);
         return origin;
     }
+
+    private static bool HasContent(ReplicaMessageKind kind) => kind is not (ReplicaMessageKind.Connect or ReplicaMessageKind.Accept
+        or ReplicaMessageKind.Reject or ReplicaMessageKind.Request or ReplicaMessageKind.DigestRequest);
 }

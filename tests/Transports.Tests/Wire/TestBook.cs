@@ -8,14 +8,15 @@ internal sealed class TestBook(int first, int originsMax = int.MaxValue) : IAddr
     private readonly List<NodeAddress> addresses = [];
     private readonly List<(NodeAddress Address, ulong Incarnation)> origins = [];
 
-    public NodeId Resolve(NodeAddress address)
+    public bool TryResolve(NodeAddress address, out NodeId node)
     {
         if (!addresses.Contains(address))
         {
             addresses.Add(address);
         }
 
-        return new NodeId(first + addresses.IndexOf(address));
+        node = new NodeId(first + addresses.IndexOf(address));
+        return true;
     }
 
     public NodeAddress AddressOf(NodeId node) => addresses[node.Index - first];

@@ -33,6 +33,20 @@ internal sealed class WireCodecTests
         }).Check(Thorough);
 
     [Test]
+    public void Every_message_of_a_replica_survives_the_wire() =>
+        Prop.ForAll(MessageGenerators.ReplicaMessages, message =>
+        {
+            var bytes = Encode(message);
+            Assert.That(there.TryDecode<ReplicaMessage>(bytes, out var read));
+            Assert.That(Text(read, otherBook), Is.EqualTo(Text(message, MessageGenerators.Book)));
+            Assert.That(read.Fingerprint, Is.EqualTo(message.Fingerprint));
+            for (var length = 0; length < bytes.Length; length++)
+            {
+                Assert.That(there.TryDecode<ReplicaMessage>(bytes.AsSpan(0, length), out _), Is.False, "cut");
+            }
+        }).Check(Thorough);
+
+    [Test]
     public void A_truncated_message_is_refused_and_so_is_one_with_more_behind_it() =>
         Prop.ForAll(MessageGenerators.NodeMessages, message =>
         {
@@ -58,6 +72,7 @@ internal sealed class WireCodecTests
 
             there.TryDecode<NodeMessage>(bytes, out _);
             there.TryDecode<Rumor>(bytes, out _);
+            there.TryDecode<ReplicaMessage>(bytes, out _);
         }).Check(Thorough);
 
     [FsCheck.NUnit.Property(MaxTest = 2000)]
@@ -65,6 +80,7 @@ internal sealed class WireCodecTests
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         there.TryDecode<NodeMessage>(bytes, out _);
+        there.TryDecode<ReplicaMessage>(bytes, out _);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         // A byte of UTF-8 becomes at most one UTF-16 unit; the constant covers the objects around.
@@ -131,6 +147,13 @@ internal sealed class WireCodecTests
         var bytes = buffer.Written.ToArray();
         buffer.Release();
         return bytes;
+    }
+
+    private static string Text(in ReplicaMessage message, TestBook book)
+    {
+        var entries = message.Content?.Entries.Select(entry => $"{entry.Key}|{entry.Value}|{entry.Version}|{entry.Activation}|"
+            + string.Join(',', entry.Retainers.Select(book.AddressOf)));
+        return $"{message.Kind} {message.Attempt} {message.Content?.Checksum} {string.Join(';', entries ?? [])}";
     }
 
     private static string Text(in NodeMessage message, TestBook book)

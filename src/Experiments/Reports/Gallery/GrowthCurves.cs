@@ -27,7 +27,7 @@ internal static class GrowthCurves
     public static string Finding(Growth data) => string.Join(' ', data.Curves.Select(curve =>
     {
         var half = curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault();
-        var name = curve.Name.Length > 0 ? curve.Name : "the median run";
+        var name = curve.Name.Length > 0 ? curve.Name : data.Setting.Runs == 0 ? "the median" : "the median run";
         return half is null ? $"With {name}, half of the nodes are never reached."
             : FormattableString.Invariant($"With {name}, half of the nodes are reached by {data.Time} {half}.");
     }).DefaultIfEmpty("No round was measured."));

@@ -3,7 +3,7 @@ namespace Distribution.Experiments.Reports.Gallery;
 /// <summary>What all runs behind a chart have in common, for its subtitle.</summary>
 /// <param name="Protocol">The protocol and its mode, as a reader would name it.</param>
 /// <param name="Nodes">How many nodes.</param>
-/// <param name="Runs">How many runs each point rests on.</param>
+/// <param name="Runs">How many runs each point rests on; 0: it was computed.</param>
 /// <param name="Seed">The root seed.</param>
 public sealed record Setting(string Protocol, int Nodes, int Runs, ulong Seed)
 {
@@ -22,6 +22,6 @@ public sealed record Setting(string Protocol, int Nodes, int Runs, ulong Seed)
         var nodes = NodesVary ? "" : $"n = {Format.Count(Nodes)}, ";
         var runs = MostRuns > Runs ? $"{Format.Count(Runs)} to {Format.Count(MostRuns)}" : Format.Count(Runs);
         var noun = Runs == 1 && MostRuns <= 1 ? "run" : "runs";
-        return FormattableString.Invariant($"{Protocol}, {nodes}{runs} {noun}, seed {Seed}");
+        return Runs == 0 ? $"{Protocol}, {nodes}exact" : FormattableString.Invariant($"{Protocol}, {nodes}{runs} {noun}, seed {Seed}");
     }
 }

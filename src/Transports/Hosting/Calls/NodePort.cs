@@ -46,28 +46,38 @@ internal abstract class NodePort
     internal abstract IObservable<NodeEvent> Events { get; }
 
     /// <summary>Runs a call on a node; null: on the own one. Never throws for what goes wrong there.</summary>
-    internal async Task<Outcome> OutcomeAsync(NodeAddress? target, Call call, CallOptions options)
-    {
-        // Continuations must not run inside of the node's own step.
-        var ended = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (options.Cancellation.IsCancellationRequested)
-        {
-            return Outcome.Failed(CallErrorKind.Cancelled, $"{call} was cancelled before it began");
-        }
-
-        var own = target is null || target.Equals(Address) ? null : target;
-        var command = Submit(new Command(own, call, options.Wait), ended.SetResult);
-        await using var registration = options.Cancellation.Register(() => Cancel(command));
-        return await ended.Task;
-    }
+    internal Task<Outcome> OutcomeAsync(NodeAddress? target, Call call, CallOptions options) =>
+        EndOfAsync(new OutcomeSource(), target, call, options);
 
     /// <summary>Runs a call on a node; null: on the own one.</summary>
     /// <exception cref="CallException">The call failed.</exception>
-    internal async Task<Payload> CallAsync(NodeAddress? target, Call call, CallOptions options)
+    internal Task<Payload> CallAsync(NodeAddress? target, Call call, CallOptions options) =>
+        EndOfAsync(new PayloadSource(), target, call, options);
+
+    private Task<T> EndOfAsync<T>(CallSource<T> source, NodeAddress? target, Call call, CallOptions options)
     {
-        var outcome = await OutcomeAsync(target, call, options);
-        return outcome.Value ?? throw new CallException(outcome.Error!);
+        if (options.Cancellation.IsCancellationRequested)
+        {
+            source.End(Outcome.Failed(CallErrorKind.Cancelled, $"{call} was cancelled before it began"));
+            return source.Task;
+        }
+
+        var own = target is null || target.Equals(Address) ? null : target;
+        var command = Submit(new Command(own, call, options.Wait), source.End);
+        return options.Cancellation.CanBeCanceled ? CancellableAsync(source.Task, command, options.Cancellation)
+            : SynchronizationContext.Current is not null ? InContextAsync(source.Task)
+            : source.Task;
     }
+
+    private async Task<T> CancellableAsync<T>(Task<T> ended, CommandId command, CancellationToken cancellation)
+    {
+        await using var registration = cancellation.Register(() => Cancel(command));
+        return await ended;
+    }
+
+    /// <summary>Ends where the caller runs, as programs in the simulator must: what waits for several tasks at once would go on on the
+    /// pool.</summary>
+    private static async Task<T> InContextAsync<T>(Task<T> ended) => await ended;
 
     protected abstract CommandId Submit(in Command command, Action<Outcome> completed);
 

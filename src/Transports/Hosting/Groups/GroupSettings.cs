@@ -12,7 +12,7 @@ public sealed record GroupSettings
     public static GroupSettings Default { get; } = new();
 
     /// <summary>How many members a gossip message is passed on to by each node: a number or a function of the number of members, rounded up
-    /// and clamped to 1 .. members. Default: ln n.</summary>
+    /// and clamped to 1 .. members; also one of your own (<see cref="FanoutFunction.FromMethod"/>). Default: ln n.</summary>
     public FanoutFunction Subset { get; init; } = FanoutFunction.NaturalLogarithm;
 
     /// <summary>Whether a node leaves itself out of its own draws. Default: no, as in the course's system.</summary>
@@ -31,12 +31,15 @@ public sealed record GroupSettings
         var json = Json.Read<JsonElement>(options);
         return new GroupSettings
         {
-            Subset = FanoutFunction.Parse(json.GetProperty("subset").GetString()!),
+            Subset = ReadSubset(json.GetProperty("subset").GetString()!),
             ExcludeSelf = json.GetProperty("excludeSelf").GetBoolean(),
             Repair = json.GetProperty("repair").ValueEquals(AntiEntropy) ? GossipRepair.AntiEntropy : GossipRepair.None,
             RepairInterval = TimeSpan.FromMilliseconds(json.GetProperty("repairMs").GetInt32()),
         };
     }
+
+    private static FanoutFunction ReadSubset(string text) =>
+        FanoutFunction.TryParse(text, out var function) ? function! : FanoutFunction.Named(text);
 
     internal object ToArgument(string gid) => new
     {

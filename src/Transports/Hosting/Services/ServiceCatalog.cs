@@ -3,47 +3,41 @@ using Distribution.Protocol;
 
 namespace Distribution;
 
-/// <summary>The service types that a node may make by name: the classes marked <see cref="ServiceAttribute"/> in the assemblies that it was
-/// started with, by full name. A name that came over the wire is only looked up here. Safe from any thread.</summary>
+/// <summary>What a node may make or use by name: in the assemblies that it was started with, the classes marked
+/// <see cref="ServiceAttribute"/> and the methods marked <see cref="SubsetAttribute"/>, by full name. A name that came over the wire is
+/// only looked up here. Safe from any thread.</summary>
 public sealed class ServiceCatalog : IServiceCatalog
 {
-    private readonly Lazy<SortedDictionary<string, Type>> types;
-    private readonly IReadOnlyList<Assembly> assemblies;
+    private readonly MarkedNames<Type> services;
+    private readonly MarkedNames<Func<int, double>> subsets;
 
-    /// <summary>The services of these assemblies, which are searched when the first name is asked for; their codecs are added at
-    /// once.</summary>
+    /// <summary>What these assemblies have. They are searched when the first name is asked for; their codecs are added at once.</summary>
     public ServiceCatalog(params IEnumerable<Assembly> assemblies)
     {
-        this.assemblies = [.. assemblies];
-        foreach (var assembly in this.assemblies)
+        Assembly[] all = [.. assemblies];
+        foreach (var assembly in all)
         {
             Codecs.AddThoseOf(assembly);
         }
 
-        types = new Lazy<SortedDictionary<string, Type>>(Search);
+        services = new MarkedNames<Type>("service type", all, ServiceIn);
+        subsets = new MarkedNames<Func<int, double>>("subset function", all, SubsetsIn);
     }
 
-    /// <summary>The services of the program itself.</summary>
+    /// <summary>The services and functions of the program itself.</summary>
     public static ServiceCatalog OfEntryAssembly() => new(Assembly.GetEntryAssembly() is { } entry ? [entry] : []);
 
     /// <inheritdoc/>
     public IRoute? Create(string serviceType, out string refusal)
     {
         ArgumentNullException.ThrowIfNull(serviceType);
-        var comma = serviceType.IndexOf(',', StringComparison.Ordinal);
-        var name = comma < 0 ? serviceType : serviceType[..comma];
-        if (!types.Value.TryGetValue(name, out var type))
+        if (services.Find(serviceType, out refusal) is not { } type)
         {
-            refusal = comma < 0
-                ? $"this node was started with no service type '{name}'; it has: {Listing()}"
-                : $"this node was started without the assembly '{serviceType[(comma + 1)..].Trim()}' " +
-                  $"that has '{name}'; it has: {Listing()}";
             return null;
         }
 
         try
         {
-            refusal = string.Empty;
             return Service.OfType(type);
         }
         catch (ArgumentException exception)
@@ -53,32 +47,21 @@ public sealed class ServiceCatalog : IServiceCatalog
         }
     }
 
-    private string Listing() => types.Value.Count == 0 ? "none" : string.Join(", ", types.Value.Keys);
-
-    private SortedDictionary<string, Type> Search()
+    /// <inheritdoc/>
+    public Func<int, double>? Subset(string function, out string refusal)
     {
-        var found = new SortedDictionary<string, Type>(StringComparer.Ordinal);
-        foreach (var type in assemblies.SelectMany(TypesOf))
-        {
-            if (type.IsDefined(typeof(ServiceAttribute), inherit: false) && type.FullName is { } name)
-            {
-                found.TryAdd(name, type);
-            }
-        }
-
-        return found;
+        ArgumentNullException.ThrowIfNull(function);
+        return subsets.Find(function, out refusal);
     }
 
-    // An assembly may lack something that some of its types need: the others are there.
-    private static IEnumerable<Type> TypesOf(Assembly assembly)
-    {
-        try
-        {
-            return assembly.GetTypes();
-        }
-        catch (ReflectionTypeLoadException exception)
-        {
-            return exception.Types.OfType<Type>();
-        }
-    }
+    private static IEnumerable<KeyValuePair<string, Type>> ServiceIn(Type type) =>
+        type.IsDefined(typeof(ServiceAttribute), inherit: false) && type.FullName is { } name ? [KeyValuePair.Create(name, type)] : [];
+
+    // A marked method of another shape is no subset function: nobody can have asked for it with FromMethod.
+    private static IEnumerable<KeyValuePair<string, Func<int, double>>> SubsetsIn(Type type) =>
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where method.IsDefined(typeof(SubsetAttribute), inherit: false) && !method.ContainsGenericParameters
+        let function = Delegate.CreateDelegate(typeof(Func<int, double>), method, throwOnBindFailure: false) as Func<int, double>
+        where function is not null
+        select KeyValuePair.Create($"{type.FullName}.{method.Name}", function);
 }

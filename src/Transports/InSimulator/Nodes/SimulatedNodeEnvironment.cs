@@ -65,6 +65,9 @@ public readonly struct SimulatedNodeEnvironment : INodeEnvironment
     public IRoute? CreateRoute(string serviceType, out string refusal) => world.CreateRoute(serviceType, out refusal);
 
     /// <inheritdoc/>
+    public Func<int, double>? FindSubset(string function, out string refusal) => world.FindSubset(function, out refusal);
+
+    /// <inheritdoc/>
     public void Stop() => world.StopAfterInput(node);
 
     /// <inheritdoc/>

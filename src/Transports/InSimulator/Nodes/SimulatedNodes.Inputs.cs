@@ -138,26 +138,30 @@ public sealed partial class SimulatedNodes
         var callId = message.Kind is MessageKind.Request or MessageKind.Rumor ? message.CallId : 0;
         if (callId != 0)
         {
-            Return(node, sender, () => protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender)));
+            Return(node, sender, Now, () => protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender)));
         }
     }
 
-    /// <summary>A node has ended without a farewell: its connections break, and who waits for an answer is told, as over TCP. Linear in
-    /// the nodes and what they wait for.</summary>
+    /// <summary>A node has ended without a farewell: its connections break, and who waits for an answer is told, as over TCP: after
+    /// what the node has said before. Linear in the nodes, what they wait for and what is on its way.</summary>
     private void BreakConnections(SimulatedNode node)
     {
+        Dictionary<int, Instant>? said = null;
         foreach (var peer in nodes)
         {
             if (peer != node && peer.IsRunning && peer.State.WaitsFor(node.Id))
             {
                 var progress = peer.State.CallsBegun;
-                Return(node, peer, () => protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
+                said ??= world.LastArrivalsFrom(node.Id.Index);
+                var arrival = said.GetValueOrDefault(peer.Id.Index);
+                Return(node, peer, arrival, () => protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
             }
         }
     }
 
-    /// <summary>What a node's machine sends back to a peer's, whether the node runs or not: lost and delayed like any message.</summary>
-    private void Return(SimulatedNode node, SimulatedNode peer, Action input)
+    /// <summary>What a node's machine sends back to a peer's, whether the node runs or not: lost and delayed like any message, and there
+    /// at a certain time at the earliest.</summary>
+    private void Return(SimulatedNode node, SimulatedNode peer, Instant earliest, Action input)
     {
         var counters = default(Counters);
         ref var stream = ref world.Cells[node.Id.Index].Network;
@@ -167,7 +171,8 @@ public sealed partial class SimulatedNodes
         }
 
         var life = peer.Life;
-        world.Schedule(Now + delay, peer.Id.Index, (ulong)node.Id.Index, () => Take(peer, () =>
+        var arrival = Now + delay;
+        world.Schedule(arrival > earliest ? arrival : earliest, peer.Id.Index, (ulong)node.Id.Index, () => Take(peer, () =>
         {
             if (life is { IsOver: false })
             {

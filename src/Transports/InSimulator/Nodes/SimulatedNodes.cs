@@ -110,6 +110,17 @@ public sealed partial class SimulatedNodes
         return null;
     }
 
+    internal Func<int, double>? FindSubset(string function, out string refusal)
+    {
+        if (options.Services is { } services)
+        {
+            return services.Subset(function, out refusal);
+        }
+
+        refusal = "this world was started without functions";
+        return null;
+    }
+
     private SimulatedNodeEnvironment EnvironmentOf(SimulatedNode node) => new(this, node);
 
     /// <summary>Lets something happen now, after everything that was scheduled for now before; at a node that is paused by then, when it

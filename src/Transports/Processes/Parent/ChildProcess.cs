@@ -155,8 +155,10 @@ public sealed class ChildProcess
         {
             for (int count; (count = await stream.ReadAsync(bytes)) > 0;)
             {
-                if (scanner is not null && scanner.Find(bytes.AsSpan(0, count), out var line))
+                if (scanner is not null && scanner.Find(bytes.AsSpan(0, count), out var line, out var place))
                 {
+                    recent.Append(bytes.AsSpan(0, place.Start.Value));
+                    recent.Append(bytes.AsSpan(place.End.Value..count));
                     scanner = null;
                     address = line.Address;
                     ready.TrySetResult(line);

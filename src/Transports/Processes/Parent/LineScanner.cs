@@ -10,10 +10,15 @@ internal sealed class LineScanner
     private bool isTooLong;
 
     /// <summary>Takes the next bytes; true once a ready line has been completed by them.</summary>
-    internal bool Find(ReadOnlySpan<byte> bytes, out ReadyLine ready)
+    /// <param name="bytes">What was printed.</param>
+    /// <param name="ready">What the line says.</param>
+    /// <param name="place">Where in the bytes the line is, or its end if it has begun before: what stands around it is the child's own
+    /// output.</param>
+    internal bool Find(ReadOnlySpan<byte> bytes, out ReadyLine ready, out Range place)
     {
-        foreach (var value in bytes)
+        for (var at = 0; at < bytes.Length; at++)
         {
+            var value = bytes[at];
             if (value != (byte)'\n')
             {
                 isTooLong |= length == LineBytesMax;
@@ -26,6 +31,7 @@ internal sealed class LineScanner
             }
 
             var found = ReadyLine.TryParse(line.AsSpan(0, isTooLong ? 0 : length), out ready);
+            place = Math.Max(0, at - length)..(at + 1);
             (length, isTooLong) = (0, false);
             if (found)
             {
@@ -33,7 +39,7 @@ internal sealed class LineScanner
             }
         }
 
-        ready = default;
+        (ready, place) = (default, default);
         return false;
     }
 }

@@ -2,7 +2,8 @@ using Distribution.Protocol;
 
 namespace Distribution.Tcp;
 
-/// <summary>A node's numbers for addresses and incarnations; number 0 is the node itself, in both. One thread at a time.</summary>
+/// <summary>A node's numbers for addresses and incarnations, up to a bound each; number 0 is the node itself, in both. One thread at a
+/// time.</summary>
 internal sealed class AddressBook : IAddressBook
 {
     private const int ReleasedMin = 65_536;
@@ -11,12 +12,15 @@ internal sealed class AddressBook : IAddressBook
     private readonly Dictionary<NodeAddress, Entry> byAddress = [];
     private readonly List<Origin> origins = [];
     private readonly Queue<NodeId> released = new();
-    private readonly int originsMax;
+    private readonly TcpLimits limits;
+    private readonly Counts counts;
 
-    internal AddressBook(NodeAddress self, ulong incarnation, int originsMax)
+    internal AddressBook(NodeAddress self, ulong incarnation, TcpLimits limits, Counts counts)
     {
-        this.originsMax = originsMax;
-        Resolve(self);
+        this.limits = limits;
+        this.counts = counts;
+        byAddress.Add(self, AddEntry(self));
+        AddEntry(new NodeAddress("too-many-addresses", 0));
         TryResolveOrigin(self, incarnation, out _);
     }
 
@@ -37,8 +41,22 @@ internal sealed class AddressBook : IAddressBook
             First?.Incarnation == incarnation ? First : Others?.GetValueOrDefault(incarnation);
     }
 
+    /// <summary>The number that all share who are too many. It listens nowhere, so nothing can be sent there.</summary>
+    internal static NodeId Overflow => new(1);
+
     /// <inheritdoc/>
-    public NodeId Resolve(NodeAddress address) => EntryOf(address).Id;
+    public bool TryResolve(NodeAddress address, out NodeId node)
+    {
+        node = EntryOf(address)?.Id ?? Overflow;
+        return node != Overflow;
+    }
+
+    /// <summary>The number of an address; <see cref="Overflow"/> if the book takes no more.</summary>
+    internal NodeId Resolve(NodeAddress address)
+    {
+        TryResolve(address, out var node);
+        return node;
+    }
 
     /// <summary>A number of its own for a caller that listens nowhere; nothing resolves to it.</summary>
     internal NodeId Add(NodeAddress address)
@@ -65,9 +83,8 @@ internal sealed class AddressBook : IAddressBook
     {
         var known = byAddress.GetValueOrDefault(address);
         var found = known?.Find(incarnation);
-        if (found is null && origins.Count < originsMax)
+        if (found is null && origins.Count < limits.OriginsMax && (known ?? EntryOf(address)) is { } entry)
         {
-            var entry = known ?? EntryOf(address);
             found = new Origin(new OriginId(origins.Count), address, incarnation);
             origins.Add(found);
             if (entry.First is null)
@@ -92,14 +109,22 @@ internal sealed class AddressBook : IAddressBook
         return (found.Address, found.Incarnation);
     }
 
-    private Entry EntryOf(NodeAddress address)
+    /// <summary>Null, and counted, if the book takes no more.</summary>
+    private Entry? EntryOf(NodeAddress address)
     {
-        if (!byAddress.TryGetValue(address, out var entry))
+        if (byAddress.TryGetValue(address, out var known))
         {
-            entry = AddEntry(address);
-            byAddress.Add(address, entry);
+            return known;
         }
 
+        if (byAddress.Count > limits.AddressesMax)
+        {
+            counts.RefusedAddresses++;
+            return null;
+        }
+
+        var entry = AddEntry(address);
+        byAddress.Add(address, entry);
         return entry;
     }
 

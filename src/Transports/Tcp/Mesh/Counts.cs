@@ -12,6 +12,7 @@ internal sealed class Counts
     internal long DroppedUnreachable;
     internal long RejectedFrames;
     internal long RejectedConnections;
+    internal long RefusedAddresses;
     internal long Accepted;
     internal long Dialled;
     internal long DialsFailed;
@@ -28,6 +29,7 @@ internal sealed class Counts
         DroppedUnreachable = Volatile.Read(ref DroppedUnreachable),
         RejectedFrames = Volatile.Read(ref RejectedFrames),
         RejectedConnections = Volatile.Read(ref RejectedConnections),
+        RefusedAddresses = Volatile.Read(ref RefusedAddresses),
         Accepted = Volatile.Read(ref Accepted),
         Dialled = Volatile.Read(ref Dialled),
         DialsFailed = Volatile.Read(ref DialsFailed),

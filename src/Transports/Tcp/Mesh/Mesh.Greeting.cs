@@ -62,15 +62,21 @@ internal sealed partial class Mesh
             return false;
         }
 
+        var behind = connection.IsAccepted ? PeerBehind(hello) : connection.Peer;
+        if (behind is null)
+        {
+            return false;
+        }
+
         timers.Disarm(new TimerKey(TimerKind.Hello, connection.Number));
         connection.Greeting = hello;
         if (connection.IsAccepted)
         {
-            connection.Peer = PeerBehind(hello);
+            connection.Peer = behind;
             connection.Outgoing.TryAppend(self with { Dialled = hello.Address }, codec, Hello.BytesMax);
         }
 
-        var peer = connection.Peer!;
+        var peer = behind;
         if (peer.Connection is { Greeting: { } other } && other.Incarnation != hello.Incarnation)
         {
             if (other.Incarnation > hello.Incarnation)
@@ -91,9 +97,16 @@ internal sealed partial class Mesh
 
     /// <summary>The peer that an accepted connection's hello names. A caller that listens nowhere, or knows this node under another name,
     /// is a peer of its own for as long as the connection lasts: its answers must come on this connection, for it waits for them under
-    /// the name that it dialled.</summary>
-    private Peer PeerBehind(in Hello hello) =>
-        PeerOf(hello.Address.Port == 0 || !hello.Dialled.Equals(self.Address) ? book.Add(hello.Address) : book.Resolve(hello.Address));
+    /// the name that it dialled. Null if there are too many to know one more.</summary>
+    private Peer? PeerBehind(in Hello hello)
+    {
+        if (hello.Address.Port == 0 || !hello.Dialled.Equals(self.Address))
+        {
+            return PeerOf(book.Add(hello.Address));
+        }
+
+        return book.TryResolve(hello.Address, out var node) ? PeerOf(node) : null;
+    }
 
     private void OnConnected(Peer peer)
     {

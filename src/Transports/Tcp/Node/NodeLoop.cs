@@ -107,6 +107,17 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         return null;
     }
 
+    internal Func<int, double>? FindSubset(string function, out string refusal)
+    {
+        if (options.Catalog is { } catalog)
+        {
+            return catalog.Subset(function, out refusal);
+        }
+
+        refusal = $"{Address} was given no functions";
+        return null;
+    }
+
     protected override void OnStart() => protocol.OnStart(ref state, Environment);
 
     protected override void OnMessage(NodeId from, in NodeMessage message) => protocol.OnMessage(ref state, from, message, Environment);
@@ -193,6 +204,8 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         SendResult.QueueFull => Outcome.Failed(CallErrorKind.Overloaded, $"too much waits for {Book.AddressOf(to)} already"),
         SendResult.TooLarge => Outcome.Failed(
             CallErrorKind.BadArguments, $"larger than the {options.Limits.FrameBytesMax} bytes of a message"),
+        _ when to == AddressBook.Overflow => Outcome.Failed(
+            CallErrorKind.Overloaded, $"{Address} knows {options.Limits.AddressesMax} addresses already and takes no more"),
         _ => Outcome.Failed(CallErrorKind.Unreachable, $"{Book.AddressOf(to)} cannot be reached"),
     };
 }

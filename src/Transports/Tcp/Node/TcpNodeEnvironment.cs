@@ -51,6 +51,9 @@ internal readonly struct TcpNodeEnvironment(NodeLoop loop) : INodeEnvironment
     public IRoute? CreateRoute(string serviceType, out string refusal) => loop.CreateRoute(serviceType, out refusal);
 
     /// <inheritdoc/>
+    public Func<int, double>? FindSubset(string function, out string refusal) => loop.FindSubset(function, out refusal);
+
+    /// <inheritdoc/>
     public void Stop() => loop.Stop();
 
     /// <inheritdoc/>

@@ -1,18 +1,20 @@
+using System.Globalization;
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Experiments.Theory;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Theory;
 
-/// <summary>Spreading times of Doerr and Kuennemann 2014, the lpbcast model of Eugster et al. 2003, and Serf's formula.</summary>
+/// <summary>Exact spreading times, the lpbcast model of Eugster et al. 2003, bounds, growth, and Serf's formula.</summary>
 [TestFixture]
-internal sealed class PushForeverTests
+internal sealed class SpreadForeverTests
 {
-    [TestCase(100, 12.3045, 1.33)]
-    [TestCase(1000, 18.0383, 1.32)]
-    public void The_exact_spreading_time_is_the_published_one(int nodes, double mean, double sd)
+    [TestCase("push", 100, 12.3045, 1.33)]
+    [TestCase("push", 1000, 18.0383, 1.32)]
+    [TestCase("pull", 100, 9.7932, 1.37)]
+    public void The_exact_spreading_time_is_the_published_one(string mode, int nodes, double mean, double sd)
     {
-        var line = Line($"--stop forever --nodes {nodes}", "tLast");
+        var line = Line($"--stop forever --mode {mode} --nodes {nodes}", "tLast");
         Assert.That(line.Value, Is.EqualTo(mean).Within(5e-5));
         Assert.That(line.Sd, Is.EqualTo(sd).Within(5e-3));
     }
@@ -58,14 +60,54 @@ internal sealed class PushForeverTests
         var curve = Line(settings, "informed").Curve!;
         Assert.That(curve.Take(6).Select(informed => informed / 30 * 100), Is.EqualTo(new[] { 3.333, 13.333, 44.03, 86.49, 99.12, 99.96 }).Within(0.03));
         Assert.That(Line(settings, "tLast").Value, Is.EqualTo(4.235).Within(5e-3));
+        Assert.That(Line(settings, "tLast").Sd, Is.EqualTo(0.47).Within(0.01));
+    }
+
+    [TestCase("push", 33.7471)]
+    [TestCase("pull", 23.7198)]
+    [TestCase("push-pull", 16.3636)]
+    public void A_large_system_has_the_published_leading_order(string mode, double order)
+    {
+        // log2 n + ln n, log2 n + log2 ln n, log3 n + log2 ln n
+        var lines = TheoryList.For(Given.Options(Given.Rumor, $"--stop forever --mode {mode} --nodes 1e6"));
+        Assert.That(
+            lines.Single(line => line.Name.StartsWith("leading order", StringComparison.Ordinal)).Value, Is.EqualTo(order).Within(5e-4));
+    }
+
+    [TestCase("push", 0.5)]
+    [TestCase("pull", 0.5)]
+    [TestCase("push-pull", 0.5)]
+    [TestCase("push-pull", 1)]
+    public void The_leading_order_is_off_by_a_constant(string mode, double delivery)
+    {
+        var gaps = new[] { 250, 1000, 2000 }.Select(nodes =>
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"--stop forever --mode {mode} --delivery {delivery} --nodes {nodes}");
+            var lines = TheoryList.For(Given.Options(Given.Rumor, line)).Where(theory => theory.Measure is "tLast").ToArray();
+            return lines.Single(theory => theory.Name.StartsWith("exact", StringComparison.Ordinal)).Value
+                - lines.Single(theory => theory.Name.StartsWith("leading", StringComparison.Ordinal)).Value;
+        }).ToArray();
+        Assert.That(gaps.Max() - gaps.Min(), Is.LessThan(0.5));
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 60)]
+    public bool The_bounds_hold_for_every_number_of_nodes(FsCheck.PositiveInt size)
+    {
+        var nodes = 2 + (size.Get * 7 % 400);
+        var (low, high) = PushBounds.Of(nodes);
+        var mean = Line($"--stop forever --nodes {nodes}", "tLast").Value;
+        return low <= mean && mean <= high;
     }
 
     [Test]
-    public void A_large_system_has_the_leading_order()
+    public void Bounds_are_shown_where_one_partner_is_pushed_to_and_nothing_is_lost()
     {
-        var lines = TheoryList.For(Given.Options(Given.Rumor, "--stop forever --nodes 1e6"));
-        var expected = Math.Log2(1e6) + Math.Log(1e6);
-        Assert.That(lines.Single(line => line.Measure is "tLast").Value, Is.EqualTo(expected).Within(1e-9));
+        static int Bounds(string line) => TheoryList.For(Given.Options(Given.Rumor, line))
+            .Count(theory => theory.Name.Contains("bound", StringComparison.Ordinal));
+        Assert.That(Bounds("--stop forever"), Is.EqualTo(2));
+        Assert.That(Bounds("--stop forever --delivery .9"), Is.Zero);
+        Assert.That(Bounds("--stop forever --fanout 2"), Is.Zero);
+        Assert.That(Bounds("--stop forever --mode pull"), Is.Zero);
     }
 
     [TestCase("--stop forever --nodes 100 --delivery 0")]

@@ -1,0 +1,55 @@
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Theory;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.CommandLine;
+
+/// <summary><c>simulate</c> of what is computed instead of run. It takes the options of runs, so that scripts need not know, and they
+/// change nothing.</summary>
+internal static class ComputeCommand
+{
+    internal static Verb Create(CommandContext context, IListedTheory theory)
+    {
+        var command = new Verb(theory.Name, theory.Summary, $"simulate {theory.Name} {theory.Example}");
+        var own = new BoundOptions(command, theory.Options);
+        var run = new BoundOptions(command, RunOptions.OfRuns);
+        command.SetAction((result, _) => Task.Run(
+            () => Compute(context, theory, run.Read("simulate", result), own.Read(theory.Name, result)), CancellationToken.None));
+        return command;
+    }
+
+    private static int Compute(CommandContext context, IListedTheory theory, Settings run, Settings settings)
+    {
+        var measured = Performance.Start();
+        var result = theory.Compute(settings);
+        var performance = measured(0);
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, settings, run.Get(RunOptions.Seed)));
+        var document = OutputDocument.TextOf(writer => ExactJson.Write(writer, theory, result, run.Get(RunOptions.Seed), performance));
+        if (folder is not null)
+        {
+            RowsFiles.Write(folder.FolderPath, theory, result);
+            folder.Write("result.json", document);
+            folder.Finish(1, context.Clock.GetUtcNow());
+        }
+
+        if (run.Get(RunOptions.Format) == OutputFormat.Json)
+        {
+            context.Output.Write(document);
+        }
+        else
+        {
+            ExactTable.Write(context.Output, context.Screen, theory, result, performance);
+        }
+
+        Closing.Write(context, run, folder);
+        return ExitCode.Done;
+    }
+
+    private static Manifest ManifestOf(CommandContext context, Settings settings, ulong seed) =>
+        new("simulate", settings.Name, context.Arguments, StableHash.Of($"exact {settings.Key}"), seed, 0, context.Clock.GetUtcNow())
+        {
+            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
+        };
+}

@@ -1,0 +1,260 @@
+using Distribution.InSimulator;
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.Experiments.Protocols;
+
+/// <summary>Runs of <see cref="MapAntiEntropy{TEnvironment}"/>: node 0 writes one key of a map that all hold, or deletes it. Times are
+/// cycle numbers under the synchronous clock, else real time in periods.</summary>
+internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
+{
+    private const int EventsBetweenLooks = 1 << 14;
+
+    // Digest, reply, difference, entries.
+    private const int LegsOfExchange = 4;
+
+    private static readonly Payload Old = Payload.OfText("\"old\"");
+    private static readonly Payload New = Payload.OfText("\"new\"");
+
+    private readonly Simulation<ReplicaState, ReplicaMessage> simulation;
+    private readonly MapAntiEntropy<SimulatedEnvironment<ReplicaMessage>> protocol;
+    private readonly GossipClock clock;
+    private readonly SpreadRecorder recorder;
+    private readonly CrashedSites crashed;
+    private readonly CertificateTrial? trial;
+    private readonly string key;
+    private readonly int live;
+    private bool[] hasLearned = [];
+    private bool[] isDown = [];
+    private MapEntry? update;
+    private ReplicaTotals? whenAllKnew;
+    private NodeId away;
+    private int target;
+    private long cycle;
+    private bool isOver;
+
+    internal AntiEntropyRun(Settings settings)
+    {
+        var nodes = settings.Get(CommonOptions.Nodes);
+        live = nodes - CommonOptions.CrashedSites(settings);
+        var (limit, hunt) = (settings.Get(RumorProtocol.ConnectionLimit), settings.Get(RumorProtocol.Hunt));
+        clock = CycleRules.ClockOf(settings, limit > 0, LegsOfExchange + (limit == 0 ? 0 : 2 * (1 + hunt)));
+        var rule = settings.Get(AntiEntropyProtocol.Certificates).RuleOf(clock.Period);
+        trial = rule is null ? null : new CertificateTrial(rule, clock.Period);
+        var keys = Enumerable.Range(0, settings.Get(AntiEntropyProtocol.Items)).Select(number => $"key {NumberText.Write(number)}");
+        var items = keys.Select(each => MapEntry.Of(each, Old, EntryVersion.Initial)).ToArray();
+        key = items[0].Key;
+        var options = new ReplicaOptions
+        {
+            Mode = settings.Get(RumorProtocol.Mode),
+            Exchange = settings.Get(AntiEntropyProtocol.Exchange),
+            ConnectionLimit = limit == 0 ? null : limit,
+            Hunt = hunt,
+            Certificates = rule,
+            Window = clock.Period * settings.Get(AntiEntropyProtocol.Window),
+            InitialEntries = items,
+        };
+        Check(settings, options);
+        protocol = new MapAntiEntropy<SimulatedEnvironment<ReplicaMessage>>(clock, options, this);
+        recorder = new SpreadRecorder(clock.Period);
+        crashed = new CrashedSites(nodes, nodes - live);
+        simulation = new Simulation<ReplicaState, ReplicaMessage>(
+            protocol,
+            new SimulationOptions
+            {
+                Nodes = nodes,
+                Topology = CommonOptions.TopologyOf(settings),
+                Network = new NetworkOptions
+                {
+                    Latency = settings.Get(CommonOptions.Latency),
+                    Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
+                    TransmissionLoss = Chance.Of(1 - settings.Get(CommonOptions.Delivery)),
+                },
+            });
+    }
+
+    /// <inheritdoc/>
+    public double CurveStep => 1;
+
+    /// <inheritdoc/>
+    public RunSample Run(ulong seed, CancellationToken cancellation)
+    {
+        Start(seed);
+        for (var events = 1L; !isOver && simulation.Step(); events++)
+        {
+            if (events % EventsBetweenLooks == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+
+        return Sample();
+    }
+
+    /// <inheritdoc/>
+    public void Changed(NodeId site, MapEntry entry, Instant at)
+    {
+        update ??= entry;
+        if (whenAllKnew is null && entry.Version == update.Version && !hasLearned[site.Index])
+        {
+            hasLearned[site.Index] = true;
+            recorder.Delivered(site, default, at);
+            if (!clock.IsSynchronous)
+            {
+                LookWhetherAllKnow();
+            }
+        }
+    }
+
+    private static void Check(Settings settings, ReplicaOptions options)
+    {
+        if (options.Refusal(settings.Get(RumorProtocol.Clock)) is { } refusal)
+        {
+            throw new UsageException("--" + refusal);
+        }
+
+        var nodes = settings.Get(CommonOptions.Nodes);
+        var partners = nodes - CommonOptions.CrashedSites(settings) - 1;
+        var arrives = partners <= 0 ? 1 : CycleRules.ArrivalOf(settings) * partners / (nodes - 1);
+        if (arrives < SpreadLimits.RateLeast)
+        {
+            throw new UsageException("anti-entropy ends when everyone knows, so --delivery, --loss and --crashed must let a site reach at "
+                + $"least {NumberText.Write(SpreadLimits.RateLeast)} others a cycle, not {NumberText.Write(arrives)}");
+        }
+    }
+
+    private void Start(ulong seed)
+    {
+        Array.Resize(ref hasLearned, simulation.NodeCount);
+        Array.Resize(ref isDown, simulation.NodeCount);
+        Array.Clear(hasLearned);
+        Array.Clear(isDown);
+        recorder.Reset();
+        (update, whenAllKnew, cycle) = (null, null, 0);
+        var down = crashed.Draw(seed);
+        foreach (var site in down)
+        {
+            isDown[site.Index] = true;
+        }
+
+        simulation.Start(seed, down);
+        away = trial is null ? NodeId.None : CertificateTrial.AwayOf(simulation.NodeCount, down);
+        target = simulation.Peers?.CountReachable(0, simulation.NodeCount, site => !isDown[site] && site != away.Index)
+            ?? live - (away == NodeId.None ? 0 : 1);
+        isOver = simulation.NodeCount == 1 || (target == 1 && away == NodeId.None && !clock.IsSynchronous);
+        if (away != NodeId.None)
+        {
+            trial!.Begin(simulation, away, OnReturn);
+        }
+
+        simulation.Act(Instant.Zero, new NodeId(0), Write);
+        if (clock.IsSynchronous)
+        {
+            ScheduleCycleEnd();
+        }
+    }
+
+    private void Write(ref ReplicaState state, SimulatedEnvironment<ReplicaMessage> environment)
+    {
+        if (trial is null)
+        {
+            protocol.Put(ref state, key, New, environment);
+        }
+        else
+        {
+            protocol.Delete(ref state, key, environment);
+        }
+    }
+
+    private void ScheduleCycleEnd() =>
+        simulation.Schedule(Instant.Zero + (clock.Period * (cycle + 1)) - new Duration(1), NodeId.None, OnCycleEnd);
+
+    private void OnCycleEnd()
+    {
+        LookWhetherAllKnow();
+        if (whenAllKnew is null)
+        {
+            cycle++;
+            ScheduleCycleEnd();
+        }
+    }
+
+    private void LookWhetherAllKnow()
+    {
+        if (whenAllKnew is null && recorder.Receptions >= target)
+        {
+            whenAllKnew = TotalsNow();
+            isOver |= away == NodeId.None;
+        }
+    }
+
+    /// <summary>The site that was away is back: whoever has not learned by now missed the certificate.</summary>
+    private void OnReturn()
+    {
+        whenAllKnew ??= TotalsNow();
+        ScheduleLook();
+    }
+
+    private void ScheduleLook() => simulation.Schedule(simulation.Now + clock.Period, NodeId.None, () =>
+    {
+        isOver = AllAgree() || simulation.Now > trial!.End;
+        if (!isOver)
+        {
+            ScheduleLook();
+        }
+    });
+
+    private bool AllAgree()
+    {
+        var first = simulation.States[0].Replica!.Checksum;
+        for (var site = 1; site < simulation.NodeCount; site++)
+        {
+            if (!isDown[site] && simulation.States[site].Replica!.Checksum != first)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private ReplicaTotals TotalsNow() => ReplicaTotals.Of(simulation, recorder.Last);
+
+    private RunSample Sample()
+    {
+        var totals = whenAllKnew ?? TotalsNow();
+        var nodes = (double)simulation.NodeCount;
+        var tLast = clock.IsSynchronous
+            ? totals.Last.Nanoseconds / clock.Period.Nanoseconds
+            : totals.Last.Nanoseconds / (double)clock.Period.Nanoseconds;
+        return new RunSample
+        {
+            Measures = new Dictionary<string, double>(StringComparer.Ordinal)
+            {
+                ["tLast"] = tLast,
+                ["tAve"] = clock.IsSynchronous ? recorder.MeanStep(1) : recorder.MeanTime(1),
+                ["conversations"] = tLast > 0 ? totals.Conversations / nodes / tLast : double.NaN,
+                ["traffic"] = totals.Transmitted / nodes,
+                ["entriesSent"] = totals.EntriesSent / nodes,
+                ["bytes"] = totals.BytesSent / nodes,
+                ["resurrected"] = trial is not null && AnyoneHolds() ? 1 : 0,
+            },
+            Curve = recorder.Curve(1),
+            TraceHash = simulation.TraceHash,
+            Events = simulation.Counters.Events,
+        };
+    }
+
+    private bool AnyoneHolds()
+    {
+        for (var site = 0; site < simulation.NodeCount; site++)
+        {
+            if (!isDown[site] && simulation.States[site].Replica!.Value(key) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

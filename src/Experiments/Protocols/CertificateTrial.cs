@@ -1,0 +1,49 @@
+using Distribution.InSimulator;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Protocols;
+
+/// <summary>What a run with deletions is about: one live site is cut off before the deletion and comes back with its obsolete copy when
+/// all but the retention sites have forgotten the certificate.</summary>
+/// <param name="rule">How long certificates are kept.</param>
+/// <param name="period">The length of a cycle.</param>
+internal sealed class CertificateTrial(CertificateRule rule, Duration period)
+{
+    // By then a run is over, whatever goes to and fro in it.
+    private const int PeriodsMost = 1_000;
+
+    private int[] sides = [];
+
+    /// <summary>When the site comes back.</summary>
+    internal Instant Return { get; } = Instant.Zero + rule.Active
+        + (rule.Dormant > Duration.Zero ? new Duration(rule.Dormant.Nanoseconds / 2) : period);
+
+    /// <summary>When the run ends even if sites still disagree.</summary>
+    internal Instant End => Return + rule.Active + rule.Dormant + (period * PeriodsMost);
+
+    /// <summary>The site that is cut off: the last live one but the source; none if there is no other.</summary>
+    internal static NodeId AwayOf(int nodes, ReadOnlySpan<NodeId> crashed)
+    {
+        var away = nodes - 1;
+        while (away > 0 && crashed.Contains(new NodeId(away)))
+        {
+            away--;
+        }
+
+        return away > 0 ? new NodeId(away) : NodeId.None;
+    }
+
+    /// <summary>Cuts the site off until its return.</summary>
+    internal void Begin(Simulation<ReplicaState, ReplicaMessage> simulation, NodeId away, Action onReturn)
+    {
+        Array.Resize(ref sides, simulation.NodeCount);
+        Array.Clear(sides);
+        sides[away.Index] = 1;
+        simulation.Network.Partition(sides);
+        simulation.Schedule(Return, NodeId.None, () =>
+        {
+            simulation.Network.Heal();
+            onReturn();
+        });
+    }
+}

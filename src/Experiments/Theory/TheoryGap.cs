@@ -1,0 +1,61 @@
+using Distribution.Experiments.Protocols;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Theory;
+
+/// <summary>Says why no line of theory applies to a setting.</summary>
+internal static class TheoryGap
+{
+    /// <summary>The sentence for a setting to which <see cref="TheoryList"/> has no line.</summary>
+    internal static string Sentence(Settings settings) => $"no theory line applies to this setting because {Reason(settings)}";
+
+    private static string Reason(Settings settings)
+    {
+        if (settings.Options.Contains(CommonOptions.Nodes) && settings.Get(CommonOptions.Nodes) == 1)
+        {
+            return "one node has nobody to inform";
+        }
+
+        if (!RumorRules.IsComplete(settings))
+        {
+            return $"the lines hold on the complete graph, and --topology is {settings.TextOf(CommonOptions.Topology)}";
+        }
+
+        return settings.Name switch
+        {
+            "rumor" => OfRumor(settings),
+            "gossip" => "repair reaches whom the pushes miss, and the lines are of pushes alone",
+            _ => $"none is known for {settings.Name}",
+        };
+    }
+
+    private static string OfRumor(Settings settings)
+    {
+        if (settings.Get(RumorProtocol.ConnectionLimit) > 0)
+        {
+            return "a connection limit makes the contacts of a cycle depend on each other, for which papers have simulations alone";
+        }
+
+        if (settings.Get(RumorProtocol.Answer) == AnswerRule.One)
+        {
+            return "answering one call makes the contacts of a cycle depend on each other";
+        }
+
+        var rules = RumorRules.Of(settings)!;
+        return rules switch
+        {
+            { Live: 1 } => "all sites but the source are crashed",
+            { Arrival: 0 } => "nothing that is sent arrives",
+            { Stop: StopRule.MedianCounter } =>
+                "what is known of the median counter is its order, n ln ln n transmissions, not its constant",
+            { Stop: StopRule.Forever, Clock: ClockModel.Staggered } =>
+                "spreading times are known for clocks in step and for Poisson clocks",
+            { Stop: StopRule.Forever } => "this fan-out is beyond what is computed exactly, and its leading order is not known",
+            { Mode: SpreadMode.Push } => "the one line that there is ties the residue to the traffic, and nothing was measured",
+            { Clock: ClockModel.Poisson } =>
+                "the differential equations are of one partner at a time, without --loss, and of push-pull without lost updates",
+            _ => $"what is known of {settings.TextOf(RumorProtocol.Mode)} with a stop rule are differential equations, "
+                + "which describe --clock poisson",
+        };
+    }
+}

@@ -1,0 +1,50 @@
+namespace Distribution.Protocol;
+
+/// <summary>What sites of <see cref="MapAntiEntropy{TEnvironment}"/> send each other.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Content">What it carries; null where the kind says it all.</param>
+/// <param name="Attempt">Connections: how often the caller was rejected before in this contact.</param>
+public readonly record struct ReplicaMessage(ReplicaMessageKind Kind, ReplicaContent? Content = null, ushort Attempt = 0)
+    : IWireMessage<ReplicaMessage>, IFingerprint
+{
+    // The kind and the attempt.
+    private const int FixedBytes = 2;
+
+    /// <inheritdoc/>
+    public ulong Fingerprint => StableHash.Add(((ulong)Kind << 16) | Attempt, Content?.Fingerprint ?? 0);
+
+    /// <summary>The bytes that it takes on the wire, as <see cref="MapEntry.Bytes"/> counts them.</summary>
+    public int Bytes => FixedBytes + (Content?.Bytes ?? 0);
+
+    private static bool HasContent(ReplicaMessageKind kind) => kind is ReplicaMessageKind.Entries or ReplicaMessageKind.Call
+        or ReplicaMessageKind.Difference or ReplicaMessageKind.Digest or ReplicaMessageKind.DigestReply or ReplicaMessageKind.Mail;
+
+    /// <inheritdoc/>
+    public void Write(ref WireWriter writer)
+    {
+        writer.WriteByte((byte)Kind);
+        writer.WriteNumber(Attempt);
+        if (Content is not null)
+        {
+            ReplicaWire.Write(ref writer, Content);
+        }
+    }
+
+    /// <inheritdoc/>
+    public static bool TryRead(ref WireReader reader, out ReplicaMessage message)
+    {
+        message = default;
+        ReplicaContent? content = null;
+        if (!reader.TryReadByte(out var kind)
+            || kind is < (byte)ReplicaMessageKind.Connect or > (byte)ReplicaMessageKind.Mail
+            || !reader.TryReadNumber(out var attempt)
+            || attempt > ushort.MaxValue
+            || (HasContent((ReplicaMessageKind)kind) && (content = ReplicaWire.Read(ref reader)) is null))
+        {
+            return false;
+        }
+
+        message = new ReplicaMessage((ReplicaMessageKind)kind, content, (ushort)attempt);
+        return true;
+    }
+}
