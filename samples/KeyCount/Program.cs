@@ -5,6 +5,12 @@ using Distribution;
 
 if (await NodeProgram.RunIfChildAsync(args) is { } exitCode) return exitCode;   // children are this program
 
+if (args is not ([] or ["--processes"]))
+{
+    Console.Error.WriteLine($"'{string.Join(' ', args)}': allowed are --processes, or nothing for the simulator");
+    return 2;
+}
+
 await using Cluster cluster = args is ["--processes"] ? Cluster.Processes() : Cluster.Simulated();
 await cluster.RunAsync(async _ =>
 {

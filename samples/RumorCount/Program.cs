@@ -6,6 +6,12 @@ if (await NodeProgram.RunIfChildAsync(args) is { } exitCode) return exitCode;   
 const int Members = 10;
 const int Rumors = 20;
 
+if (args is not ([] or ["--processes"]))
+{
+    Console.Error.WriteLine($"'{string.Join(' ', args)}': allowed are --processes, or nothing for the simulator");
+    return 2;
+}
+
 await using Cluster cluster = args is ["--processes"] ? Cluster.Processes() : Cluster.Simulated();
 await cluster.RunAsync(async _ =>
 {

@@ -15,7 +15,7 @@ internal sealed class BoundOptions
         {
             var parsed = new Option<string>(option.Flag)
             {
-                Description = $"{option.Help}; {option.Allowed} [default: {option.DefaultHelp}]",
+                Description = $"{option.Help}; {option.Allowed} [default: {(option.DefaultHelp.Length > 0 ? option.DefaultHelp : "none")}]",
                 HelpName = "value",
             };
             bound.Add((option, parsed));

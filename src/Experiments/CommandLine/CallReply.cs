@@ -15,16 +15,18 @@ internal sealed record CallReply(IReadOnlyDictionary<NodeAddress, JsonElement> V
         new(new SortedDictionary<NodeAddress, JsonElement>(), new SortedDictionary<NodeAddress, CallError> { [node] = error });
 
     /// <summary>A line for each node.</summary>
-    internal void WriteLines(TextWriter output)
+    /// <param name="output">Gets the values.</param>
+    /// <param name="error">Gets the errors.</param>
+    internal void WriteLines(TextWriter output, TextWriter error)
     {
         foreach (var (node, value) in Values)
         {
             output.Write($"{node}  {value.GetRawText().ReplaceLineEndings(" ")}\n");
         }
 
-        foreach (var (node, error) in Errors)
+        foreach (var (node, failure) in Errors)
         {
-            output.Write($"{node}  error {error.ToString().ReplaceLineEndings(" ")}\n");
+            error.Write($"{node}  error {failure.ToString().ReplaceLineEndings(" ")}\n");
         }
     }
 

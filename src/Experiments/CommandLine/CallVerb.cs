@@ -15,7 +15,7 @@ internal static class CallVerb
     private static readonly ProtocolOption<string> GroupName = new(
         "group",
         "call every member of this group, as the node sees it",
-        "names of groups; empty for none",
+        "names of groups",
         "",
         (string text, [MaybeNullWhen(false)] out string group) =>
         {
@@ -63,7 +63,7 @@ internal static class CallVerb
         }
         else
         {
-            reply.WriteLines(context.Output);
+            reply.WriteLines(context.Output, context.Error);
         }
 
         return reply switch

@@ -32,6 +32,9 @@ internal sealed record Catalog
     /// <summary>Full names of the services of loaded libraries, which nodes may make by name.</summary>
     internal IReadOnlyList<string> Services { get; init; } = [];
 
+    /// <summary>The charts of loaded libraries, which reports show beside their own.</summary>
+    internal IReadOnlyList<Type> Charts { get; init; } = [];
+
     /// <summary>Makes reports; null: there are none.</summary>
     internal IReportComposer? Reports { get; init; }
 
@@ -48,6 +51,8 @@ internal sealed record Catalog
             "comparisons", item.Name, "one setting on processes and in the simulator", $"compare {item.Name} {item.Measurement.Example}")),
         .. Benchmarks.Select(item => new CatalogEntry("benchmarks", item.Name, item.Summary, $"bench {item.Name}")),
         .. Services.Select(name => new CatalogEntry("services", name, "nodes may make it by name", "node --load FILE.dll")),
+        .. Charts.Select(type => new CatalogEntry(
+            "charts", type.FullName!, "every report with such data shows it", "report DIR --load FILE.dll")),
     ];
 
     /// <summary>A protocol by name; null: there is none.</summary>

@@ -14,7 +14,7 @@ internal static class Closing
             return;
         }
 
-        var path = context.Catalog.Reports?.Compose(folder.FolderPath) ?? folder.FolderPath;
+        var path = context.Catalog.Reports?.Compose(folder.FolderPath, context.Catalog.Charts) ?? folder.FolderPath;
         var isDocument = run.Get(RunOptions.Format) == OutputFormat.Json;
         (isDocument ? context.Error : context.Output).Write($"{path}\n");
     }

@@ -3,6 +3,17 @@ namespace Distribution.Experiments.CommandLine;
 /// <summary>What the process tells its caller. A contract.</summary>
 internal static class ExitCode
 {
+    /// <summary>What help ends with.</summary>
+    internal const string Help = """
+        Exit codes:
+          0    done
+          1    a run failed, or the node that was called answered with an error
+          2    wrong usage
+          3    the machine or the network failed: a file, a port, a child process, a node
+          130  interrupted; what was finished is kept
+
+        """;
+
     /// <summary>Done, and every verdict held.</summary>
     internal const int Done = 0;
 

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Distribution.Experiments.CommandLine;
 
-/// <summary>The parser's help, and the verb's example below it.</summary>
+/// <summary>The parser's help; below it the verb's example, or below that of the program its exit codes.</summary>
 internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
@@ -21,10 +21,10 @@ internal sealed class HelpWithExample(HelpAction help) : SynchronousCommandLineA
     public override int Invoke(ParseResult parseResult)
     {
         var code = help.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is Verb verb)
-        {
-            parseResult.InvocationConfiguration.Output.Write($"Example:\n  {CommandTree.Program} {verb.Example}\n");
-        }
+        var output = parseResult.InvocationConfiguration.Output;
+        output.Write(parseResult.CommandResult.Command is Verb verb
+            ? $"Example:\n  {CommandTree.Program} {verb.Example}\n"
+            : ExitCode.Help);
 
         return code;
     }

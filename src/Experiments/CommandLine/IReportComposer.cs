@@ -1,3 +1,5 @@
+using Distribution.Experiments.Running;
+
 namespace Distribution.Experiments.CommandLine;
 
 /// <summary>Makes the report of a results folder from its manifest and tables alone.</summary>
@@ -5,7 +7,9 @@ internal interface IReportComposer
 {
     /// <summary>Writes the report into the folder, over an earlier one.</summary>
     /// <param name="folder">An existing folder; it may be of any verb, and unfinished.</param>
+    /// <param name="charts">Those of loaded libraries, which the report shows beside its own.</param>
     /// <returns>The path of the page.</returns>
     /// <exception cref="UsageException">The folder holds no results.</exception>
-    string Compose(string folder);
+    /// <exception cref="LibraryFailedException">One of <paramref name="charts"/> cannot be drawn.</exception>
+    string Compose(string folder, IReadOnlyList<Type> charts);
 }

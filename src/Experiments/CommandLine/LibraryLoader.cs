@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Reflection;
 using Distribution.Experiments.Hosted;
+using Distribution.Experiments.Reports.Gallery;
 
 namespace Distribution.Experiments.CommandLine;
 
-/// <summary>Finds the protocols and services of the user's libraries. They must be known before the command line is parsed, because
+/// <summary>Finds the protocols, charts and services of the user's libraries. They must be known before the command line is parsed, because
 /// they bring commands and options of their own.</summary>
 internal static class LibraryLoader
 {
@@ -12,7 +13,7 @@ internal static class LibraryLoader
 
     internal static Option<string[]> Option { get; } = new(Flag)
     {
-        Description = "a library with protocols or services of your own; repeatable",
+        Description = "a library with protocols, charts or services of your own; repeatable",
         HelpName = "file.dll",
         Recursive = true,
         Arity = ArgumentArity.OneOrMore,
@@ -41,7 +42,7 @@ internal static class LibraryLoader
     internal static IReadOnlyList<string> PathsOf(IReadOnlyList<string> arguments) => [.. FilesOf(arguments).Select(Path.GetFullPath)];
 
     /// <summary>Adds what a library holds: one of every public protocol class with a public constructor without parameters, every gossip
-    /// protocol as a protocol and as a measurement, and the names of its services.</summary>
+    /// protocol as a protocol and as a measurement, its charts, and the names of its services.</summary>
     /// <exception cref="UsageException">The file is no library, holds nothing of the kind, a gossip protocol that cannot be run, or
     /// something whose name there is already.</exception>
     internal static Catalog Load(string file, Catalog catalog)
@@ -49,9 +50,9 @@ internal static class LibraryLoader
         var types = TypesOf(file);
         if (types.Count == 0)
         {
-            throw new UsageException($"{Flag} '{file}': it holds neither a service (a public class marked [Service]) nor a subset "
-                + "(a public static method marked [Subset]) nor a protocol (a public class marked [GossipProtocol], or one that implements "
-                + $"{nameof(IListedProtocol)} and has a constructor without parameters)");
+            throw new UsageException($"{Flag} '{file}': it holds no public class that is a service (marked [Service]), a chart "
+                + $"(implements IChartOf<DATA>) or a protocol (marked [GossipProtocol], or implements {nameof(IListedProtocol)} and has a "
+                + "constructor without parameters), and no subset (a public static method marked [Subset])");
         }
 
         var hosted = types.Where(ProtocolClass.IsMarked).Select(type => Host(file, type)).ToArray();
@@ -59,6 +60,7 @@ internal static class LibraryLoader
         {
             Protocols = [.. catalog.Protocols, .. types.Where(IsProtocol).Select(type => Create(file, type)), .. hosted],
             Measurements = [.. catalog.Measurements, .. hosted.Select(protocol => new HostedMeasurement(protocol))],
+            Charts = [.. catalog.Charts.Union(types.Where(IsChart))],
             Services = [.. catalog.Services.Union(types.Where(IsService).Select(type => type.FullName!), StringComparer.Ordinal)],
         };
         RefuseTwice(file, "protocol", loaded.Protocols.Select(protocol => protocol.Name));
@@ -77,6 +79,10 @@ internal static class LibraryLoader
     private static bool IsService(Type type) =>
         type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsDefined(typeof(ServiceAttribute), inherit: false);
 
+    private static bool IsChart(Type type) =>
+        type is { IsAbstract: false, ContainsGenericParameters: false } && type.GetInterfaces().Any(
+            each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IChartOf<>));
+
     private static bool HasSubset(Type type) => Array.Exists(
         type.GetMethods(BindingFlags.Public | BindingFlags.Static), method => method.IsDefined(typeof(SubsetAttribute), inherit: false));
 
@@ -91,7 +97,8 @@ internal static class LibraryLoader
             return
             [
                 .. AssemblyLoading.Load(file).GetExportedTypes()
-                    .Where(type => IsProtocol(type) || IsService(type) || HasSubset(type) || ProtocolClass.IsMarked(type))
+                    .Where(type => IsProtocol(type) || IsService(type) || IsChart(type) || HasSubset(type)
+                        || ProtocolClass.IsMarked(type))
                     .OrderBy(type => type.FullName, StringComparer.Ordinal),
             ];
         }

@@ -127,7 +127,10 @@ internal sealed class NodeArguments
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new ChildRefusedException($"{Config} '{UsageException.Shown(value)}': {exception.Message}");
+            var isMissing = exception is FileNotFoundException or DirectoryNotFoundException;
+            var what = isMissing ? "there is no such file" : "the file cannot be read";
+            throw new ChildRefusedException($"{Config} '{UsageException.Shown(value)}': {what}; "
+                + "allowed are a file with JSON, or the JSON itself, which begins with {");
         }
     }
 

@@ -19,8 +19,10 @@ internal static class NodeVerb
 
           --listen ADDR:PORT   where to listen; port 0 takes any free one (default 127.0.0.1:0)
           --config FILE|JSON   {"host":"127.0.0.1","port":0,"settings":{"name":"value"},"assemblies":["FILE.dll"],"onStart":[
-                               {"service":"routes","method":"put","arguments":["name","Type"]}]}; every member may be missing;
-                               the calls of onStart run on the node itself before it says that it listens
+                               {"service":"routes","method":"put","arguments":["name","Type"]}],"liveness":{"intervalMs":1000,
+                               "timeoutMs":500,"helpers":3,"suspicion":4,"retransmit":4,"pushes":3}}; every member may be missing;
+                               the calls of onStart run on the node itself before it says that it listens; liveness is how it
+                               watches the others, null not at all
           --load FILE.dll      an assembly with services that the node may make by name; may be repeated
           --advertise HOST     the host that other nodes call; needed where it listens on 0.0.0.0 or [::]
           --join ADDR:PORT     a node whose cluster to join before the first line is printed; may be repeated

@@ -19,7 +19,8 @@ internal static class ParseErrors
         {
             OptionResult { Tokens.Count: 0 } option => new UsageException($"{option.Option.Name} needs a value"),
             OptionResult option => new UsageException($"{option.Option.Name} is given more than once"),
-            ArgumentResult argument => new UsageException($"{command.Name} needs {argument.Argument.HelpName ?? argument.Argument.Name}"),
+            ArgumentResult argument => new UsageException(
+                $"{command.Name} needs {argument.Argument.HelpName ?? argument.Argument.Name}{Example(command)}"),
             _ when command.Subcommands.Count > 0 => new UsageException($"{Name(command)} needs one of {Names(command)}"),
             _ => new UsageException(result.Errors[0].Message.ReplaceLineEndings(" ")),
         };
@@ -44,6 +45,9 @@ internal static class ParseErrors
         var names = command.Subcommands.Select(verb => verb.Name);
         return new UsageException(Suggestion.Add($"'{shown}': allowed are {Names(command)}", word, names));
     }
+
+    private static string Example(Command command) =>
+        command is Verb verb ? $"; for example: {CommandTree.Program} {verb.Example}" : "";
 
     // The parser takes the root's name from the process, which may be another program's.
     private static string Name(Command command) => command is RootCommand ? CommandTree.Program : command.Name;

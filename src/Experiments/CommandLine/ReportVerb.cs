@@ -19,7 +19,7 @@ internal static class ReportVerb
                 throw UsageException.NotAllowed("dir", path, "existing results folders");
             }
 
-            context.Output.Write($"{reports.Compose(path)}\n");
+            context.Output.Write($"{reports.Compose(path, context.Catalog.Charts)}\n");
             return ExitCode.Done;
         });
         return command;

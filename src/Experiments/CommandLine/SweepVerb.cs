@@ -56,6 +56,12 @@ internal static class SweepVerb
         }
 
         folder?.Finish(result.Rows.Count, context.Clock.GetUtcNow());
+        if (result.Rows.Count == 0)
+        {
+            // Neither a table nor a report of nothing.
+            return Interrupted(context, result, folder);
+        }
+
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {
             OutputDocument.Write(context.Output, writer => SweepJson.Write(writer, result));

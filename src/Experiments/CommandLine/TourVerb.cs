@@ -25,7 +25,7 @@ internal static class TourVerb
         var command = new Verb(
             "tour",
             "The main job in under a minute: reach by fan-out in the simulator beside theory; real child processes spawned, grouped and "
-                + "gossiped to, the simulator beside them; a report. The same as no verb at all.",
+                + "gossiped to, the simulator beside them; a report. No verb at all is the tour with its defaults.",
             "tour --out none");
         var bound = new BoundOptions(command, Options);
         command.SetAction((result, cancellation) => RunAsync(context, bound.Given(result), cancellation));

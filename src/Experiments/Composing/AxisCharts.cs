@@ -24,7 +24,7 @@ internal static class AxisCharts
         var varying = names.Where(name => IsChanging(rows, name)).Except(shown, StringComparer.Ordinal).ToArray();
         var charts = (varying.Length > 0 || shown.Contains(names[0], StringComparer.Ordinal) ? varying : [names[0]])
             .Select(name => ByFirstAxis(results, name));
-        return axes.Count == 2 && names.Contains("reach", StringComparer.Ordinal) ? charts.Concat(ChartGallery.Of(Grid(results)))
+        return axes.Count == 2 && names.Contains("reach", StringComparer.Ordinal) ? charts.Concat(results.ChartsOf(Grid(results)))
             : charts;
     }
 

@@ -9,7 +9,7 @@ internal static class CommandText
     private const string Out = "--out";
 
     /// <summary>The command that made the folder.</summary>
-    internal static string Of(StoredManifest manifest) => Text(manifest.Command);
+    internal static string Of(StoredManifest manifest) => Text([.. Verb(manifest), .. manifest.Command]);
 
     /// <summary>The command that finishes what the folder has begun: the same one, into this folder.</summary>
     internal static string Resume(StoredResults results)
@@ -17,8 +17,7 @@ internal static class CommandText
         var command = results.Manifest.Command;
         var kept = command.Where((word, index) =>
             word is not Out && !word.StartsWith(Out + "=", StringComparison.Ordinal) && (index == 0 || command[index - 1] is not Out));
-        var verb = command.Contains(results.Manifest.Verb, StringComparer.Ordinal) ? [] : new[] { results.Manifest.Verb };
-        return Text([.. verb, .. kept, Out, results.FolderPath]);
+        return Text([.. Verb(results.Manifest), .. kept, Out, results.FolderPath]);
     }
 
     /// <summary>The command that gives a row again.</summary>
@@ -31,6 +30,10 @@ internal static class CommandText
         IReadOnlyList<string> runs = row.Runs == 0 ? [] : ["--runs", NumberText.Write(row.Runs), "--seed", seed];
         return Text(["simulate", parts[0], .. options, .. runs, .. libraries]);
     }
+
+    // The tour may have been asked for without its name.
+    private static string[] Verb(StoredManifest manifest) =>
+        manifest.Command.Contains(manifest.Verb, StringComparer.Ordinal) ? [] : [manifest.Verb];
 
     private static string Text(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted).Prepend(CommandTree.Program));
 

@@ -18,7 +18,7 @@ internal static class FanoutCharts
         var axis = results.Manifest.Axes[0];
         ResultRow[] rows = [.. results.Rows.OrderBy(row => Fanout(row, axis))];
         var (theory, formula) = Theory(rows, axis);
-        return ChartGallery.Of(new FanoutSweep
+        return results.ChartsOf(new FanoutSweep
         {
             Setting = ReportWords.SettingOf(results, axis),
             Points =

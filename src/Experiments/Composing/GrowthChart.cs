@@ -23,7 +23,7 @@ internal static class GrowthChart
 
         var rows = Chosen(growing);
         var (theory, name) = axes.Count == 0 ? Theory(results.Document, ReportWords.Nodes(rows[0])) : ([], "");
-        IReadOnlyList<Chart> charts = ChartGallery.Of(new Growth
+        IReadOnlyList<Chart> charts = results.ChartsOf(new Growth
         {
             Setting = ReportWords.SettingOf(results, [.. axes]),
             Curves = [.. rows.Select(row => new GrowthCurve(NameOf(row, axes), Rounds(results, row), theory, name))],

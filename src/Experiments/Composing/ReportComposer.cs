@@ -3,6 +3,7 @@ using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Running;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Composing;
@@ -11,7 +12,18 @@ namespace Distribution.Experiments.Composing;
 internal sealed class ReportComposer : IReportComposer
 {
     /// <inheritdoc/>
-    public string Compose(string folder) => ReportWriter.Write(folder, Of(StoredResults.Read(folder)));
+    public string Compose(string folder, IReadOnlyList<Type> charts)
+    {
+        try
+        {
+            return ReportWriter.Write(folder, Of(StoredResults.Read(folder, charts)));
+        }
+        catch (Exception exception) when (charts.Count > 0 && exception is (InvalidOperationException or ArgumentException))
+        {
+            throw new LibraryFailedException(
+                $"the report of '{folder}', whose tables are written: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
 
     private static Report Of(StoredResults results)
     {

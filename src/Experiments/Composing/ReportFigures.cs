@@ -1,3 +1,4 @@
+using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
 
@@ -41,7 +42,7 @@ internal static class ReportFigures
         .Select(samples => (samples.Key, Estimate: ReportWords.Quantile(samples, 0.5)))
         .Where(entry => entry.Estimate.Count > 0)
         .Select(entry => new KeyFigure(
-            $"{entry.Key}, median",
+            $"{MeasureTitle.Of(entry.Key)}, median",
             entry.Estimate,
             ReportWords.Unit(entry.Key),
             $"{(results.Manifest.Verb is "bench" ? "processor time" : "real processes")}, "

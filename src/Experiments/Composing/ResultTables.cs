@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Statistics;
@@ -32,7 +33,7 @@ internal static class ResultTables
             Rows =
             [
                 .. rows.Select(row => new ReportRow(
-                    Standing.Held,
+                    Standing.Measured,
                     [
                         .. axes.Select(axis => Option(row.Option(axis))),
                         .. row.Measures.Select(measure => ReportCell.Of(ReportWords.Estimate(measure.Summary))),
@@ -77,11 +78,11 @@ internal static class ResultTables
             Heading = "On child processes, and in the simulator",
             Caption = "95 % intervals of the means, and of the gap between them (Zou and Donner 2008). "
                 + "Latencies are each machine's own: compare reach and messages.",
-            Columns = [.. new[] { "measure", "processes", "simulator", "gap" }.Select(title => new ReportColumn(title))],
+            Columns = [.. new[] { "measure", "processes, mean", "simulator, mean", "gap" }.Select(title => new ReportColumn(title))],
             Rows =
             [
                 .. simulated.EnumerateObject().Select(measure => new ReportRow(
-                    Standing.Held,
+                    Standing.Measured,
                     [ReportCell.Of(measure.Name), .. Compared(Read(real.GetProperty(measure.Name)), Read(measure.Value))],
                     replay)),
             ],
@@ -96,15 +97,16 @@ internal static class ResultTables
         {
             Id = "measures",
             Heading = "Measures",
-            Caption = "95 % t intervals of the means; quantiles with intervals of order statistics.",
+            Caption = "95 % intervals: of means by Student's t, of proportions by Wilson's score, never beyond what a measure can be; "
+                + "of quantiles by order statistics.",
             Columns = [.. new[] { "measure", "mean", "median", "p90", "p99" }.Select(title => new ReportColumn(title))],
             Rows =
             [
                 .. results.Samples.Select(samples => new ReportRow(
-                    Standing.Held,
+                    Standing.Measured,
                     [
-                        ReportCell.Of(samples.Key),
-                        ReportCell.Of(ReportWords.Estimate(Summary.Of(samples, MeasureKind.Mean))),
+                        ReportCell.Of(MeasureTitle.Of(samples.Key)),
+                        ReportCell.Of(Mean(results.Document, samples)),
                         .. new[] { 0.5, 0.9, 0.99 }.Select(probability => ReportCell.Of(ReportWords.Quantile(samples, probability))),
                     ],
                     replay)),
@@ -112,6 +114,13 @@ internal static class ResultTables
             CsvPath = "samples.csv",
         };
     }
+
+    // The verb knows what its measures are, and has left their intervals; samples by path are times and rates.
+    private static Estimate Mean(JsonElement? document, IGrouping<string, double> samples) =>
+        document is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("measures", out var measures)
+        && measures.TryGetProperty(samples.Key, out var summary) && summary.TryGetProperty("mean", out _)
+            ? Read(summary)
+            : ReportWords.Estimate(Summary.Of(samples, MeasureKind.Amount));
 
     private static ReportCell Option(string text) => NumberText.TryNumber(text, out var value) ? ReportCell.Of(value) : ReportCell.Of(text);
 

@@ -16,9 +16,9 @@ internal static class SpreadCharts
             return [];
         }
 
-        // A measure that is the same in every run has no distribution to show: the first one that is not.
-        var measure = row.Measures.FirstOrDefault(measure => measure.Summary.Max > measure.Summary.Min) ?? row.Measures[0];
-        return ChartGallery.Of(new SampleSpread
+        // What is the same in every run, or either 0 or 1, has no distribution to show: the first measure that is neither.
+        var measure = row.Measures.FirstOrDefault(measure => HasShape(results.RunsOf(row, measure.Name))) ?? row.Measures[0];
+        return results.ChartsOf(new SampleSpread
         {
             Id = ReportWords.Id(measure.Name),
             Subtitle = ReportWords.SettingOf(results).ToString(),
@@ -35,12 +35,12 @@ internal static class SpreadCharts
         });
     }
 
-    /// <summary>Every measure of a measurement that has more than one sample. Those by path are many of a kind, with one sample a run:
-    /// the table shows them.</summary>
+    /// <summary>Every measure of a measurement whose samples have a distribution to show. Those by path are many of a kind, with one
+    /// sample a run: the table shows them.</summary>
     internal static IEnumerable<Chart> OfMeasurement(StoredResults results) => results.Samples
         .Where(samples => samples.Key is not "spawnMs" && !samples.Key.Contains('/', StringComparison.Ordinal)
-            && samples.Distinct().Skip(1).Any())
-        .SelectMany(samples => ChartGallery.Of(new SampleSpread
+            && HasShape(samples))
+        .SelectMany(samples => results.ChartsOf(new SampleSpread
         {
             Id = ReportWords.Id(samples.Key),
             Subtitle = ReportWords.Scenario(results.Manifest),
@@ -51,11 +51,17 @@ internal static class SpreadCharts
             Samples = [.. samples],
         }));
 
+    private static bool HasShape(IEnumerable<double> samples)
+    {
+        double[] values = [.. samples.Where(double.IsFinite).Distinct()];
+        return values.Length > 1 && !values.All(value => value is 0 or 1);
+    }
+
     /// <summary>How long children took to start.</summary>
     internal static IReadOnlyList<Chart> OfStarts(StoredResults results)
     {
         double[] starts = [.. results.Samples["spawnMs"]];
-        return ChartGallery.Of(new SpawnTimes
+        return results.ChartsOf(new SpawnTimes
         {
             Subtitle = $"{starts.Length} child processes",
             Kinds = starts.Length == 0 ? [] : [new SpawnKind("child processes", starts, ReportWords.Quantile(starts, 0.5))],
@@ -67,7 +73,7 @@ internal static class SpreadCharts
     internal static IReadOnlyList<Chart> OfLastArrival(StoredResults results)
     {
         const string measure = "lastArrivalMs";
-        return ChartGallery.Of(new LatencyComparison
+        return results.ChartsOf(new LatencyComparison
         {
             Setting = results.Manifest.Verb is "tour"
                 ? new Setting(

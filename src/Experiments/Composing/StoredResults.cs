@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
 
 namespace Distribution.Experiments.Composing;
@@ -6,12 +8,14 @@ namespace Distribution.Experiments.Composing;
 /// <summary>The tables of a results folder, read without knowing the protocol: what a report is made of.</summary>
 internal sealed class StoredResults
 {
+    private readonly IReadOnlyList<Type> loadedCharts;
     private readonly ILookup<string, IReadOnlyList<string>> runs;
     private readonly ILookup<string, IReadOnlyList<string>> curves;
     private readonly IReadOnlyList<string> runsHeading;
 
-    private StoredResults(string folder, StoredManifest manifest)
+    private StoredResults(string folder, StoredManifest manifest, IReadOnlyList<Type> loadedCharts)
     {
+        this.loadedCharts = loadedCharts;
         FolderPath = folder;
         Manifest = manifest;
         var rows = Records("rows.csv");
@@ -42,8 +46,14 @@ internal sealed class StoredResults
     internal JsonElement? Document { get; }
 
     /// <summary>Reads a folder.</summary>
+    /// <param name="folder">Which.</param>
+    /// <param name="loadedCharts">Chart classes of loaded libraries.</param>
     /// <exception cref="UsageException">It is no results folder.</exception>
-    internal static StoredResults Read(string folder) => new(folder, StoredManifest.Read(folder));
+    internal static StoredResults Read(string folder, IReadOnlyList<Type> loadedCharts) =>
+        new(folder, StoredManifest.Read(folder), loadedCharts);
+
+    /// <summary>The charts of these data: the gallery's, and those of loaded libraries.</summary>
+    internal IReadOnlyList<Chart> ChartsOf<TData>(TData data) => ChartGallery.Of(data, loadedCharts);
 
     /// <summary>One measure of every run of a setting, in run order; not-a-number where a run did not define it.</summary>
     internal IReadOnlyList<double> RunsOf(ResultRow row, string measure)

@@ -5,10 +5,14 @@ namespace Distribution.Experiments.Hosted;
 /// <param name="Received">Those that came from others.</param>
 /// <param name="Learned">Rumors learned.</param>
 /// <param name="Retired">Of those, the ones spread no longer.</param>
-public readonly record struct HostedCounts(long Sent, long Received, long Learned, long Retired)
+/// <param name="Failure">What the protocol did wrong; null: nothing.</param>
+public readonly record struct HostedCounts(long Sent, long Received, long Learned, long Retired, HostedFailure? Failure = null)
 {
     /// <summary>Whether nothing is spread and nothing on its way, if these are the counts of one instant.</summary>
     internal bool IsQuiet => Sent == Received && Learned == Retired;
+
+    /// <summary>Whether nothing is on its way while something is spread.</summary>
+    internal bool IsIdle => Sent == Received && Learned > Retired;
 
     internal static HostedCounts Sum(HostedCounts one, HostedCounts other) =>
         new(one.Sent + other.Sent, one.Received + other.Received, one.Learned + other.Learned, one.Retired + other.Retired);

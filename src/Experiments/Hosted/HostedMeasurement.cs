@@ -34,15 +34,17 @@ internal sealed class HostedMeasurement(HostedProtocol protocol) : IListedMeasur
         await using var children = await ProcessGroup.StartAsync(
             request.Settings.Get(Nodes), Environment.ProcessorCount, request.Load, cancellation);
         var samples = new SampleSet(Measures);
+        var remarks = new List<string>();
         var (runs, messages) = (0, 0L);
         try
         {
             var scenario = await HostedScenario.PrepareAsync(children, protocol, request.Settings);
             for (; runs < request.Runs && !cancellation.IsCancellationRequested; runs++)
             {
-                var (measures, sent) = await scenario.RunAsync(cancellation);
+                var (measures, sent, remark) = await scenario.RunAsync(cancellation);
                 samples.Add(measures);
                 messages += sent;
+                remarks.Add(remark);
                 progress.RunFinished();
             }
         }
@@ -55,6 +57,9 @@ internal sealed class HostedMeasurement(HostedProtocol protocol) : IListedMeasur
             throw new EnvironmentException(exception.Message, exception);
         }
 
-        return new Measured { Runs = runs, Samples = samples.ByMeasure, Processes = children.Processes, Events = messages };
+        return new Measured
+        {
+            Runs = runs, Samples = samples.ByMeasure, Remarks = remarks, Processes = children.Processes, Events = messages,
+        };
     }
 }

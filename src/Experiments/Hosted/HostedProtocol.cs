@@ -8,6 +8,10 @@ namespace Distribution.Experiments.Hosted;
 /// it, whatever its state and messages are.</summary>
 internal abstract class HostedProtocol(string name, string summary) : IListedProtocol
 {
+    /// <summary>What is to be said of a run that only the clock has ended.</summary>
+    internal const string NeverRetired = "ended at --until with rumors still being spread and nothing on its way: does the protocol call "
+        + "Retire when a node loses interest?";
+
     /// <summary>Partners a contact.</summary>
     internal static ProtocolOption<FanoutFunction> Fanout { get; } =
         OptionKinds.FunctionOfNodes("fanout", "how many nodes a contact draws", FanoutFunction.Constant(3));
@@ -24,11 +28,11 @@ internal abstract class HostedProtocol(string name, string summary) : IListedPro
     /// <summary>The measures, the same for simulated and for real nodes.</summary>
     internal static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =
     [
-        new("reach", "", "the fraction of live nodes that learns a message, averaged over messages"),
+        new("reach", "", "the fraction of live nodes that learns a message, averaged over messages", MeasureKind.Share),
         new("all", "", "1 if every live node learns every message, else 0", MeasureKind.Proportion),
-        new("traffic", "sends a node", "messages of the protocol / n"),
-        new("meanArrivalMs", "ms", "the mean time of first reception, over receivers without the source"),
-        new("lastArrivalMs", "ms", "the time of the last first reception"),
+        new("traffic", "sends a node", "messages of the protocol / n", MeasureKind.Amount),
+        new("meanArrivalMs", "ms", "the mean time of first reception, over receivers without the source", MeasureKind.Amount),
+        new("lastArrivalMs", "ms", "the time of the last first reception", MeasureKind.Amount),
     ];
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
 
     private readonly Simulation<TState, TMessage> simulation;
     private readonly SpreadRecorder recorder = new(Step);
+    private readonly DeliveryCheck check;
     private readonly CrashedSites crashed;
     private readonly Duration until;
     private readonly int live;
@@ -27,6 +28,7 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
         live = nodes - CommonOptions.CrashedSites(settings);
         messages = settings.Get(HostedProtocol.Messages);
         until = settings.Get(HostedProtocol.Until);
+        check = new DeliveryCheck(recorder, nodes, messages);
         simulation = new Simulation<TState, TMessage>(
             protocol,
             new SimulationOptions
@@ -37,7 +39,7 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
                 Fanout = new Fanout(settings.Get(HostedProtocol.Fanout), settings.Get(RumorProtocol.Law)),
             })
         {
-            Observer = recorder,
+            Observer = check,
         };
     }
 
@@ -48,6 +50,7 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
     public RunSample Run(ulong seed, CancellationToken cancellation)
     {
         recorder.Reset();
+        check.Reset();
         isTimeUp = false;
         simulation.Start(seed, crashed.Draw(seed));
         for (var rumor = 0; rumor < messages; rumor++)
@@ -83,6 +86,7 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
             Curve = recorder.Curve(messages),
             TraceHash = simulation.TraceHash,
             Events = counters.Events,
+            Remark = isTimeUp && simulation.Infective > 0 && simulation.RunUntilIdle(limit: 0) ? HostedProtocol.NeverRetired : "",
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Running;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Hosted;
@@ -19,11 +20,14 @@ internal sealed class HostedScenario
     private readonly int messages;
     private readonly TimeSpan until;
     private readonly object?[] start;
+    private readonly string name;
+    private int runs;
 
     private HostedScenario(Group group, Node source, HostedProtocol protocol, Settings settings)
     {
         this.group = group;
         this.source = source;
+        name = protocol.Name;
         nodes = settings.Get(CommonOptions.Nodes);
         messages = settings.Get(HostedProtocol.Messages);
         until = settings.Get(HostedProtocol.Until).ToTimeSpan();
@@ -45,17 +49,19 @@ internal sealed class HostedScenario
     }
 
     /// <summary>One run.</summary>
-    /// <returns>Every measure of <see cref="HostedProtocol.SharedMeasures"/>, and the messages sent.</returns>
-    /// <exception cref="EnvironmentException">The protocol failed on a child.</exception>
+    /// <returns>Every measure of <see cref="HostedProtocol.SharedMeasures"/>, the messages sent, and what is to be said of the
+    /// run.</returns>
+    /// <exception cref="LibraryFailedException">The protocol failed on a child.</exception>
     /// <exception cref="CallException">A child cannot be reached.</exception>
-    internal async Task<(IReadOnlyDictionary<string, double> Measures, long Sent)> RunAsync(CancellationToken cancellation)
+    internal async Task<(IReadOnlyDictionary<string, double> Measures, long Sent, string Remark)> RunAsync(CancellationToken cancellation)
     {
         var started = await AllAsync<NodeAddress>("start", start);
         await AllAsync<JsonElement>("peers", [started.Values]);
         var begun = await source.CallAsync<long>(Service, "broadcast", [messages]);
         var counts = await WaitUntilQuietAsync(cancellation);
         var receptions = await AllAsync<long[]>("receptions");
-        return (MeasuresOf(receptions, begun, counts.Sent), counts.Sent);
+        runs++;
+        return (MeasuresOf(receptions, begun, counts.Sent), counts.Sent, counts.IsIdle ? HostedProtocol.NeverRetired : "");
     }
 
     private static GroupReply<T> Checked<T>(GroupReply<T> reply) => reply.Errors.Count == 0
@@ -74,10 +80,22 @@ internal sealed class HostedScenario
         {
             await Task.Delay(Poll, cancellation);
             before = now;
-            now = (await AllAsync<HostedCounts>("counts")).Values.Aggregate(HostedCounts.Sum);
+            now = Unfailed(await AllAsync<HostedCounts>("counts")).Aggregate(HostedCounts.Sum);
         }
         while (!(now.IsQuiet && now == before) && waited.Elapsed < until);
         return now;
+    }
+
+    private IEnumerable<HostedCounts> Unfailed(IReadOnlyDictionary<NodeAddress, HostedCounts> counts)
+    {
+        foreach (var (node, of) in counts.Where(pair => pair.Value.Failure is not null))
+        {
+            throw new LibraryFailedException(
+                $"{name}: run {NumberText.Write(runs)} failed on node {node}: {of.Failure!.Message}",
+                new InvalidOperationException($"on node {node}: {of.Failure.Detail}"));
+        }
+
+        return counts.Values;
     }
 
     private Dictionary<string, double> MeasuresOf(IReadOnlyDictionary<NodeAddress, long[]> receptions, long begun, long sent)

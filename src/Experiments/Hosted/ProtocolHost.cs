@@ -15,6 +15,7 @@ public sealed class ProtocolHost
     private readonly Lock gate = new();
     private List<long> receptions = [];
     private IHostedNode? node;
+    private HostedFailure? failure;
 
     private IHostedNode Node => node ?? throw new InvalidOperationException("no protocol has been started here");
 
@@ -33,18 +34,20 @@ public sealed class ProtocolHost
             await node.DisposeAsync();
         }
 
-        var learned = receptions = [];
+        var (learned, known) = (receptions = [], new HashSet<RumorName>());
+        failure = null;
         var hosted = ProtocolClass.Find(protocol);
         var settings = Settings.Read(hosted.Name, hosted.OwnOptions, options);
         var endpoint = new TcpHostOptions
         {
             Listen = new NodeAddress(host, 0),
             Fanout = new Fanout(FanoutFunction.Parse(fanout), Enum.Parse<FanoutLaw>(law)),
-            Learned = _ =>
+            Learned = rumor =>
             {
                 lock (gate)
                 {
                     learned.Add(Stopwatch.GetTimestamp());
+                    failure ??= known.Add(rumor) ? null : new HostedFailure(DeliveryCheck.Again(rumor.Counter), "");
                 }
             },
         };
@@ -53,31 +56,30 @@ public sealed class ProtocolHost
     }
 
     /// <summary>Says whom the node may contact; itself among them is left out.</summary>
-    public Task PeersAsync(NodeAddress[] peers) => Node.SetPeersAsync(peers);
+    public async Task PeersAsync(NodeAddress[] peers) => await UnlessItFailsAsync(Node.SetPeersAsync(peers));
 
-    /// <summary>Begins rumors, one after another.</summary>
+    /// <summary>Begins rumors, one after another. What the protocol throws is told by <see cref="Counts"/>.</summary>
     /// <returns>The time before the first.</returns>
     public async Task<long> BroadcastAsync(int rumors)
     {
         var started = Stopwatch.GetTimestamp();
         for (var rumor = 0; rumor < rumors; rumor++)
         {
-            await Node.BroadcastAsync();
+            await UnlessItFailsAsync(Node.BroadcastAsync());
         }
 
         return started;
     }
 
     /// <summary>What the node has done.</summary>
-    public async Task<HostedCounts> CountsAsync()
+    public HostedCounts Counts()
     {
-        if (Node.Stopped.IsFaulted)
-        {
-            await Node.Stopped;
-        }
-
         var counters = Node.Counters;
-        return new HostedCounts(counters.Sent, counters.Received, Receptions().Length, Node.Retired);
+        lock (gate)
+        {
+            failure ??= Node.Stopped.Exception is { InnerException: { } thrown } ? HostedFailure.Of(thrown) : null;
+            return new HostedCounts(counters.Sent, counters.Received, receptions.Count, Node.Retired, failure);
+        }
     }
 
     /// <summary>When the node learned each of its rumors.</summary>
@@ -86,6 +88,22 @@ public sealed class ProtocolHost
         lock (gate)
         {
             return [.. receptions];
+        }
+    }
+
+    private async Task UnlessItFailsAsync(Task input)
+    {
+        try
+        {
+            await await Task.WhenAny(input, Node.Stopped);
+        }
+        catch (Exception exception)
+        {
+            // Any: it is the protocol's own.
+            lock (gate)
+            {
+                failure ??= HostedFailure.Of(exception);
+            }
         }
     }
 }

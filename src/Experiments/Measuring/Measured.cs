@@ -14,6 +14,9 @@ internal sealed class Measured
     /// <summary>Means over the runs by path, in the order to show them: <c>byInFlight/50/warm/callsPerSecond</c> nests in JSON.</summary>
     internal IReadOnlyList<KeyValuePair<string, double>> Values { get; init; } = [];
 
+    /// <summary>What is to be said of each run, in words that follow "1 of 20 runs"; empty: nothing.</summary>
+    internal IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The ids of the child processes.</summary>
     internal IReadOnlyList<int> Processes { get; init; } = [];
 

@@ -8,6 +8,8 @@ internal static class ListText
     /// <summary>More values than this are refused.</summary>
     internal const int ValuesMax = 10_000;
 
+    private const string TooMany = "these are more than 10000 values; ";
+
     // A value has no more commas than this, less one.
     private const int PartsMax = 3;
 
@@ -40,23 +42,29 @@ internal static class ListText
                 }
             }
 
-            if (entry.Length == 0 || !TryAdd(entry, isValue, values))
+            if (Refusal(entry, isValue, values) is { } reason)
             {
-                throw UsageException.NotAllowed(flag, text, Allowed);
+                throw new UsageException($"{flag} '{UsageException.Shown(text)}': {reason}allowed are {Allowed}");
             }
         }
 
         return values;
     }
 
-    private static bool TryAdd(string entry, Func<string, bool> isValue, List<string> values)
+    // Adds the values of an entry; null, or why it cannot, ready to be followed by what can.
+    private static string? Refusal(string entry, Func<string, bool> isValue, List<string> values)
     {
+        if (entry.Length == 0)
+        {
+            return "an entry is empty; ";
+        }
+
         var dots = entry.IndexOf("..", StringComparison.Ordinal);
         if (dots < 0 || isValue(entry))
         {
             // What is no value is refused by the option itself, with the values that it allows.
             values.Add(entry);
-            return values.Count <= ValuesMax;
+            return values.Count <= ValuesMax ? null : TooMany;
         }
 
         var end = entry[(dots + 2)..];
@@ -66,29 +74,35 @@ internal static class ListText
         {
             if (!NumberText.TryExact(end[(star + 1)..], out factor) || factor <= 1)
             {
-                return false;
+                return "the factor of a range must be a number above 1; ";
             }
 
             end = end[..star];
         }
 
         return NumberText.TryExact(entry[..dots], out var first) && NumberText.TryExact(end, out var last)
-            && TryRange(first, last, factor, values);
+            ? Refusal(first, last, factor, values)
+            : "";
     }
 
-    private static bool TryRange(decimal first, decimal last, decimal factor, List<string> values)
+    private static string? Refusal(decimal first, decimal last, decimal factor, List<string> values)
     {
         var isStepOne = factor == 0;
-        if (first > last || (isStepOne ? first != decimal.Truncate(first) || last != decimal.Truncate(last) : first <= 0))
+        if (first > last)
         {
-            return false;
+            return "the range ends before it begins; ";
+        }
+
+        if (isStepOne ? first != decimal.Truncate(first) || last != decimal.Truncate(last) : first <= 0)
+        {
+            return isStepOne ? "a range without a factor has whole ends; " : "a range with a factor begins above 0; ";
         }
 
         for (var value = first; value <= last; value = isStepOne ? value + 1 : value * factor)
         {
             if (values.Count == ValuesMax)
             {
-                return false;
+                return TooMany;
             }
 
             values.Add(NumberText.Write((double)value));
@@ -98,6 +112,6 @@ internal static class ListText
             }
         }
 
-        return true;
+        return null;
     }
 }

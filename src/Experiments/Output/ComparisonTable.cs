@@ -15,12 +15,12 @@ internal static class ComparisonTable
         var table = new TextTable(
             new TableColumn("measure", IsNumber: false),
             new TableColumn("processes"),
-            new TableColumn("+-", 3),
+            new TableColumn("+-", 2),
             new TableColumn("simulator"),
             new TableColumn("+-", 4),
             new TableColumn("gap"),
             new TableColumn("+-", 1),
-            new TableColumn("theory", 2));
+            new TableColumn("theory", 3));
         foreach (var measure in comparison.Measures)
         {
             var (real, simulated, gap) = (measure.Processes, measure.Simulated, measure.Gap);
@@ -32,7 +32,7 @@ internal static class ComparisonTable
                 real.Mean, real.Interval.Width / 2, simulated.Mean, simulated.Interval.Width / 2,
                 gap.Difference, gap.Interval.Width / 2, predicted?.Value ?? double.NaN,
             ];
-            table.Add([measure.Definition.Display, .. values.Select(value => NumberDisplay.Of(value, decimals))]);
+            table.Add([measure.Definition.Name, .. values.Select(value => NumberDisplay.Of(value, decimals))]);
         }
 
         table.Write(output, width);

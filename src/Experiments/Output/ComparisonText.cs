@@ -14,7 +14,7 @@ internal static class ComparisonText
         TextWriter output, Screen screen, MeasurementRequest request, Comparison comparison, Performance performance)
     {
         var settings = request.Settings;
-        output.Write($"compare {settings.Name}: {NumberDisplay.Of(comparison.Processes.Runs)} runs with real processes, "
+        output.Write($"compare {settings.Name}: {NumberDisplay.OfRuns(comparison.Processes.Runs)} with real processes, "
             + $"{NumberDisplay.Of(comparison.Simulated.Runs.Count)} in the simulator\n");
         output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
         ComparisonTable.Write(output, screen.Width, comparison);

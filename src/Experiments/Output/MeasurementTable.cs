@@ -20,7 +20,7 @@ internal static class MeasurementTable
         Performance performance)
     {
         var settings = request.Settings;
-        output.Write($"measure {measurement.Name}: {NumberDisplay.Of(measured.Runs)} runs with real processes\n");
+        output.Write($"measure {measurement.Name}: {NumberDisplay.OfRuns(measured.Runs)} with real processes\n");
         output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
         MeasureDefinition[] summarised = [.. measurement.Measures.Where(measure => measured.Samples.ContainsKey(measure.Name))];
         if (summarised.Length > 0)
@@ -40,7 +40,7 @@ internal static class MeasurementTable
             var table = new TextTable(new TableColumn("measure", IsNumber: false), new TableColumn("value"));
             foreach (var (path, value) in measured.Values)
             {
-                table.Add(path.Replace('/', ' '), NumberDisplay.Of(value, 1));
+                table.Add(MeasureTitle.Of(path), NumberDisplay.Of(value, 1));
             }
 
             table.Write(output, screen.Width);

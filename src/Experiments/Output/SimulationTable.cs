@@ -12,7 +12,7 @@ internal static class SimulationTable
     {
         var settings = result.Plan.Settings;
         output.Write($"{settings.Name}: {NumberDisplay.Of(settings.Get(CommonOptions.Nodes))} nodes, "
-            + $"{NumberDisplay.Of(result.Runs.Count)} runs, seed {result.Plan.RootSeed}\n");
+            + $"{NumberDisplay.OfRuns(result.Runs.Count)}, seed {result.Plan.RootSeed}\n");
         output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
         var measures = new SummaryTable(result.Theory);
         foreach (var (definition, summary) in result.Measures)
@@ -22,7 +22,7 @@ internal static class SimulationTable
 
         measures.Write(output, screen.Width);
         output.Write("\n");
-        WriteGrowth(output, screen, result.Curve);
+        WriteGrowth(output, screen, result.Curve, TimeUnit(result));
         WriteTheory(output, result.Theory);
         WriteNotes(output, result.Notes);
         var cost = result.Performance;
@@ -31,15 +31,19 @@ internal static class SimulationTable
             + $"{NumberDisplay.Of(cost.NanosecondsPerEvent, 1)} ns an event), peak {NumberDisplay.OfBytes(cost.PeakBytes)}\n");
     }
 
+    // A protocol with periods measures its times in them.
+    private static string TimeUnit(CellResult result) =>
+        result.Measures.Select(measure => measure.Definition).FirstOrDefault(measure => measure.Name is "tLast")?.Unit ?? "s";
+
     /// <summary>A line that draws how many are informed over time.</summary>
-    internal static void WriteGrowth(TextWriter output, Screen screen, SpreadCurve curve)
+    internal static void WriteGrowth(TextWriter output, Screen screen, SpreadCurve curve, string timeUnit)
     {
         if (curve.Mean.Count > 1)
         {
             var line = Sparkline.Of(curve.Mean, 0, curve.Mean[^1], screen.IsUnicode);
             var end = curve.Time[^1];
             output.Write($"informed  {line}  0 .. {NumberDisplay.Of(curve.Mean[^1], 1)} nodes "
-                + $"at time 0 .. {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)}\n");
+                + $"from 0 to {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)} {timeUnit}\n");
         }
     }
 

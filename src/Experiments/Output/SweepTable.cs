@@ -14,12 +14,12 @@ internal static class SweepTable
     {
         var plan = result.Plan;
         output.Write($"{plan.Protocol.Name}: {NumberDisplay.Of(result.Rows.Count)} of {NumberDisplay.Of(plan.Cells.Count)} settings, "
-            + $"{NumberDisplay.Of(result.Rows.Sum(row => (long)row.Runs))} runs, seed {plan.Cells[0].RootSeed}\n");
+            + $"{NumberDisplay.OfRuns(result.Rows.Sum(row => (long)row.Runs))}, seed {plan.Cells[0].RootSeed}\n");
         output.Write($"the same for all: {string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"))}\n\n");
         Settings(result).Write(output, screen.Width);
         output.Write("\n");
         SimulationTable.WriteNotes(output, Notes(result));
-        output.Write($"trace {JsonMembers.Hash(result.TraceHash)}, {NumberDisplay.Of(result.Performance.Events)} events, "
+        output.Write($"trace {JsonMembers.Hash(result.TraceHash)}; this session: {NumberDisplay.Of(result.Performance.Events)} events, "
             + $"{NumberDisplay.OfSeconds(result.Performance.WallSeconds)}\n");
     }
 

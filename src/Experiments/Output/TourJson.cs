@@ -35,7 +35,7 @@ internal static class TourJson
         writer.WriteNumber("runs", processes.Gossip.Runs);
         writer.WriteNumber("nodes", processes.Gossip.Processes.Count);
         writer.WriteStartObject("measures");
-        writer.WriteSummary("spawnMs", Summary.Of(processes.Spawn, MeasureKind.Mean));
+        writer.WriteSummary("spawnMs", Summary.Of(processes.Spawn, MeasureKind.Amount));
         foreach (var measure in GossipService.SharedMeasures)
         {
             writer.WriteSummary(measure.Name, Summary.Of(processes.Gossip.Samples[measure.Name], measure.Kind));

@@ -55,12 +55,12 @@ public sealed class AntiEntropyProtocol : IListedProtocol
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures { get; } =
     [
-        new("tLast", "cycles", "the time of the last first reception"),
-        new("tAve", "cycles", "the mean time of first reception, over receivers without the source"),
-        new("conversations", "a site and cycle", "accepted connections / n / tLast"),
-        new("traffic", "sends a site", "transmissions of the update / n, needed or not"),
-        new("entriesSent", "entries a site", "entries of the map in all messages / n"),
-        new("bytes", "bytes a site", "bytes of all messages / n, without what a transport adds"),
+        new("tLast", "cycles", "the time of the last first reception", MeasureKind.Amount),
+        new("tAve", "cycles", "the mean time of first reception, over receivers without the source", MeasureKind.Amount),
+        new("conversations", "a site and cycle", "accepted connections / n / tLast", MeasureKind.Amount),
+        new("traffic", "sends a site", "transmissions of the update / n, needed or not", MeasureKind.Amount),
+        new("entriesSent", "entries a site", "entries of the map in all messages / n", MeasureKind.Amount),
+        new("bytes", "bytes a site", "bytes of all messages / n, without what a transport adds", MeasureKind.Amount),
         new("resurrected", "", "1 if a live site holds the deleted key in the end, else 0", MeasureKind.Proportion),
     ];
 

@@ -28,9 +28,13 @@ public sealed class DirectMailProtocol : IListedProtocol
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures { get; } =
     [
-        new("reach", "", "the fraction of live sites that learns a message, the source included, averaged over messages"),
-        new("traffic", "sends a site", "transmissions of a message / n, averaged over messages"),
-        new("lastArrivalMs", "ms", "from the source to the last first reception"),
+        new(
+            "reach",
+            "",
+            "the fraction of live sites that learns a message, the source included, averaged over messages",
+            MeasureKind.Share),
+        new("traffic", "sends a site", "transmissions of a message / n, averaged over messages", MeasureKind.Amount),
+        new("lastArrivalMs", "ms", "from the source to the last first reception", MeasureKind.Amount),
     ];
 
     /// <inheritdoc/>

@@ -52,10 +52,14 @@ public sealed class FloodProtocol : IListedProtocol
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures { get; } =
     [
-        new("payloads", "messages", "transmissions of a message, needed or not, averaged over messages"),
-        new("reach", "", "the fraction of live nodes that learns a message, the source included, averaged over messages"),
-        new("lastArrivalMs", "ms", "from the source to the last first reception"),
-        new("messagesPerOperation", "messages", "all messages of the network / messages that begin"),
+        new("payloads", "messages", "transmissions of a message, needed or not, averaged over messages", MeasureKind.Amount),
+        new(
+            "reach",
+            "",
+            "the fraction of live nodes that learns a message, the source included, averaged over messages",
+            MeasureKind.Share),
+        new("lastArrivalMs", "ms", "from the source to the last first reception", MeasureKind.Amount),
+        new("messagesPerOperation", "messages", "all messages of the network / messages that begin", MeasureKind.Amount),
     ];
 
     /// <inheritdoc/>

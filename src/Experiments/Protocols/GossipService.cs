@@ -22,13 +22,17 @@ public sealed class GossipService : IListedProtocol
     /// <summary>The measures, the same for simulated and for real nodes.</summary>
     public static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =
     [
-        new("reach", "", "the fraction of live members that execute the message, averaged over messages"),
+        new("reach", "", "the fraction of live members that execute the message, averaged over messages", MeasureKind.Share),
         new("all", "", "the fraction of messages that every live member executes", MeasureKind.Proportion),
-        new("sendReturnedMs", "ms", "from the call to its return"),
-        new("lastArrivalMs", "ms", "from the call to the last member's first execution"),
-        new("perSecond", "messages a second", "messages sent and executed by all they reach in a second"),
-        new("messages", "messages", "gossip messages on the network, those of repair included, for one message of the service"),
-        new("duplicates", "messages", "copies of the message that came to a member that had it"),
+        new("sendReturnedMs", "ms", "from the call to its return", MeasureKind.Amount),
+        new("lastArrivalMs", "ms", "from the call to the last member's first execution", MeasureKind.Amount),
+        new("perSecond", "messages a second", "messages sent and executed by all they reach in a second", MeasureKind.Amount),
+        new(
+            "messages",
+            "messages",
+            "gossip messages on the network, those of repair included, for one message of the service",
+            MeasureKind.Amount),
+        new("duplicates", "messages", "copies of the message that came to a member that had it", MeasureKind.Amount),
     ];
 
     /// <inheritdoc/>

@@ -8,4 +8,10 @@ public enum MeasureKind
 
     /// <summary>Of a proportion, by Wilson's score: every run reports 0 or 1.</summary>
     Proportion,
+
+    /// <summary>Of the mean of fractions: as <see cref="Mean"/>, cut to 0..1.</summary>
+    Share,
+
+    /// <summary>Of the mean of times, counts or rates: as <see cref="Mean"/>, cut at 0.</summary>
+    Amount,
 }

@@ -113,13 +113,13 @@ public sealed class RumorProtocol : IListedProtocol
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures { get; } =
     [
-        new("residue", "", "the fraction of live sites that never learns the rumor"),
-        new("reach", "", "the fraction of live sites that learns it, the source included"),
+        new("residue", "", "the fraction of live sites that never learns the rumor", MeasureKind.Share),
+        new("reach", "", "the fraction of live sites that learns it, the source included", MeasureKind.Share),
         new("all", "", "1 if every live site learns it, else 0", MeasureKind.Proportion),
-        new("traffic", "sends a site", "transmissions of the update / n, needed or not"),
-        new("control", "messages a site", "all other messages / n: requests, connections, rejections, feedback"),
-        new("tAve", "cycles", "the mean time of first reception, over receivers without the source"),
-        new("tLast", "cycles", "the time of the last first reception"),
+        new("traffic", "sends a site", "transmissions of the update / n, needed or not", MeasureKind.Amount),
+        new("control", "messages a site", "all other messages / n: requests, connections, rejections, feedback", MeasureKind.Amount),
+        new("tAve", "cycles", "the mean time of first reception, over receivers without the source", MeasureKind.Amount),
+        new("tLast", "cycles", "the time of the last first reception", MeasureKind.Amount),
     ];
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ public enum Standing
     /// <summary>✓ It ran and what was claimed held.</summary>
     Held,
 
+    /// <summary>• It ran; its numbers are shown, and nothing was claimed that could fail.</summary>
+    Measured,
+
     /// <summary>✕ It ran and something did not hold, or it did not survive.</summary>
     Failed,
 

@@ -52,7 +52,10 @@ internal sealed class ResultsFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EnvironmentException($"--out '{UsageException.Shown(outOption)}': {exception.Message}", exception);
+            throw new EnvironmentException(
+                $"--out '{UsageException.Shown(outOption)}': no folder can be made and written there; "
+                    + "allowed are paths where one can, and none",
+                exception);
         }
     }
 

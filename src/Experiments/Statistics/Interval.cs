@@ -14,6 +14,9 @@ public readonly record struct Interval(double Low, double High)
     /// <summary>From end to end; not-a-number without an interval.</summary>
     public double Width => High - Low;
 
+    /// <summary>The part of it that the measure can take; no interval stays none.</summary>
+    public Interval Within(double least, double most) => new(Math.Max(Low, least), Math.Min(High, most));
+
     /// <summary>Whether the value lies inside, ends included.</summary>
     public bool Contains(double value) => value >= Low && value <= High;
 }

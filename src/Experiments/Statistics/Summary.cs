@@ -11,7 +11,8 @@ public sealed record Summary
     /// <summary>The standard deviation with divisor count - 1.</summary>
     public required double Sd { get; init; }
 
-    /// <summary>The 95 % interval: of the mean by Student's distribution, of a proportion by Wilson's score.</summary>
+    /// <summary>The 95 % interval: of the mean by Student's distribution, never beyond what the measure can be, of a proportion by
+    /// Wilson's score.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>The least value.</summary>
@@ -56,7 +57,13 @@ public sealed record Summary
         {
             Mean = mean,
             Sd = sd,
-            Interval = kind == MeasureKind.Proportion ? WilsonInterval.Of(mean, count) : StudentInterval.Of(mean, sd, count),
+            Interval = kind switch
+            {
+                MeasureKind.Proportion => WilsonInterval.Of(mean, count),
+                MeasureKind.Share => StudentInterval.Of(mean, sd, count).Within(0, 1),
+                MeasureKind.Amount => StudentInterval.Of(mean, sd, count).Within(0, double.PositiveInfinity),
+                _ => StudentInterval.Of(mean, sd, count),
+            },
             Min = count == 0 ? double.NaN : ascending[0],
             P50 = Quantile.Of(ascending, 0.5),
             P50Interval = Quantile.IntervalOf(ascending, 0.5),

@@ -21,8 +21,10 @@ internal static class SweepRunner
         var measured = Performance.Start();
         var rows = new List<ResultRow>();
         var events = 0L;
+        progress.Expect(plan.Cells.Sum(cell => cell.Runs * Weight(cell)));
         foreach (var cell in plan.Cells)
         {
+            progress.CellStarted(Weight(cell));
             if (known.TryGetValue(cell.Settings.Key, out var row))
             {
                 progress.CellFinished(cell.Runs);
@@ -45,4 +47,9 @@ internal static class SweepRunner
 
         return new SweepResult(plan, rows, measured(events));
     }
+
+    // What a run costs grows with its nodes; what else it grows with depends on the protocol.
+    private static long Weight(CellPlan cell) =>
+        cell.Settings.TextOf(cell.Settings.Options.First(option => option.Name is "nodes")) is var text
+        && NumberText.TryWhole(text, 1, int.MaxValue, out var nodes) ? nodes : 1;
 }

@@ -33,6 +33,9 @@ internal static class NumberDisplay
     /// <summary>A whole number.</summary>
     internal static string Of(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>As <c>1 run</c> or <c>200 runs</c>.</summary>
+    internal static string OfRuns(long count) => count == 1 ? "1 run" : Of(count) + " runs";
+
     /// <summary>A time of a program, three digits: <c>350 ms</c>, <c>1.25 s</c>, <c>3 min 20 s</c>.</summary>
     internal static string OfSeconds(double seconds) => seconds switch
     {

@@ -45,6 +45,12 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
             _ => Show(), null, screen.IsAnimated ? FirstAfter : PlainEvery, screen.IsAnimated ? RewrittenEvery : PlainEvery);
     }
 
+    /// <summary>How much all runs weigh together; before the first of them.</summary>
+    internal void Expect(long work) => state.Expect(work);
+
+    /// <summary>How much each run of the setting weighs that begins.</summary>
+    internal void CellStarted(long runWeight) => state.CellStarted(runWeight);
+
     /// <inheritdoc/>
     public void RunFinished() => state.RunFinished();
 

@@ -2,51 +2,67 @@ using System.Text;
 
 namespace Distribution.Experiments.Terminal;
 
-/// <summary>What is done so far, and how long the rest will take at the pace of the last 30 seconds.</summary>
+/// <summary>What is done so far, and how long the rest will take at the pace of the last 30 seconds. Runs may weigh differently: work is
+/// their sum.</summary>
 internal sealed class ProgressState(string name, int cells, long runs, long start, long frequency)
 {
     private const int WindowSeconds = 30;
 
-    private readonly Queue<(long Time, long Runs)> window = new([(start, 0)]);
+    private readonly Queue<(long Time, long Runs, long Work)> window = new([(start, 0, 0)]);
     private long finishedRuns;
     private long wantedRuns = runs;
+    private long finishedWork;
+    private long wantedWork = runs;
+    private long weight = 1;
     private int finishedCells;
 
-    internal void RunFinished() => Interlocked.Increment(ref finishedRuns);
+    /// <summary>How much all runs weigh together; before the first of them.</summary>
+    internal void Expect(long work) => wantedWork = work;
+
+    /// <summary>How much each run of the setting weighs that begins; between settings.</summary>
+    internal void CellStarted(long runWeight) => Volatile.Write(ref weight, runWeight);
+
+    internal void RunFinished()
+    {
+        Interlocked.Increment(ref finishedRuns);
+        Interlocked.Add(ref finishedWork, Volatile.Read(ref weight));
+    }
 
     internal void CellFinished(long skippedRuns)
     {
         Interlocked.Increment(ref finishedCells);
         Interlocked.Add(ref wantedRuns, -skippedRuns);
+        Interlocked.Add(ref wantedWork, -skippedRuns * Volatile.Read(ref weight));
     }
 
-    /// <summary>As <c>fanout  31/56 cells  6,120/11,200 runs  54 %  1,450/s  left 3 s</c>. One thread at a time.</summary>
+    /// <summary>As <c>fanout  31/56 settings  6,120/11,200 runs  54 %  1,450/s  left 3 s</c>. One thread at a time.</summary>
     /// <param name="now">The time stamp.</param>
     internal string Line(long now)
     {
         var done = Interlocked.Read(ref finishedRuns);
         var wanted = Math.Max(1, Interlocked.Read(ref wantedRuns));
+        var (work, wantedAll) = (Interlocked.Read(ref finishedWork), Math.Max(1, Interlocked.Read(ref wantedWork)));
         while (window.Count > 1 && now - window.Peek().Time > WindowSeconds * frequency)
         {
             window.Dequeue();
         }
 
-        var (time, before) = window.Peek();
-        window.Enqueue((now, done));
+        var (time, before, workBefore) = window.Peek();
+        window.Enqueue((now, done, work));
         var text = new StringBuilder(name);
         if (cells > 1)
         {
-            text.Append("  ").Append(NumberDisplay.Of(finishedCells)).Append('/').Append(NumberDisplay.Of(cells)).Append(" cells");
+            text.Append("  ").Append(NumberDisplay.Of(finishedCells)).Append('/').Append(NumberDisplay.Of(cells)).Append(" settings");
         }
 
         text.Append("  ").Append(NumberDisplay.Of(done)).Append('/').Append(NumberDisplay.Of(wanted)).Append(" runs")
-            .Append("  ").Append(NumberDisplay.Of(100 * done / wanted)).Append(" %");
+            .Append("  ").Append(NumberDisplay.Of((long)(100.0 * work / wantedAll))).Append(" %");
         var seconds = (double)(now - time) / frequency;
         if (done > before && seconds > 0)
         {
             var pace = (done - before) / seconds;
             text.Append("  ").Append(pace < 1 ? NumberDisplay.Of(pace * 60, 1) + "/min" : NumberDisplay.Of(pace, pace < 10 ? 1 : 0) + "/s");
-            text.Append(done < wanted ? "  left " + Left((wanted - done) / pace) : "");
+            text.Append(work < wantedAll ? "  left " + Left((wantedAll - work) * seconds / (work - workBefore)) : "");
         }
 
         return text.ToString();

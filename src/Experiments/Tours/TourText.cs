@@ -48,7 +48,7 @@ internal sealed class TourText(TextWriter output, Screen screen)
     /// <summary>The gossip scenario on processes and in the simulator, side by side.</summary>
     internal void WriteComparison(TourProcesses processes, CellResult simulation)
     {
-        var spawn = Summary.Of(processes.Spawn, MeasureKind.Mean);
+        var spawn = Summary.Of(processes.Spawn, MeasureKind.Amount);
         output.Write($"2. Gossip with a subset of ln n among {TourPlan.Children} child processes over TCP, and in the simulator\n\n");
         output.Write($"started processes {string.Join(' ', processes.Gossip.Processes)}: "
             + $"{NumberDisplay.Of(spawn.P50, 0)} ms each in the median, {NumberDisplay.Of(spawn.Max, 0)} ms at most\n\n");

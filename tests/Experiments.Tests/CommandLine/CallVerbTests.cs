@@ -37,6 +37,7 @@ internal sealed class CallVerbTests
     {
         var outcome = await new Line().RunAsync("call", "127.0.0.1:1", "status.get", "[\"port\"]");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Environment));
-        Assert.That(outcome.Output, Does.StartWith("127.0.0.1:1  error Unreachable"));
+        Assert.That(outcome.Error, Does.StartWith("127.0.0.1:1  error Unreachable"));
+        Assert.That(outcome.Output, Is.Empty);
     }
 }

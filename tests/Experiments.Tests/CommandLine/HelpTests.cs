@@ -1,5 +1,6 @@
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
+using Distribution.Experiments.Tests.Reports;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.CommandLine;
@@ -43,6 +44,36 @@ internal sealed class HelpTests
     {
         var outcome = await new Line { Catalog = new Catalog() }.RunAsync("--help");
         Assert.That(outcome.Output, Does.Not.Contain("\n  simulate").And.Not.Contain("\n  tour").And.Not.Contain("\n  bench").And.Not.Contain("\n  compare"));
+    }
+
+    [Test]
+    public async Task Help_of_the_program_and_its_document_list_every_exit_code()
+    {
+        var outcome = await new Line().RunAsync("--help");
+        var document = await File.ReadAllTextAsync(Repository.PathOf("docs", "command-line.md"));
+        foreach (var code in new[] { ExitCode.Done, ExitCode.Failed, ExitCode.Usage, ExitCode.Environment, ExitCode.Interrupted })
+        {
+            Assert.That(outcome.Output, Does.Match($"\n  {code} +[a-z]"));
+            Assert.That(document, Does.Contain($"\n| {code} | "));
+        }
+    }
+
+    [Test]
+    public async Task The_document_of_the_command_line_names_every_verb()
+    {
+        var document = await File.ReadAllTextAsync(Repository.PathOf("docs", "command-line.md"));
+        var front = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
+        var verbs = CommandTree.Build(new CommandContext([], Composition.Catalog, TextWriter.Null, TextWriter.Null, Experiments.Terminal.Screen.None, TimeProvider.System))
+            .Subcommands.Select(verb => $"`{verb.Name}`").ToArray();
+        Assert.That(verbs, Has.Length.GreaterThan(8));
+        Assert.That(verbs.Where(verb => !document.Contains(verb, StringComparison.Ordinal) || !front.Contains(verb, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public async Task No_default_is_shown_empty()
+    {
+        var outcome = await new Line().RunAsync("call", "--help");
+        Assert.That(outcome.Output, Does.Not.Contain("[default: ]").And.Contain("[default: none]"));
     }
 
     [Test]

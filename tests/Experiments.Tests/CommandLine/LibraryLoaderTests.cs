@@ -32,7 +32,7 @@ internal sealed class LibraryLoaderTests
     {
         var outcome = await new Line().RunAsync("list", "--load", typeof(TestAttribute).Assembly.Location);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
-        Assert.That(outcome.Error, Does.Contain("it holds neither a service").And.Contain("IListedProtocol"));
+        Assert.That(outcome.Error, Does.Contain("it holds no public class that is a service").And.Contain("IListedProtocol"));
     }
 }
 

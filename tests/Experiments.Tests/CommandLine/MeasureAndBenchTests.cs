@@ -33,7 +33,7 @@ internal sealed class MeasureAndBenchTests
         using var source = new CancellationTokenSource();
         var outcome = await Run(new FakeMeasurement { OnRun = source.Cancel }, source.Token, "--runs", "3");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Interrupted));
-        Assert.That(outcome.Output, Does.StartWith("measure thing: 1 runs with real processes\n"));
+        Assert.That(outcome.Output, Does.StartWith("measure thing: 1 run with real processes\n"));
     }
 
     [Test]

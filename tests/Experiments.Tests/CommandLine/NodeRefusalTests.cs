@@ -25,7 +25,7 @@ internal sealed class NodeRefusalTests
     [TestCase("the configuration is not JSON: ", "--config", "{")]
     [TestCase("the configuration has no member 'prot'", "--config", """{"prot":1}""")]
     [TestCase("the configuration's host '' and port 0 are no address", "--config", """{"host":""}""")]
-    [TestCase("--config '/no/such/file.json': ", "--config", "/no/such/file.json")]
+    [TestCase("--config '/no/such/file.json': there is no such file; allowed are a file with JSON, or the JSON itself", "--config", "/no/such/file.json")]
     [TestCase("cannot load an assembly: there is no file ''", "--config", """{"assemblies":[""]}""")]
     [TestCase("cannot load an assembly: there is no file 'none.dll'", "--load", "none.dll")]
     [TestCase("cannot load an assembly: ", "--config", """{"assemblies":["a\u0000b"]}""")]
@@ -84,6 +84,11 @@ internal sealed class NodeRefusalTests
         foreach (var option in new[] { "--listen", "--advertise", "--join", "--config", "--load", "--verbose" })
         {
             Assert.That(output, Does.Contain($"\n  {option} "));
+        }
+
+        foreach (var member in new[] { "host", "port", "settings", "assemblies", "liveness", "onStart" })
+        {
+            Assert.That(output, Does.Contain($"\"{member}\":"));
         }
     }
 

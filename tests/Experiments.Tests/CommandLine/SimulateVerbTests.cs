@@ -62,6 +62,14 @@ internal sealed class SimulateVerbTests
         Assert.That(outcome.Error, Is.Empty);
     }
 
+    [TestCase("rumor --stop once --nodes 50", " cycles\n")]
+    [TestCase("flood --nodes 50", " s\n")]
+    public async Task The_line_of_growth_has_a_unit_of_time(string words, string unit)
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog with { Reports = null } }.RunAsync(["simulate", .. words.Split(' '), "--runs", "2", "--out", "none"]);
+        Assert.That(outcome.Output, Does.Match("informed .* nodes from 0 to [0-9.]+" + unit), outcome.Error);
+    }
+
     [Test]
     public async Task A_wide_interval_is_said_to_be_so()
     {

@@ -25,16 +25,18 @@ internal sealed class UsageErrorTests
     [TestCase("simulate fake --load missing.dll", "--load 'missing.dll': it is no .NET library that can be loaded")]
     [TestCase("sweep fake", "sweep fake needs a list or a range for an option, such as --level 1..3")]
     [TestCase("sweep fake --level 1,2,x", "--level 'x': allowed are whole numbers from 0 to 9")]
-    [TestCase("sweep fake --level 3..1", "--level '3..1': allowed are one value, a list such as 1,2,3, or a range such as 1..8 or 1e3..1e6*10")]
+    [TestCase("sweep fake --level 3..1", "--level '3..1': the range ends before it begins; allowed are one value, a list such as 1,2,3, or a range such as 1..8 or 1e3..1e6*10")]
+    [TestCase("report", "report needs dir; for example: distribution report results/sweep-rumor/20260101-120000")]
     [TestCase("sweep fake --level 8..9 --nodes 1,2", "--level '9': allowed are 0 to 8 with --nodes 1")]
     [TestCase("sweep fake --nodes 1..1000 --level 0..9 --loss 0,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1", "sweep fake: the grid has 110000 settings, allowed are 100000")]
     [TestCase("call nowhere status.get", "host:port 'nowhere': allowed are addresses such as 127.0.0.1:7001")]
     [TestCase("call 127.0.0.1:1 status", "service.method 'status': allowed are names such as status.get")]
     [TestCase("call 127.0.0.1:1 status.get [", "json '[': allowed are JSON arrays such as [\"counts\"]")]
-    [TestCase("call 127.0.0.1:1", "call needs service.method")]
+    [TestCase("call 127.0.0.1:1", "call needs service.method; for example: distribution call 127.0.0.1:7001 status.get '[\"counts\"]'")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(string line, string message)
     {
-        var outcome = await new Line().RunAsync(line.Split(' '));
+        var outcome = await new Line { Catalog = new() { Protocols = [new FakeProtocol()], Reports = line is "report" ? Composition.Catalog.Reports : null } }
+            .RunAsync(line.Split(' '));
         Assert.That(outcome.Error, Is.EqualTo($"distribution: {message}\n"));
         Assert.That(outcome.Output, Is.Empty);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));

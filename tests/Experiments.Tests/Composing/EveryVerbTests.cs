@@ -35,6 +35,7 @@ internal sealed class EveryVerbTests
         var page = await File.ReadAllTextAsync(folder["report.html"]);
         Assert.That(page, Does.Match(said));
         Assert.That(page, Does.Contain("distribution " + line.Split(' ')[0]));
+        Assert.That(page, Does.Contain("</span> measured</span>").And.Not.Contain("✓"), "nothing is judged, so nothing held");
     }
 
     [Test]

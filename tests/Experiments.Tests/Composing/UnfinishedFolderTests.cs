@@ -28,6 +28,19 @@ internal sealed class UnfinishedFolderTests
             Does.Contain($"Resume with <code>distribution sweep fake --nodes '1e1..1e3*10' --runs 10 --jobs 1 --out {folder.Path}</code>"));
     }
 
+    [Test]
+    public async Task A_sweep_interrupted_before_its_first_setting_shows_no_table_and_no_report_of_nothing()
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        var (folder, outcome) = await ComposedFolder.Of("sweep fake --nodes 10,20 --runs 10", source.Token);
+        using var left = folder;
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Interrupted));
+        Assert.That(outcome.Output, Is.Empty);
+        Assert.That(outcome.Error, Is.EqualTo($"distribution: interrupted after 0 of 2 settings; to go on: the same command with --out {folder.Path}\n"));
+        Assert.That(File.Exists(folder["report.html"]), Is.False);
+    }
+
     [TestCase("sweep rumor --stop once --fanout 1..3 --nodes 50 --runs 4")]
     [TestCase("sweep fake --level 1..3 --runs 4")]
     [TestCase("simulate rumor --stop once --nodes 50 --runs 4")]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Hosted;
 using Distribution.Experiments.Tests.Fakes;
+using Distribution.Experiments.Tests.Reports;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Hosted;
@@ -83,7 +84,7 @@ internal sealed class HostedProtocolTests
         var measured = await Run("measure", "failing-gossip", "--nodes", "2");
         Assert.That(simulated.Code, Is.EqualTo(ExitCode.Failed));
         Assert.That(simulated.Error, Does.EndWith("planted\n"));
-        Assert.That(measured.Code, Is.EqualTo(ExitCode.Environment));
+        Assert.That(measured.Code, Is.EqualTo(ExitCode.Failed));
         Assert.That(measured.Error, Does.EndWith("planted\n"));
     }
 
@@ -100,6 +101,16 @@ internal sealed class HostedProtocolTests
         Assert.That(silent.RootElement.GetProperty("options").GetProperty("pause").GetString(), Is.EqualTo("2s"));
         var sweep = await Run("sweep", "loaded-gossip", "--is-silent", "yes,no", "--nodes", "9", "--runs", "2");
         Assert.That(sweep.Output, Does.StartWith("loaded-gossip: 2 of 2 settings"), sweep.Error);
+    }
+
+    [Test]
+    public async Task The_example_of_the_documentation_is_the_one_that_runs()
+    {
+        var example = await File.ReadAllTextAsync(Repository.PathOf("tests", "Experiments.Tests", "Hosted", "FiveTimes.cs"));
+        Assert.That(await File.ReadAllTextAsync(Repository.PathOf("docs", "writing-a-protocol.md")), Does.Contain(example));
+        using var document = await Document("simulate", "five-times", "--nodes", "1000", "--runs", "5");
+        Assert.That(Mean(document, "reach"), Is.EqualTo(0.993).Within(0.01), "1 - s, where s = e^(-5 (1 - s))");
+        Assert.That(Mean(document, "traffic"), Is.EqualTo(5 * Mean(document, "reach")).Within(1e-9));
     }
 
     [Test]

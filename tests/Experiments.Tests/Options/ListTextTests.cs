@@ -39,6 +39,17 @@ internal sealed class ListTextTests
             () => ListText.Expand("--count", text, Count.Takes),
             Throws.TypeOf<UsageException>().With.Message.StartsWith("--count '"));
 
+    [TestCase("1..100000000", "more than 10000 values")]
+    [TestCase("1..5000,1..5001", "more than 10000 values")]
+    [TestCase("3..1", "ends before it begins")]
+    [TestCase("1..3*1", "the factor of a range must be a number above 1")]
+    [TestCase("1.5..3", "a range without a factor has whole ends")]
+    [TestCase("0..8*2", "a range with a factor begins above 0")]
+    [TestCase("1,,2", "an entry is empty")]
+    public void The_refusal_of_a_list_says_why(string text, string reason) => Assert.That(
+        () => ListText.Expand("--count", text, Count.Takes),
+        Throws.TypeOf<UsageException>().With.Message.Contains(reason).And.Message.Contains("allowed are one value"));
+
     [Test]
     public void A_value_with_dots_and_commas_of_its_own_is_one_value()
     {

@@ -132,6 +132,26 @@ internal sealed class IntervalTests
         Assert.That(none.Max, Is.NaN);
     }
 
+    [Test]
+    public void An_interval_never_says_what_its_measure_cannot_be()
+    {
+        double[] few = [0.001, 1];
+        Assert.That(Summary.Of(few, MeasureKind.Mean).Interval.Low, Is.Negative, "the plain interval of two values that are far apart");
+        Assert.That(Summary.Of(few, MeasureKind.Share).Interval, Is.EqualTo(new Interval(0, 1)));
+        var amount = Summary.Of(few, MeasureKind.Amount).Interval;
+        Assert.That(amount.Low, Is.Zero);
+        Assert.That(amount.High, Is.EqualTo(Summary.Of(few, MeasureKind.Mean).Interval.High));
+        Assert.That(Summary.Of([1], MeasureKind.Share).Interval, Is.EqualTo(Interval.None));
+    }
+
+    [Test]
+    public void Every_measure_of_the_program_says_what_it_can_be()
+    {
+        var measures = Composition.Catalog.Protocols.SelectMany(protocol => protocol.Measures)
+            .Concat(Composition.Catalog.Measurements.SelectMany(measurement => measurement.Measures));
+        Assert.That(measures.Where(measure => measure.Kind == MeasureKind.Mean).Select(measure => measure.Name).Distinct(), Is.Empty);
+    }
+
     private static IEnumerable<double> Values(int sample, int size) =>
         Enumerable.Range(0, size).Select(index => ((StableHash.Mix(StableHash.Add((ulong)sample << 32, (ulong)index)) >> 11) + 0.5) / (1UL << 53));
 

@@ -20,13 +20,13 @@ internal sealed class ProgressReportTests
             Finish(progress, 250);
             progress.CellFinished(0);
             clock.Advance(TimeSpan.FromSeconds(0.1));
-            Assert.That(error.ToString(), Is.EqualTo("fanout  1/4 cells  250/1,000 runs  25 %  25/s  left 30 s\n"));
+            Assert.That(error.ToString(), Is.EqualTo("fanout  1/4 settings  250/1,000 runs  25 %  25/s  left 30 s\n"));
             Finish(progress, 500);
             progress.CellFinished(250);
             clock.Advance(TimeSpan.FromSeconds(5));
         }
 
-        Assert.That(error.ToString(), Does.EndWith("\nfanout  2/4 cells  750/750 runs  100 %  50/s\n"));
+        Assert.That(error.ToString(), Does.EndWith("\nfanout  2/4 settings  750/750 runs  100 %  50/s\n"));
     }
 
     [Test]
@@ -40,6 +40,22 @@ internal sealed class ProgressReportTests
         }
 
         Assert.That(error.ToString(), Does.StartWith("large  5/10 runs  50 %  30.0/min  left 10 s\n"));
+    }
+
+    [Test]
+    public void Runs_that_weigh_more_are_expected_to_take_longer()
+    {
+        using var error = new StringWriter();
+        using (var progress = new ProgressReport(Screen.None, error, clock, "nodes", 2, 20))
+        {
+            progress.Expect((10 * 1) + (10 * 9));
+            progress.CellStarted(1);
+            Finish(progress, 10);
+            progress.CellFinished(0);
+            progress.CellStarted(9);
+            clock.Advance(TimeSpan.FromSeconds(10));
+            Assert.That(error.ToString(), Is.EqualTo("nodes  1/2 settings  10/20 runs  10 %  1.0/s  left 90 s\n"));
+        }
     }
 
     [Test]

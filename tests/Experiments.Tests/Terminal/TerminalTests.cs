@@ -1,4 +1,5 @@
 using System.Text;
+using Distribution.Experiments.Output;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Terminal;
 using NUnit.Framework;
@@ -8,6 +9,14 @@ namespace Distribution.Experiments.Tests.Terminal;
 [TestFixture]
 internal sealed class TerminalTests
 {
+    [TestCase("byInFlight/50/warm/callsPerSecond", "50 in flight, warm: calls a second")]
+    [TestCase("byInFlight/1/cold/calleeCpuUs", "1 in flight, cold: callee's CPU, us a call")]
+    [TestCase("reach", "reach")]
+    public void A_measure_by_path_has_a_title_for_people(string path, string title) => Assert.That(MeasureTitle.Of(path), Is.EqualTo(title));
+
+    [Test]
+    public void One_run_is_no_runs() => Assert.That((NumberDisplay.OfRuns(1), NumberDisplay.OfRuns(1_000)), Is.EqualTo(("1 run", "1,000 runs")));
+
     [Test]
     public void Decimal_points_stand_in_line()
     {

@@ -23,6 +23,7 @@ internal sealed class TourTests
         Assert.That(text.IndexOf("1. How many of 1,000 nodes", StringComparison.Ordinal), Is.Zero);
         Assert.That(text, Does.Match("\n +2 .* 0\\.798 "), "theory stands beside fan-out 2");
         Assert.That(text, Does.Contain("started processes 101 102 103 104 105 106: 40 ms each in the median, 60 ms at most"));
+        Assert.That(text, Does.Match("\nmeasure +processes +\\+- +simulator +\\+- +gap +\\+- +theory\n"), "every interval, in 80 columns");
         Assert.That(text, Does.EndWith($"\n{folder["report.html"]}\n"));
         Assert.That(text.Split('\n').Where(line => line.Length > 0 && char.IsAsciiDigit(line.TrimStart()[0])), Has.Exactly(10).Items);
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(folder["result.json"]));
@@ -43,7 +44,9 @@ internal sealed class TourTests
             Assert.That(File.Exists(Path.Combine(folder["charts"], chart + ".svg")), Is.True, chart);
         }
 
-        Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("simulator 100, processes 2 samples"));
+        var page = await File.ReadAllTextAsync(folder["report.html"]);
+        Assert.That(page, Does.Contain("simulator 100, processes 2 samples"));
+        Assert.That(page, Does.Contain("</span> measured</span>").And.Not.Contain("✓"), "nothing is judged, so nothing held");
         Assert.That((await File.ReadAllLinesAsync(folder["simulated.csv"])).Count(text => text.StartsWith("lastArrivalMs,", StringComparison.Ordinal)), Is.EqualTo(5 * TourPlan.Messages));
     }
 

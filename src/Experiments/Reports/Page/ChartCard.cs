@@ -34,7 +34,7 @@ internal static class ChartCard
 
     private static void WriteState(MarkupWriter html, ReportChart entry)
     {
-        if (entry.Standing == Standing.Held && entry.Remark.Length == 0)
+        if (entry.Standing.IsSound() && entry.Remark.Length == 0)
         {
             return;
         }

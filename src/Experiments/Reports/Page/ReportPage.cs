@@ -112,7 +112,7 @@ internal sealed class ReportPage(Report report)
         foreach (var (id, heading, standing) in entries)
         {
             html.Start("li").Start("a").Attribute("href", "#" + id);
-            if (standing != Standing.Held)
+            if (!standing.IsSound())
             {
                 html.Leaf("span", standing.Sign() + " ", standing.Css());
             }
@@ -149,7 +149,9 @@ internal sealed class ReportPage(Report report)
         Entry("version", made.Version);
         Entry("machine", made.Machine);
         Entry("started", made.Started.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
-        Entry("took", made.Elapsed is { } elapsed ? Format.WithUnit(Format.Number(elapsed.TotalSeconds, 1), "s") : "not finished");
+        Entry(
+            "the last command took",
+            made.Elapsed is { } elapsed ? Format.WithUnit(Format.Number(elapsed.TotalSeconds, 1), "s") : "not finished");
         Entry("quantiles", made.Quantiles);
         html.End().End().NewLine();
 

@@ -96,6 +96,6 @@ internal static class TableSection
     private static double Badness(ReportTable table, ReportRow row)
     {
         var value = row.Cells[table.RankColumn!.Value].Number?.Value ?? double.NaN;
-        return row.Standing != Standing.Held || double.IsNaN(value) ? double.PositiveInfinity : table.LowIsWorse ? -value : value;
+        return !row.Standing.IsSound() || double.IsNaN(value) ? double.PositiveInfinity : table.LowIsWorse ? -value : value;
     }
 }
