@@ -59,7 +59,7 @@ internal static class ResultTables
         Rows =
         [
             .. row.Measures.Where(measure => measure.Summary.Count > 0).Select(measure => new ReportRow(
-                Standing.Held,
+                Standing.Measured,
                 [ReportCell.Of(measure.Name), .. Quantiles(measure.Summary)],
                 CommandText.Replay(results.Manifest, row))),
         ],
