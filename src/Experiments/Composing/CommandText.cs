@@ -27,7 +27,8 @@ internal static class CommandText
         var options = parts.Skip(1).Select(part => part.Split('=', 2)).SelectMany(part => new[] { "--" + part[0], part[1] });
         var libraries = LibraryLoader.FilesOf(manifest.Command).SelectMany(file => new[] { LibraryLoader.Option.Name, file });
         var seed = FormattableString.Invariant($"{row.Seed}");
-        return Text(["simulate", parts[0], .. options, "--runs", NumberText.Write(row.Runs), "--seed", seed, .. libraries]);
+        IReadOnlyList<string> runs = row.Runs == 0 ? [] : ["--runs", NumberText.Write(row.Runs), "--seed", seed];
+        return Text(["simulate", parts[0], .. options, .. runs, .. libraries]);
     }
 
     // The tour may have been asked for without its name.

@@ -64,6 +64,10 @@ internal sealed class ReportComposer : IReportComposer
         if (results.Rows.Count > 0)
         {
             yield return ResultTables.OfRows(results);
+            if (results is { Manifest.Verb: "simulate", Rows: [{ Runs: > 0 } row] })
+            {
+                yield return ResultTables.OfQuantiles(results, row);
+            }
         }
 
         if (results.Manifest.Verb is "tour" or "compare" && results.Document is { ValueKind: JsonValueKind.Object } document
@@ -81,6 +85,7 @@ internal sealed class ReportComposer : IReportComposer
     {
         ("measure" or "bench", _) => "none: real time",
         (_, 0) => "none: no setting is finished",
+        ("simulate", _) when results.Rows[0].Runs == 0 => "none: computed, not run",
         ("simulate" or "compare", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
         _ => JsonMembers.Hash(results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)))),
     };

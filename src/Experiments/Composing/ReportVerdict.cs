@@ -1,11 +1,14 @@
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Composing;
 
-/// <summary>The verdict of a results folder: what was run, and how far reach is from theory. Real timings are not judged.</summary>
+/// <summary>The verdict of a results folder: what was run, and how far a measure is from theory. Real timings are not judged.</summary>
 internal static class ReportVerdict
 {
+    private static readonly string[] Asked = ["reach", "tLast"];
+
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
         ? new Verdict(Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
@@ -33,22 +36,29 @@ internal static class ReportVerdict
 
     private static string FromTheory(IReadOnlyList<ResultRow> rows)
     {
-        RowMeasure[] predicted =
+        RowMeasure[] all =
         [
-            .. rows.SelectMany(row => row.Measures).Where(measure => measure.Name is "reach"
-                && double.IsFinite(measure.Theory) && double.IsFinite(measure.Summary.Mean)),
+            .. rows.SelectMany(row => row.Measures)
+                .Where(measure => measure.Summary.Count > 0 && double.IsFinite(measure.Theory)),
         ];
-        if (predicted.Length == 0)
+        if (all.Length == 0)
         {
-            return "";
+            return string.Join(' ', rows.SelectMany(row => row.Notes).Where(TheoryGap.IsSentence).Distinct(StringComparer.Ordinal)
+                .Take(1).Select(note => $"{char.ToUpperInvariant(note[0])}{note[1..]}."));
         }
+
+        // Reach is what most readers ask for, and where everybody is reached the time; else the first measure that is predicted.
+        var name = Asked.FirstOrDefault(asked => all.Any(measure => string.Equals(measure.Name, asked, StringComparison.Ordinal)))
+            ?? all[0].Name;
+        RowMeasure[] predicted = [.. all.Where(measure => string.Equals(measure.Name, name, StringComparison.Ordinal))];
+        var title = name is "reach" ? "Reach" : $"Mean {name}";
 
         var distance = RoundedUp(predicted.Max(measure => Math.Abs(measure.Summary.Mean - measure.Theory)));
         var inside = predicted.Count(measure => measure.Summary.Interval.Contains(measure.Theory));
         return (rows.Count, predicted.Length) switch
         {
-            (1, _) => $"Reach is within {distance} of theory, which lies {(inside == 1 ? "inside" : "outside")} the 95 % interval.",
-            var (settings, count) => $"Reach is within {distance} of theory at "
+            (1, _) => $"{title} is within {distance} of theory, which lies {(inside == 1 ? "inside" : "outside")} the 95 % interval.",
+            var (settings, count) => $"{title} is within {distance} of theory at "
                 + (settings == count ? $"all {count} settings" : $"the {count} of {settings} settings that theory is about")
                 + $"; theory lies inside the 95 % interval at {inside}.",
         };

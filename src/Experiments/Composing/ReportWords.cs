@@ -38,6 +38,14 @@ internal static class ReportWords
         return least < most ? $"{Format.Count(least)} to {Format.Count(most)} {noun}" : $"{Format.Count(most)} {noun}";
     }
 
+    /// <summary>What a reader must know of rows beside their figures, a sentence each; what holds for some alone says so.</summary>
+    internal static IEnumerable<string> Notes(IReadOnlyList<ResultRow> rows) => rows.SelectMany(row => row.Notes)
+        .CountBy(note => note, StringComparer.Ordinal)
+        .Where(note => rows.Count == 1 || !note.Key.Contains(" died out", StringComparison.Ordinal))
+        .Select(note => note.Value == rows.Count
+            ? $"{char.ToUpperInvariant(note.Key[0])}{note.Key[1..]}"
+            : $"At {note.Value} of {rows.Count} settings {note.Key}");
+
     /// <summary>What all rows have in common.</summary>
     /// <param name="results">The results; without rows, what was to be run.</param>
     /// <param name="elsewhere">Options that the chart shows otherwise.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Statistics;
 
 namespace Distribution.Experiments.Composing;
@@ -22,7 +23,7 @@ internal static class ResultTables
         {
             Id = "settings",
             Heading = rows.Count == 1 ? "Measures" : "Settings",
-            Caption = ReportWords.Interval(rows) + ".",
+            Caption = string.Join(' ', ReportWords.Notes(rows).Prepend(ReportWords.Interval(rows)).Select(sentence => $"{sentence}.")),
             Columns =
             [
                 .. axes.Select(axis => new ReportColumn(ReportWords.Title(axis))),
@@ -38,11 +39,32 @@ internal static class ResultTables
                         .. row.Measures.Select(measure => ReportCell.Of(ReportWords.Estimate(measure.Summary))),
                         .. predicted.Select(name => ReportCell.Of(Math.Round(row.Measure(name).Theory, TheoryDecimals))),
                     ],
-                    CommandText.Replay(results.Manifest, row))),
+                    CommandText.Replay(results.Manifest, row))
+                {
+                    Remark = row.DiedOut > 0 ? $"{Format.Count(row.DiedOut.Value)} of {Format.Count(row.Runs)} died out" : "",
+                }),
             ],
             CsvPath = "rows.csv",
         };
     }
+
+    /// <summary>The quantiles of the one setting's measures over its runs.</summary>
+    internal static ReportTable OfQuantiles(StoredResults results, ResultRow row) => new()
+    {
+        Id = "quantiles",
+        Heading = "Quantiles",
+        Caption = $"Over {ReportWords.Runs([row])}; 95 % intervals between order statistics, whatever the distribution, "
+            + "where the runs are enough.",
+        Columns = [.. new[] { "measure", "min", "median", "p90", "p99", "max" }.Select(title => new ReportColumn(title))],
+        Rows =
+        [
+            .. row.Measures.Where(measure => measure.Summary.Count > 0).Select(measure => new ReportRow(
+                Standing.Measured,
+                [ReportCell.Of(measure.Name), .. Quantiles(measure.Summary)],
+                CommandText.Replay(results.Manifest, row))),
+        ],
+        CsvPath = "rows.csv",
+    };
 
     /// <summary>The tour's gossip scenario or a comparison: processes beside the simulator.</summary>
     internal static ReportTable OfComparison(StoredResults results, JsonElement document)
@@ -101,6 +123,17 @@ internal static class ResultTables
             : ReportWords.Estimate(Summary.Of(samples, MeasureKind.Amount));
 
     private static ReportCell Option(string text) => NumberText.TryNumber(text, out var value) ? ReportCell.Of(value) : ReportCell.Of(text);
+
+    private static IEnumerable<ReportCell> Quantiles(Summary summary) =>
+    [
+        ReportCell.Of(summary.Min),
+        .. new[]
+        {
+            (summary.P50, summary.P50Interval), (summary.P90, summary.P90Interval), (summary.P99, summary.P99Interval),
+        }.Select(quantile => ReportCell.Of(
+            new Estimate(quantile.Item1, quantile.Item2.Low, quantile.Item2.High, summary.Count))),
+        ReportCell.Of(summary.Max),
+    ];
 
     private static IEnumerable<ReportCell> Compared(Estimate real, Estimate simulated)
     {

@@ -1,5 +1,6 @@
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Theory;
 using Distribution.Experiments.Tours;
 
 namespace Distribution.Experiments.Composing;
@@ -26,6 +27,11 @@ internal static class SpreadCharts
             Each = "runs",
             Series = Series.Simulator,
             Samples = results.RunsOf(row, measure.Name),
+            Theory = measure.Theory,
+            TheoryName = double.IsFinite(measure.Theory)
+                ? measure.TheoryName
+                : ReportWords.Notes([row with { Notes = [.. row.Notes.Where(TheoryGap.IsSentence)] }]).FirstOrDefault(
+                    $"No theory line is about {measure.Name}") + ".",
         });
     }
 

@@ -26,7 +26,7 @@ internal static class ExactTable
         table.Write(output, screen.Width);
         output.Write("\n");
         SimulationTable.WriteGrowth(output, screen, result.Curve, "cycles");
-        SimulationTable.WriteTheory(output, settings, result.Theory);
+        SimulationTable.WriteTheory(output, result.Theory);
         output.Write($"{NumberDisplay.OfSeconds(performance.WallSeconds)}\n");
     }
 }

@@ -48,12 +48,31 @@ internal static class JsonMembers
         writer.WriteFinite("low", summary.Interval.Low);
         writer.WriteFinite("high", summary.Interval.High);
         writer.WriteFinite("min", summary.Min);
-        writer.WriteFinite("p50", summary.P50);
-        writer.WriteFinite("p90", summary.P90);
-        writer.WriteFinite("p99", summary.P99);
+        writer.WriteQuantile("p50", summary.P50, summary.P50Interval);
+        writer.WriteQuantile("p90", summary.P90, summary.P90Interval);
+        writer.WriteQuantile("p99", summary.P99, summary.P99Interval);
         writer.WriteFinite("max", summary.Max);
         writer.WriteNumber("count", summary.Count);
         writer.WriteEndObject();
+    }
+
+    /// <summary>What a reader must know beside the figures: an array of sentences.</summary>
+    internal static void WriteNotes(this Utf8JsonWriter writer, IEnumerable<string> notes)
+    {
+        writer.WriteStartArray("notes");
+        foreach (var note in notes)
+        {
+            writer.WriteStringValue(note);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteQuantile(this Utf8JsonWriter writer, string name, double value, Interval interval)
+    {
+        writer.WriteFinite(name, value);
+        writer.WriteFinite(name + "Low", interval.Low);
+        writer.WriteFinite(name + "High", interval.High);
     }
 
     /// <summary>The lines of theory; an empty array where none applies.</summary>

@@ -16,19 +16,43 @@ internal static class SimulationJson
         writer.WriteNumber("runs", result.Runs.Count);
         writer.WriteNumber("nodes", settings.Get(CommonOptions.Nodes));
         writer.WriteOptions(settings);
-        writer.WriteStartObject("measures");
-        foreach (var measure in result.Measures)
-        {
-            writer.WriteSummary(measure.Definition.Name, measure.Summary);
-        }
-
-        writer.WriteEndObject();
+        WriteMeasures(writer, result.Measures);
+        WriteDiedOut(writer, result);
         writer.WriteStartObject("curve");
         writer.WriteFinite("time", result.Curve.Time);
         writer.WriteFinite("informed", result.Curve.Mean);
         writer.WriteEndObject();
         writer.WriteTheory(result.Theory);
+        writer.WriteNotes(result.Notes);
         writer.WriteString("traceHash", JsonMembers.Hash(result.TraceHash));
         writer.WritePerformance(result.Performance);
+    }
+    private static void WriteMeasures(Utf8JsonWriter writer, IEnumerable<MeasureSummary> measures)
+    {
+        writer.WriteStartObject("measures");
+        foreach (var measure in measures)
+        {
+            writer.WriteSummary(measure.Definition.Name, measure.Summary);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    // Those that died out count above; who wants the others alone finds them here, by that name.
+    private static void WriteDiedOut(Utf8JsonWriter writer, CellResult result)
+    {
+        if (result.DiedOut is not { } died)
+        {
+            return;
+        }
+
+        writer.WriteNumber("diedOut", died);
+        if (died > 0)
+        {
+            writer.WriteStartObject("survivors");
+            writer.WriteNumber("runs", result.Runs.Count - died);
+            WriteMeasures(writer, result.Survivors);
+            writer.WriteEndObject();
+        }
     }
 }

@@ -23,12 +23,12 @@ internal static class SimulationTable
         measures.Write(output, screen.Width);
         output.Write("\n");
         WriteGrowth(output, screen, result.Curve, TimeUnit(result));
-        WriteTheory(output, settings, result.Theory);
+        WriteTheory(output, result.Theory);
+        WriteNotes(output, result.Notes);
         var cost = result.Performance;
         output.Write($"trace {JsonMembers.Hash(result.TraceHash)}, {NumberDisplay.Of(cost.Events)} events, "
             + $"{NumberDisplay.OfSeconds(cost.WallSeconds)} ({NumberDisplay.OfSeconds(cost.CpuSeconds)} CPU, "
             + $"{NumberDisplay.Of(cost.NanosecondsPerEvent, 1)} ns an event), peak {NumberDisplay.OfBytes(cost.PeakBytes)}\n");
-        WriteWidth(output, result);
     }
 
     // A protocol with periods measures its times in them.
@@ -47,31 +47,25 @@ internal static class SimulationTable
         }
     }
 
-    /// <summary>A line for each theory, or why there is none.</summary>
-    internal static void WriteTheory(TextWriter output, Settings settings, IReadOnlyList<TheoryLine> theory)
+    /// <summary>A line for each theory.</summary>
+    internal static void WriteTheory(TextWriter output, IReadOnlyList<TheoryLine> theory)
     {
-        if (theory.Count == 0)
-        {
-            output.Write($"theory: {TheoryGap.Sentence(settings)}\n");
-        }
-
         foreach (var group in theory.GroupBy(line => line.Name, StringComparer.Ordinal))
         {
             output.Write($"theory: {group.Key}: {string.Join(", ", group.Select(Shown))}\n");
         }
     }
 
+    /// <summary>A line for each note.</summary>
+    internal static void WriteNotes(TextWriter output, IEnumerable<string> notes)
+    {
+        foreach (var note in notes)
+        {
+            output.Write($"note: {note}\n");
+        }
+    }
+
     private static string Shown(TheoryLine line) => line.Curve is { } curve
         ? $"{line.Measure} {string.Join(' ', curve.Take(6).Select(value => NumberDisplay.Of(value, 2)))} ..."
         : $"{line.Measure} {NumberDisplay.Of(line.Value, 5)}" + (double.IsNaN(line.Sd) ? "" : $" (sd {NumberDisplay.Of(line.Sd, 4)})");
-
-    private static void WriteWidth(TextWriter output, CellResult result)
-    {
-        var main = result.Measures[0];
-        if (result.Plan.UntilWidth is { } wanted && !(main.Summary.Interval.Width <= wanted))
-        {
-            output.Write($"the interval of {main.Definition.Name} is still {NumberText.Write(main.Summary.Interval.Width)} wide: "
-                + "give more --runs\n");
-        }
-    }
 }

@@ -64,6 +64,12 @@ internal static class SweepJson
         }
 
         writer.WriteEndObject();
+        if (row.DiedOut is { } died)
+        {
+            writer.WriteNumber("diedOut", died);
+        }
+
+        writer.WriteNotes(row.Notes);
         writer.WriteString("traceHash", JsonMembers.Hash(row.TraceHash));
         writer.WriteNumber("events", row.Events);
         writer.WriteEndObject();

@@ -7,6 +7,8 @@ namespace Distribution.Experiments.Output;
 /// <summary>The readable output of <c>sweep</c>: a line for each setting.</summary>
 internal static class SweepTable
 {
+    private const int PlacesMax = 2;
+
     /// <summary>Writes heading and table.</summary>
     internal static void Write(TextWriter output, Screen screen, SweepResult result)
     {
@@ -15,7 +17,9 @@ internal static class SweepTable
             + $"{NumberDisplay.OfRuns(result.Rows.Sum(row => (long)row.Runs))}, seed {plan.Cells[0].RootSeed}\n");
         output.Write($"the same for all: {string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"))}\n\n");
         Settings(result).Write(output, screen.Width);
-        output.Write($"\ntrace {JsonMembers.Hash(result.TraceHash)}; this session: {NumberDisplay.Of(result.Performance.Events)} events, "
+        output.Write("\n");
+        SimulationTable.WriteNotes(output, Notes(result));
+        output.Write($"trace {JsonMembers.Hash(result.TraceHash)}; this session: {NumberDisplay.Of(result.Performance.Events)} events, "
             + $"{NumberDisplay.OfSeconds(result.Performance.WallSeconds)}\n");
     }
 
@@ -55,6 +59,15 @@ internal static class SweepTable
 
         return table;
     }
+
+    // Those of single settings say which: a sentence that holds for all is said once.
+    private static IEnumerable<string> Notes(SweepResult result) => result.Rows
+        .SelectMany(row => row.Notes.Select(note => (note, Place: string.Join(", ", result.Plan.Axes.Select(
+            axis => $"{axis.Option.Name} {row.Option(axis.Option.Name)}")))))
+        .GroupBy(entry => entry.note, entry => entry.Place, StringComparer.Ordinal)
+        .Select(group => group.Count() == result.Rows.Count ? group.Key
+            : group.Count() > PlacesMax ? $"{group.Count()} settings: {group.Key}"
+            : $"{string.Join(" and ", group)}: {group.Key}");
 
     private static IEnumerable<string> Cells(RowMeasure measure)
     {

@@ -21,6 +21,12 @@ internal sealed record ResultRow(
     ulong TraceHash,
     long Events)
 {
+    /// <summary>Runs in which the rumor died out; null where the protocol has no residue.</summary>
+    internal int? DiedOut { get; init; }
+
+    /// <summary>What a reader must know beside the figures, a sentence each without a full stop and without "; ".</summary>
+    internal IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The row of a result.</summary>
     internal static ResultRow Of(CellResult result)
     {
@@ -32,7 +38,11 @@ internal sealed record ResultRow(
             result.Runs.Count,
             [.. result.Measures.Select(measure => RowMeasure.Of(measure, result.Theory))],
             result.TraceHash,
-            result.Performance.Events);
+            result.Performance.Events)
+        {
+            DiedOut = result.DiedOut,
+            Notes = result.Notes,
+        };
     }
 
     /// <summary>The row of what was computed, with no runs.</summary>

@@ -4,15 +4,19 @@ using Distribution.Experiments.Statistics;
 
 namespace Distribution.Experiments.Results;
 
-/// <summary>Rows as lines of rows.csv: the key, every option, seed and runs, twelve columns a measure (<c>reach.mean</c>,
-/// <c>reach.low</c>, ...), trace hash and events. A number that there is none of is empty.</summary>
+/// <summary>Rows as lines of rows.csv: the key, every option, seed and runs, eighteen columns a measure (<c>reach.mean</c>,
+/// <c>reach.low</c>, ...), runs that died out, notes, trace hash and events. A number that there is none of is empty.</summary>
 /// <param name="options">Names of the options.</param>
 /// <param name="measures">Names of the measures.</param>
 internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<string> measures)
 {
-    private const int FixedColumns = 5;
+    private const int FixedColumns = 7;
+    private const string NoteEnd = "; ";
     private static readonly string[] Parts =
-        ["mean", "sd", "low", "high", "min", "p50", "p90", "p99", "max", "count", "theory", "theoryName"];
+    [
+        "mean", "sd", "low", "high", "min", "p50", "p50Low", "p50High", "p90", "p90Low", "p90High", "p99", "p99Low", "p99High", "max",
+        "count", "theory", "theoryName",
+    ];
 
     /// <summary>The format of a file by its heading; null where that is none.</summary>
     internal static RowFormat? OfHeading(IReadOnlyList<string> heading)
@@ -34,7 +38,7 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
     [
         "key", .. options, "seed", "runs",
         .. measures.SelectMany(measure => Parts.Select(part => $"{measure}.{part}")),
-        "traceHash", "events",
+        "diedOut", "notes", "traceHash", "events",
     ];
 
     /// <summary>The fields of a row.</summary>
@@ -45,6 +49,8 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
         row.Seed.ToString(CultureInfo.InvariantCulture),
         NumberText.Write(row.Runs),
         .. row.Measures.SelectMany(Fields),
+        row.DiedOut is { } died ? NumberText.Write(died) : "",
+        string.Join(NoteEnd, row.Notes),
         JsonMembers.Hash(row.TraceHash),
         NumberText.Write(row.Events),
     ];
@@ -69,7 +75,11 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
             (int)runs,
             [.. measures.Select((name, index) => Measure(name, fields.Skip(measuresAt + (index * Parts.Length)).Take(Parts.Length)))],
             hash,
-            events);
+            events)
+        {
+            DiedOut = NumberText.TryWhole(fields[^4], 0, int.MaxValue, out var died) ? (int)died : null,
+            Notes = fields[^3].Split(NoteEnd, StringSplitOptions.RemoveEmptyEntries),
+        };
     }
 
     private static IEnumerable<string> Fields(RowMeasure measure)
@@ -77,8 +87,9 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
         var summary = measure.Summary;
         double[] values =
         [
-            summary.Mean, summary.Sd, summary.Interval.Low, summary.Interval.High, summary.Min, summary.P50, summary.P90, summary.P99,
-            summary.Max, summary.Count, measure.Theory,
+            summary.Mean, summary.Sd, summary.Interval.Low, summary.Interval.High, summary.Min,
+            summary.P50, summary.P50Interval.Low, summary.P50Interval.High, summary.P90, summary.P90Interval.Low, summary.P90Interval.High,
+            summary.P99, summary.P99Interval.Low, summary.P99Interval.High, summary.Max, summary.Count, measure.Theory,
         ];
         return values.Select(value => double.IsFinite(value) ? NumberText.Write(value) : "").Append(measure.TheoryName);
     }
@@ -94,12 +105,15 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
             Interval = new Interval(values[2], values[3]),
             Min = values[4],
             P50 = values[5],
-            P90 = values[6],
-            P99 = values[7],
-            Max = values[8],
-            Count = (int)values[9],
+            P50Interval = new Interval(values[6], values[7]),
+            P90 = values[8],
+            P90Interval = new Interval(values[9], values[10]),
+            P99 = values[11],
+            P99Interval = new Interval(values[12], values[13]),
+            Max = values[14],
+            Count = (int)values[15],
         };
-        return new RowMeasure(name, summary, values[10], texts[^1]);
+        return new RowMeasure(name, summary, values[16], texts[^1]);
     }
 
     private static double Number(string field) => NumberText.TryNumber(field, out var value) ? value : double.NaN;

@@ -7,6 +7,12 @@ namespace Distribution.Experiments.Running;
 /// <summary>What the runs of one setting have shown, in run order; the same whatever the number of workers.</summary>
 internal sealed class CellResult
 {
+    /// <summary>The measure that says whether a rumor has died out.</summary>
+    internal const string Residue = "residue";
+
+    /// <summary>A run has died out where its residue is above this.</summary>
+    internal const double DiedOutAbove = 0.5;
+
     private readonly RunSample[] runs;
     private readonly double curveStep;
     private IReadOnlyList<TheoryLine>? theory;
@@ -37,6 +43,17 @@ internal sealed class CellResult
     /// <summary>The lines of theory that apply to the setting; computed when first asked for.</summary>
     internal IReadOnlyList<TheoryLine> Theory => theory ??= TheoryList.For(Plan.Settings, Means);
 
+    /// <summary>Runs in which the rumor died out at once: more than half of the sites never learned it. They count in every measure. Null
+    /// where the protocol has no residue.</summary>
+    internal int? DiedOut => HasResidue ? runs.Count(HasDiedOut) : null;
+
+    /// <summary>The measures over the runs in which the rumor did not die out.</summary>
+    internal IReadOnlyList<MeasureSummary> Survivors => [.. Plan.Protocol.Measures.Select(measure => new MeasureSummary(
+        measure, Summary.Of(runs.Where(run => !HasDiedOut(run)).Select(run => run.Measures[measure.Name]), measure.Kind)))];
+
+    /// <summary>What a reader must know beside the figures, a sentence each.</summary>
+    internal IReadOnlyList<string> Notes => ResultNotes.Of(this);
+
     /// <summary>The nodes informed over time.</summary>
     internal SpreadCurve Curve { get; }
 
@@ -56,6 +73,10 @@ internal sealed class CellResult
     /// <summary>The samples of every measure, in the protocol's order.</summary>
     internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> Samples => Plan.Protocol.Measures.Select(
         measure => KeyValuePair.Create<string, IReadOnlyList<double>>(measure.Name, [.. SamplesOf(measure)]));
+
+    private bool HasResidue => Plan.Protocol.Measures.Any(measure => measure.Name is Residue);
+
+    private static bool HasDiedOut(RunSample run) => run.Measures[Residue] > DiedOutAbove;
 
     /// <summary>The same result cut down to its first runs.</summary>
     internal CellResult First(int count) => new(Plan, runs[..count], curveStep, Performance);

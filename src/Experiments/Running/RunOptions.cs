@@ -28,13 +28,14 @@ internal static class RunOptions
 
     internal static ProtocolOption<double> UntilWidth { get; } = new(
         "until-ci",
-        "stop a setting when the 95 % interval of its first measure is this narrow; looked at after 32, 64, 128, ... runs up to --runs",
-        "numbers above 0, or none",
+        "stop a setting when the 95 % interval of its first measure is this narrow; looked at after 64, 128, 256, ... runs up to --runs",
+        "numbers above 0 such as 0.005 or 0.5%, or none",
         0,
         (string text, out double width) =>
         {
             var isNone = text is "none";
-            var isNumber = NumberText.TryNumber(text, out width) && width > 0;
+            var isNumber = (text.EndsWith('%') ? NumberText.TryProbability(text, out width) : NumberText.TryNumber(text, out width))
+                && width > 0;
             return isNone || isNumber;
         },
         width => width > 0 ? NumberText.Write(width) : "none");

@@ -30,18 +30,21 @@ public static class Quantile
             return Interval.None;
         }
 
-        var low = double.NaN;
-        var high = double.NaN;
-        for (var rank = 1; rank <= count && Binomial.CDF(probability, count, rank - 1) <= tail; rank++)
+        var below = RanksWhere(count, rank => Binomial.CDF(probability, count, rank - 1) <= tail);
+        var upTo = RanksWhere(count, rank => Binomial.CDF(probability, count, rank - 1) < 1 - tail);
+        return new Interval(below > 0 ? ascending[below - 1] : double.NaN, upTo < count ? ascending[upTo] : double.NaN);
+    }
+
+    // How many of the ranks 1, 2, ... hold the condition, which all up to some rank do: by bisection, since samples are large.
+    private static int RanksWhere(int count, Func<int, bool> holds)
+    {
+        var (low, high) = (0, count);
+        while (low < high)
         {
-            low = ascending[rank - 1];
+            var middle = low + ((high - low + 1) / 2);
+            (low, high) = holds(middle) ? (middle, high) : (low, middle - 1);
         }
 
-        for (var rank = count; rank >= 1 && Binomial.CDF(probability, count, rank - 1) >= 1 - tail; rank--)
-        {
-            high = ascending[rank - 1];
-        }
-
-        return new Interval(low, high);
+        return low;
     }
 }

@@ -21,11 +21,21 @@ public sealed record Summary
     /// <summary>The median, by <see cref="Quantile"/>.</summary>
     public required double P50 { get; init; }
 
+    /// <summary>The 95 % interval of the median between two order statistics, whatever the distribution; an end that the runs are too few
+    /// to give is not-a-number.</summary>
+    public required Interval P50Interval { get; init; }
+
     /// <summary>The 0.9 quantile.</summary>
     public required double P90 { get; init; }
 
+    /// <summary>The interval of the 0.9 quantile.</summary>
+    public required Interval P90Interval { get; init; }
+
     /// <summary>The 0.99 quantile.</summary>
     public required double P99 { get; init; }
+
+    /// <summary>The interval of the 0.99 quantile.</summary>
+    public required Interval P99Interval { get; init; }
 
     /// <summary>The greatest value.</summary>
     public required double Max { get; init; }
@@ -56,8 +66,11 @@ public sealed record Summary
             },
             Min = count == 0 ? double.NaN : ascending[0],
             P50 = Quantile.Of(ascending, 0.5),
+            P50Interval = Quantile.IntervalOf(ascending, 0.5),
             P90 = Quantile.Of(ascending, 0.9),
+            P90Interval = Quantile.IntervalOf(ascending, 0.9),
             P99 = Quantile.Of(ascending, 0.99),
+            P99Interval = Quantile.IntervalOf(ascending, 0.99),
             Max = count == 0 ? double.NaN : ascending[^1],
             Count = count,
         };

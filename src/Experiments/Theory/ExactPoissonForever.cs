@@ -10,12 +10,13 @@ internal sealed class ExactPoissonForever : ITheory
     private const double CostMax = 1e7;
 
     /// <inheritdoc/>
-    public bool AppliesTo(Settings settings) => TryRead(settings, out var model) && ContactTable.Cost(model) <= CostMax;
+    public bool AppliesTo(Settings settings) =>
+        SpreadModel.TryReadForever(settings, ClockModel.Poisson, out var model) && ContactTable.Cost(model) <= CostMax;
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)
     {
-        _ = TryRead(settings, out var model);
+        _ = SpreadModel.TryReadForever(settings, ClockModel.Poisson, out var model);
         var (mean, sd, receptions) = SpreadingTime(model);
         const string name = "exact Markov chain in continuous time over the number informed, Poisson clocks";
         return [new TheoryLine(name, "tLast", mean, sd), new TheoryLine(name, "tAve", receptions / (model.Live - 1))];
@@ -61,17 +62,5 @@ internal sealed class ExactPoissonForever : ITheory
 
         rates[1] += model.Pulls ? susceptible * (1 - SpreadStep.AskedInVain(model, informed)) : 0;
         return rates;
-    }
-
-    private static bool TryRead(Settings settings, out SpreadModel model)
-    {
-        model = default;
-        if (RumorRules.Of(settings) is not { Stop: StopRule.Forever, Clock: ClockModel.Poisson, Live: > 1 })
-        {
-            return false;
-        }
-
-        model = SpreadModel.OfRumor(settings, settings.Get(Protocols.RumorProtocol.Mode), RumorRules.LawOf(settings));
-        return model.Growth > 0;
     }
 }

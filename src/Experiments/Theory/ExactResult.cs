@@ -37,8 +37,11 @@ internal sealed record ExactResult(Settings Settings, Summary Time, SpreadCurve 
             Sd = sd,
             Interval = new Interval(mean, mean),
             Min = FirstAbove(done, 0),
+            P50Interval = Exactly(done, 0.5),
             P50 = FirstAbove(done, 0.5),
+            P90Interval = Exactly(done, 0.9),
             P90 = FirstAbove(done, 0.9),
+            P99Interval = Exactly(done, 0.99),
             P99 = FirstAbove(done, 0.99),
             Max = double.PositiveInfinity,
             Count = 0,
@@ -58,6 +61,8 @@ internal sealed record ExactResult(Settings Settings, Summary Time, SpreadCurve 
         var cycle = Array.FindIndex(done, share => share > 0 && share >= probability);
         return cycle < 0 ? double.NaN : cycle;
     }
+
+    private static Interval Exactly(double[] done, double probability) => new(FirstAbove(done, probability), FirstAbove(done, probability));
 
     private static double At(double[] masses, double probability)
     {

@@ -28,7 +28,7 @@ internal sealed class ExactSpreadForever : ITheory
         [
             new TheoryLine(name, "tLast", mean, sd),
             new TheoryLine(name, "tAve", chain.ExpectedSum(informed => model.Live - informed) / (model.Live - 1)),
-            new TheoryLine(name, "traffic", Traffic(model, chain)),
+            .. settings.Name is "anti-entropy" ? [] : new[] { new TheoryLine(name, "traffic", Traffic(model, chain)) },
             new TheoryLine(
                 model is { Law: ContactLaw.Binomial, Pulls: false } ? LpbcastName : name, "informed", curve[^1], double.NaN, curve),
         ];

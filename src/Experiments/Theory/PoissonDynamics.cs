@@ -12,11 +12,11 @@ internal sealed class PoissonDynamics : ITheory
 
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) => RumorRules.Of(settings) is
-        {
-            // With both in one call, a lost update takes with it what else the message says.
-            Clock: ClockModel.Poisson, IsOneContact: true, Loss: 0, Live: > 1, Arrival: > 0, K: <= StagesMax,
-            Stop: StopRule.FeedbackCounter or StopRule.FeedbackCoin or StopRule.BlindCounter or StopRule.BlindCoin,
-        } rules && (rules.Mode != SpreadMode.PushPull || rules.Delivery == 1);
+    {
+        // With both in one call, a lost update takes with it what else the message says.
+        Clock: ClockModel.Poisson, IsOneContact: true, Loss: 0, Live: > 1, Arrival: > 0, K: <= StagesMax,
+        Stop: StopRule.FeedbackCounter or StopRule.FeedbackCoin or StopRule.BlindCounter or StopRule.BlindCoin,
+    } rules && (rules.Mode != SpreadMode.PushPull || rules.Delivery == 1);
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)

@@ -7,6 +7,8 @@ namespace Distribution.Experiments.Theory;
 /// was measured.</summary>
 internal sealed class ResidueByTraffic : ITheory
 {
+    private const string Name = "s = exp(-m) with the measured traffic m (Demers et al. 1987, section 1.4)";
+
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) =>
         RumorRules.Of(settings) is { Mode: SpreadMode.Push, Live: > 1, Stop: not StopRule.Forever };
@@ -15,9 +17,12 @@ internal sealed class ResidueByTraffic : ITheory
     public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)
     {
         var rules = RumorRules.Of(settings)!;
-        return means.TryGetValue("traffic", out var traffic)
-            ? [new TheoryLine(
-                "s = exp(-m) with the measured traffic m (Demers et al. 1987, section 1.4)", "residue", Math.Exp(-traffic * rules.Arrival))]
-            : [];
+        if (!means.TryGetValue("traffic", out var traffic))
+        {
+            return [];
+        }
+
+        var residue = Math.Exp(-traffic * rules.Arrival);
+        return [new TheoryLine(Name, "residue", residue), new TheoryLine(Name, "reach", 1 - residue)];
     }
 }

@@ -66,10 +66,14 @@ internal sealed record RumorRules
         || settings.TextOf(CommonOptions.Topology) is "complete";
 
     /// <summary>The law of the fan-out.</summary>
-    internal static ContactLaw LawOf(Settings settings) => settings.Get(RumorProtocol.Law) switch
+    internal static ContactLaw LawOf(Settings settings)
     {
-        FanoutLaw.Binomial => ContactLaw.Binomial,
-        FanoutLaw.Poisson => ContactLaw.Poisson,
-        _ => ContactLaw.Fixed,
-    };
+        _ = settings.TryGet(RumorProtocol.Law, out var law);
+        return law switch
+        {
+            FanoutLaw.Binomial => ContactLaw.Binomial,
+            FanoutLaw.Poisson => ContactLaw.Poisson,
+            _ => ContactLaw.Fixed,
+        };
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class SequentialFeedback : ITheory
 
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) => RumorRules.Of(settings) is
-        { Mode: SpreadMode.Push, Judge: JudgeRule.Sequential, IsOneContact: true, Live: > 1, Arrival: > 0 } rules
+    { Mode: SpreadMode.Push, Judge: JudgeRule.Sequential, IsOneContact: true, Live: > 1, Arrival: > 0 } rules
         && rules is { Stop: StopRule.FeedbackCoin } or { Stop: StopRule.FeedbackCounter, Counter: CounterRule.Cumulative };
 
     /// <inheritdoc/>

@@ -8,8 +8,8 @@ internal sealed class SerfFormula : ITheory
     private const int RoundsMax = 1_000;
 
     /// <inheritdoc/>
-    public bool AppliesTo(Settings settings) =>
-        SpreadModel.TryReadForever(settings, out var model) && model is { Pushes: true, Pulls: false };
+    public bool AppliesTo(Settings settings) => settings.Name is not "anti-entropy"
+        && SpreadModel.TryReadForever(settings, out var model) && model is { Pushes: true, Pulls: false };
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)

@@ -41,19 +41,22 @@ internal readonly record struct SpreadModel(int Live, int Candidates, double Fan
     internal double OneInforms => Arrival * (Live - 1) / Math.Max(1, Candidates);
 
     /// <summary>The model of spreading for ever, all sites in step.</summary>
-    internal static bool TryReadForever(Settings settings, out SpreadModel model)
-    {
-        model = default;
-        if (settings.Name is SpreadTheory.ProtocolName)
-        {
-            model = OfRumor(settings, settings.Get(RumorProtocol.Mode), RumorRules.LawOf(settings)) with { IsForever = true };
-        }
-        else if (RumorRules.Of(settings) is { Stop: StopRule.Forever, Clock: ClockModel.Synchronous } rules)
-        {
-            model = OfRumor(settings, rules.Mode, RumorRules.LawOf(settings)) with { IsForever = true };
-        }
+    internal static bool TryReadForever(Settings settings, out SpreadModel model) =>
+        TryReadForever(settings, ClockModel.Synchronous, out model);
 
-        return model.IsForever && model.Live >= 2 && model.Growth > 0;
+    /// <summary>The model of spreading for ever by a clock: rumors that nobody loses interest in, and anti-entropy.</summary>
+    internal static bool TryReadForever(Settings settings, ClockModel clock, out SpreadModel model)
+    {
+        var isForever = settings.Name switch
+        {
+            SpreadTheory.ProtocolName => clock == ClockModel.Synchronous,
+            "anti-entropy" => IsPlainAntiEntropy(settings) && settings.Get(RumorProtocol.Clock) == clock,
+            _ => RumorRules.Of(settings) is { Stop: StopRule.Forever } rules && rules.Clock == clock,
+        };
+        model = isForever
+            ? OfRumor(settings, settings.Get(RumorProtocol.Mode), RumorRules.LawOf(settings)) with { IsForever = true }
+            : default;
+        return isForever && model.Live >= 2 && model.Growth > 0;
     }
 
     /// <summary>The model of sites that make their contacts once, whatever the contacts find.</summary>
@@ -88,7 +91,8 @@ internal readonly record struct SpreadModel(int Live, int Candidates, double Fan
         var nodes = settings.Get(CommonOptions.Nodes);
         var live = nodes - (settings.TryGet(CommonOptions.Crashed, out _) ? CommonOptions.CrashedSites(settings) : 0);
         _ = settings.TryGet(CommonOptions.Loss, out var loss);
-        var fanout = settings.Get(RumorProtocol.Fanout).Of(nodes);
+        _ = settings.TryGet(RumorProtocol.Fanout, out var function);
+        var fanout = function.Of(nodes);
         return new SpreadModel(
             live,
             nodes - 1,
@@ -101,6 +105,13 @@ internal readonly record struct SpreadModel(int Live, int Candidates, double Fan
             Asks = 1 - loss,
         };
     }
+
+    // Every conversation makes the two sites equal, whatever they say to each other; with losses it depends on what is lost.
+    private static bool IsPlainAntiEntropy(Settings settings) => RumorRules.IsComplete(settings)
+        && settings.Get(RumorProtocol.ConnectionLimit) == 0
+        && settings.Get(AntiEntropyProtocol.Certificates) == CertificateSetting.None
+        && settings.Get(CommonOptions.Loss) == 0
+        && (settings.Get(CommonOptions.Delivery) == 1 || settings.Get(AntiEntropyProtocol.Exchange) == ExchangeRule.Full);
 
     private static SpreadModel OfGossip(Settings settings)
     {

@@ -6,14 +6,24 @@ namespace Distribution.Experiments.Theory;
 /// <summary>Says why no line of theory applies to a setting.</summary>
 internal static class TheoryGap
 {
+    private const string Beginning = "no theory line applies to this setting because";
+
+    /// <summary>Whether a note is such a sentence.</summary>
+    internal static bool IsSentence(string note) => note.StartsWith(Beginning, StringComparison.Ordinal);
+
     /// <summary>The sentence for a setting to which <see cref="TheoryList"/> has no line.</summary>
-    internal static string Sentence(Settings settings) => $"no theory line applies to this setting because {Reason(settings)}";
+    internal static string Sentence(Settings settings) => $"{Beginning} {Reason(settings)}";
 
     private static string Reason(Settings settings)
     {
         if (settings.Options.Contains(CommonOptions.Nodes) && settings.Get(CommonOptions.Nodes) == 1)
         {
             return "one node has nobody to inform";
+        }
+
+        if (settings.Name is "flood" or "direct-mail")
+        {
+            return "the lines hold where the graph is the same in every run, no site is crashed and, of a flood, nothing is lost";
         }
 
         if (!RumorRules.IsComplete(settings))
@@ -24,6 +34,7 @@ internal static class TheoryGap
         return settings.Name switch
         {
             "rumor" => OfRumor(settings),
+            "anti-entropy" => "the lines hold for one clock in step or Poisson clocks, without connection limit, certificates and losses",
             "gossip" => "repair reaches whom the pushes miss, and the lines are of pushes alone",
             _ => $"none is known for {settings.Name}",
         };

@@ -10,6 +10,7 @@ internal static class TheoryList
         new ExactInfectAndDie(), new InfectAndDieFixedPoint(), new ReachAllLimit(),
         new ExactSpreadForever(), new ExactPoissonForever(), new PushBounds(), new SpreadGrowth(),
         new SequentialFeedback(), new PoissonDynamics(), new ResidueByTraffic(),
+        new FloodCost(), new DirectMailReach(),
         new SerfFormula(),
     ];
 

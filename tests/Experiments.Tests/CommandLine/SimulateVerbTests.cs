@@ -16,7 +16,7 @@ internal sealed class SimulateVerbTests
         var root = document.RootElement;
         Assert.That(
             root.EnumerateObject().Select(member => member.Name),
-            Is.EqualTo(new[] { "verb", "protocol", "seed", "runs", "nodes", "options", "measures", "curve", "theory", "traceHash", "performance" }));
+            Is.EqualTo(new[] { "verb", "protocol", "seed", "runs", "nodes", "options", "measures", "curve", "theory", "notes", "traceHash", "performance" }));
         Assert.That(root.GetProperty("seed").GetUInt64(), Is.EqualTo(ulong.MaxValue));
         Assert.That(root.GetProperty("runs").GetInt32(), Is.EqualTo(40));
         Assert.That(root.GetProperty("nodes").GetInt32(), Is.EqualTo(100));
@@ -24,7 +24,7 @@ internal sealed class SimulateVerbTests
         Assert.That(root.GetProperty("traceHash").GetString(), Does.Match("^[0-9a-f]{16}$"));
         Assert.That(
             root.GetProperty("measures").GetProperty("value").EnumerateObject().Select(member => member.Name),
-            Is.EqualTo(new[] { "mean", "sd", "low", "high", "min", "p50", "p90", "p99", "max", "count" }));
+            Is.EqualTo(new[] { "mean", "sd", "low", "high", "min", "p50", "p50Low", "p50High", "p90", "p90Low", "p90High", "p99", "p99Low", "p99High", "max", "count" }));
         Assert.That(root.GetProperty("curve").GetProperty("time").GetArrayLength(), Is.EqualTo(3));
         Assert.That(root.GetProperty("curve").GetProperty("informed").GetArrayLength(), Is.EqualTo(3));
         Assert.That(root.GetProperty("theory").GetArrayLength(), Is.Zero);
@@ -57,7 +57,7 @@ internal sealed class SimulateVerbTests
     {
         var outcome = await Line.Run("simulate", "fake", "--runs", "10");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done));
-        Assert.That(outcome.Output, Does.StartWith("fake: 1,000 nodes, 10 runs, seed 1\n").And.Contain("theory: no theory line applies to this setting because none is known for fake\n"));
+        Assert.That(outcome.Output, Does.StartWith("fake: 1,000 nodes, 10 runs, seed 1\n").And.Contain("note: no theory line applies to this setting because none is known for fake\n"));
         Assert.That(outcome.Output.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(100));
         Assert.That(outcome.Error, Is.Empty);
     }

@@ -86,7 +86,7 @@ internal sealed class ResultsFolderTests
         Assert.That(format.Heading, Has.Count.EqualTo(RowFormat.Fields(row).Count));
         Assert.That(read.Measures, Is.EqualTo(row.Measures));
         Assert.That(read.Options, Is.EqualTo(row.Options));
-        Assert.That(read with { Measures = row.Measures, Options = row.Options }, Is.EqualTo(row));
+        Assert.That(read with { Measures = row.Measures, Options = row.Options, Notes = row.Notes }, Is.EqualTo(row));
     }
 
     [Test]

@@ -66,7 +66,7 @@ internal sealed class RumorTheoryTests
     public void Residue_is_tied_to_the_traffic_that_was_measured(string options, double traffic, double residue)
     {
         var settings = Given.Options(Given.Rumor, options);
-        var line = TheoryList.For(settings, new Dictionary<string, double>(StringComparer.Ordinal) { ["traffic"] = traffic }).Single();
+        var line = TheoryList.For(settings, new Dictionary<string, double>(StringComparer.Ordinal) { ["traffic"] = traffic })[0];
         Assert.That(line.Measure, Is.EqualTo("residue"));
         Assert.That(line.Value, Is.EqualTo(residue).Within(5e-4));
     }

@@ -12,11 +12,18 @@ public sealed class SampleDistribution : IChartOf<SampleSpread>
     public Chart Draw(SampleSpread data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Chart.Named("distribution-" + data.Id, $"Share of {data.Each} against {data.Measure}").Subtitle(data.Subtitle)
+        var chart = Chart.Named("distribution-" + data.Id, $"Share of {data.Each} against {data.Measure}").Subtitle(data.Subtitle)
             .Describe(Finding(data))
             .X(data.Unit.Length > 0 ? $"{data.Measure} ({data.Unit})" : data.Measure)
             .Y(Scale.Proportion, $"share of {data.Each} at or below")
             .Step(data.Series with { Name = "" }, Charts.Samples.Distribution(data.Samples));
+        return (double.IsFinite(data.Theory), data.TheoryName.Length > 0) switch
+        {
+            (true, _) => chart.Line(
+                Series.Theory("expected", data.TheoryName), [new Point(data.Theory, 0), new Point(data.Theory, 1)]),
+            (_, true) => chart.Caption(data.TheoryName),
+            _ => chart,
+        };
     }
 
     private static string Finding(SampleSpread data)

@@ -21,6 +21,12 @@ public sealed record SampleSpread
     /// <summary>Who measured: <see cref="Charts.Series.Simulator"/> or <see cref="Charts.Series.Processes"/>.</summary>
     public required Charts.Series Series { get; init; }
 
+    /// <summary>The value that theory expects in the mean; not-a-number where none is known.</summary>
+    public double Theory { get; init; } = double.NaN;
+
+    /// <summary>What the theory is, or why there is none; empty where nobody asks for one.</summary>
+    public string TheoryName { get; init; } = "";
+
     /// <summary>The samples; those that are not finite are left out.</summary>
     public required IReadOnlyList<double> Samples { get; init; }
 }
