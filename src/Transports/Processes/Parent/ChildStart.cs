@@ -10,6 +10,10 @@ internal static class ChildStart
         new("DOTNET_TieredPGO", "0"),
         new("DOTNET_gcServer", "0"),
         new("DOTNET_gcConcurrent", "0"),
+
+        // An idle worker of the pool would yield the processor 70 times before it sleeps. A hundred children on one machine then yield to
+        // each other without end, and nothing else gets on.
+        new("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0"),
     ];
 
     internal static ProcessStartInfo Of(ChildCommand command)
