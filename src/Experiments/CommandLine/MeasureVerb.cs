@@ -66,7 +66,6 @@ internal static class MeasureVerb
             MeasurementTable.Write(context.Output, context.Screen, measurement, request, measured, theory, performance);
         }
 
-        RunRemarks.Write(context.Error, [.. measured.Remarks]);
         Closing.Write(context, run, folder);
         return measured.Runs == request.Runs ? ExitCode.Done : ExitCode.Interrupted;
     }

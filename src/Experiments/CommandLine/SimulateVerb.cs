@@ -75,7 +75,6 @@ internal static class SimulateVerb
             SimulationTable.Write(context.Output, context.Screen, result);
         }
 
-        RunRemarks.Write(context.Error, [.. result.Runs.Select(sample => sample.Remark)]);
         Closing.Write(context, run, folder);
         return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs.Count, plan.Runs) : ExitCode.Done;
     }

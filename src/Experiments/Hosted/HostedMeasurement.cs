@@ -59,7 +59,11 @@ internal sealed class HostedMeasurement(HostedProtocol protocol) : IListedMeasur
 
         return new Measured
         {
-            Runs = runs, Samples = samples.ByMeasure, Remarks = remarks, Processes = children.Processes, Events = messages,
+            Runs = runs,
+            Samples = samples.ByMeasure,
+            Remarks = remarks,
+            Processes = children.Processes,
+            Events = messages,
         };
     }
 }

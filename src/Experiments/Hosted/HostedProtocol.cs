@@ -9,8 +9,8 @@ namespace Distribution.Experiments.Hosted;
 internal abstract class HostedProtocol(string name, string summary) : IListedProtocol
 {
     /// <summary>What is to be said of a run that only the clock has ended.</summary>
-    internal const string NeverRetired = "ended at --until with rumors still being spread and nothing on its way: does the protocol call "
-        + "Retire when a node loses interest?";
+    internal const string NeverRetired = "ended at --until with rumors still being spread and nothing on its way, as where a protocol "
+        + "never calls Retire";
 
     /// <summary>Partners a contact.</summary>
     internal static ProtocolOption<FanoutFunction> Fanout { get; } =

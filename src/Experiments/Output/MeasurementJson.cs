@@ -33,6 +33,7 @@ internal static class MeasurementJson
         WriteNested(writer, [.. measured.Values.Select(pair => (pair.Key.Split('/'), pair.Value))], 0);
         writer.WriteEndObject();
         writer.WriteTheory(theory);
+        writer.WriteNotes(RunRemarks.Of([.. measured.Remarks]));
         writer.WriteProcesses(measured.Processes);
         writer.WritePerformance(performance);
     }

@@ -47,6 +47,7 @@ internal static class MeasurementTable
             output.Write("\n");
         }
 
+        SimulationTable.WriteNotes(output, RunRemarks.Of([.. measured.Remarks]));
         output.Write($"{NumberDisplay.OfSeconds(performance.WallSeconds)}, "
             + $"of this process {NumberDisplay.OfSeconds(performance.CpuSeconds)} CPU\n");
     }

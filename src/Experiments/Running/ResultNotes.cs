@@ -14,7 +14,10 @@ internal static class ResultNotes
 
     /// <summary>The notes of a result; none where there is nothing to say.</summary>
     internal static IReadOnlyList<string> Of(CellResult result) =>
-        [.. new[] { DiedOut(result), Tail(result.Plan.Settings), Width(result), Gap(result) }.OfType<string>()];
+    [
+        .. RunRemarks.Of([.. result.Runs.Select(run => run.Remark)]),
+        .. new[] { DiedOut(result), Tail(result.Plan.Settings), Width(result), Gap(result) }.OfType<string>(),
+    ];
 
     private static string? DiedOut(CellResult result) => result.DiedOut is > 0 and var died
         ? string.Create(
