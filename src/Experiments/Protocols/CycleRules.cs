@@ -39,7 +39,7 @@ internal static class CycleRules
         }
 
         var model = settings.Get(RumorProtocol.Clock);
-        var wanted = model == ClockModel.Synchronous ? least : Math.Max(least, (double)latency.Most.Nanoseconds * LatenciesByPeriod);
+        var wanted = Math.Max(least, (double)latency.Most.Nanoseconds * LatenciesByPeriod);
         if (settings.TryGet(RumorProtocol.Hunt, out var hunt) && hunt > 0)
         {
             wanted = Math.Max(wanted, 2.0 * settings.Get(CommonOptions.Nodes) * TurnsByExchange * exchange);

@@ -166,8 +166,8 @@ internal sealed class GossipScenario
         }
     }
 
-    /// <summary>How long to wait before the next look at the counts: at least as long as the last one took, for asking a hundred nodes is work
-    /// for the machine that is measured.</summary>
+    /// <summary>How long to wait before the next look at the counts: at least as long as the last one took, for asking a hundred nodes is
+    /// work for the machine that is measured.</summary>
     private TimeSpan Pause(long started)
     {
         var took = cluster.Time.GetElapsedTime(started);
