@@ -12,6 +12,9 @@ namespace Distribution.Protocol.Tests.Papers;
 [SetUpFixture]
 internal sealed class PapersPage
 {
+    // The short comparisons of every test run have fewer.
+    private const int LongRuns = 1_900;
+
     private static readonly ConcurrentDictionary<(string Paper, string Setting, string Measure), string> Rows = [];
 
     /// <summary>Notes a comparison, if it is one of the long ones.</summary>
@@ -19,8 +22,7 @@ internal sealed class PapersPage
     {
         var test = TestContext.CurrentContext.Test;
         var paper = typeof(PapersPage).Assembly.GetType(test.ClassName ?? "")?.GetCustomAttribute<PaperAttribute>();
-        var isLong = test.Properties["Category"].Contains("Papers") || test.Arguments.Length == 0;
-        if (paper is null || !isLong || !setting.Contains("root seed 1", StringComparison.Ordinal) || values.Length < 2_000)
+        if (paper is null || !setting.Contains("root seed 1", StringComparison.Ordinal) || values.Length < LongRuns)
         {
             return;
         }
