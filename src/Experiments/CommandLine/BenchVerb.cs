@@ -3,7 +3,6 @@ using Distribution.Experiments.Output;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
-using Distribution.Protocol;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.CommandLine;
@@ -53,7 +52,7 @@ internal static class BenchVerb
             throw new UsageException($"--repeat '{repeat}' with --runs '{run.Get(Runs)}': they say the same, so allowed are equal numbers");
         }
 
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, settings, seed, repeat));
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("bench", settings, seed, repeat));
         BenchmarkResult result;
         using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, $"bench {benchmark.Name}", 1, repeat))
         {
@@ -75,14 +74,5 @@ internal static class BenchVerb
 
         Closing.Write(context, run, folder);
         return result.Repetitions.Count == repeat ? ExitCode.Done : ExitCode.Interrupted;
-    }
-
-    private static Manifest ManifestOf(CommandContext context, Settings settings, ulong seed, int repeat)
-    {
-        var identity = StableHash.Add(StableHash.Add(StableHash.Of($"bench {settings.Key}"), seed), (ulong)repeat);
-        return new Manifest("bench", settings.Name, context.Arguments, identity, seed, repeat, context.Clock.GetUtcNow())
-        {
-            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
-        };
     }
 }

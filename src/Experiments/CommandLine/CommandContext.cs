@@ -1,4 +1,6 @@
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Terminal;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -10,4 +12,16 @@ namespace Distribution.Experiments.CommandLine;
 /// <param name="Screen">What the terminal can show.</param>
 /// <param name="Clock">For time stamps and for progress, never for results.</param>
 internal sealed record CommandContext(
-    IReadOnlyList<string> Arguments, Catalog Catalog, TextWriter Output, TextWriter Error, Screen Screen, TimeProvider Clock);
+    IReadOnlyList<string> Arguments, Catalog Catalog, TextWriter Output, TextWriter Error, Screen Screen, TimeProvider Clock)
+{
+    /// <summary>The manifest of a folder for one setting whose runs are all of its own.</summary>
+    internal Manifest ManifestOf(string verb, Settings settings, ulong seed, int runs) => ManifestOf(
+        verb, settings, StableHash.Add(StableHash.Add(StableHash.Of($"{verb} {settings.Key}"), seed), (ulong)runs), seed, runs);
+
+    /// <summary>The same, where <paramref name="plan"/> says what else the folder may be resumed by.</summary>
+    internal Manifest ManifestOf(string verb, Settings settings, ulong plan, ulong seed, int runs) =>
+        new(verb, settings.Name, Arguments, plan, seed, runs, Clock.GetUtcNow())
+        {
+            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
+        };
+}

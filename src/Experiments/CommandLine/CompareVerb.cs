@@ -4,7 +4,6 @@ using Distribution.Experiments.Output;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
-using Distribution.Protocol;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.CommandLine;
@@ -43,7 +42,7 @@ internal static class CompareVerb
             settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments));
         var plan = listed.PlanOf(settings, run);
         var runner = new CellRunner(plan);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, request));
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("compare", settings, request.Seed, request.Runs));
         var started = Performance.Start();
         var comparison = await RunAsync(context, listed, request, runner, cancellation);
         var performance = started(comparison.Processes.Events + comparison.Simulated.Performance.Events);
@@ -94,15 +93,5 @@ internal static class CompareVerb
         folder.Write("result.json", document);
         folder.Write("samples.csv", SamplesFile.Of(comparison.Processes.Samples));
         folder.Write("simulated.csv", SamplesFile.Of(comparison.Simulated.Samples));
-    }
-
-    private static Manifest ManifestOf(CommandContext context, MeasurementRequest request)
-    {
-        var settings = request.Settings;
-        var identity = StableHash.Add(StableHash.Add(StableHash.Of($"compare {settings.Key}"), request.Seed), (ulong)request.Runs);
-        return new Manifest("compare", settings.Name, context.Arguments, identity, request.Seed, request.Runs, context.Clock.GetUtcNow())
-        {
-            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
-        };
     }
 }

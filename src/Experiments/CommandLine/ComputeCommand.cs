@@ -25,7 +25,8 @@ internal static class ComputeCommand
         var measured = Performance.Start();
         var result = theory.Compute(settings);
         var performance = measured(0);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, settings, run.Get(RunOptions.Seed)));
+        var manifest = context.ManifestOf("simulate", settings, StableHash.Of($"exact {settings.Key}"), run.Get(RunOptions.Seed), runs: 0);
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
         var document = OutputDocument.TextOf(writer => ExactJson.Write(writer, theory, result, run.Get(RunOptions.Seed), performance));
         if (folder is not null)
         {
@@ -46,10 +47,4 @@ internal static class ComputeCommand
         Closing.Write(context, run, folder);
         return ExitCode.Done;
     }
-
-    private static Manifest ManifestOf(CommandContext context, Settings settings, ulong seed) =>
-        new("simulate", settings.Name, context.Arguments, StableHash.Of($"exact {settings.Key}"), seed, 0, context.Clock.GetUtcNow())
-        {
-            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
-        };
 }

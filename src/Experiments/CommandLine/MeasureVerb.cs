@@ -4,7 +4,6 @@ using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
 using Distribution.Experiments.Theory;
-using Distribution.Protocol;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.CommandLine;
@@ -42,7 +41,7 @@ internal static class MeasureVerb
     {
         var request = new MeasurementRequest(
             settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments));
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, request));
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("measure", settings, request.Seed, request.Runs));
         var started = Performance.Start();
         Measured measured;
         using (var progress = new ProgressReport(
@@ -68,15 +67,5 @@ internal static class MeasureVerb
 
         Closing.Write(context, run, folder);
         return measured.Runs == request.Runs ? ExitCode.Done : ExitCode.Interrupted;
-    }
-
-    private static Manifest ManifestOf(CommandContext context, MeasurementRequest request)
-    {
-        var settings = request.Settings;
-        var identity = StableHash.Add(StableHash.Add(StableHash.Of($"measure {settings.Key}"), request.Seed), (ulong)request.Runs);
-        return new Manifest("measure", settings.Name, context.Arguments, identity, request.Seed, request.Runs, context.Clock.GetUtcNow())
-        {
-            Options = [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
-        };
     }
 }

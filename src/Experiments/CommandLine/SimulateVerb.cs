@@ -79,15 +79,8 @@ internal static class SimulateVerb
         return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs.Count, plan.Runs) : ExitCode.Done;
     }
 
-    private static Manifest ManifestOf(CommandContext context, CellPlan plan)
-    {
-        var identity = new SweepPlan(plan.Protocol, [], [plan]).Identity;
-        return new Manifest(
-            "simulate", plan.Protocol.Name, context.Arguments, identity, plan.RootSeed, plan.Runs, context.Clock.GetUtcNow())
-        {
-            Options = [.. plan.Settings.Options.Select(option => KeyValuePair.Create(option.Name, plan.Settings.TextOf(option)))],
-        };
-    }
+    private static Manifest ManifestOf(CommandContext context, CellPlan plan) => context.ManifestOf(
+        "simulate", plan.Settings, new SweepPlan(plan.Protocol, [], [plan]).Identity, plan.RootSeed, plan.Runs);
 
     private static int Interrupted(CommandContext context, int finished, int wanted)
     {

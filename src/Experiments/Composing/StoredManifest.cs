@@ -74,10 +74,11 @@ internal sealed class StoredManifest
         {
             using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")));
             var manifest = new StoredManifest(document.RootElement.Clone());
-            if (manifest.root.GetProperty("format").GetInt32() is var format and > Manifest.Format)
+            if (manifest.root.GetProperty("format").GetInt32() is var format and not Manifest.Format)
             {
                 throw new UsageException($"dir '{UsageException.Shown(folder)}': its manifest.json has format {NumberText.Write(format)}, "
-                    + $"from a newer version; this one reads formats up to {NumberText.Write(Manifest.Format)}");
+                    + $"from {(format > Manifest.Format ? "a newer" : "an older")} version; this one reads format "
+                    + $"{NumberText.Write(Manifest.Format)}");
             }
 
             _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Seed, manifest.Axes, manifest.Cells, manifest.Runs);

@@ -20,11 +20,10 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
     private readonly CycleEnd end;
     private readonly Duration quietAfter;
     private readonly int live;
-    private readonly bool isComplete;
-    private int reachable;
     private readonly Action onCycleEnd;
     private Counters atCycleEnd;
     private long cycle;
+    private int reachable;
     private long transmitted;
     private Instant quietSince;
     private bool isOver;
@@ -35,8 +34,6 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
         var nodes = settings.Get(CommonOptions.Nodes);
         live = nodes - CommonOptions.CrashedSites(settings);
         CycleRules.CheckThatRunsEnd(settings, live, end);
-        var topology = CommonOptions.TopologyOf(settings);
-        isComplete = topology == Topology.Complete;
         this.clock = clock;
         this.end = end;
         onCycleEnd = OnCycleEnd;
@@ -48,7 +45,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
             new SimulationOptions
             {
                 Nodes = nodes,
-                Topology = topology,
+                Topology = CommonOptions.TopologyOf(settings),
                 Network = new NetworkOptions
                 {
                     Latency = settings.Get(CommonOptions.Latency),
@@ -81,7 +78,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
 
         transmitted = 0;
         quietSince = Instant.Zero;
-        reachable = isComplete ? live : simulation.CountReachable(new NodeId(0));
+        reachable = simulation.Peers is null ? live : simulation.CountReachable(new NodeId(0));
         isOver = simulation.NodeCount == 1 || (reachable == 1 && end != CycleEnd.NobodySpreads);
         for (var events = 1; !isOver && simulation.Step() && !IsQuiet(); events++)
         {

@@ -18,8 +18,8 @@ namespace Distribution.Experiments.Results;
 internal sealed record Manifest(
     string Verb, string Name, IReadOnlyList<string> Arguments, ulong Plan, ulong Seed, int Runs, DateTimeOffset Started)
 {
-    /// <summary>The version of the file's format. A reader refuses a higher one.</summary>
-    internal const int Format = 1;
+    /// <summary>The version of the format of this file and of rows.csv. A reader refuses any other.</summary>
+    internal const int Format = 2;
 
     /// <summary>The options that are the same for all settings.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Options { get; init; } = [];

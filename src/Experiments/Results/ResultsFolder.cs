@@ -89,7 +89,12 @@ internal sealed class ResultsFolder
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(path, ManifestName)));
-            return document.RootElement.GetProperty("plan").GetString();
+            var root = document.RootElement;
+
+            // Rows of another format cannot be continued, whatever the plan is.
+            return root.GetProperty("format").TryGetInt32(out var format) && format == Manifest.Format
+                ? root.GetProperty("plan").GetString()
+                : null;
         }
         catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -67,7 +67,7 @@ internal sealed class UnfinishedFolderTests
         using var folder = new Folder();
         Directory.CreateDirectory(folder.Path);
         await Refused(folder.Path, "no results folder: its manifest.json is missing or damaged");
-        foreach (var text in new[] { "", "[]", "{}", "{\"format\": 1, \"verb\": 3}" })
+        foreach (var text in new[] { "", "[]", "{}", "{\"format\": 2, \"verb\": 3}" })
         {
             await File.WriteAllTextAsync(folder["manifest.json"], text);
             await Refused(folder.Path, "no results folder: its manifest.json is missing or damaged");
@@ -76,13 +76,14 @@ internal sealed class UnfinishedFolderTests
         Assert.That(Directory.EnumerateFileSystemEntries(folder.Path), Has.Exactly(1).Items, "nothing is written");
     }
 
-    [Test]
-    public async Task A_folder_from_a_newer_version_is_refused_in_one_line()
+    [TestCase(1, "an older")]
+    [TestCase(3, "a newer")]
+    public async Task A_folder_from_another_version_is_refused_in_one_line(int format, string age)
     {
         using var folder = new Folder();
         Directory.CreateDirectory(folder.Path);
-        await File.WriteAllTextAsync(folder["manifest.json"], "{\"format\": 2, \"verb\": \"sweep\"}");
-        await Refused(folder.Path, "its manifest.json has format 2, from a newer version; this one reads formats up to 1");
+        await File.WriteAllTextAsync(folder["manifest.json"], $"{{\"format\": {format}, \"verb\": \"sweep\"}}");
+        await Refused(folder.Path, $"its manifest.json has format {format}, from {age} version; this one reads format 2");
     }
 
     private static async Task Refused(string path, string reason)
