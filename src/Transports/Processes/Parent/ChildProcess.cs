@@ -78,9 +78,9 @@ public sealed class ChildProcess
 
     /// <summary>Starts the process and gives it its configuration.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it may not be started.</exception>
-    internal static ChildProcess Start(ChildCommand command, ChildConfiguration configuration, SpawnRequest request)
+    internal static ChildProcess Start(ChildCommand command, ChildConfiguration configuration, SpawnRequest request, int others)
     {
-        var child = new ChildProcess(Process.Start(ChildStart.Of(command))!, request);
+        var child = new ChildProcess(Process.Start(ChildStart.Of(command, others))!, request);
         _ = child.ConfigureAsync(configuration.ToJsonLine());
         return child;
     }

@@ -10,13 +10,15 @@ internal static class ChildStart
         new("DOTNET_TieredPGO", "0"),
         new("DOTNET_gcServer", "0"),
         new("DOTNET_gcConcurrent", "0"),
-
-        // An idle worker of the pool would yield the processor 70 times before it sleeps. A hundred children on one machine then yield to
-        // each other without end, and nothing else gets on.
-        new("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0"),
     ];
 
-    internal static ProcessStartInfo Of(ChildCommand command)
+    // An idle worker of the pool yields the processor 70 times before it sleeps, which halves the time of a call. But a hundred children on
+    // one machine would yield to each other without end and let nothing else get on: so only the first few by processor do.
+    private const int SpinnersByProcessor = 4;
+    private const string SpinLimit = "DOTNET_ThreadPool_UnfairSemaphoreSpinLimit";
+
+    /// <summary>How to start a child beside so many others.</summary>
+    internal static ProcessStartInfo Of(ChildCommand command, int others)
     {
         var start = new ProcessStartInfo(command.FileName)
         {
@@ -34,6 +36,11 @@ internal static class ChildStart
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;
+        }
+
+        if (others >= SpinnersByProcessor * System.Environment.ProcessorCount)
+        {
+            start.Environment[SpinLimit] = "0";
         }
 
         return start;

@@ -12,6 +12,9 @@ internal sealed class ChildTable
     /// <summary>Those that have not ended; in no order.</summary>
     internal IReadOnlyCollection<ChildProcess> Running => [.. running.Values.Where(static child => !child.Exited.IsCompleted)];
 
+    /// <summary>How many have not ended, or only just.</summary>
+    internal int Count => running.Count;
+
     internal void Add(ChildProcess child)
     {
         running[child.ProcessId] = child;

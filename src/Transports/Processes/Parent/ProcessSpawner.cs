@@ -92,7 +92,7 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
         {
             OnStart = request.OnStart,
         };
-        var child = ChildProcess.Start(options.Command, configuration, request);
+        var child = ChildProcess.Start(options.Command, configuration, request, children.Count);
         children.Add(child);
         return child;
     }
