@@ -80,7 +80,7 @@ internal sealed class UsageErrorTests
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 100)]
+    [SeededProperty(MaxTest = 100)]
     public async Task No_words_end_in_an_unhandled_exception(string?[] words)
     {
         string[] arguments = ["simulate", "fake", "--runs", "1", "--out", "none", .. words.Select(word => word ?? "")];

@@ -128,18 +128,18 @@ internal sealed class NumberTextTests(string decimalSeparator, string groupSepar
     [TestCase("200mss")]
     public void What_is_no_duration_is_refused(string text) => Assert.That(DurationText.TryRead(text, out _), Is.False);
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public bool A_duration_reads_back_as_written(long nanoseconds)
     {
         var duration = new Duration(Math.Abs(nanoseconds % long.MaxValue));
         return DurationText.TryRead(duration.ToString(), out var read) && read == duration;
     }
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public bool A_number_reads_back_as_written(FsCheck.NormalFloat number) =>
         NumberText.TryNumber(NumberText.Write(number.Get), out var read) && read.Equals(number.Get);
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public bool No_text_breaks_a_reader(string? text)
     {
         var given = text ?? "";

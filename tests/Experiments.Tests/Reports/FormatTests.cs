@@ -35,7 +35,7 @@ internal sealed class FormatTests
         Assert.That(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThan(0).And.LessThan(1));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 1000)]
+    [SeededProperty(MaxTest = 1000)]
     public void No_proportion_above_one_in_a_billion_is_shown_as_0_or_1(NormalFloat seed, bool isHigh, NormalFloat halfWidth)
     {
         var small = 1e-9 + Math.Abs(Math.Sin(seed.Get)) * 0.4;

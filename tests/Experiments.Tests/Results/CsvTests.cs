@@ -6,7 +6,7 @@ namespace Distribution.Experiments.Tests.Results;
 [TestFixture]
 internal sealed class CsvTests
 {
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public bool A_record_reads_back_as_written(FsCheck.NonEmptyArray<string?> fields)
     {
         string[] texts = [.. fields.Get.Select(field => field ?? "")];

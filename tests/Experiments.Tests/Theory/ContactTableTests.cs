@@ -52,14 +52,14 @@ internal sealed class ContactTableTests
         Assert.That(row, Is.EqualTo(mixture).Within(1e-12));
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(Laws)], MaxTest = 100)]
+    [SeededProperty(Arbitrary = [typeof(Laws)], MaxTest = 100)]
     public bool Probabilities_sum_to_one(SpreadModel model)
     {
         var table = ContactTable.Of(model);
         return Enumerable.Range(0, model.Live).All(susceptible => Math.Abs(table[susceptible].ToArray().Sum() - 1) < 1e-10);
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(Laws)], MaxTest = 100)]
+    [SeededProperty(Arbitrary = [typeof(Laws)], MaxTest = 100)]
     public bool The_final_size_is_a_distribution(SpreadModel model) => Math.Abs(ExactInfectAndDie.FinalSize(model).Sum() - 1) < 1e-9;
 
     /// <summary>Models of every law.</summary>

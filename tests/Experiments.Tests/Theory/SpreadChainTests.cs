@@ -41,18 +41,18 @@ internal sealed class SpreadChainTests
         Assert.That(FirstCycle(2.25), Is.InRange(FirstCycle(2), FirstCycle(3)));
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(Models)], MaxTest = 60)]
+    [SeededProperty(Arbitrary = [typeof(Models)], MaxTest = 60)]
     public bool The_probabilities_of_every_cycle_sum_to_one(SpreadModel model) =>
         SpreadChain.Of(model).Cycles().Take(20).All(masses => Math.Abs(masses.Sum() - 1) < 1e-10);
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(Models)], MaxTest = 60)]
+    [SeededProperty(Arbitrary = [typeof(Models)], MaxTest = 60)]
     public bool The_expected_number_informed_never_falls(SpreadModel model)
     {
         var curve = SpreadChain.Of(model).Growth(40);
         return curve[0] == 1 && curve.Zip(curve.Skip(1)).All(pair => pair.Second > pair.First - 1e-9) && curve[^1] <= model.Live + 1e-9;
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(Models)], MaxTest = 60)]
+    [SeededProperty(Arbitrary = [typeof(Models)], MaxTest = 60)]
     public bool The_mean_time_is_the_sum_over_cycles_of_the_chance_to_be_unfinished(SpreadModel model)
     {
         var chain = SpreadChain.Of(model);
@@ -60,7 +60,7 @@ internal sealed class SpreadChainTests
         return Math.Abs(chain.SpreadingTime().Mean - sum) < 1e-6 * sum;
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(Models)], MaxTest = 60)]
+    [SeededProperty(Arbitrary = [typeof(Models)], MaxTest = 60)]
     public bool Pushing_and_pulling_is_faster_than_either(SpreadModel model)
     {
         double Time(bool pushes, bool pulls) =>
@@ -68,7 +68,7 @@ internal sealed class SpreadChainTests
         return Time(true, true) <= Math.Min(Time(true, false), Time(false, true)) + 1e-9;
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(Models)], MaxTest = 60)]
+    [SeededProperty(Arbitrary = [typeof(Models)], MaxTest = 60)]
     public bool More_arriving_is_faster(SpreadModel model) =>
         SpreadChain.Of(model with { Arrival = (1 + model.Arrival) / 2 }).SpreadingTime().Mean
             <= SpreadChain.Of(model).SpreadingTime().Mean + 1e-9;

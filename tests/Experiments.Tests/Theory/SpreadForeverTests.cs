@@ -90,7 +90,7 @@ internal sealed class SpreadForeverTests
         Assert.That(gaps.Max() - gaps.Min(), Is.LessThan(0.5));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 60)]
+    [SeededProperty(MaxTest = 60)]
     public bool The_bounds_hold_for_every_number_of_nodes(FsCheck.PositiveInt size)
     {
         var nodes = 2 + (size.Get * 7 % 400);

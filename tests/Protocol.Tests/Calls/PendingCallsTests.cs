@@ -22,7 +22,7 @@ public sealed class PendingCallsTests
         Assert.That(pending.Slots, Is.EqualTo(1));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 100)]
+    [SeededProperty(MaxTest = 100)]
     public void Due_calls_come_by_deadline_then_in_the_order_added_whatever_was_answered_meanwhile(int seed)
     {
         var random = new Random(seed);

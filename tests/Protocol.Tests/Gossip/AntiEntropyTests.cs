@@ -4,7 +4,7 @@ public sealed class AntiEntropyTests
 {
     private static readonly Instant Now = new(1_000_000_000);
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [SeededProperty(MaxTest = 300)]
     public void Exchanges_make_any_two_members_equal_and_give_nothing_twice(int seed)
     {
         var random = new Random(seed);

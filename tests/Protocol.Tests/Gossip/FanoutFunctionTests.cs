@@ -38,7 +38,7 @@ public sealed class FanoutFunctionTests
     [TestCase("1,5")]
     public void Other_text_is_refused(string? text) => Assert.That(FanoutFunction.TryParse(text, out _), Is.False);
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public void Every_constant_round_trips_as_text(double value)
     {
         if (value >= 0 && double.IsFinite(value))

@@ -2,7 +2,7 @@ namespace Distribution.Protocol.Tests;
 
 public sealed class FanoutTests
 {
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [SeededProperty(MaxTest = 300)]
     public void Targets_are_candidates_and_different(int seed)
     {
         var random = new Random(seed);

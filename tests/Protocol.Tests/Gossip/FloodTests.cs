@@ -5,7 +5,7 @@ namespace Distribution.Protocol.Tests;
 
 public sealed class FloodTests
 {
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(TopologyTests)])]
+    [SeededProperty(Arbitrary = [typeof(TopologyTests)])]
     public void A_flood_costs_every_edge_twice_and_without_echo_once_less_for_every_node_that_was_told(TopologyTests.Case each, bool echoes)
     {
         var graph = each.Graph;
@@ -21,7 +21,7 @@ public sealed class FloodTests
         }
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(TopologyTests)], MaxTest = 50)]
+    [SeededProperty(Arbitrary = [typeof(TopologyTests)], MaxTest = 50)]
     public void A_flood_reaches_whoever_can_be_reached_and_each_once(TopologyTests.Case each)
     {
         var recorder = new FirstReceptions();

@@ -2,7 +2,7 @@ namespace Distribution.Protocol.Tests;
 
 public sealed class ReplayWindowTests
 {
-    [FsCheck.NUnit.Property(MaxTest = 200)]
+    [SeededProperty(MaxTest = 200)]
     public void Agrees_with_a_set_inside_the_window_and_never_forgets(int seed)
     {
         var random = new Random(seed);
@@ -63,7 +63,7 @@ public sealed class ReplayWindowTests
         Assert.That(window.Add(1_000_001u + ReplayWindow.CountersMax + 1_000, Instant.Zero), Is.False);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 200)]
+    [SeededProperty(MaxTest = 200)]
     public void Ranges_agree_with_a_set(int seed)
     {
         var random = new Random(seed);

@@ -4,7 +4,7 @@ public sealed class RumorLogTests
 {
     private static readonly RumorContent Content = new("g", Call.Local("s", "m", Payload.OfText("[12345678]")));
 
-    [FsCheck.NUnit.Property(MaxTest = 200)]
+    [SeededProperty(MaxTest = 200)]
     public void Keeps_the_latest_of_a_bounded_number_in_the_order_of_counters(int seed)
     {
         const int Most = 40;

@@ -4,7 +4,7 @@ namespace Distribution.Protocol.Tests;
 
 public sealed class RumorMemoryTests
 {
-    [FsCheck.NUnit.Property(MaxTest = 200)]
+    [SeededProperty(MaxTest = 200)]
     public void Agrees_with_a_set(int seed)
     {
         var random = new Random(seed);

@@ -3,7 +3,7 @@ namespace Distribution.Protocol.Tests;
 public sealed class TransmitBudgetTests
 {
     /// <summary>Against a plain array of counts.</summary>
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public void Bit_planes_count_as_an_array_of_counts_does((ulong Rumors, byte Transmits)[] steps)
     {
         var budget = default(TransmitBudget);

@@ -112,7 +112,7 @@ public sealed class SimulationTests
         Assert.That(simulation.States[1], Is.GreaterThan(5));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 60)]
+    [SeededProperty(MaxTest = 60)]
     public void Every_message_is_accounted_for(ulong seed, byte loss, byte duplication, bool isPartitioned, byte crashed)
     {
         var network = new NetworkOptions { Loss = Chance.Of(loss / 512.0), Duplication = Chance.Of(duplication / 255.0) };

@@ -30,7 +30,7 @@ public sealed class SpatialTopologyTests
         }
     }
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public void A_peer_is_another_node_whatever_the_index(ushort nodes, ushort node, uint index, byte exponent)
     {
         var n = nodes + 2;

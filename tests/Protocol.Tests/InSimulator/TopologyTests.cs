@@ -24,7 +24,7 @@ public sealed class TopologyTests
         where topology.Misfit(count) is null
         select new Case(topology, count, (ulong)seed)).ToArbitrary();
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(TopologyTests)])]
+    [SeededProperty(Arbitrary = [typeof(TopologyTests)])]
     public void Neighbours_are_mutual_and_different_and_nobody_is_its_own(Case each)
     {
         var graph = each.Graph;
@@ -40,7 +40,7 @@ public sealed class TopologyTests
         }
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(TopologyTests)])]
+    [SeededProperty(Arbitrary = [typeof(TopologyTests)])]
     public void The_same_seed_makes_the_same_graph(Case each)
     {
         var (first, second) = (each.Graph, each.Graph);
@@ -50,7 +50,7 @@ public sealed class TopologyTests
             string.Join(';', Enumerable.Range(0, each.Nodes).Select(node => string.Join(',', graph.NeighboursOf(node).ToArray())));
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(TopologyTests)])]
+    [SeededProperty(Arbitrary = [typeof(TopologyTests)])]
     public void All_but_the_random_ones_and_the_scale_free_are_connected(Case each)
     {
         var reachable = each.Graph.CountReachable(0, each.Nodes, _ => true);
@@ -59,7 +59,7 @@ public sealed class TopologyTests
             : Is.EqualTo(each.Nodes), each.ToString());
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [SeededProperty(MaxTest = 300)]
     public void A_regular_graph_gives_every_node_the_same_number_of_neighbours(byte nodes, byte degree, ulong seed)
     {
         var (n, d) = ((nodes % 60) + 2, degree % 60);
@@ -69,7 +69,7 @@ public sealed class TopologyTests
         Assert.That(Degrees(graph, n), Has.All.EqualTo(d), $"regular:{d}, {n} nodes, seed {seed}");
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(TopologyTests)])]
+    [SeededProperty(Arbitrary = [typeof(TopologyTests)])]
     public void Edges_are_as_many_as_the_definition_says(Case each)
     {
         var n = each.Nodes;

@@ -21,7 +21,7 @@ public sealed class MongeringPropertyTests
         "--k 1", "--k 3 --counter cumulative", "--stop feedback-coin --k 2", "--stop blind-counter --k 4", "--stop blind-coin --k 4",
     ];
 
-    [FsCheck.NUnit.Property(MaxTest = 150)]
+    [SeededProperty(MaxTest = 150)]
     public Property Without_loss_everyone_learns_what_is_spread_for_ever(PositiveInt size, byte setting, ulong seed)
     {
         var nodes = 1 + (size.Get % 200);
@@ -30,7 +30,7 @@ public sealed class MongeringPropertyTests
         return (run.Measures["residue"] == 0).Label($"{text}, {nodes} nodes, seed {seed}");
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 25)]
+    [SeededProperty(MaxTest = 25)]
     public Property Reach_grows_with_the_fanout(PositiveInt size, PositiveInt more, ulong seed)
     {
         var nodes = 50 + (size.Get % 500);
@@ -41,7 +41,7 @@ public sealed class MongeringPropertyTests
         return (high > low).Label($"{nodes} nodes: fan-out {few} reaches {low}, {many} {high}; root seed {root}");
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 12)]
+    [SeededProperty(MaxTest = 12)]
     public Property Residue_is_e_to_the_minus_traffic_whatever_makes_push_stop(byte setting, ulong seed)
     {
         // Demers et al. 1987, section 1.4: every transmission misses a given site with probability 1 - 1/n, whatever the rule.
@@ -54,7 +54,7 @@ public sealed class MongeringPropertyTests
             .Label($"{text}: residue {residue}, traffic {traffic}, e^-m {Math.Exp(-traffic)}, allowed {allowed}; root seed {root}");
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 60)]
+    [SeededProperty(MaxTest = 60)]
     public Property Relabelling_the_nodes_with_their_streams_relabels_the_trace(PositiveInt size, byte setting, ulong seed)
     {
         var nodes = 2 + (size.Get % 40);
@@ -69,10 +69,12 @@ public sealed class MongeringPropertyTests
         var clock = new GossipClock((ClockModel)(setting % 2), Duration.FromSeconds(1), options.IsOrdered);
         var plain = Trace(Enumerable.Range(0, nodes).ToArray(), seed, clock, options);
         var relabelled = Trace(names, seed, clock, options);
-        return (plain.Count > nodes && plain.SequenceEqual(relabelled)).Label($"{nodes} nodes, setting {setting}, seed {seed}");
+        // A rumor may die early, so little may have happened; that the first site learned it is there in every run.
+        return (plain.Count > 0 && plain.SequenceEqual(relabelled))
+            .Label($"{nodes} nodes, setting {setting}, seed {seed}: {plain.Count} and {relabelled.Count} events, names {string.Join(' ', names)}");
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 100)]
+    [SeededProperty(MaxTest = 100)]
     public Property A_site_learns_once_and_never_forgets(PositiveInt size, byte setting, ulong seed)
     {
         var nodes = 2 + (size.Get % 40);

@@ -9,7 +9,7 @@ public sealed class GarbageTests
         ("groups", "put"), ("groups", "get"), ("groups", "del"), ("groups", "add"), ("groups", "rem"), ("gossip", "send"), ("mine", "echo"),
     ];
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [SeededProperty(MaxTest = 300)]
     public void Every_call_ends_exactly_once(int seed)
     {
         var random = new Random(seed);
@@ -33,7 +33,7 @@ public sealed class GarbageTests
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [SeededProperty(MaxTest = 300)]
     public void Every_rumor_is_answered_exactly_once(int seed)
     {
         var random = new Random(seed);
@@ -53,7 +53,7 @@ public sealed class GarbageTests
         Assert.That(answered.Where(static id => id <= 20), Is.EquivalentTo(Enumerable.Range(1, 20).Select(static id => (ulong)id)));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [SeededProperty(MaxTest = 300)]
     public void Every_group_reply_is_json(int seed)
     {
         var cluster = new TestCluster(2);

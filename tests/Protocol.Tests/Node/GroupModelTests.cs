@@ -8,7 +8,7 @@ internal sealed class GroupModelTests
     private static readonly string[] Names = ["a", "b", "c"];
     private static readonly NodeAddress[] Addresses = [.. Enumerable.Range(1, 8).Select(port => new NodeAddress("10.0.0.1", port))];
 
-    [FsCheck.NUnit.Property(MaxTest = 200)]
+    [SeededProperty(MaxTest = 200)]
     public void Views_follow_the_model(GeneratedStep[] steps)
     {
         var node = new TestCluster()[0];

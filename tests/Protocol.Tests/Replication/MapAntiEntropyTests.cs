@@ -8,7 +8,7 @@ public sealed class MapAntiEntropyTests
     private static readonly Duration Period = Duration.FromSeconds(10);
     private static readonly CertificateRule Lasting = new(Duration.FromSeconds(1_000_000), Duration.Zero, 0);
 
-    [FsCheck.NUnit.Property(MaxTest = 60)]
+    [SeededProperty(MaxTest = 60)]
     public void All_sites_come_to_hold_the_latest_write_of_every_key(
         ulong seed, SpreadMode mode, ExchangeRule exchange, ClockModel clock, bool mails, byte[] writes)
     {
@@ -31,7 +31,7 @@ public sealed class MapAntiEntropyTests
         }
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 30)]
+    [SeededProperty(MaxTest = 30)]
     public void What_a_site_knows_of_a_key_never_becomes_older(ulong seed, SpreadMode mode, ExchangeRule exchange, byte[] writes)
     {
         var run = new Run(new ReplicaOptions { Mode = mode, Exchange = exchange, Certificates = Lasting }, ClockModel.Staggered, seed);

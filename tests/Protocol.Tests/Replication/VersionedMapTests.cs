@@ -17,7 +17,7 @@ public sealed class VersionedMapTests
             ? MapEntry.Certificate(key, version, new Instant(activation), [new NodeId(site)])
             : MapEntry.Of(key, Payload.OfText($"{time}.{site}"), version)).ArrayOf().ToArbitrary();
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(VersionedMapTests)], MaxTest = 500)]
+    [SeededProperty(Arbitrary = [typeof(VersionedMapTests)], MaxTest = 500)]
     public void Merging_is_commutative_associative_and_idempotent(MapEntry[] a, MapEntry[] b, MapEntry[] c)
     {
         Assert.That(Text(Merged(Merged(Of(a), Of(b)), Of(c))), Is.EqualTo(Text(Merged(Of(a), Merged(Of(b), Of(c))))));
@@ -26,11 +26,11 @@ public sealed class VersionedMapTests
         Assert.That(Text(Of([.. a, .. b])), Is.EqualTo(Text(Merged(Of(a), Of(b)))));
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(VersionedMapTests)], MaxTest = 500)]
+    [SeededProperty(Arbitrary = [typeof(VersionedMapTests)], MaxTest = 500)]
     public void Checksums_are_equal_where_contents_are_and_nowhere_else(MapEntry[] a, MapEntry[] b) =>
         Assert.That(Of(a).Checksum == Of(b).Checksum, Is.EqualTo(string.Equals(Text(Of(a)), Text(Of(b)), StringComparison.Ordinal)));
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(VersionedMapTests)], MaxTest = 500)]
+    [SeededProperty(Arbitrary = [typeof(VersionedMapTests)], MaxTest = 500)]
     public void The_checksum_of_a_merge_is_known_before_it(MapEntry[] a, MapEntry[] b)
     {
         var (map, other) = (Of(a), Of(b));
@@ -39,7 +39,7 @@ public sealed class VersionedMapTests
         Assert.That(map.Checksum, Is.EqualTo(before));
     }
 
-    [FsCheck.NUnit.Property(Arbitrary = [typeof(VersionedMapTests)], MaxTest = 200)]
+    [SeededProperty(Arbitrary = [typeof(VersionedMapTests)], MaxTest = 200)]
     public void A_merge_never_makes_a_key_older(MapEntry[] a, MapEntry[] b)
     {
         var map = Of(a);

@@ -101,7 +101,7 @@ internal sealed class LatencyTests
             Is.EqualTo("9dab9e16ac084d51 47b4e31298dc9ea4 a519f09d050cd9a2 8a71c235b482dcc2"));
     }
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public bool No_latency_leaves_its_bounds_or_falls_while_the_word_rises(ulong low, ulong high)
     {
         (low, high) = (Math.Min(low, high), Math.Max(low, high));

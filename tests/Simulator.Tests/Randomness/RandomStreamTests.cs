@@ -57,7 +57,7 @@ internal sealed class RandomStreamTests
         Assert.That(Correlation(own, FirstDraws(purpose, nodes, incarnation: 1)), Is.InRange(-0.02, 0.02), "next incarnation");
     }
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public bool Below_stays_below_its_bound(ulong state, ulong bound)
     {
         var stream = new RandomStream(state);

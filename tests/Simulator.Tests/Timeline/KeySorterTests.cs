@@ -24,7 +24,7 @@ internal sealed class KeySorterTests
             Any, set => Enumerable.Range(0, set.Keys.Length).Select(left => set with { Keys = [.. set.Keys.Where((_, i) => i != left)] }));
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(KeySets)])]
+    [SeededProperty(MaxTest = 300, Arbitrary = [typeof(KeySets)])]
     public void Sorts_as_a_comparison_sort_does(KeySet set)
     {
         var keys = (ulong[])set.Keys.Clone();

@@ -7,7 +7,7 @@ namespace Distribution.Simulator.Tests;
 /// a sorted set, event by event.</summary>
 internal sealed class TimelineTests
 {
-    [FsCheck.NUnit.Property(MaxTest = 200, Arbitrary = [typeof(TimelineScripts)])]
+    [SeededProperty(MaxTest = 200, Arbitrary = [typeof(TimelineScripts)])]
     public void Events_come_in_the_order_of_time_and_then_of_scheduling(TimelineStep[] script)
     {
         var timeline = new CheckedTimeline();

@@ -26,7 +26,7 @@ internal sealed class GeneratedOperationsTests
     [OneTimeTearDown]
     public async Task Stop() => await processes.DisposeAsync();
 
-    [FsCheck.NUnit.Property(MaxTest = 100, StartSize = 20, EndSize = 100)]
+    [SeededProperty(MaxTest = 100, StartSize = 20, EndSize = 100)]
     public void Simulated_nodes_follow_the_model(GeneratedStep[] steps)
     {
         using var cluster = Cluster.Simulated(new SimulatedClusterOptions
@@ -39,7 +39,7 @@ internal sealed class GeneratedOperationsTests
 
     // One cluster for all cases, for starting children takes longer than the operations; and nobody is missing, for a node that has not
     // been reached is called again after a pause only.
-    [FsCheck.NUnit.Property(MaxTest = 10, StartSize = 60, EndSize = 100)]
+    [SeededProperty(MaxTest = 10, StartSize = 60, EndSize = 100)]
     public Task Child_processes_follow_the_model(GeneratedStep[] steps) =>
         ModelledCluster.FollowAsync([processes.Origin, .. children], [], steps);
 }

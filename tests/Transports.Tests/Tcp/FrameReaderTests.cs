@@ -5,7 +5,7 @@ namespace Distribution.Transports.Tests.Tcp;
 
 internal sealed class FrameReaderTests
 {
-    [FsCheck.NUnit.Property(MaxTest = 100)]
+    [SeededProperty(MaxTest = 100)]
     public void Frames_come_out_as_they_went_in_however_the_bytes_arrive(int seed)
     {
         var random = new Random(seed);

@@ -6,7 +6,7 @@ namespace Distribution.Transports.Tests.Tcp;
 
 internal sealed class TimerHeapTests
 {
-    [FsCheck.NUnit.Property(MaxTest = 300)]
+    [SeededProperty(MaxTest = 300)]
     public void Timers_expire_by_time_then_in_the_order_armed_and_arming_again_replaces(int seed)
     {
         var random = new Random(seed);

@@ -75,7 +75,7 @@ internal sealed class WireCodecTests
             there.TryDecode<ReplicaMessage>(bytes, out _);
         }).Check(Thorough);
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [SeededProperty(MaxTest = 2000)]
     public void Garbage_never_throws_and_takes_no_more_memory_than_its_length_explains(byte[] bytes)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -43,7 +43,7 @@ internal sealed class WireNumberTests
     public void A_number_that_ends_too_early_or_has_more_than_64_bits_is_refused(byte[] bytes) =>
         Assert.That(Codec.TryDecode<Number>(bytes, out _), Is.False);
 
-    [FsCheck.NUnit.Property(MaxTest = 500)]
+    [SeededProperty(MaxTest = 500)]
     public void A_buffer_gives_back_what_was_appended(byte[][] parts)
     {
         var buffer = new WireBuffer();

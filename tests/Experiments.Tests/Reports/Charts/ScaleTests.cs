@@ -24,11 +24,11 @@ internal sealed class ScaleTests
     [TestCaseSource(nameof(Scales))]
     public void Ticks_lie_inside_the_domain_ascending_and_are_2_to_10(Scale scale, int wanted) => AssertTicks(scale, wanted);
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [SeededProperty(MaxTest = 2000)]
     public void Ticks_of_any_linear_scale_are_well_formed(NormalFloat min, NormalFloat max, PositiveInt wanted) =>
         AssertTicks(Scale.Linear(min.Get, max.Get), wanted.Get);
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [SeededProperty(MaxTest = 2000)]
     public Property Ticks_of_any_log_scale_are_well_formed() => Prop.ForAll(
         Arb.From(from exponent in Gen.Choose(-3000, 3000)
                  from decades in Gen.Choose(0, 6000)
@@ -36,7 +36,7 @@ internal sealed class ScaleTests
                  select (Math.Pow(10, exponent / 20.0), Math.Pow(10, Math.Min(300, exponent / 20.0 + decades / 1000.0)), wanted)),
         ends => AssertTicks(Scale.Log(ends.Item1, ends.Item2), ends.wanted));
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public void A_whole_scale_has_whole_ticks(int min, PositiveInt width, PositiveInt wanted)
     {
         var scale = Scale.Whole(min, (double)min + width.Get);
@@ -44,7 +44,7 @@ internal sealed class ScaleTests
         AssertTicks(scale, wanted.Get);
     }
 
-    [FsCheck.NUnit.Property]
+    [SeededProperty]
     public void A_nice_scale_holds_the_one_it_came_from(NormalFloat min, NormalFloat max)
     {
         var scale = Scale.Linear(min.Get, max.Get);
