@@ -47,5 +47,5 @@ public static class LatencyText
     }
 
     private static bool TryDuration(string text, out Duration value) =>
-        DurationText.TryRead(text, out value) && value >= Duration.Zero && value <= Longest;
+        Duration.TryParse(text, out value) && value >= Duration.Zero && value <= Longest;
 }

@@ -91,7 +91,7 @@ public static class OptionKinds
             help,
             $"durations from {min} to {max}, such as 200ms, 1.5s or 2m",
             defaultValue,
-            (string text, out Duration value) => DurationText.TryRead(text, out value) && value >= min && value <= max,
+            (string text, out Duration value) => Duration.TryParse(text, out value) && value >= min && value <= max,
             value => value.ToString());
 
     /// <summary>Functions of the number of nodes: <c>3</c>, <c>ln+1</c>, <c>sqrt</c>.</summary>
@@ -118,7 +118,8 @@ public static class OptionKinds
             DependentDefaultHelp = dependentDefaultHelp,
         };
 
-    /// <summary>One of some names: the members of an enumeration in lower case with hyphens, <c>PushPull</c> as <c>push-pull</c>.</summary>
+    /// <summary>One of some names: the members of an enumeration in lower case with hyphens, <c>PushPull</c> as
+    /// <c>push-pull</c>.</summary>
     /// <param name="name">Without dashes.</param>
     /// <param name="help">One line for help.</param>
     /// <param name="defaultValue">Holds where none is given.</param>

@@ -54,7 +54,7 @@ public sealed class CertificateSetting
 
     private static bool TryTime(string text, Duration period, out Duration time)
     {
-        if (DurationText.TryRead(text, out time))
+        if (Duration.TryParse(text, out time))
         {
             return time <= TimeMost;
         }

@@ -26,7 +26,7 @@ public sealed class FloodProtocol : IListedProtocol
         {
             value = Unset;
             return string.Equals(text, None, StringComparison.Ordinal)
-                || (DurationText.TryRead(text, out value) && value >= Duration.Zero && value <= HopMost);
+                || (Duration.TryParse(text, out value) && value >= Duration.Zero && value <= HopMost);
         },
         static value => value == Unset ? None : value.ToString());
 

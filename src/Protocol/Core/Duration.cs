@@ -4,7 +4,7 @@ namespace Distribution.Protocol;
 
 /// <summary>A length of time in whole nanoseconds (about 292 years either way). Integer, so that every host computes the same.</summary>
 /// <param name="Nanoseconds">May be negative: the difference of two instants.</param>
-public readonly record struct Duration(long Nanoseconds) : IComparable<Duration>
+public readonly partial record struct Duration(long Nanoseconds) : IComparable<Duration>
 {
     /// <summary>No time at all.</summary>
     public static Duration Zero => default;
@@ -33,6 +33,10 @@ public readonly record struct Duration(long Nanoseconds) : IComparable<Duration>
 
     /// <summary>The same length, cut to .NET's ticks of 100 ns.</summary>
     public TimeSpan ToTimeSpan() => TimeSpan.FromTicks(Nanoseconds / 100);
+
+    /// <summary>A part of this duration, all of it included; every nanosecond equally likely.</summary>
+    /// <param name="word">64 random bits.</param>
+    public Duration Part(ulong word) => new((long)Math.BigMul(word, (ulong)Nanoseconds + 1, out _));
 
     /// <inheritdoc/>
     public int CompareTo(Duration other) => Nanoseconds.CompareTo(other.Nanoseconds);

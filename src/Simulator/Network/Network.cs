@@ -4,11 +4,10 @@ using Distribution.Protocol;
 namespace Distribution.Simulator;
 
 /// <summary>
-/// The network between the nodes of a run: decides what becomes of each message, in the order partition, loss, latency, duplication. A
-/// message takes one draw from its sender's stream, whatever the options are, and every decision is its own function of that draw: to
-/// switch loss on moves no latency.
+/// The network between the nodes of a run: decides what becomes of each message. A message takes one draw from its sender's stream,
+/// whatever the options and rules are, and every decision is its own function of that draw: to switch loss on moves no latency.
 /// </summary>
-/// <remarks>No allocation a message. One thread at a time.</remarks>
+/// <remarks>No allocation a message while no rule is in force. One thread at a time.</remarks>
 public sealed class Network(NetworkOptions options)
 {
     private const ulong LatencyPurpose = 0xa0761d6478bd642f;
@@ -16,31 +15,102 @@ public sealed class Network(NetworkOptions options)
     private const ulong TransmissionLossPurpose = 0x2d358dccaa6c78a5;
     private const ulong DuplicationPurpose = 0x8ebc6af09c88c6e3;
     private const ulong CopyPurpose = 0x589965cc75374cc3;
+    private const ulong RulePurpose = 0x1d8e4e27c47d124f;
 
     private readonly Latency latency = options.Latency;
     private readonly Chance loss = options.Loss;
     private readonly Chance transmissionLoss = options.TransmissionLoss;
     private readonly Chance duplication = options.Duplication;
-    private int[]? side;
+    private readonly List<LinkRule> rules = [];
+    private readonly SortedDictionary<MessageName, SingleMessage> singles = [];
+
+    // How many of the rules have no chance: they come first.
+    private int certain;
+    private PartitionRule? partition;
 
     /// <summary>What it was made of.</summary>
     public NetworkOptions Options { get; } = options;
 
-    /// <summary>Whether some nodes are kept apart now.</summary>
-    public bool IsPartitioned => side is not null;
+    /// <summary>Is told of every message whose fate chance has changed, with that fate; null: nobody.</summary>
+    public Action<LinkMessage, Fate>? Recorder
+    {
+        get;
+        set
+        {
+            field = value;
+            HasRules = value is not null || rules.Count + singles.Count > 0;
+        }
+    }
 
-    /// <summary>Keeps sides apart: messages cross only between nodes of equal numbers, until <see cref="Heal"/>. What is on its way
-    /// arrives.</summary>
+    /// <summary>Whether a rule is in force or a recorder listens: then <see cref="Judge"/> decides, else <see
+    /// cref="Transmit"/>.</summary>
+    public bool HasRules { get; private set; }
+
+    /// <summary>Whether <see cref="Partition"/> keeps nodes apart now.</summary>
+    public bool IsPartitioned => partition is not null;
+
+    /// <summary>Keeps sides apart: messages cross only between nodes of equal numbers, until <see cref="Heal"/> or the next partition.
+    /// What is on its way arrives.</summary>
     /// <param name="sideOfNode">A number for every node, by index; nodes beyond the end have number 0.</param>
-    public void Partition(ReadOnlySpan<int> sideOfNode) => side = sideOfNode.ToArray();
+    public void Partition(ReadOnlySpan<int> sideOfNode)
+    {
+        Heal();
+        Add(partition = new PartitionRule(sideOfNode.ToArray()));
+    }
 
-    /// <summary>Ends the partition.</summary>
-    public void Heal() => side = null;
+    /// <summary>Ends the partition; other rules stay.</summary>
+    public void Heal()
+    {
+        if (partition is not null)
+        {
+            Remove(partition);
+            partition = null;
+        }
+    }
 
-    /// <summary>Decides about one message.</summary>
+    /// <summary>Lets a rule come into force, after those that are.</summary>
+    public void Add(LinkRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        rules.Insert(rule.IsRandom ? rules.Count : certain++, rule);
+        HasRules = true;
+    }
+
+    /// <summary>Ends a rule. What it has decided stays decided.</summary>
+    /// <returns>Whether it was in force.</returns>
+    public bool Remove(LinkRule rule)
+    {
+        var place = rules.IndexOf(rule);
+        if (place < 0)
+        {
+            return false;
+        }
+
+        rules.RemoveAt(place);
+        certain -= place < certain ? 1 : 0;
+        HasRules = rules.Count + singles.Count > 0 || Recorder is not null;
+        return true;
+    }
+
+    /// <summary>Decides about one message beforehand, above all rules.</summary>
+    public void Single(MessageName message, SingleMessage fate)
+    {
+        singles[message] = fate;
+        HasRules = true;
+    }
+
+    /// <summary>No rule is in force any more, and nobody records.</summary>
+    public void Clear()
+    {
+        rules.Clear();
+        singles.Clear();
+        certain = 0;
+        partition = null;
+        Recorder = null;
+    }
+
+    /// <summary>Decides about one message while no rule is in force, in the order loss, latency, duplication.</summary>
     /// <param name="stream">The sender's network stream.</param>
-    /// <param name="from">The sender.</param>
-    /// <param name="to">The receiver.</param>
     /// <param name="isTransmission">Whether the message carries a rumor.</param>
     /// <param name="counters">Counts what happens.</param>
     /// <param name="delay">How long the message is on its way, if it arrives.</param>
@@ -48,23 +118,66 @@ public sealed class Network(NetworkOptions options)
     /// <returns>Whether it arrives.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Transmit(
-        ref RandomStream stream,
-        NodeId from,
-        NodeId to,
-        bool isTransmission,
-        ref Counters counters,
-        out Duration delay,
-        out Duration copyDelay)
+        ref RandomStream stream, bool isTransmission, ref Counters counters, out Duration delay, out Duration copyDelay) =>
+        Decide(stream.Next(), isTransmission, ref counters, out delay, out copyDelay);
+
+    /// <summary>Decides about one message with all rules in force: first as <see cref="Transmit"/> does, then rule by rule.</summary>
+    /// <param name="word">All chance of this message.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="counters">Counts what happens.</param>
+    public Fate Judge(ulong word, in LinkMessage message, ref Counters counters)
     {
-        var word = stream.Next();
-        delay = latency.At(StableHash.Mix(word ^ LatencyPurpose));
-        copyDelay = new Duration(-1);
-        if (side is not null && SideOf(from) != SideOf(to))
+        var fate = Plain(word, message.IsTransmission);
+        var withoutChance = fate;
+        for (var i = 0; i < rules.Count; i++)
         {
-            counters.Cut++;
-            return false;
+            var rule = rules[i];
+            if (message.At >= rule.From && message.At < rule.Until)
+            {
+                rule.Apply(message, StableHash.Mix(word ^ StableHash.Mix(rule.Salt ^ RulePurpose)), ref fate);
+            }
+
+            withoutChance = i < certain ? fate : withoutChance;
         }
 
+        if (singles.Count > 0 && singles.TryGetValue(message.Link, out var single))
+        {
+            fate = withoutChance = single.Fate(fate);
+        }
+
+        if (fate != withoutChance)
+        {
+            Recorder?.Invoke(message, fate);
+        }
+
+        Count(fate, ref counters);
+        return fate;
+    }
+
+    private static void Count(Fate fate, ref Counters counters)
+    {
+        counters.Lost += fate.Loss == MessageLoss.Lost ? 1 : 0;
+        counters.Cut += fate.Loss == MessageLoss.Cut ? 1 : 0;
+        counters.Overflowed += fate.Loss == MessageLoss.Overflowed ? 1 : 0;
+        counters.Duplicated += fate is { Arrives: true, Second: not null } ? 1 : 0;
+    }
+
+    private Fate Plain(ulong word, bool isTransmission)
+    {
+        var uncounted = default(Counters);
+        var isLost = !Decide(word, isTransmission, ref uncounted, out var delay, out var copyDelay);
+        return new Fate(new Arrival(delay))
+        {
+            Second = copyDelay.Nanoseconds >= 0 ? new Arrival(copyDelay) : null,
+            Loss = isLost ? MessageLoss.Lost : MessageLoss.None,
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Decide(ulong word, bool isTransmission, ref Counters counters, out Duration delay, out Duration copyDelay)
+    {
+        delay = latency.At(StableHash.Mix(word ^ LatencyPurpose));
+        copyDelay = new Duration(-1);
         if ((loss.IsPossible && loss.Happens(StableHash.Mix(word ^ LossPurpose)))
             || (isTransmission && transmissionLoss.IsPossible && transmissionLoss.Happens(StableHash.Mix(word ^ TransmissionLossPurpose))))
         {
@@ -80,6 +193,4 @@ public sealed class Network(NetworkOptions options)
 
         return true;
     }
-
-    private int SideOf(NodeId node) => node.Index < side!.Length ? side[node.Index] : 0;
 }

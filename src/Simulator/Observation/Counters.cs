@@ -1,7 +1,7 @@
 namespace Distribution.Simulator;
 
-/// <summary>What happened in a run, in numbers. Every message sent, and every duplicate, is delivered, lost, cut, unheard, or still on
-/// its way.</summary>
+/// <summary>What happened in a run, in numbers. Every message sent, and every duplicate, is delivered, lost, cut, overflowed,
+/// corrupted, unheard, or still on its way.</summary>
 public struct Counters
 {
     /// <summary>Messages that nodes sent to others or themselves.</summary>
@@ -18,6 +18,12 @@ public struct Counters
 
     /// <summary>Messages between nodes that a partition kept apart.</summary>
     public long Cut { get; set; }
+
+    /// <summary>Messages that found the queue in front of their link full.</summary>
+    public long Overflowed { get; set; }
+
+    /// <summary>Arrivals whose encoded form was changed on the way.</summary>
+    public long Corrupted { get; set; }
 
     /// <summary>Extra copies that the network made.</summary>
     public long Duplicated { get; set; }

@@ -17,4 +17,7 @@ public enum StreamPurpose
 
     /// <summary>Who knows whom, where that is random.</summary>
     Topology = 5,
+
+    /// <summary>Which faults a drawn plan has.</summary>
+    Faults = 6,
 }

@@ -6,7 +6,7 @@ namespace Distribution.InSimulator;
 /// <summary>The seam as the simulator supplies it: a node's view of the run, 24 bytes. The candidates of a gossip protocol are
 /// the node's peers in the run's topology; of a complete one all other nodes.</summary>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
-public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMessage>
+public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMessage>, IStoreEnvironment<TMessage>
     where TMessage : struct
 {
     private readonly World<TMessage> world;
@@ -24,7 +24,7 @@ public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMess
     public NodeId Self => new(self);
 
     /// <inheritdoc/>
-    public Instant Now => world.Timeline.Now;
+    public Instant Now => world.TimeAt(self);
 
     /// <inheritdoc/>
     public int NodeCount => world.NodeCount;
@@ -53,6 +53,9 @@ public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMess
 
     /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => world.SetTimer(self, timer, delay);
+
+    /// <inheritdoc/>
+    public void Sync() => world.SyncAsked = true;
 
     /// <inheritdoc/>
     public void Deliver(RumorId rumor)

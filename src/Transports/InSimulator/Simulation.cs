@@ -6,13 +6,13 @@ using Distribution.Simulator;
 namespace Distribution.InSimulator;
 
 /// <summary>
-/// One protocol on many nodes in simulated time: dense state, one timeline, one trace hash. The same protocol object that runs over TCP is
-/// fed here one event after another. Start it again for as many seeds as wanted; it keeps its memory.
+/// One protocol on many nodes in simulated time: dense state, one timeline, one trace hash. The same protocol object that runs over TCP
+/// is fed here one event after another. Start it again for as many seeds as wanted; it keeps its memory.
 /// </summary>
 /// <typeparam name="TState">A node's memory.</typeparam>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
 /// <remarks>No allocation an event after warm-up. One thread at a time; use one simulation a worker.</remarks>
-public sealed class Simulation<TState, TMessage>
+public sealed partial class Simulation<TState, TMessage>
     where TState : struct
     where TMessage : struct
 {
@@ -47,7 +47,7 @@ public sealed class Simulation<TState, TMessage>
         gossip = protocol as IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>;
         fanout = options.Fanout;
         topology = options.Topology;
-        world = new World<TMessage>(options.Network);
+        world = new World<TMessage>(options.Network) { Form = MessageForm<TMessage>.Create() };
         NodeCount = options.Nodes;
     }
 
@@ -101,6 +101,7 @@ public sealed class Simulation<TState, TMessage>
 
         Array.Clear(states);
         broadcastsToCome = 0;
+        ForgetFaults();
         foreach (var node in down)
         {
             Crash(node);
@@ -111,20 +112,9 @@ public sealed class Simulation<TState, TMessage>
             if (world.IsUp(node))
             {
                 protocol.OnStart(ref states[node], EnvironmentOf(node));
+                AfterInput(node);
             }
         }
-    }
-
-    /// <summary>Takes a node down for good: it hears nothing and does nothing any more. Call it between inputs; from an observer,
-    /// <see cref="Schedule"/> it.</summary>
-    public void Crash(NodeId node)
-    {
-        if (gossip is not null && world.IsUp(node.Index))
-        {
-            world.Infective -= gossip.Infective(states[node.Index]);
-        }
-
-        world.SetUp(node.Index, up: false);
     }
 
     /// <summary>How many nodes that are up can be reached from a node over nodes that are up, itself included; 0 if it is down. More
@@ -155,6 +145,7 @@ public sealed class Simulation<TState, TMessage>
             if (world.IsUp(origin.Index))
             {
                 gossip.OnBroadcast(ref states[origin.Index], rumor, EnvironmentOf(origin.Index));
+                AfterInput(origin.Index);
             }
         });
     }
@@ -168,6 +159,7 @@ public sealed class Simulation<TState, TMessage>
         if (world.IsUp(node.Index))
         {
             action(ref states[node.Index], EnvironmentOf(node.Index));
+            AfterInput(node.Index);
         }
     });
 
@@ -224,11 +216,13 @@ public sealed class Simulation<TState, TMessage>
             if (world.IsHeard(next.Node))
             {
                 protocol.OnMessage(ref states[next.Node], new NodeId(next.Detail), next.Message, EnvironmentOf(next.Node));
+                AfterInput(next.Node);
             }
         }
         else if (next.Kind == EventKind.Timer && world.IsDue(next.Node, next.Timer, next.Detail))
         {
             protocol.OnTimer(ref states[next.Node], new TimerId(next.Timer), EnvironmentOf(next.Node));
+            AfterInput(next.Node);
         }
 
         return true;
@@ -236,8 +230,8 @@ public sealed class Simulation<TState, TMessage>
 
     private SimulatedEnvironment<TMessage> EnvironmentOf(int node) => new(world, fanout, node);
 
-    /// <summary>Asks memory for what a coming event will need. The addresses may be stale after a collection: a prefetch of any address is
-    /// harmless.</summary>
+    /// <summary>Asks memory for what a coming event will need. The addresses may be stale after a collection: a prefetch of any address
+    /// is harmless.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe void Prefetch()
     {

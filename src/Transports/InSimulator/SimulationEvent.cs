@@ -13,6 +13,9 @@ internal struct SimulationEvent<TMessage>
     /// <summary>The message, if it is one.</summary>
     internal TMessage Message;
 
+    private const int KindMask = 0xff;
+    private const int AdmittedBit = 0x100;
+
     private readonly ulong nodeAndDetail;
     private readonly ulong kindAndTimer;
 
@@ -24,7 +27,10 @@ internal struct SimulationEvent<TMessage>
     }
 
     /// <summary>What it is.</summary>
-    internal readonly EventKind Kind => (EventKind)High(kindAndTimer);
+    internal readonly EventKind Kind => (EventKind)(High(kindAndTimer) & KindMask);
+
+    /// <summary>Whether the node, which is slow, has already kept its time for it.</summary>
+    internal readonly bool IsAdmitted => (High(kindAndTimer) & AdmittedBit) != 0;
 
     /// <summary>The node that it happens to.</summary>
     internal readonly int Node => High(nodeAndDetail);
@@ -34,6 +40,10 @@ internal struct SimulationEvent<TMessage>
 
     /// <summary>Which timer, if it is one.</summary>
     internal readonly int Timer => Low(kindAndTimer);
+
+    /// <summary>The same event, admitted.</summary>
+    internal readonly SimulationEvent<TMessage> Admitted() =>
+        new((EventKind)((int)Kind | AdmittedBit), Node, Detail, Timer) { Message = Message };
 
     private static ulong Pair(int high, int low) => unchecked(((ulong)(uint)high << 32) | (uint)low);
 

@@ -110,7 +110,7 @@ internal sealed class NumberTextTests(string decimalSeparator, string groupSepar
     [TestCase("1e3ms", 1_000_000_000)]
     public void A_duration_is_read(string text, long nanoseconds)
     {
-        Assert.That(DurationText.TryRead(text, out var value), Is.True);
+        Assert.That(Duration.TryParse(text, out var value), Is.True);
         Assert.That(value, Is.EqualTo(new Duration(nanoseconds)));
     }
 
@@ -126,13 +126,13 @@ internal sealed class NumberTextTests(string decimalSeparator, string groupSepar
     [TestCase("9223372036854775808ns")]
     [TestCase("1e30h")]
     [TestCase("200mss")]
-    public void What_is_no_duration_is_refused(string text) => Assert.That(DurationText.TryRead(text, out _), Is.False);
+    public void What_is_no_duration_is_refused(string text) => Assert.That(Duration.TryParse(text, out _), Is.False);
 
     [SeededProperty]
     public bool A_duration_reads_back_as_written(long nanoseconds)
     {
         var duration = new Duration(Math.Abs(nanoseconds % long.MaxValue));
-        return DurationText.TryRead(duration.ToString(), out var read) && read == duration;
+        return Duration.TryParse(duration.ToString(), out var read) && read == duration;
     }
 
     [SeededProperty]
@@ -146,7 +146,7 @@ internal sealed class NumberTextTests(string decimalSeparator, string groupSepar
         _ = NumberText.TryWhole(given, 0, 10, out _);
         _ = NumberText.TryProbability(given, out _);
         _ = NumberText.TrySeed(given, out _);
-        _ = DurationText.TryRead(given, out _);
+        _ = Duration.TryParse(given, out _);
         _ = LatencyText.TryRead(given, out _);
         return true;
     }

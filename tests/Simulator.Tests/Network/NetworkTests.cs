@@ -7,9 +7,6 @@ internal sealed class NetworkTests
 {
     private const int Messages = 200_000;
 
-    private static readonly NodeId One = new(0);
-    private static readonly NodeId Two = new(1);
-
     [Test]
     public void Loses_as_many_messages_as_asked()
     {
@@ -36,7 +33,7 @@ internal sealed class NetworkTests
         var copies = new List<(double First, double Second)>();
         for (var i = 0; i < Messages; i++)
         {
-            if (network.Transmit(ref stream, One, Two, isTransmission: false, ref counters, out var delay, out var copy) && copy >= Duration.Zero)
+            if (network.Transmit(ref stream, isTransmission: false, ref counters, out var delay, out var copy) && copy >= Duration.Zero)
             {
                 copies.Add((delay.TotalMilliseconds, copy.TotalMilliseconds));
             }
@@ -103,7 +100,7 @@ internal sealed class NetworkTests
         network.Partition([0, 1]);
         var counters = default(Counters);
         var stream = new RandomStream(5);
-        network.Transmit(ref stream, One, Two, isTransmission: false, ref counters, out _, out _);
+        network.Judge(stream.Next(), Message(0, 1), ref counters);
 
         var another = new RandomStream(5);
         another.Next();
@@ -115,10 +112,12 @@ internal sealed class NetworkTests
     {
         var stream = new RandomStream(1);
         var counters = default(Counters);
-        var arrives = network.Transmit(ref stream, new NodeId(from), new NodeId(to), isTransmission: false, ref counters, out _, out _);
+        var arrives = network.Judge(stream.Next(), Message(from, to), ref counters).Arrives;
         Assert.That(counters.Cut, Is.EqualTo(arrives ? 0 : 1));
         return arrives;
     }
+
+    private static LinkMessage Message(int from, int to) => new(new MessageName(new NodeId(from), new NodeId(to), 0), Instant.Zero, 8, IsTransmission: false);
 
     /// <summary>The latency of each of many messages; null: lost.</summary>
     private static Counters Transmit(NetworkOptions options, out Duration?[] delays)
@@ -129,7 +128,7 @@ internal sealed class NetworkTests
         delays = new Duration?[Messages];
         for (var i = 0; i < Messages; i++)
         {
-            delays[i] = network.Transmit(ref stream, One, Two, isTransmission: false, ref counters, out var delay, out _) ? delay : null;
+            delays[i] = network.Transmit(ref stream, isTransmission: false, ref counters, out var delay, out _) ? delay : null;
         }
 
         return counters;

@@ -4,7 +4,7 @@ using Distribution.Protocol;
 namespace Distribution.InSimulator;
 
 /// <summary>The addresses of a simulated world: one number for each address, for the whole run, and one for each incarnation.</summary>
-internal sealed class AddressDirectory
+internal sealed class AddressDirectory : IAddressBook
 {
     // Simulated nodes listen at 127.0.0.1:20001 and up, then at 127.0.0.2 and so on: like child processes on one machine.
     private const int FirstPort = 20_001;
@@ -12,6 +12,7 @@ internal sealed class AddressDirectory
     private readonly Dictionary<NodeAddress, NodeId> numbers = [];
     private readonly List<NodeAddress> addresses = [];
     private readonly Dictionary<(int Node, ulong Incarnation), OriginId> origins = [];
+    private readonly List<(NodeAddress Address, ulong Incarnation)> lives = [];
     private int freePort = FirstPort;
     private int freeHost = 1;
 
@@ -39,6 +40,7 @@ internal sealed class AddressDirectory
         {
             origin = new OriginId(origins.Count);
             origins.Add((node.Index, incarnation), origin);
+            lives.Add((addresses[node.Index], incarnation));
         }
 
         return origin;
@@ -63,6 +65,19 @@ internal sealed class AddressDirectory
             }
         }
     }
+
+    // As a wire's end reads addresses: in a simulated world only what was spoken of already means a node.
+    bool IAddressBook.TryResolve(NodeAddress address, out NodeId node) => numbers.TryGetValue(address, out node);
+
+    NodeAddress IAddressBook.AddressOf(NodeId node) => addresses[node.Index];
+
+    bool IAddressBook.TryResolveOrigin(NodeAddress address, ulong incarnation, out OriginId origin)
+    {
+        origin = default;
+        return numbers.TryGetValue(address, out var node) && origins.TryGetValue((node.Index, incarnation), out origin);
+    }
+
+    (NodeAddress Address, ulong Incarnation) IAddressBook.OriginOf(OriginId origin) => lives[origin.Value];
 
     private static string Loopback(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"127.0.{number / 256}.{number % 256}");

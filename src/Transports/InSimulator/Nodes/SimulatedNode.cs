@@ -26,6 +26,9 @@ internal sealed class SimulatedNode(NodeAddress address, NodeId id)
 
     internal bool IsPaused { get; set; }
 
+    /// <summary>Whether its machine is gone with it: nobody there refuses what comes.</summary>
+    internal bool IsSilent { get; set; }
+
     /// <summary>How often the node was paused: a resumption that a later pause has overtaken does nothing.</summary>
     internal int Pauses { get; set; }
 

@@ -23,7 +23,7 @@ public readonly struct SimulatedNodeEnvironment : INodeEnvironment
     public NodeId Self => node.Id;
 
     /// <inheritdoc/>
-    public Instant Now => world.Now;
+    public Instant Now => world.TimeAt(node);
 
     /// <inheritdoc/>
     public NodeAddress Address => node.Address;

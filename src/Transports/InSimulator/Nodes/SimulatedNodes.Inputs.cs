@@ -136,7 +136,7 @@ public sealed partial class SimulatedNodes
     private void Refuse(SimulatedNode node, SimulatedNode sender, in NodeMessage message)
     {
         var callId = message.Kind is MessageKind.Request or MessageKind.Rumor ? message.CallId : 0;
-        if (callId != 0)
+        if (callId != 0 && !node.IsSilent)
         {
             Return(node, sender, Now, () => protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender)));
         }
@@ -163,9 +163,7 @@ public sealed partial class SimulatedNodes
     /// at a certain time at the earliest.</summary>
     private void Return(SimulatedNode node, SimulatedNode peer, Instant earliest, Action input)
     {
-        var counters = default(Counters);
-        ref var stream = ref world.Cells[node.Id.Index].Network;
-        if (!world.Network.Transmit(ref stream, node.Id, peer.Id, isTransmission: false, ref counters, out var delay, out _))
+        if (!world.Travels(node.Id, peer.Id, out var delay))
         {
             return;
         }

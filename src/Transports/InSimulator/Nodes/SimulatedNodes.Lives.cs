@@ -54,7 +54,7 @@ public sealed partial class SimulatedNodes
     }
 
     /// <summary>Halts a node as SIGSTOP halts a process: whatever comes to it, and whatever its services wait for, is held in order until
-    /// <see cref="Resume"/>. Does nothing if none runs there.</summary>
+    /// <see cref="Resume(NodeAddress)"/>. Does nothing if none runs there.</summary>
     public void Pause(NodeAddress address)
     {
         watch.VerifyThread();
@@ -86,6 +86,7 @@ public sealed partial class SimulatedNodes
     private SimulatedLife Boot(SimulatedNode node, SpawnRequest request)
     {
         node.Incarnation++;
+        node.IsSilent = false;
         node.Life = new SimulatedLife(this, watch, node, request);
         node.Origin = directory.Origin(node.Id, node.Incarnation);
         world.Renew(node.Id.Index, (uint)(node.Incarnation - 1));

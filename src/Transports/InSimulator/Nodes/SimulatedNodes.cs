@@ -8,7 +8,8 @@ namespace Distribution.InSimulator;
 /// services and the program around them. Messages, timers, commands, starts and ends of services, continuations of the program and its
 /// virtual timers are events of ONE timeline: one order, one trace hash.
 /// </summary>
-/// <remarks>One thread: the one that made it. Whatever comes from another thread fails the run (<see cref="EscapedException"/>).</remarks>
+/// <remarks>One thread: the one that made it. Whatever comes from another thread fails the run (<see
+/// cref="EscapedException"/>).</remarks>
 public sealed partial class SimulatedNodes
 {
     private readonly SimulatedNodesOptions options;
@@ -27,7 +28,7 @@ public sealed partial class SimulatedNodes
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        world = new World<Envelope>(options.Network);
+        world = new World<Envelope>(options.Network) { Form = new EnvelopeForm(directory) };
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         boot = RandomStream.For(options.Seed, StreamPurpose.Boot, 0);
@@ -91,6 +92,8 @@ public sealed partial class SimulatedNodes
 
     /// <summary>Ends what <see cref="Watch"/> began.</summary>
     public void Unwatch(NodeAddress address, Action<NodeEvent> watcher) => nodes[Resolve(address).Index].Watcher -= watcher;
+
+    internal Instant TimeAt(SimulatedNode node) => world.TimeAt(node.Id.Index);
 
     internal int NextRandom(SimulatedNode node, int bound) => (int)world.Cells[node.Id.Index].Protocol.Below((ulong)bound);
 

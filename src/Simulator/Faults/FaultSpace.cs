@@ -1,0 +1,55 @@
+using Distribution.Protocol;
+
+namespace Distribution.Simulator;
+
+/// <summary>Which faults a drawn plan may have.</summary>
+public sealed record FaultSpace
+{
+    /// <summary>How many nodes there are: 2 or more.</summary>
+    public required int Nodes { get; init; }
+
+    /// <summary>The first of them, this many, come to no harm of their own: they are always up, and in time.</summary>
+    public int Core { get; init; } = 1;
+
+    /// <summary>When all faults are over.</summary>
+    public required Duration Horizon { get; init; }
+
+    /// <summary>The kinds to draw from, by name.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
+
+    /// <summary>The most faults of a kind.</summary>
+    public int MostOfAKind { get; init; } = 3;
+
+    /// <summary>
+    /// A plan by swarm testing (Groce et al. 2012, section 2): each kind is off with chance one half, with real zeros, because every
+    /// fault slightly on hides what one alone would show; a kind that is on comes up to <see cref="MostOfAKind"/> times.
+    /// </summary>
+    public FaultPlan Draw(ulong seed)
+    {
+        var faults = new List<Fault>();
+        foreach (var kind in Kinds)
+        {
+            // Two streams a kind: whether and how many, and what.
+            var name = unchecked((int)StableHash.Of(kind));
+            var whether = RandomStream.For(seed, StreamPurpose.Faults, name);
+            if (whether.Below(2) == 0)
+            {
+                continue;
+            }
+
+            var count = 1 + (int)whether.Below((ulong)MostOfAKind);
+            for (var number = 0; number < count; number++)
+            {
+                var draw = new FaultDraw(this, RandomStream.For(seed, StreamPurpose.Faults, name, (uint)number + 1));
+                faults.Add(Within(FaultKinds.Draw(kind, draw)));
+            }
+        }
+
+        return new FaultPlan(faults.OrderBy(fault => fault.At.Nanoseconds));
+    }
+
+    /// <summary>Nothing goes on after the horizon.</summary>
+    private Fault Within(Fault fault) => fault is LastingFault lasting && lasting.End > Instant.Zero + Horizon
+        ? lasting with { For = Instant.Zero + Horizon - lasting.At }
+        : fault;
+}

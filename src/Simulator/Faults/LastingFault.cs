@@ -1,0 +1,33 @@
+using Distribution.Protocol;
+
+namespace Distribution.Simulator;
+
+/// <summary>A fault that begins and ends.</summary>
+public abstract record LastingFault : Fault
+{
+    /// <summary>How long it lasts; <see cref="Duration.MaxValue"/>, also where a plan says nothing: to the end of the run.</summary>
+    public Duration For { get; init; } = Duration.MaxValue;
+
+    /// <inheritdoc/>
+    public override Instant End => For == Duration.MaxValue || For.Nanoseconds > Instant.MaxValue.Nanoseconds - At.Nanoseconds
+        ? Instant.MaxValue
+        : At + For;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Fault> Weaker()
+    {
+        if (For == Duration.MaxValue)
+        {
+            yield return this with { For = Duration.FromSeconds(10) };
+        }
+        else if (For > Duration.FromMilliseconds(2))
+        {
+            // The first half, then the second.
+            yield return this with { For = new Duration(For.Nanoseconds / 2) };
+            yield return this with { At = At + new Duration(For.Nanoseconds / 2), For = new Duration(For.Nanoseconds / 2) };
+        }
+    }
+
+    /// <summary>As <c>for 2s</c>, or <c>for good</c>.</summary>
+    protected string Length => For == Duration.MaxValue ? "for good" : $"for {For}";
+}

@@ -1,0 +1,61 @@
+using Distribution.Protocol;
+
+namespace Distribution.Simulator;
+
+/// <summary>Links carry so many bytes a second, each link on its own: a message waits until those before it are through, and is dropped
+/// if too many bytes wait already.</summary>
+[FaultKind("bandwidth")]
+public sealed record Bandwidth : LinkFault, IDrawnFault<Bandwidth>
+{
+    private const long Second = 1_000_000_000;
+
+    /// <summary>The rate of each link: 1 or more.</summary>
+    public required long BytesPerSecond { get; init; }
+
+    /// <summary>How many bytes may wait in front of each link, the message in question included: 1 or more.</summary>
+    public long QueueBytes { get; init; } = 64 * 1024;
+
+    /// <inheritdoc/>
+    public override string Story => $"{Links} carry {BytesPerSecond} bytes a second {Length}";
+
+    /// <inheritdoc/>
+    public static Bandwidth Draw(FaultDraw draw)
+    {
+        var (at, length) = draw.Span();
+        return new Bandwidth { At = at, For = length, BytesPerSecond = 1_000L << draw.Below(10), QueueBytes = 1_024L << draw.Below(7) };
+    }
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => BytesPerSecond < 1 || QueueBytes < 1
+        ? "bandwidth takes bytesPerSecond and queueBytes of 1 or more"
+        : base.Refusal(nodes);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Fault> Weaker() => [.. base.Weaker(), this with { BytesPerSecond = BytesPerSecond * 4 }];
+
+    /// <inheritdoc/>
+    protected override LinkRule Rule()
+    {
+        // When the link is free again, by sender and receiver.
+        var free = new SortedDictionary<(int From, int To), long>();
+        return RuleOf((in LinkMessage message, ulong _, ref Fate fate) =>
+        {
+            if (!fate.Arrives)
+            {
+                return;
+            }
+
+            var link = (message.From.Index, message.To.Index);
+            var begin = Math.Max(message.At.Nanoseconds, free.GetValueOrDefault(link));
+            var waiting = (Int128)(begin - message.At.Nanoseconds) * BytesPerSecond / Second;
+            if (waiting + message.Bytes > QueueBytes)
+            {
+                fate.Loss = MessageLoss.Overflowed;
+                return;
+            }
+
+            free[link] = begin + (long)((Int128)message.Bytes * Second / BytesPerSecond);
+            fate = fate.Later(new Duration(free[link] - message.At.Nanoseconds));
+        });
+    }
+}

@@ -1,0 +1,19 @@
+namespace Distribution.Simulator;
+
+/// <summary>Links lose messages.</summary>
+[FaultKind("loss")]
+public sealed record Loss : ChanceFault, IDrawnFault<Loss>
+{
+    /// <inheritdoc/>
+    public override string Story => $"{Links} lose {Chance} of their messages {Length}";
+
+    /// <inheritdoc/>
+    public static Loss Draw(FaultDraw draw)
+    {
+        var (at, length) = draw.Span();
+        return new Loss { At = at, For = length, Chance = draw.Percent(1, 40) };
+    }
+
+    /// <inheritdoc/>
+    protected override void Hit(in LinkMessage message, ulong draw, ref Fate fate) => fate.Loss = MessageLoss.Lost;
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Distribution.Protocol;
+
+namespace Distribution.Simulator;
+
+/// <summary>A node's clock goes too fast, or too slow if the rate is negative; its timers with it.</summary>
+[FaultKind("drift")]
+public sealed record ClockDrift : NodeFault, IDrawnFault<ClockDrift>
+{
+    /// <summary>How much it gains, in millionths: above -1,000,000 and at most 1,000,000.</summary>
+    public required int PartsPerMillion { get; init; }
+
+    /// <inheritdoc/>
+    public override string Story =>
+        string.Create(CultureInfo.InvariantCulture, $"the clock of {Name} gains {PartsPerMillion} millionths {Length}");
+
+    /// <inheritdoc/>
+    public static ClockDrift Draw(FaultDraw draw)
+    {
+        var (at, length) = draw.Span();
+        var sign = draw.Below(2) == 0 ? 1 : -1;
+        return new ClockDrift { At = at, For = length, Node = draw.Node(), PartsPerMillion = sign * (100 << draw.Below(13)) };
+    }
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => PartsPerMillion is <= -1_000_000 or > 1_000_000
+        ? "drift takes partsPerMillion above -1000000 and at most 1000000"
+        : base.Refusal(nodes);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Fault> Weaker() =>
+        [.. base.Weaker(), .. Math.Abs(PartsPerMillion) > 200 ? [this with { PartsPerMillion = PartsPerMillion / 2 }] : (Fault[])[]];
+
+    /// <inheritdoc/>
+    protected override void Begin(IFaultyWorld world, NodeId node) => world.Clocks.SetRate(node, PartsPerMillion, world.Now);
+
+    /// <inheritdoc/>
+    protected override void Finish(IFaultyWorld world, NodeId node) => world.Clocks.SetRate(node, 0, world.Now);
+}

@@ -1,0 +1,37 @@
+using Distribution.Protocol;
+
+namespace Distribution.Simulator;
+
+/// <summary>A node's clock jumps forward, or back if the time is negative, and stays so.</summary>
+[FaultKind("step")]
+public sealed record ClockStep : Fault, IDrawnFault<ClockStep>
+{
+    /// <summary>The node, by number.</summary>
+    public required int Node { get; init; }
+
+    /// <summary>How far it jumps.</summary>
+    public required Duration By { get; init; }
+
+    /// <inheritdoc/>
+    public override string Story => $"the clock of {new NodeId(Node)} jumps by {By}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<int> Nodes => [Node];
+
+    /// <inheritdoc/>
+    public static ClockStep Draw(FaultDraw draw) => new()
+    {
+        At = draw.Span().At,
+        Node = draw.Node(),
+        By = draw.Between(Duration.FromMilliseconds(1), Duration.FromSeconds(30)),
+    };
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => NodeFault.Unknown(Nodes, nodes);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Fault> Weaker() => Math.Abs(By.Nanoseconds) > 2_000_000 ? [this with { By = new(By.Nanoseconds / 2) }] : [];
+
+    /// <inheritdoc/>
+    public override void Inject(IFaultyWorld world) => world.Schedule(At, new NodeId(Node), () => world.Clocks.Step(new NodeId(Node), By));
+}

@@ -1,0 +1,42 @@
+using Distribution.Protocol;
+
+namespace Distribution.Simulator;
+
+/// <summary>A fault of one node that lasts.</summary>
+public abstract record NodeFault : LastingFault
+{
+    /// <summary>The node, by number.</summary>
+    public required int Node { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<int> Nodes => [Node];
+
+    /// <summary>The node, in words.</summary>
+    protected string Name => new NodeId(Node).ToString();
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => Unknown(Nodes, nodes);
+
+    /// <inheritdoc/>
+    public override void Inject(IFaultyWorld world)
+    {
+        var node = new NodeId(Node);
+        world.Schedule(At, node, () => Begin(world, node));
+        if (End < Instant.MaxValue)
+        {
+            world.Schedule(End, node, () => Finish(world, node));
+        }
+    }
+
+    /// <summary>Why a list of nodes cannot be in a run; null: it can.</summary>
+    internal static string? Unknown(IEnumerable<int> named, int nodes) =>
+        named.Where(node => node < 0 || node >= nodes)
+            .Select(node => $"there is no node {node}: nodes are 0 .. {nodes - 1}")
+            .FirstOrDefault();
+
+    /// <summary>It begins.</summary>
+    protected abstract void Begin(IFaultyWorld world, NodeId node);
+
+    /// <summary>It is over.</summary>
+    protected abstract void Finish(IFaultyWorld world, NodeId node);
+}

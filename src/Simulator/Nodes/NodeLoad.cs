@@ -1,0 +1,46 @@
+using Distribution.Protocol;
+
+namespace Distribution.Simulator;
+
+/// <summary>
+/// Nodes that are slow: each of their inputs takes a declared time, and the next waits until the one before is done. Declared, not
+/// measured: a run does not depend on the machine.
+/// </summary>
+/// <remarks>Belongs to one run; memory for the highest node spoken of. One thread at a time.</remarks>
+public sealed class NodeLoad
+{
+    private Worker[] workers = [];
+
+    /// <summary>How long each input of a node takes from now on; zero: none at all.</summary>
+    public void SetCost(NodeId node, Duration perInput)
+    {
+        if (node.Index >= workers.Length)
+        {
+            Array.Resize(ref workers, node.Index + 1);
+        }
+
+        workers[node.Index].Cost = perInput.Nanoseconds;
+    }
+
+    /// <summary>Takes the node's time for one input that is there now.</summary>
+    /// <returns>When the node begins with it: now, or later if it is busy. Inputs begin in the order in which they are
+    /// admitted.</returns>
+    public Instant Admit(NodeId node, Instant now)
+    {
+        if (node.Index >= workers.Length)
+        {
+            return now;
+        }
+
+        ref var worker = ref workers[node.Index];
+        var begin = Math.Max(now.Nanoseconds, worker.BusyUntil);
+        worker.BusyUntil = begin + worker.Cost;
+        return new Instant(begin);
+    }
+
+    private struct Worker
+    {
+        internal long Cost;
+        internal long BusyUntil;
+    }
+}

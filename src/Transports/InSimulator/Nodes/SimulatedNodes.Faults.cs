@@ -1,0 +1,88 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.InSimulator;
+
+/// <content>What faults do to full nodes. They go by their numbers: 0 for the first address that was spoken of.</content>
+public sealed partial class SimulatedNodes : IFaultyWorld
+{
+    /// <inheritdoc/>
+    public NodeClocks Clocks => world.Clocks;
+
+    /// <inheritdoc/>
+    public NodeLoad Load => world.Load;
+
+    /// <summary>Whether the chance of a message depends on its name alone (<see cref="MessageName"/>), so that what happens elsewhere
+    /// does not shift it. Set it before anything is sent.</summary>
+    public bool ChanceByName
+    {
+        get => world.ChanceByName;
+        set => world.ChanceByName = value;
+    }
+
+    /// <inheritdoc/>
+    public void Schedule(Instant at, NodeId node, Action action) => world.Schedule(at, node.Index, 0, action);
+
+    /// <inheritdoc/>
+    public void Crash(NodeId node, bool isSilent)
+    {
+        var crashed = nodes[node.Index];
+        if (!crashed.IsRunning)
+        {
+            return;
+        }
+
+        crashed.IsSilent = isSilent;
+        if (isSilent)
+        {
+            End(crashed, KilledCode);
+        }
+        else
+        {
+            Crash(crashed, KilledCode);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A full node keeps nothing over a crash, whatever <paramref name="remnant"/> says: it has no store. Its start-up calls are
+    /// not made again.</remarks>
+    public void Restart(NodeId node, Remnant remnant)
+    {
+        var restarted = nodes[node.Index];
+        if (restarted is { IsRunning: false, Life: { } last })
+        {
+            Boot(restarted, last.Request);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Pause(NodeId node) => Pause(nodes[node.Index].Address);
+
+    /// <inheritdoc/>
+    public void Resume(NodeId node) => Resume(nodes[node.Index].Address);
+
+    /// <inheritdoc/>
+    public void Break(NodeId one, NodeId other)
+    {
+        Disconnect(nodes[one.Index], other);
+        Disconnect(nodes[other.Index], one);
+    }
+
+    private void Disconnect(SimulatedNode node, NodeId peer)
+    {
+        if (!node.IsRunning)
+        {
+            return;
+        }
+
+        var (life, progress) = (node.Life!, node.State.CallsBegun);
+        Take(node, () =>
+        {
+            if (!life.IsOver)
+            {
+                protocol.OnUnreachable(ref node.State, peer, progress, EnvironmentOf(node));
+                AfterInput(node);
+            }
+        });
+    }
+}
