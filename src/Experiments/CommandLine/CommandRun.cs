@@ -56,7 +56,7 @@ internal static class CommandRun
             UsageException => (ExitCode.Usage, exception.Message),
             OperationCanceledException => (ExitCode.Interrupted, "interrupted before anything was finished"),
             RunFailedException { InnerException: OutOfMemoryException } => (ExitCode.Environment, NoMemory),
-            RunFailedException or LibraryFailedException => (ExitCode.Failed, exception.Message),
+            RunFailedException or LibraryFailedException or NondeterministicException => (ExitCode.Failed, exception.Message),
             EnvironmentException or IOException or UnauthorizedAccessException => (ExitCode.Environment, exception.Message),
             OutOfMemoryException => (ExitCode.Environment, NoMemory),
             _ => (ExitCode.Environment, $"unexpected {exception.GetType().Name}: {exception.Message}"),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Distribution.Experiments.Exploring;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -47,6 +48,12 @@ internal static class CommandTree
             root.Add(BenchVerb.Create(context));
         }
 
+        if (context.Catalog.Scenarios.Count > 0)
+        {
+            root.Add(ExploreVerb.Create(context));
+        }
+
+        root.Add(ReplayVerb.Create(context));
         root.Add(CallVerb.Create(context));
         root.Add(Node(context));
         if (context.Catalog.Reports is { } reports)

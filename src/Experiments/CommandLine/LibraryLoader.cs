@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Reflection;
+using Distribution.Experiments.Exploring;
 using Distribution.Experiments.Hosted;
 using Distribution.Experiments.Reports.Gallery;
 
 namespace Distribution.Experiments.CommandLine;
 
-/// <summary>Finds the protocols, charts and services of the user's libraries. They must be known before the command line is parsed, because
-/// they bring commands and options of their own.</summary>
+/// <summary>Finds the protocols, charts and services of the user's libraries. They must be known before the command line is parsed,
+/// because they bring commands and options of their own.</summary>
 internal static class LibraryLoader
 {
     private const string Flag = "--load";
@@ -52,7 +53,8 @@ internal static class LibraryLoader
         {
             throw new UsageException($"{Flag} '{file}': it holds no public class that is a service (marked [Service]), a chart "
                 + $"(implements IChartOf<DATA>) or a protocol (marked [GossipProtocol], or implements {nameof(IListedProtocol)} and has a "
-                + "constructor without parameters), and no subset (a public static method marked [Subset])");
+                + "constructor without parameters), no scenario (marked [Scenario]) and no subset (a public static method marked "
+                + "[Subset])");
         }
 
         var hosted = types.Where(ProtocolClass.IsMarked).Select(type => Host(file, type)).ToArray();
@@ -60,10 +62,12 @@ internal static class LibraryLoader
         {
             Protocols = [.. catalog.Protocols, .. types.Where(IsProtocol).Select(type => Create(file, type)), .. hosted],
             Measurements = [.. catalog.Measurements, .. hosted.Select(protocol => new HostedMeasurement(protocol))],
+            Scenarios = [.. catalog.Scenarios, .. types.Where(ListedScenario.IsMarked).Select(type => Scenario(file, type))],
             Charts = [.. catalog.Charts.Union(types.Where(IsChart))],
             Services = [.. catalog.Services.Union(types.Where(IsService).Select(type => type.FullName!), StringComparer.Ordinal)],
         };
         RefuseTwice(file, "protocol", loaded.Protocols.Select(protocol => protocol.Name));
+        RefuseTwice(file, "scenario", loaded.Scenarios.Select(scenario => scenario.Name));
         RefuseTwice(file, "measurement", loaded.Measurements.Select(measurement => measurement.Name));
         return loaded;
     }
@@ -98,7 +102,7 @@ internal static class LibraryLoader
             [
                 .. AssemblyLoading.Load(file).GetExportedTypes()
                     .Where(type => IsProtocol(type) || IsService(type) || IsChart(type) || HasSubset(type)
-                        || ProtocolClass.IsMarked(type))
+                        || ProtocolClass.IsMarked(type) || ListedScenario.IsMarked(type))
                     .OrderBy(type => type.FullName, StringComparer.Ordinal),
             ];
         }
@@ -114,6 +118,18 @@ internal static class LibraryLoader
         try
         {
             return ProtocolClass.Of(type);
+        }
+        catch (UsageException exception)
+        {
+            throw new UsageException($"{Flag} '{file}': {exception.Message}", exception);
+        }
+    }
+
+    private static ListedScenario Scenario(string file, Type type)
+    {
+        try
+        {
+            return new ListedScenario(type);
         }
         catch (UsageException exception)
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Distribution.Experiments.Running;
 using Distribution.InSimulator;
 using Distribution.Protocol;
 using Distribution.Tcp;
@@ -17,7 +18,7 @@ internal sealed class HostedProtocol<TState, TMessage>(GossipProtocolAttribute m
 
     /// <inheritdoc/>
     protected override IReadOnlyList<ProtocolProperty> Properties =>
-        field ??= ProtocolProperty.Of(Create<SimulatedEnvironment<TMessage>>(), SharedOptions);
+        field ??= ProtocolProperty.Of(Create<SimulatedEnvironment<TMessage>>(), SharedOptions.Concat(RunOptions.OfRuns));
 
     /// <inheritdoc/>
     internal override async Task<IHostedNode> HostAsync(TcpHostOptions options, Settings settings) => new HostedNode<TState, TMessage>(

@@ -1,10 +1,10 @@
 using System.Reflection;
-using Distribution.Experiments.Running;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Hosted;
 
-/// <summary>A property of a user's gossip protocol that is an option (<see cref="GossipOptionAttribute"/>).</summary>
+/// <summary>A property of something that a user has written, a gossip protocol or a scenario, that is an option
+/// (<see cref="OptionAttribute"/>).</summary>
 internal sealed class ProtocolProperty
 {
     private static readonly Duration Longest = Duration.FromSeconds(3_600);
@@ -28,11 +28,11 @@ internal sealed class ProtocolProperty
     /// <exception cref="UsageException">A marked property cannot be an option; says why.</exception>
     internal static IReadOnlyList<ProtocolProperty> Of(object protocol, IEnumerable<ProtocolOption> taken)
     {
-        var names = taken.Concat(RunOptions.OfRuns).Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
+        var names = taken.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
         var found = new List<ProtocolProperty>();
         foreach (var property in protocol.GetType().GetProperties().OrderBy(property => property.MetadataToken))
         {
-            if (property.GetCustomAttribute<GossipOptionAttribute>() is not { } mark)
+            if (property.GetCustomAttribute<OptionAttribute>() is not { } mark)
             {
                 continue;
             }
@@ -72,7 +72,7 @@ internal sealed class ProtocolProperty
         }
     }
 
-    private static ProtocolProperty Of(PropertyInfo property, GossipOptionAttribute mark, object usual)
+    private static ProtocolProperty Of(PropertyInfo property, OptionAttribute mark, object usual)
     {
         var name = ChoiceText.Hyphenated(property.Name);
         return usual switch

@@ -45,7 +45,7 @@ public sealed record FaultSpace
             }
         }
 
-        return new FaultPlan(faults.OrderBy(fault => fault.At.Nanoseconds));
+        return new FaultPlan(faults.OrderBy(fault => fault.At.Nanoseconds)).Numbered();
     }
 
     /// <summary>Nothing goes on after the horizon.</summary>

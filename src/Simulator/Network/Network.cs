@@ -23,6 +23,7 @@ public sealed class Network(NetworkOptions options)
     private readonly Chance duplication = options.Duplication;
     private readonly List<LinkRule> rules = [];
     private readonly SortedDictionary<MessageName, SingleMessage> singles = [];
+    private readonly SortedSet<MessageName> sent = [];
 
     // How many of the rules have no chance: they come first.
     private int certain;
@@ -41,6 +42,12 @@ public sealed class Network(NetworkOptions options)
             HasRules = value is not null || rules.Count + singles.Count > 0;
         }
     }
+
+    /// <summary>When the last of the messages arrives that a rule has put off or sent twice so far.</summary>
+    public Instant LastPutOff { get; private set; }
+
+    /// <summary>The messages that were decided about beforehand and were never sent.</summary>
+    public IEnumerable<SingleMessage> Unsent => singles.Where(single => !sent.Contains(single.Key)).Select(single => single.Value);
 
     /// <summary>Whether a rule is in force or a recorder listens: then <see cref="Judge"/> decides, else <see
     /// cref="Transmit"/>.</summary>
@@ -104,6 +111,8 @@ public sealed class Network(NetworkOptions options)
     {
         rules.Clear();
         singles.Clear();
+        sent.Clear();
+        LastPutOff = Instant.Zero;
         certain = 0;
         partition = null;
         Recorder = null;
@@ -127,8 +136,8 @@ public sealed class Network(NetworkOptions options)
     /// <param name="counters">Counts what happens.</param>
     public Fate Judge(ulong word, in LinkMessage message, ref Counters counters)
     {
-        var fate = Plain(word, message.IsTransmission);
-        var withoutChance = fate;
+        var plain = Plain(word, message.IsTransmission);
+        var (fate, withoutChance) = (plain, plain);
         for (var i = 0; i < rules.Count; i++)
         {
             var rule = rules[i];
@@ -143,6 +152,7 @@ public sealed class Network(NetworkOptions options)
         if (singles.Count > 0 && singles.TryGetValue(message.Link, out var single))
         {
             fate = withoutChance = single.Fate(fate);
+            sent.Add(message.Link);
         }
 
         if (fate != withoutChance)
@@ -150,9 +160,17 @@ public sealed class Network(NetworkOptions options)
             Recorder?.Invoke(message, fate);
         }
 
+        if (fate != plain)
+        {
+            LastPutOff = Later(LastPutOff, message.At + fate.First.Delay);
+            LastPutOff = fate.Second is { } second ? Later(LastPutOff, message.At + second.Delay) : LastPutOff;
+        }
+
         Count(fate, ref counters);
         return fate;
     }
+
+    private static Instant Later(Instant one, Instant other) => one > other ? one : other;
 
     private static void Count(Fate fate, ref Counters counters)
     {

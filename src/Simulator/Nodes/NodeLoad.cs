@@ -11,6 +11,9 @@ public sealed class NodeLoad
 {
     private Worker[] workers = [];
 
+    /// <summary>When the last of them is done with what it has been given.</summary>
+    public Instant BusyUntil => new(workers.Select(worker => worker.BusyUntil).DefaultIfEmpty(0).Max());
+
     /// <summary>How long each input of a node takes from now on; zero: none at all.</summary>
     public void SetCost(NodeId node, Duration perInput)
     {
@@ -34,7 +37,11 @@ public sealed class NodeLoad
 
         ref var worker = ref workers[node.Index];
         var begin = Math.Max(now.Nanoseconds, worker.BusyUntil);
-        worker.BusyUntil = begin + worker.Cost;
+        if (worker.Cost > 0)
+        {
+            worker.BusyUntil = begin + worker.Cost;
+        }
+
         return new Instant(begin);
     }
 

@@ -16,6 +16,7 @@ public sealed class SimulatedCluster : Cluster, IDisposable
         {
             Seed = options.Seed,
             Network = options.Network,
+            ChanceByName = options.ChanceByName,
             BootDelay = options.BootDelay,
             BootFailure = options.BootFailure,
             TimeLimit = Duration.FromTimeSpan(options.TimeLimit),
@@ -24,6 +25,8 @@ public sealed class SimulatedCluster : Cluster, IDisposable
         });
         Origin = NodeAt(world.Start(new NodeAddress("127.0.0.1", 0), []));
     }
+
+    internal SimulatedNodes World => world;
 
     /// <inheritdoc/>
     public override Node Origin { get; }

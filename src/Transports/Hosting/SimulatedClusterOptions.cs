@@ -12,6 +12,10 @@ public sealed record SimulatedClusterOptions
     /// <summary>What the network does to messages. Default: latency uniform from 1 to 10 ms, no loss.</summary>
     public NetworkOptions Network { get; init; } = new();
 
+    /// <summary>Whether the chance of a message depends on its name alone (<see cref="MessageName"/>), so that what happens on other
+    /// links does not shift it, as exploration wants. Default: no, it is the next draw of the sender's stream.</summary>
+    public bool ChanceByName { get; init; }
+
     /// <summary>How long a spawned node takes to come up. Default: uniform from 40 to 80 ms.</summary>
     public Latency BootDelay { get; init; } = Latency.Uniform(Duration.FromMilliseconds(40), Duration.FromMilliseconds(80));
 

@@ -17,22 +17,6 @@ public sealed partial class Simulation<TState, TMessage> : IFaultyWorld
     /// <inheritdoc/>
     public NodeLoad Load => world.Load;
 
-    /// <summary>Whether the chance of a message depends on its name alone (<see cref="MessageName"/>), so that what happens elsewhere
-    /// does not shift it. Set it after each start.</summary>
-    public bool ChanceByName
-    {
-        get => world.ChanceByName;
-        set => world.ChanceByName = value;
-    }
-
-    /// <summary>Whether what is read from a changed message reaches the node, as on a wire without checksums. Set it after each
-    /// start.</summary>
-    public bool DeliversCorrupted
-    {
-        get => world.DeliversCorrupted;
-        set => world.DeliversCorrupted = value;
-    }
-
     /// <summary>Whether a node is up, halted or not.</summary>
     public bool IsUp(NodeId node) => world.IsUp(node.Index);
 

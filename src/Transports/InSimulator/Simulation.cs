@@ -47,7 +47,12 @@ public sealed partial class Simulation<TState, TMessage>
         gossip = protocol as IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>;
         fanout = options.Fanout;
         topology = options.Topology;
-        world = new World<TMessage>(options.Network) { Form = MessageForm<TMessage>.Create() };
+        world = new World<TMessage>(options.Network)
+        {
+            Form = MessageForm<TMessage>.Create(),
+            ChanceByName = options.ChanceByName,
+            DeliversCorrupted = options.DeliversCorrupted,
+        };
         NodeCount = options.Nodes;
     }
 
@@ -85,8 +90,9 @@ public sealed partial class Simulation<TState, TMessage>
     /// <summary>Begins a run: time zero, fresh states and streams, a graph of its own where the topology is random; then starts the nodes
     /// in the order of their indices.</summary>
     /// <param name="seed">All chance of the run.</param>
-    /// <param name="down">Nodes that are crashed from the start and stay so; empty: none.</param>
-    public void Start(ulong seed, ReadOnlySpan<NodeId> down = default)
+    /// <param name="down">Nodes that are crashed from the start; empty: none.</param>
+    /// <param name="prepare">Is called before the first node starts, to add rules and schedule faults; null: nothing is prepared.</param>
+    public void Start(ulong seed, ReadOnlySpan<NodeId> down = default, Action<IFaultyWorld>? prepare = null)
     {
         world.Reset(seed, NodeCount);
         if (states.Length == 0)
@@ -107,6 +113,7 @@ public sealed partial class Simulation<TState, TMessage>
             Crash(node);
         }
 
+        prepare?.Invoke(this);
         for (var node = 0; node < states.Length; node++)
         {
             if (world.IsUp(node))

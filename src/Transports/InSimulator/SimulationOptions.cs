@@ -15,6 +15,13 @@ public sealed class SimulationOptions
     /// <summary>Who may contact whom. Default: everybody everybody.</summary>
     public Topology Topology { get; init; } = Topology.Complete;
 
+    /// <summary>Whether the chance of a message depends on its name alone (<see cref="MessageName"/>), so that what happens on other
+    /// links does not shift it, as exploration wants. Default: no, it is the next draw of the sender's stream.</summary>
+    public bool ChanceByName { get; init; }
+
+    /// <summary>Whether what is read from a changed message reaches the node, as on a wire without checksums. Default: no.</summary>
+    public bool DeliversCorrupted { get; init; }
+
     /// <summary>How many targets a contact of a gossip protocol draws, out of the node's peers.</summary>
     public Fanout Fanout { get; init; } = new(FanoutFunction.Constant(3), FanoutLaw.Fixed);
 }

@@ -94,6 +94,6 @@ internal sealed partial class World<TMessage>
         Clocks = new NodeClocks();
         Load = new NodeLoad();
         numbers.Clear();
-        SyncAsked = hasConditions = ChanceByName = DeliversCorrupted = false;
+        SyncAsked = hasConditions = false;
     }
 }

@@ -11,10 +11,10 @@ internal sealed partial class World<TMessage>
     private readonly Dictionary<(int From, int To, bool IsNotice), int> numbers = [];
 
     /// <summary>Whether the chance of a message depends on its name alone and not on what its sender sent before.</summary>
-    internal bool ChanceByName { get; set; }
+    internal bool ChanceByName { get; init; }
 
     /// <summary>Whether what is read from a changed message reaches the node: nothing checks the bytes on this wire.</summary>
-    internal bool DeliversCorrupted { get; set; }
+    internal bool DeliversCorrupted { get; init; }
 
     /// <summary>How messages look on a wire, for the faults that ask.</summary>
     internal required MessageForm<TMessage> Form { get; init; }

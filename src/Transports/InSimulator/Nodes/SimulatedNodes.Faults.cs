@@ -12,14 +12,6 @@ public sealed partial class SimulatedNodes : IFaultyWorld
     /// <inheritdoc/>
     public NodeLoad Load => world.Load;
 
-    /// <summary>Whether the chance of a message depends on its name alone (<see cref="MessageName"/>), so that what happens elsewhere
-    /// does not shift it. Set it before anything is sent.</summary>
-    public bool ChanceByName
-    {
-        get => world.ChanceByName;
-        set => world.ChanceByName = value;
-    }
-
     /// <inheritdoc/>
     public void Schedule(Instant at, NodeId node, Action action) => world.Schedule(at, node.Index, 0, action);
 

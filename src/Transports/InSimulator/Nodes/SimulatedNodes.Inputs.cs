@@ -55,8 +55,10 @@ public sealed partial class SimulatedNodes
 
     /// <summary>Processes the next event.</summary>
     /// <returns>False if none waits.</returns>
-    internal bool Step()
+    /// <exception cref="EscapedException">Something left the simulated world.</exception>
+    public bool Step()
     {
+        watch.ThrowIfEscaped();
         if (!world.TryNext(out var next))
         {
             return false;

@@ -11,11 +11,8 @@ public sealed partial class SimulatedNodes
     /// <exception cref="StuckException">The program waits for something that will not happen.</exception>
     public void Run(Func<Task> program)
     {
-        ArgumentNullException.ThrowIfNull(program);
-        watch.VerifyThread();
-        Task? task = null;
-        context.Run(() => task = program());
-        while (!task!.IsCompleted)
+        var task = Begin(program);
+        while (!task.IsCompleted)
         {
             Advance();
         }
@@ -30,6 +27,16 @@ public sealed partial class SimulatedNodes
         {
             throw new OperationCanceledException("The program was cancelled.");
         }
+    }
+
+    /// <summary>Begins a program: it runs to its first await at once and goes on as whoever steps this world lets it.</summary>
+    public Task Begin(Func<Task> program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        watch.VerifyThread();
+        Task? task = null;
+        context.Run(() => task = program());
+        return task!;
     }
 
     /// <summary>Lets virtual time pass, whatever happens in it.</summary>

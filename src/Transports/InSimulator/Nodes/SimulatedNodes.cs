@@ -28,7 +28,7 @@ public sealed partial class SimulatedNodes
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        world = new World<Envelope>(options.Network) { Form = new EnvelopeForm(directory) };
+        world = new World<Envelope>(options.Network) { Form = new EnvelopeForm(directory), ChanceByName = options.ChanceByName };
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         boot = RandomStream.For(options.Seed, StreamPurpose.Boot, 0);

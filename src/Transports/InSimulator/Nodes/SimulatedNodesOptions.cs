@@ -12,6 +12,10 @@ public sealed class SimulatedNodesOptions
     /// <summary>What the network does to messages between nodes.</summary>
     public NetworkOptions Network { get; init; } = new();
 
+    /// <summary>Whether the chance of a message depends on its name alone (<see cref="MessageName"/>), so that what happens on other
+    /// links does not shift it, as exploration wants. Default: no, it is the next draw of the sender's stream.</summary>
+    public bool ChanceByName { get; init; }
+
     /// <summary>How long a spawned node takes until it can be called. Default: uniform from 40 to 80 ms, as child processes take on a
     /// quiet machine.</summary>
     public Latency BootDelay { get; init; } = Latency.Uniform(Duration.FromMilliseconds(40), Duration.FromMilliseconds(80));

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Running;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary>What an exploration found, for people and for programs.</summary>
+/// <param name="Scenario">What was explored.</param>
+/// <param name="Settings">Its options.</param>
+/// <param name="Options">How.</param>
+/// <param name="Result">What was found.</param>
+/// <param name="Commands">The commands that replay the failures, in their order; null where no file was written.</param>
+/// <param name="Performance">What it cost.</param>
+internal sealed record ExploreReport(
+    ListedScenario Scenario,
+    Settings Settings,
+    ExplorationOptions Options,
+    ExplorationResult Result,
+    IReadOnlyList<string?> Commands,
+    Performance Performance)
+{
+    internal string ToText()
+    {
+        var text = new StringBuilder();
+        var rate = Result.Runs / Math.Max(Performance.WallSeconds, 1e-9) * 60;
+        text.Append(CultureInfo.InvariantCulture, $"{Scenario.Name}: {Result.Runs} runs, {Result.Failed} failed, {Result.Events} events, ");
+        text.Append(CultureInfo.InvariantCulture, $"{rate:0} runs a minute, seed {Options.Seed}\n");
+        text.Append(CultureInfo.InvariantCulture, $"faults   {Counted(Result.Faults)}\n");
+        if (Result.Marks.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"happened {Counted(Result.Marks)}\n");
+        }
+
+        foreach (var mark in Result.Marks.Where(mark => mark.Value == 0))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"never happened: {mark.Key}; nothing is known about it\n");
+        }
+
+        foreach (var (failure, command) in Result.Failures.Zip(Commands))
+        {
+            Tell(text, failure, command);
+        }
+
+        return text.ToString();
+    }
+
+    internal string ToJson() => OutputDocument.TextOf(writer =>
+    {
+        writer.WriteString("verb", "explore");
+        writer.WriteString("scenario", Scenario.Name);
+        writer.WriteNumber("seed", Options.Seed);
+        writer.WriteNumber("runs", Result.Runs);
+        writer.WriteNumber("failed", Result.Failed);
+        writer.WriteOptions(Settings);
+        WriteCounts(writer, "faults", Result.Faults);
+        WriteCounts(writer, "marks", Result.Marks);
+        writer.WriteStartArray("failures");
+        foreach (var (failure, command) in Result.Failures.Zip(Commands))
+        {
+            Write(writer, failure, command);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("traceHash", JsonMembers.Hash(Result.Hash));
+        writer.WritePerformance(Performance);
+    });
+
+    private static void Tell(StringBuilder text, Failure failure, string? command)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\nfailed: {failure.Violation.Oracle}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  first in run {failure.Number}; {failure.Found.Plan.Count} faults and messages made ");
+        text.Append(CultureInfo.InvariantCulture, $"{failure.Kept} in {failure.Tried} runs\n");
+        foreach (var line in failure.Story)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {line}\n");
+        }
+
+        if (command is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  again: {command}\n");
+        }
+    }
+
+    private static string Counted(IReadOnlyDictionary<string, long> counts) => counts.Count == 0
+        ? "none"
+        : string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value}")));
+
+    private static void WriteCounts(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, long> counts)
+    {
+        writer.WriteStartObject(name);
+        foreach (var (key, count) in counts)
+        {
+            writer.WriteNumber(key, count);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Failure failure, string? command)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("oracle", failure.Violation.Oracle);
+        writer.WriteString("reason", failure.Violation.Reason);
+        writer.WriteNumber("run", failure.Number);
+        writer.WriteString("seed", failure.Smallest.Seed.ToString(CultureInfo.InvariantCulture));
+        writer.WriteNumber("nodes", failure.Smallest.Nodes);
+        writer.WriteNumber("found", failure.Found.Plan.Count);
+        writer.WriteNumber("kept", failure.Kept);
+        writer.WriteNumber("tried", failure.Tried);
+        writer.WriteString("traceHash", JsonMembers.Hash(failure.Result.TraceHash));
+        writer.WriteString("replay", command);
+        writer.WriteStartArray("story");
+        foreach (var line in failure.Story)
+        {
+            writer.WriteStringValue(line);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,132 @@
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
+using Distribution.Protocol;
+using Distribution.Simulator;
+using Command = System.CommandLine.Command;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary><c>explore SCENARIO</c>: many seeds with faults and strategies; what fails is made small and written to a replay
+/// file.</summary>
+internal static class ExploreVerb
+{
+    internal static Command Create(CommandContext context)
+    {
+        var example = context.Catalog.Scenarios[0];
+        var command = new Verb(
+            "explore",
+            "Looks for seeds and faults under which a scenario fails; makes the failure small and writes a file that replays it.",
+            Example(example));
+        foreach (var scenario in context.Catalog.Scenarios)
+        {
+            command.Add(OfScenario(context, scenario));
+        }
+
+        return command;
+    }
+
+    private static string Example(ListedScenario scenario) => $"explore {scenario.Name} --runs 10000 --time 60s";
+
+    private static Verb OfScenario(CommandContext context, ListedScenario scenario)
+    {
+        var command = new Verb(scenario.Name, scenario.Summary, Example(scenario));
+        var own = new BoundOptions(command, scenario.Options);
+        var run = new BoundOptions(command, ExploreOptions.All);
+        command.SetAction((result, cancellation) => Task.Run(
+            () => Explore(context, scenario, run.Read("explore", result), own.Read(scenario.Name, result), cancellation),
+            CancellationToken.None));
+        return command;
+    }
+
+    private static int Explore(
+        CommandContext context, ListedScenario scenario, Settings run, Settings settings, CancellationToken cancellation)
+    {
+        var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
+        var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), run.Get(ExploreOptions.Runs));
+        var options = OptionsOf(scenario, run, settings);
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
+        var measured = Performance.Start();
+        ExplorationResult result;
+        using (var progress = new ProgressReport(
+            context.Screen, context.Error, context.Clock, $"explore {scenario.Name}", 1, options.Runs))
+        {
+            var reported = 0L;
+            result = Exploration.Run(
+                options with
+                {
+                    Progress = (runs, _) =>
+                    {
+                        for (; reported < runs; reported++)
+                        {
+                            progress.RunFinished();
+                        }
+                    },
+                },
+                cancellation);
+        }
+
+        var files = result.Failures.Select(failure => Written(context, scenario, settings, folder, failure)).ToArray();
+        var report = new ExploreReport(scenario, settings, options, result, files, measured(result.Events));
+        var document = report.ToJson();
+        folder?.Write("result.json", document);
+        folder?.Finish(1, context.Clock.GetUtcNow());
+        context.Output.Write(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
+        return result.Failures.Count > 0 ? ExitCode.Failed : cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static ExplorationOptions OptionsOf(ListedScenario scenario, Settings run, Settings settings)
+    {
+        var usual = scenario.Create(settings);
+        var nodes = run.Get(ExploreOptions.Nodes);
+        if (nodes > 0 && nodes < usual.LeastNodes)
+        {
+            throw UsageException.NotAllowed("--nodes", NumberText.Write(nodes), $"{usual.LeastNodes} nodes or more in {scenario.Name}");
+        }
+
+        var names = ExploreOptions.NamesIn(run.Get(ExploreOptions.Strategies));
+        var strategies = Strategy.All.Where(strategy => names is null || names.Contains(strategy.Name)).ToArray();
+        return new ExplorationOptions
+        {
+            Scenario = () => scenario.Create(settings),
+            Seed = run.Get(RunOptions.Seed),
+            Runs = run.Get(ExploreOptions.Runs),
+            Time = run.Get(ExploreOptions.Time) is var time && time < Duration.MaxValue ? time.ToTimeSpan() : null,
+            Nodes = nodes > 0 ? nodes : null,
+            Faults = ExploreOptions.NamesIn(run.Get(ExploreOptions.Faults)),
+            Strategies = strategies.Length > 0 ? strategies : [Strategy.All[0]],
+            Jobs = run.Get(RunOptions.Jobs),
+            GoesOn = run.Get(ExploreOptions.GoesOn),
+        };
+    }
+
+    /// <summary>Writes the replay file of a failure.</summary>
+    /// <returns>The command that replays it; null where nothing is written.</returns>
+    private static string? Written(
+        CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure)
+    {
+        if (folder is null)
+        {
+            return null;
+        }
+
+        var letters = failure.Violation.Oracle.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
+        var name = $"{string.Concat(letters)}.replay.json";
+        var file = new ReplayFile(
+            scenario.Name,
+            settings.Options.ToDictionary(option => option.Name, settings.TextOf, StringComparer.Ordinal),
+            Path.GetFileName(scenario.Library.Location),
+            failure.Smallest.Nodes,
+            failure.Smallest.Seed,
+            failure.Smallest.Plan,
+            failure.Smallest.Steps!,
+            failure.Violation,
+            failure.Result.TraceHash,
+            failure.Result.Ladder,
+            [.. failure.Story]);
+        folder.Write(name, file.ToJson());
+        var loads = string.Concat(LibraryLoader.FilesOf(context.Arguments).Select(library => $" --load {library}"));
+        return $"{CommandTree.Program} replay {Path.Combine(folder.FolderPath, name)}{loads}";
+    }
+}

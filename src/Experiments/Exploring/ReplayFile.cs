@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Distribution.Experiments.Output;
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary>
+/// A failing run in a file that says everything about it: scenario and options, nodes, seed, faults, steps, what did not hold, and the
+/// hashes on the way. Readable JSON; whatever is changed in it by hand is noticed.
+/// </summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Options">The scenario's options as the command line has them, by name.</param>
+/// <param name="Library">The file name of the library that has the scenario; empty: this program.</param>
+/// <param name="Nodes">How many nodes.</param>
+/// <param name="Seed">The run's seed.</param>
+/// <param name="Plan">What goes wrong.</param>
+/// <param name="Steps">The steps of the workload that are done.</param>
+/// <param name="Violation">What did not hold.</param>
+/// <param name="TraceHash">The hash of all events.</param>
+/// <param name="Ladder">Hashes on the way.</param>
+/// <param name="Story">The run in plain words.</param>
+internal sealed record ReplayFile(
+    string Scenario,
+    IReadOnlyDictionary<string, string> Options,
+    string Library,
+    int Nodes,
+    ulong Seed,
+    FaultPlan Plan,
+    IReadOnlySet<int> Steps,
+    Violation Violation,
+    ulong TraceHash,
+    TraceLadder Ladder,
+    IReadOnlyList<string> Story)
+{
+    /// <summary>The version of files and of what they promise: the same file gives the same run.</summary>
+    internal const int Format = 1;
+
+    private const string FormatName = "format";
+    private const string ChecksumName = "checksum";
+
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The file's text.</summary>
+    internal string ToJson()
+    {
+        var root = new JsonObject
+        {
+            [FormatName] = Format,
+            ["scenario"] = Scenario,
+            ["library"] = Library,
+            ["options"] = new JsonObject(Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
+            ["nodes"] = Nodes,
+            ["seed"] = Seed.ToString(CultureInfo.InvariantCulture),
+            ["story"] = new JsonArray([.. Story.Select(line => (JsonNode?)line)]),
+            ["faults"] = FaultPlanJson.Write(Plan),
+            ["steps"] = new JsonArray([.. Steps.Order().Select(step => (JsonNode?)step)]),
+            ["oracle"] = Violation.Oracle,
+            ["reason"] = Violation.Reason,
+            ["at"] = Violation.At.ToString(),
+            ["events"] = Violation.Events,
+            ["traceHash"] = JsonMembers.Hash(TraceHash),
+            ["ladder"] = new JsonObject
+            {
+                ["stride"] = Ladder.Stride,
+                ["rungs"] = string.Join(' ', Ladder.Rungs.Select(JsonMembers.Hash)),
+            },
+        };
+        root[ChecksumName] = Checksum(root);
+        return root.ToJsonString(Indented) + "\n";
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">For errors.</param>
+    /// <param name="text">Its text.</param>
+    /// <exception cref="UsageException">It is none, of another version, cut off or changed; one line says which.</exception>
+    internal static ReplayFile Parse(string path, string text)
+    {
+        try
+        {
+            var root = JsonNode.Parse(text)!.AsObject();
+            if (root[FormatName]?.GetValue<int>() is not Format and var format)
+            {
+                var has = format?.ToString(CultureInfo.InvariantCulture) ?? "none";
+                throw Refused(path, $"it has format {has}; this program replays format {Format}");
+            }
+
+            var checksum = root[ChecksumName]?.GetValue<string>();
+            root.Remove(ChecksumName);
+            if (checksum != Checksum(root))
+            {
+                throw Refused(path, "it was changed after it was written; a plan to be changed by hand goes to explore --plan");
+            }
+
+            return Read(root);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException
+            or NullReferenceException or FaultPlanException or OverflowException or ArgumentException)
+        {
+            throw new UsageException(
+                $"'{UsageException.Shown(path)}': it is no replay file, or only a part of one; explore writes them", exception);
+        }
+    }
+
+    private static ReplayFile Read(JsonObject root) => new(
+        Text(root, "scenario"),
+        root["options"]!.AsObject().ToDictionary(option => option.Key, option => option.Value!.GetValue<string>(), StringComparer.Ordinal),
+        Text(root, "library"),
+        root["nodes"]!.GetValue<int>(),
+        ulong.Parse(Text(root, "seed"), CultureInfo.InvariantCulture),
+        FaultPlanJson.Read(root["faults"]),
+        root["steps"]!.AsArray().Select(step => step!.GetValue<int>()).ToHashSet(),
+        new Violation(
+            Text(root, "oracle"),
+            Text(root, "reason"),
+            Instant.Zero + (Duration.TryParse(Text(root, "at"), out var at) ? at : throw new FormatException("at")),
+            root["events"]!.GetValue<long>()),
+        Hash(Text(root, "traceHash")),
+        new TraceLadder(
+            root["ladder"]!["stride"]!.GetValue<long>(),
+            root["ladder"]!["rungs"]!.GetValue<string>().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hash)),
+        [.. root["story"]!.AsArray().Select(line => line!.GetValue<string>())]);
+
+    private static string Text(JsonObject root, string name) => root[name]!.GetValue<string>();
+
+    private static ulong Hash(string text) => ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    private static string Checksum(JsonObject root) => JsonMembers.Hash(StableHash.Mix(StableHash.Of(root.ToJsonString())));
+
+    private static UsageException Refused(string path, string reason) => new($"'{UsageException.Shown(path)}': {reason}");
+}

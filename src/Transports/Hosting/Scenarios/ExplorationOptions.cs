@@ -1,0 +1,43 @@
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <summary>What is explored, and for how long. Immutable.</summary>
+public sealed record ExplorationOptions
+{
+    /// <summary>Makes the scenario; called once for every run, from several threads.</summary>
+    public required Func<Scenario> Scenario { get; init; }
+
+    /// <summary>All chance: seed number i of the exploration follows from it.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The most runs: 1 or more.</summary>
+    public long Runs { get; init; } = 1_000;
+
+    /// <summary>How long new runs are begun; null: until <see cref="Runs"/> are made.</summary>
+    public TimeSpan? Time { get; init; }
+
+    /// <summary>How many nodes; null: as the scenario says.</summary>
+    public int? Nodes { get; init; }
+
+    /// <summary>The kinds of fault to draw, by name; null: those that the scenario tolerates. Others than those are not drawn.</summary>
+    public IReadOnlyList<string>? Faults { get; init; }
+
+    /// <summary>The strategies, used in turn.</summary>
+    public IReadOnlyList<Strategy> Strategies { get; init; } = Strategy.All;
+
+    /// <summary>How many runs are made at once; no result depends on it.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>Whether runs go on after some have failed.</summary>
+    public bool GoesOn { get; init; }
+
+    /// <summary>The longest time to make one failure small.</summary>
+    public TimeSpan ShrinkTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Is told how many runs are made and how many of them failed, from any thread; null: nobody.</summary>
+    public Action<long, long>? Progress { get; init; }
+
+    /// <summary>For budgets, never for results.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

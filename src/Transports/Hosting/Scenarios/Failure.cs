@@ -1,0 +1,35 @@
+namespace Distribution;
+
+/// <summary>A way in which a scenario fails, made small.</summary>
+/// <param name="Number">Which of the seeds showed it first.</param>
+/// <param name="Found">The run as it was found, with everything that chance decided written down.</param>
+/// <param name="FoundViolation">What did not hold in it.</param>
+/// <param name="Smallest">The smallest run found that fails by the same oracle.</param>
+/// <param name="Result">What comes of that run.</param>
+/// <param name="Tried">How many runs it took to make it small.</param>
+public sealed record Failure(long Number, Trial Found, Violation FoundViolation, Trial Smallest, TrialResult Result, int Tried)
+{
+    /// <summary>What did not hold in the smallest run.</summary>
+    public Violation Violation => Result.Violation!;
+
+    /// <summary>How many faults and messages it keeps.</summary>
+    public int Kept => Smallest.Plan.Count;
+
+    /// <summary>The run in plain words: the nodes, what is asked of them, what goes wrong, in the order of time, and what did not
+    /// hold.</summary>
+    public IEnumerable<string> Story
+    {
+        get
+        {
+            yield return $"{Smallest.Nodes} nodes, seed {Smallest.Seed}.";
+            var told = Smallest.Plan.Select(fault => (fault.At, fault.Story))
+                .Concat(Result.Steps.Where((_, index) => Smallest.Steps?.Contains(index) != false).Select(step => (step.At, step.Name)));
+            foreach (var (at, what) in told.OrderBy(happening => happening.At.Nanoseconds))
+            {
+                yield return $"At {at} {what}.";
+            }
+
+            yield return $"At {Violation.At}, after {Violation.Events} events, this did not hold: {Violation.Oracle}. {Violation.Reason}.";
+        }
+    }
+}

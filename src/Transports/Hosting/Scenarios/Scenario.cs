@@ -1,0 +1,36 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <summary>
+/// What exploration runs: some nodes, what is asked of them, and what must hold. It is built anew for every run, and everything that it
+/// does not leave to chance of the run is the same each time.
+/// </summary>
+public abstract class Scenario
+{
+    /// <summary>How many nodes there are unless the user says otherwise: 2 or more.</summary>
+    public virtual int Nodes => 5;
+
+    /// <summary>The fewest with which it makes sense; a failing run is tried with as few.</summary>
+    public virtual int LeastNodes => 2;
+
+    /// <summary>How many nodes, from 0 on, come to no harm by drawn faults.</summary>
+    public virtual int Core => 1;
+
+    /// <summary>How long faults go on and the workload may be; then comes a calm.</summary>
+    public virtual Duration FaultTime => Duration.FromSeconds(10);
+
+    /// <summary>How long the calm is: what must come about eventually has so long.</summary>
+    public virtual Duration Calm => Duration.FromSeconds(20);
+
+    /// <summary>The kinds of fault that it tolerates, by name; others are not drawn. Default: all that can be drawn.</summary>
+    public virtual IReadOnlyList<string> Faults => [.. FaultKinds.DrawnNames];
+
+    /// <summary>The most events of a run; more are a failure.</summary>
+    public virtual long EventsMax => 1_000_000;
+
+    /// <summary>Prepares one run: its nodes (<see cref="ScenarioRun.Simulate"/> or <see cref="ScenarioRun.Cluster"/>), its workload and
+    /// what must hold.</summary>
+    public abstract void Build(ScenarioRun run);
+}

@@ -1,0 +1,71 @@
+using Distribution.Protocol;
+
+namespace Distribution;
+
+/// <content>What is asked of the nodes, and what must hold.</content>
+public sealed partial class ScenarioRun
+{
+    private Func<Func<Task>, Task>? begin;
+
+    /// <summary>Asks something of the nodes at a time. Steps do not depend on each other: any of them may be left out while a failure is
+    /// made smaller.</summary>
+    /// <param name="name">What, in words.</param>
+    /// <param name="at">When: within the time of faults.</param>
+    /// <param name="node">The node that it is about.</param>
+    /// <param name="action">Does it.</param>
+    /// <returns>Whether it will be done in this run: what must hold is about steps that are.</returns>
+    public bool Do(string name, Instant at, NodeId node, Action action)
+    {
+        var isKept = trial.Steps?.Contains(steps.Count) != false && node.Index < Nodes;
+        steps.Add(new WorkloadStep(name, at));
+        if (isKept)
+        {
+            World.Schedule(at, node, action);
+        }
+
+        return isKept;
+    }
+
+    /// <summary>Lets a program of a cluster run from a time on. If it throws, the run has failed.</summary>
+    /// <param name="name">What, in words.</param>
+    /// <param name="at">When: within the time of faults.</param>
+    /// <param name="node">The node that it is about.</param>
+    /// <param name="program">Does it.</param>
+    /// <returns>Whether it will be done in this run.</returns>
+    public bool Do(string name, Instant at, NodeId node, Func<Task> program) => Do(
+        name,
+        at,
+        node,
+        () => programs.Add((begin ?? throw new InvalidOperationException("Programs need a cluster: Build calls Cluster."))(program)));
+
+    /// <summary>Demands something after every event.</summary>
+    public void Always(Oracle oracle) => oracles.Add(oracle);
+
+    /// <summary>Demands something after every event.</summary>
+    /// <param name="name">What should hold, in a few words.</param>
+    /// <param name="check">Gives what is wrong, in a sentence, or null.</param>
+    public void Always(string name, Func<string?> check) => Always(new Oracle.OfFunction(name, check));
+
+    /// <summary>Demands that something comes about in the calm after the faults, and holds at its end if it ever stops holding for as
+    /// long.</summary>
+    /// <param name="name">What should come about, in a few words.</param>
+    /// <param name="missing">Gives what is still missing, in a sentence, or null.</param>
+    /// <param name="within">How long after the calm has begun; at most the scenario's calm.</param>
+    public void Eventually(string name, Func<string?> missing, Duration within) => expectations.Add(new Expectation(name, missing, within));
+
+    /// <summary>Notes whether something rare happens: an exploration in which no run had it has not looked there.</summary>
+    public void Sometimes(string name, Func<bool> happens) => marks.Add(new Mark(name, happens));
+
+    private sealed record Mark(string Name, Func<bool> Happens)
+    {
+        internal bool HasHappened { get; set; }
+    }
+
+    /// <summary>Something that must come about, and since when it has not held.</summary>
+    private sealed record Expectation(string Name, Func<string?> Missing, Duration Within)
+    {
+        internal Instant HotSince { get; set; }
+
+        internal string? Lacks { get; set; }
+    }
+}

@@ -1,0 +1,156 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <content>The run itself: faults and workload, then the calm.</content>
+public sealed partial class ScenarioRun
+{
+    private long events;
+
+    /// <summary>When the calm begins, as far as is known: after the time of faults, when every fault is over, the last message that one
+    /// put off has arrived and no node is behind with its work.</summary>
+    private Instant CalmFrom
+    {
+        get
+        {
+            var from = Instant.Zero + trial.Scenario.FaultTime;
+            foreach (var end in new[] { trial.Plan.End, World.Network.LastPutOff, World.Load.BusyUntil })
+            {
+                from = end > from ? end : from;
+            }
+
+            return from;
+        }
+    }
+
+    internal TrialResult Drive(CancellationToken cancellation)
+    {
+        Violation? violation;
+        var ladder = new TraceLadder();
+        try
+        {
+            trial.Scenario.Build(this);
+            violation = Advance(ladder, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
+        {
+            // Any: what a protocol or a program throws is what exploration looks for.
+            violation = new Violation(
+                $"no {exception.GetType().Name}", exception.Message.ReplaceLineEndings(" "), world?.Now ?? Instant.Zero, events);
+        }
+
+        var unsent = world?.Network.Unsent.ToHashSet() ?? [];
+        var kept = trial.Plan.Where(fault => !fault.IsRandom && !(fault is SingleMessage single && unsent.Contains(single)));
+        return new TrialResult
+        {
+            Violation = violation,
+            TraceHash = hash(),
+            Events = events,
+            End = world?.Now ?? Instant.Zero,
+            Ladder = ladder,
+            Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),
+            Steps = steps,
+            Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HasHappened))],
+        };
+    }
+
+    private Violation? Advance(TraceLadder ladder, CancellationToken cancellation)
+    {
+        while (step())
+        {
+            ladder.Add(++events, hash());
+            if (Wrong() is { } violation)
+            {
+                return violation;
+            }
+
+            if (events > trial.Scenario.EventsMax)
+            {
+                return Failed("the run ends", $"more than {trial.Scenario.EventsMax} events");
+            }
+
+            if ((events & 0xfff) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (Now > CalmFrom + trial.Scenario.Calm)
+            {
+                break;
+            }
+        }
+
+        return AtEnd();
+    }
+
+    private Violation? Wrong()
+    {
+        foreach (var oracle in oracles)
+        {
+            if (oracle.AfterEvent() is { } reason)
+            {
+                return Failed(oracle.Name, reason);
+            }
+        }
+
+        foreach (var mark in marks)
+        {
+            mark.HasHappened |= mark.Happens();
+        }
+
+        if (programs.Find(program => program.IsFaulted) is { Exception.InnerException: { } thrown })
+        {
+            return Failed($"no {thrown.GetType().Name}", thrown.Message.ReplaceLineEndings(" "));
+        }
+
+        return Now >= CalmFrom ? Overdue() : null;
+    }
+
+    /// <summary>What has been lacking for too long without a break, counted from the beginning of the calm.</summary>
+    private Violation? Overdue()
+    {
+        foreach (var expectation in expectations)
+        {
+            var lacks = expectation.Missing();
+            if (lacks is null || expectation.Lacks is null)
+            {
+                expectation.HotSince = Now;
+            }
+
+            expectation.Lacks = lacks;
+            if (lacks is not null && Now - expectation.HotSince > expectation.Within)
+            {
+                return Failed(expectation.Name, lacks);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A run that is over, because its time is up or nothing can happen any more.</summary>
+    private Violation? AtEnd()
+    {
+        foreach (var oracle in oracles)
+        {
+            if (oracle.AtEnd() is { } reason)
+            {
+                return Failed(oracle.Name, reason);
+            }
+        }
+
+        // Nothing will come any more, or there was time enough: what lacks now for good is lacking.
+        var isIdle = Now <= CalmFrom + trial.Scenario.Calm;
+        foreach (var expectation in expectations)
+        {
+            if ((isIdle || Now - expectation.HotSince > expectation.Within) && expectation.Missing() is { } lacks)
+            {
+                return Failed(expectation.Name, lacks);
+            }
+        }
+
+        return null;
+    }
+
+    private Violation Failed(string oracle, string reason) => new(oracle, reason, Now, events);
+}

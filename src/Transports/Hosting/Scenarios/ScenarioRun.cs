@@ -1,0 +1,99 @@
+using Distribution.InSimulator;
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <summary>One run of a scenario, as <see cref="Scenario.Build"/> prepares it.</summary>
+/// <remarks>One thread. What is given here runs between events of the run, and nothing of it may depend on anything but the
+/// run.</remarks>
+public sealed partial class ScenarioRun
+{
+    private readonly Trial trial;
+    private readonly List<SingleMessage> recorded = [];
+    private readonly List<WorkloadStep> steps = [];
+    private readonly List<Task> programs = [];
+    private readonly List<Oracle> oracles = [];
+    private readonly List<Expectation> expectations = [];
+    private readonly List<Mark> marks = [];
+    private RandomStream stream;
+    private IFaultyWorld? world;
+    private Func<bool> step = () => false;
+    private Func<ulong> hash = () => 0;
+
+    internal ScenarioRun(Trial trial)
+    {
+        this.trial = trial;
+        stream = RandomStream.For(trial.Seed, StreamPurpose.Scenario, 0);
+    }
+
+    /// <summary>How many nodes there are; they have the numbers 0 .. this - 1.</summary>
+    public int Nodes => trial.Nodes;
+
+    /// <summary>All chance of the run.</summary>
+    public ulong Seed => trial.Seed;
+
+    /// <summary>The present, in true time.</summary>
+    public Instant Now => World.Now;
+
+    internal IFaultyWorld World => world
+        ?? throw new InvalidOperationException($"{trial.Scenario.GetType().Name} has no nodes: Build must call Simulate or Cluster first.");
+
+    /// <summary>A number in 0 .. <paramref name="exclusiveUpperBound"/> - 1 from the scenario's own stream, for its workload.</summary>
+    public int NextRandom(int exclusiveUpperBound) => (int)stream.Below((ulong)exclusiveUpperBound);
+
+    /// <summary>Lets the nodes run one protocol in simulated time, and starts them.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="options">The simulation, but for what the run decides; null: the defaults.</param>
+    public Simulation<TState, TMessage> Simulate<TState, TMessage>(
+        IProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol, SimulationOptions? options = null)
+        where TState : struct
+        where TMessage : struct
+    {
+        options ??= new SimulationOptions { Nodes = Nodes };
+        var simulation = new Simulation<TState, TMessage>(protocol, new SimulationOptions
+        {
+            Nodes = Nodes,
+            Network = options.Network,
+            Topology = options.Topology,
+            Fanout = options.Fanout,
+            DeliversCorrupted = options.DeliversCorrupted,
+            ChanceByName = true,
+        });
+        Use(simulation, simulation.Step, () => simulation.TraceHash);
+        simulation.Start(Seed, prepare: Prepare);
+        return simulation;
+    }
+
+    /// <summary>Lets full nodes run in simulated time: all are up, none is in a group yet. Node 0 is the origin.</summary>
+    /// <param name="options">The cluster, but for what the run decides; null: the defaults.</param>
+    public SimulatedCluster Cluster(SimulatedClusterOptions? options = null)
+    {
+        var cluster = new SimulatedCluster((options ?? new SimulatedClusterOptions()) with { Seed = Seed, ChanceByName = true });
+        cluster.Start(Nodes - 1);
+        Use(cluster.World, cluster.World.Step, () => cluster.TraceHash);
+        begin = cluster.World.Begin;
+        Prepare(cluster.World);
+        return cluster;
+    }
+
+    private void Use(IFaultyWorld used, Func<bool> stepOf, Func<ulong> hashOf)
+    {
+        if (world is not null)
+        {
+            throw new InvalidOperationException("A scenario has one world: Build calls Simulate or Cluster once.");
+        }
+
+        (world, step, hash) = (used, stepOf, hashOf);
+    }
+
+    private void Prepare(IFaultyWorld prepared)
+    {
+        prepared.Network.Recorder = (message, fate) => recorded.Add(SingleMessage.Of(message, fate));
+        trial.Plan.Inject(prepared);
+        if (trial.Strategy?.Rule(Seed, Nodes, Instant.Zero + trial.Scenario.FaultTime) is { } rule)
+        {
+            prepared.Network.Add(rule);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <summary>
+/// Makes a failing run small: fewer faults, fewer steps of the workload, fewer nodes, weaker faults; always failing by the same oracle.
+/// What is left is minimal in that no single fault and no single step can be taken away (1-minimal; Zeller, Hildebrandt 2002, section
+/// 3.3).
+/// </summary>
+/// <remarks>Every candidate is a run of its own. Candidates depend on nothing but the run, so the result does not depend on the machine,
+/// unless the time is up.</remarks>
+public sealed class Shrinker
+{
+    private readonly Func<bool> isTimeUp;
+    private readonly CancellationToken cancellation;
+    private readonly string oracle;
+    private readonly Dictionary<(int Nodes, string Steps), bool> sound = [];
+    private bool needsFaults = true;
+    private Trial best;
+
+    private Shrinker(Trial failing, string oracle, Func<bool> isTimeUp, CancellationToken cancellation)
+    {
+        best = failing;
+        this.oracle = oracle;
+        this.isTimeUp = isTimeUp;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>How many runs it took.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>Makes a failing run small.</summary>
+    /// <param name="failing">A run that fails and needs no strategy: its plan is a recorded one.</param>
+    /// <param name="oracle">By which oracle it fails.</param>
+    /// <param name="isTimeUp">Ends the search with the best so far; asked before every candidate.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    /// <returns>A run that fails by the same oracle, and how many runs were tried.</returns>
+    public static (Trial Smallest, int Runs) Shrink(
+        Trial failing, string oracle, Func<bool> isTimeUp, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(failing);
+        ArgumentNullException.ThrowIfNull(isTimeUp);
+        var shrinker = new Shrinker(failing, oracle, isTimeUp, cancellation);
+        shrinker.Search();
+        return (shrinker.best, shrinker.Runs);
+    }
+
+    private void Search()
+    {
+        var steps = best.Run(cancellation).Steps;
+        best = best with { Steps = best.Steps ?? Enumerable.Range(0, steps.Count).ToHashSet() };
+        needsFaults = !TryAccept(best with { Plan = FaultPlan.Empty });
+        TakeKinds();
+        TakeNodes();
+        bool isSmaller;
+        do
+        {
+            isSmaller = TakeSubsets();
+            isSmaller |= Weaken();
+            isSmaller |= TakeNodes();
+        }
+        while (isSmaller && !isTimeUp());
+    }
+
+    /// <summary>All faults of a kind at once.</summary>
+    private void TakeKinds()
+    {
+        foreach (var kind in best.Plan.Select(FaultKinds.NameOf).Distinct(StringComparer.Ordinal).ToArray())
+        {
+            TryAccept(best with { Plan = new FaultPlan(best.Plan.Where(fault => FaultKinds.NameOf(fault) != kind)) });
+        }
+    }
+
+    /// <summary>Parts of faults and steps together, half of them first, then ever smaller parts down to single ones.</summary>
+    private bool TakeSubsets()
+    {
+        var hasTaken = false;
+        for (var size = Math.Max(1, Items.Count / 2); size >= 1; size /= 2)
+        {
+            for (var first = 0; first < Items.Count && !isTimeUp();)
+            {
+                var items = Items;
+                var left = items.Where((_, index) => index < first || index >= first + size).ToArray();
+                if (TryAccept(With(left)))
+                {
+                    hasTaken = true;
+                }
+                else
+                {
+                    first += size;
+                }
+            }
+        }
+
+        return hasTaken;
+    }
+
+    private bool Weaken()
+    {
+        var hasWeakened = false;
+        for (var index = 0; index < best.Plan.Count; index++)
+        {
+            while (!isTimeUp() && best.Plan[index].Weaker().Any(weaker => TryAccept(WithFault(index, weaker))) && index < best.Plan.Count)
+            {
+                hasWeakened = true;
+            }
+        }
+
+        return hasWeakened;
+    }
+
+    /// <summary>The last nodes, and with them the faults that speak of them; steps of theirs fall away by themselves.</summary>
+    private bool TakeNodes()
+    {
+        var hasTaken = false;
+        for (var nodes = best.Scenario.LeastNodes; nodes < best.Nodes && !isTimeUp(); nodes++)
+        {
+            var fewer = best with { Nodes = nodes, Plan = new FaultPlan(best.Plan.Where(fault => fault.Refusal(nodes) is null)) };
+            if (TryAccept(fewer))
+            {
+                hasTaken = true;
+                break;
+            }
+        }
+
+        return hasTaken;
+    }
+
+    private List<(Fault? Fault, int Step)> Items =>
+    [
+        .. best.Plan.Select(fault => ((Fault?)fault, -1)),
+        .. best.Steps!.Order().Select(step => ((Fault?)null, step)),
+    ];
+
+    private Trial With(IReadOnlyList<(Fault? Fault, int Step)> items) => best with
+    {
+        Plan = new FaultPlan(items.Where(item => item.Fault is not null).Select(item => item.Fault!)),
+        Steps = items.Where(item => item.Fault is null).Select(item => item.Step).ToHashSet(),
+    };
+
+    private Trial WithFault(int index, Fault fault) =>
+        best with { Plan = new FaultPlan(best.Plan.Select((old, i) => i == index ? fault : old)) };
+
+    private bool TryAccept(Trial candidate)
+    {
+        if (isTimeUp())
+        {
+            return false;
+        }
+
+        Runs++;
+        var result = candidate.Run(cancellation);
+        if (result.Violation?.Oracle != oracle || !IsSound(candidate))
+        {
+            return false;
+        }
+
+        // What was written down of messages that are no longer sent goes.
+        best = candidate with { Plan = result.Recorded };
+        return true;
+    }
+
+    /// <summary>Whether the run would pass if nothing went wrong in it, as the whole workload does. One that would not, because what is
+    /// left of its workload makes no sense, has another failure than the one looked for.</summary>
+    private bool IsSound(Trial candidate)
+    {
+        if (candidate.Plan.Count == 0 || !needsFaults)
+        {
+            return candidate.Steps!.Count == best.Steps!.Count || !needsFaults;
+        }
+
+        var key = (candidate.Nodes, string.Join(',', candidate.Steps!.Order()));
+        if (!sound.TryGetValue(key, out var isSound))
+        {
+            Runs++;
+            isSound = (candidate with { Plan = FaultPlan.Empty }).Run(cancellation).Violation is null;
+            sound.Add(key, isSound);
+        }
+
+        return isSound;
+    }
+}

@@ -1,0 +1,23 @@
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <summary>One run of a scenario to be made: equal trials have equal results, in every process. Immutable.</summary>
+/// <param name="Scenario">What is run.</param>
+/// <param name="Seed">All chance of the run.</param>
+/// <param name="Nodes">How many nodes there are.</param>
+public sealed record Trial(Scenario Scenario, ulong Seed, int Nodes)
+{
+    /// <summary>What goes wrong.</summary>
+    public FaultPlan Plan { get; init; } = FaultPlan.Empty;
+
+    /// <summary>The steps of the workload that are done, by their numbers; null: all.</summary>
+    public IReadOnlySet<int>? Steps { get; init; }
+
+    /// <summary>How schedules are chosen; null: messages take the network model's time.</summary>
+    public Strategy? Strategy { get; init; }
+
+    /// <summary>Makes the run.</summary>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public TrialResult Run(CancellationToken cancellation = default) => new ScenarioRun(this).Drive(cancellation);
+}

@@ -1,0 +1,33 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <summary>What came of a run.</summary>
+public sealed record TrialResult
+{
+    /// <summary>What did not hold; null: all did.</summary>
+    public required Violation? Violation { get; init; }
+
+    /// <summary>The hash of all events.</summary>
+    public required ulong TraceHash { get; init; }
+
+    /// <summary>How many events there were.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>The time of the last one.</summary>
+    public required Instant End { get; init; }
+
+    /// <summary>Hashes on the way.</summary>
+    public required TraceLadder Ladder { get; init; }
+
+    /// <summary>What went wrong, with everything that chance decided written down message by message: a run with this plan and without a
+    /// strategy goes the same way.</summary>
+    public required FaultPlan Recorded { get; init; }
+
+    /// <summary>The workload, those steps included that were left out.</summary>
+    public required IReadOnlyList<WorkloadStep> Steps { get; init; }
+
+    /// <summary>Which of the rare things happened.</summary>
+    public required IReadOnlyList<KeyValuePair<string, bool>> Marks { get; init; }
+}

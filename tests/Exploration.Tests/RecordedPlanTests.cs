@@ -1,0 +1,26 @@
+using Distribution.PlantedBugs;
+using NUnit.Framework;
+
+namespace Distribution.ExplorationTests;
+
+/// <summary>What chance decided in a run, written down message by message, is the same run.</summary>
+internal sealed class RecordedPlanTests
+{
+    [SeededProperty(MaxTest = 50)]
+    public void A_recorded_plan_goes_the_same_way_without_chance(byte number, ulong seed)
+    {
+        var options = new ExplorationOptions { Scenario = () => new RumorScenario(), Seed = seed };
+        var trial = Exploration.TrialOf(options, number);
+        var drawn = trial.Run();
+        var again = (trial with { Plan = drawn.Recorded, Strategy = null }).Run();
+        Assert.That((again.TraceHash, again.Events, again.Violation), Is.EqualTo((drawn.TraceHash, drawn.Events, drawn.Violation)));
+        Assert.That(again.Recorded, Is.EqualTo(drawn.Recorded), "nothing is left to write down");
+    }
+
+    [Test]
+    public void A_plan_that_chance_had_no_part_in_is_its_own_record()
+    {
+        var trial = new Trial(new RumorScenario(), 7, 5);
+        Assert.That(trial.Run().Recorded, Is.Empty);
+    }
+}
