@@ -42,13 +42,26 @@ internal sealed class AntiEntropyRunTests
 
     [TestCase("--topology line --mode push-pull --nodes 10", 10)]
     [TestCase("--topology line --mode push-pull --nodes 10 --certificates 100,100,10", 9)]
-    [TestCase("--nodes 1", 0)]
+    [TestCase("--nodes 1", 1)]
     [TestCase("--nodes 2 --certificates 5,5,1 --crashed 0.5", 1)]
     [TestCase("--nodes 2 --clock poisson", 2)]
     [TestCase("--nodes 20 --clock staggered --mode pull --certificates 5,0,0", 19)]
     [TestCase("--nodes 20 --mode push-pull --loss 0.3 --delivery 0.5", 20)]
     public void Runs_end_whatever_is_cut_off(string options, int learn) =>
         Assert.That(Run(options).Curve.DefaultIfEmpty(0).Last(), Is.EqualTo(learn));
+
+    [TestCase("--nodes 6 --mode push-pull --certificates 30,300,1")]
+    [TestCase("--nodes 5 --mode pull --clock staggered --certificates 30,300,1")]
+    [TestCase("--nodes 6 --mode push --exchange checksum --certificates 40,300,5")]
+    [TestCase("--nodes 1 --certificates 30,300,1")]
+    public void One_retention_site_is_enough_whichever_it_is(string options)
+    {
+        var simulation = Protocol.Prepare(Given.Options(Protocol, options));
+        for (var seed = 1UL; seed <= 100; seed++)
+        {
+            Assert.That(simulation.Run(seed, CancellationToken.None).Measures["resurrected"], Is.Zero, $"seed {seed}");
+        }
+    }
 
     [TestCase("--certificates 10s,100s,3", "10s,100s,3")]
     [TestCase("--certificates 10,1m,0", "10,1m,0")]
