@@ -82,6 +82,7 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
         Start(seed);
         for (var events = 1L; !isOver && simulation.Step(); events++)
         {
+            CycleRules.CheckClock(simulation.Now, clock.Period);
             if (events % EventsBetweenLooks == 0)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -19,7 +19,9 @@ internal sealed class CertificateTrial(CertificateRule rule, Duration period)
         + (rule.Dormant > Duration.Zero ? new Duration(rule.Dormant.Nanoseconds / 2) : period);
 
     /// <summary>When the run ends even if sites still disagree.</summary>
-    internal Instant End => Return + rule.Active + rule.Dormant + (period * PeriodsMost);
+    internal Instant End => period.Nanoseconds <= long.MaxValue / 4 / PeriodsMost
+        ? Return + rule.Active + rule.Dormant + (period * PeriodsMost)
+        : Instant.MaxValue;
 
     /// <summary>The site that is cut off: the last live one that is no retention site, since such a one would keep no certificate, or if
     /// there is none the last live one; never the source; none if only that is live.</summary>

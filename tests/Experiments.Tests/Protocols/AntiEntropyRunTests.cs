@@ -69,6 +69,16 @@ internal sealed class AntiEntropyRunTests
     public void Times_of_certificates_are_periods_or_durations(string option, string text) =>
         Assert.That(Given.Options(Protocol, option).TextOf(AntiEntropyProtocol.Certificates), Is.EqualTo(text));
 
+    [Test]
+    public void Certificates_are_kept_for_whole_cycles_or_refused()
+    {
+        const string years = "--latency constant:1h --connection-limit 1 --hunt 10 --nodes 1000 --certificates";
+        Assert.That(
+            () => Protocol.Prepare(Given.Options(Protocol, years + " 30,300,4")),
+            Throws.TypeOf<UsageException>().With.Message.StartsWith("--certificates 30,300,4: a cycle takes"));
+        Assert.That(() => Protocol.Prepare(Given.Options(Protocol, years + " 10,20,4")), Throws.Nothing);
+    }
+
     [TestCase("--certificates 10,20")]
     [TestCase("--certificates 10,20,-1")]
     [TestCase("--certificates -1,20,3")]
