@@ -11,6 +11,9 @@ internal static class CycleRules
     // 208 days: leaves room for 500 cycles in an instant's 292 years.
     private static readonly Duration PeriodMost = new(1L << 54);
 
+    // The most that --latency takes.
+    private static readonly Duration LatencyMost = Duration.FromSeconds(3_600);
+
     // Under clocks without cycles latencies show in the times: this small they are beyond three digits.
     private const int LatenciesByPeriod = 1_000;
 
@@ -38,7 +41,7 @@ internal static class CycleRules
         {
             throw new UsageException(
                 $"--latency {latency}: every exchange must end within its cycle, so allowed are constant and uniform latencies "
-                + $"up to {new Duration((long)(PeriodMost.Nanoseconds / 4.0 / legs))}");
+                + $"up to {new Duration((long)Math.Min(LatencyMost.Nanoseconds, PeriodMost.Nanoseconds / 4.0 / legs))}");
         }
 
         var model = settings.Get(RumorProtocol.Clock);

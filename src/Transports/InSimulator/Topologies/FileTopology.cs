@@ -83,7 +83,7 @@ public sealed class FileTopology : Topology
         return new Content(edges, TooMany(edges.Count));
     }
 
-    /// <summary>The next line, or as much of it as has room: what is longer is no edge, and such files may have no line's end at all.</summary>
+    /// <summary>The next line. What is longer than an edge can be is not read to its end, which some files do not have.</summary>
     private static string? ReadLine(StreamReader reader)
     {
         var line = new StringBuilder();
