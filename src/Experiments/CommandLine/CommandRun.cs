@@ -55,6 +55,7 @@ internal static class CommandRun
         {
             UsageException => (ExitCode.Usage, exception.Message),
             OperationCanceledException => (ExitCode.Interrupted, "interrupted before anything was finished"),
+            RunFailedException { InnerException: UsageException usage } => (ExitCode.Usage, usage.Message),
             RunFailedException { InnerException: OutOfMemoryException } => (ExitCode.Environment, NoMemory),
             RunFailedException or LibraryFailedException or NondeterministicException => (ExitCode.Failed, exception.Message),
             EnvironmentException or IOException or UnauthorizedAccessException => (ExitCode.Environment, exception.Message),

@@ -60,8 +60,7 @@ public static class CommonOptions
     }
 
     /// <summary>Who knows whom, checked against the number of nodes.</summary>
-    /// <exception cref="UsageException">That many nodes cannot be connected so.</exception>
-    /// <exception cref="EnvironmentException">It comes from a file that cannot be read.</exception>
+    /// <exception cref="UsageException">That many nodes cannot be connected so, or it comes from a file that cannot be read.</exception>
     public static Topology TopologyOf(Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -75,7 +74,7 @@ public static class CommonOptions
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new EnvironmentException($"{Topology.Flag} {topology}: {exception.Message}", exception);
+            throw new UsageException($"{Topology.Flag} {topology}: {exception.Message} Allowed are files that can be read.");
         }
     }
 

@@ -82,6 +82,7 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
         Start(seed);
         for (var events = 1L; !isOver && simulation.Step(); events++)
         {
+            CycleRules.CheckClock(simulation.Now, clock.Period);
             if (events % EventsBetweenLooks == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -138,15 +139,7 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
         }
 
         simulation.Start(seed, down);
-        away = trial is null ? NodeId.None : CertificateTrial.AwayOf(simulation.NodeCount, down);
-        target = simulation.Peers?.CountReachable(0, simulation.NodeCount, site => !isDown[site] && site != away.Index)
-            ?? live - (away == NodeId.None ? 0 : 1);
-        isOver = simulation.NodeCount == 1 || (target == 1 && away == NodeId.None && !clock.IsSynchronous);
-        if (away != NodeId.None)
-        {
-            trial!.Begin(simulation, away, OnReturn);
-        }
-
+        (away, target, isOver) = (NodeId.None, int.MaxValue, false);
         simulation.Act(Instant.Zero, new NodeId(0), Write);
         if (clock.IsSynchronous)
         {
@@ -162,7 +155,20 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
         }
         else
         {
-            protocol.Delete(ref state, key, environment);
+            var certificate = protocol.Delete(ref state, key, environment)!;
+            away = CertificateTrial.AwayOf(simulation.NodeCount, isDown, certificate.Retainers);
+        }
+
+        target = simulation.Peers?.CountReachable(0, simulation.NodeCount, site => !isDown[site] && site != away.Index)
+            ?? live - (away == NodeId.None ? 0 : 1);
+        if (away != NodeId.None)
+        {
+            trial!.Begin(simulation, away, OnReturn);
+        }
+
+        if (!clock.IsSynchronous)
+        {
+            LookWhetherAllKnow();
         }
     }
 

@@ -12,7 +12,9 @@ public sealed class CertificateSetting
 
     private const int PeriodsMost = 1_000_000;
     private const int RetainersMost = 1_000;
-    private static readonly Duration TimeMost = Duration.FromSeconds(100_000_000);
+
+    // 36 years: leaves room in an instant's 292 years for the deletion, T1, T2 and what follows.
+    private static readonly Duration TimeMost = new(1L << 60);
 
     private readonly string active;
     private readonly string dormant;
@@ -44,10 +46,19 @@ public sealed class CertificateSetting
     }
 
     /// <summary>The rule, where a cycle is so long; null: nothing is deleted.</summary>
-    internal CertificateRule? RuleOf(Duration period) =>
-        active.Length > 0 && TryTime(active, period, out var first) && TryTime(dormant, period, out var second)
+    /// <exception cref="UsageException">So many cycles are longer than certificates can be kept.</exception>
+    internal CertificateRule? RuleOf(Duration period)
+    {
+        if (active.Length == 0)
+        {
+            return null;
+        }
+
+        return TryTime(active, period, out var first) && TryTime(dormant, period, out var second)
             ? new CertificateRule(first, second, retainers)
-            : null;
+            : throw new UsageException($"--certificates {this}: a cycle takes {period} with this --latency and --hunt; allowed are as "
+                + $"many as make {TimeMost}");
+    }
 
     /// <inheritdoc/>
     public override string ToString() => active.Length == 0 ? "none" : $"{active},{dormant},{NumberText.Write(retainers)}";
@@ -59,8 +70,9 @@ public sealed class CertificateSetting
             return time <= TimeMost;
         }
 
-        var isRead = NumberText.TryNumber(text, out var periods) && periods is >= 0 and <= PeriodsMost;
-        time = isRead ? new Duration((long)Math.Min(periods * period.Nanoseconds, TimeMost.Nanoseconds)) : default;
+        var isRead = NumberText.TryNumber(text, out var periods) && periods is >= 0 and <= PeriodsMost
+            && periods * period.Nanoseconds <= TimeMost.Nanoseconds;
+        time = isRead ? new Duration((long)(periods * period.Nanoseconds)) : default;
         return isRead;
     }
 }

@@ -3,7 +3,7 @@ using Distribution.Protocol;
 
 namespace Distribution.Experiments.Protocols;
 
-/// <summary>What a run with deletions is about: one live site is cut off before the deletion and comes back with its obsolete copy when
+/// <summary>What a run with deletions is about: one live site is cut off from the deletion on and comes back with its obsolete copy when
 /// all but the retention sites have forgotten the certificate.</summary>
 /// <param name="rule">How long certificates are kept.</param>
 /// <param name="period">The length of a cycle.</param>
@@ -19,18 +19,27 @@ internal sealed class CertificateTrial(CertificateRule rule, Duration period)
         + (rule.Dormant > Duration.Zero ? new Duration(rule.Dormant.Nanoseconds / 2) : period);
 
     /// <summary>When the run ends even if sites still disagree.</summary>
-    internal Instant End => Return + rule.Active + rule.Dormant + (period * PeriodsMost);
+    internal Instant End => period.Nanoseconds <= long.MaxValue / 4 / PeriodsMost
+        ? Return + rule.Active + rule.Dormant + (period * PeriodsMost)
+        : Instant.MaxValue;
 
-    /// <summary>The site that is cut off: the last live one but the source; none if there is no other.</summary>
-    internal static NodeId AwayOf(int nodes, ReadOnlySpan<NodeId> crashed)
+    /// <summary>The site that is cut off: the last live one that is no retention site, since such a one would keep no certificate, or if
+    /// there is none the last live one; never the source; none if only that is live.</summary>
+    internal static NodeId AwayOf(int nodes, bool[] isDown, IReadOnlyList<NodeId> retainers)
     {
-        var away = nodes - 1;
-        while (away > 0 && crashed.Contains(new NodeId(away)))
+        var last = NodeId.None;
+        for (var site = nodes - 1; site > 0; site--)
         {
-            away--;
+            var id = new NodeId(site);
+            if (!isDown[site] && !retainers.Contains(id))
+            {
+                return id;
+            }
+
+            last = last == NodeId.None && !isDown[site] ? id : last;
         }
 
-        return away > 0 ? new NodeId(away) : NodeId.None;
+        return last;
     }
 
     /// <summary>Cuts the site off until its return.</summary>

@@ -11,11 +11,17 @@ internal static class CycleRules
     // 208 days: leaves room for 500 cycles in an instant's 292 years.
     private static readonly Duration PeriodMost = new(1L << 54);
 
+    // The most that --latency takes.
+    private static readonly Duration LatencyMost = Duration.FromSeconds(3_600);
+
     // Under clocks without cycles latencies show in the times: this small they are beyond three digits.
     private const int LatenciesByPeriod = 1_000;
 
     // Beyond it, drawing without repetition takes memory for every candidate, of which distances have as many as draws have values.
     private const int SpatialFanoutMost = 16;
+
+    // No timer is set farther ahead: a Poisson gap is this long once in 10^27 times.
+    private const int CyclesAhead = 64;
 
     // A site that is rejected tries its next partners before another site's turn comes, but once in this many times.
     private const int TurnsByExchange = 64;
@@ -35,7 +41,7 @@ internal static class CycleRules
         {
             throw new UsageException(
                 $"--latency {latency}: every exchange must end within its cycle, so allowed are constant and uniform latencies "
-                + $"up to {new Duration((long)(PeriodMost.Nanoseconds / 4.0 / legs))}");
+                + $"up to {new Duration((long)Math.Min(LatencyMost.Nanoseconds, PeriodMost.Nanoseconds / 4.0 / legs))}");
         }
 
         var model = settings.Get(RumorProtocol.Clock);
@@ -46,6 +52,19 @@ internal static class CycleRules
         }
 
         return new GossipClock(model, new Duration((long)Math.Min(wanted, PeriodMost.Nanoseconds)), isOrdered);
+    }
+
+    /// <summary>Refuses settings whose cycles are so long that the simulated clock ends before a run does.</summary>
+    /// <param name="now">Its time; checked at least once a cycle.</param>
+    /// <param name="period">The length of a cycle.</param>
+    /// <exception cref="UsageException">The clock is about to end.</exception>
+    internal static void CheckClock(Instant now, Duration period)
+    {
+        if (now > Instant.MaxValue - (period * CyclesAhead))
+        {
+            throw new UsageException($"--latency and --hunt make cycles {period} long, so that exchanges end within them, and a run takes "
+                + "more cycles than the 292 years of the simulated clock have; allowed are shorter latencies and less hunting");
+        }
     }
 
     /// <summary>Refuses settings under which a run would wait for what never happens.</summary>

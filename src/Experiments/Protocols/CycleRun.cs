@@ -100,6 +100,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
             return simulation.Infective == 0 && simulation.Counters.Transmitted == atCycleEnd.Transmitted && recorder.Receptions > 0;
         }
 
+        CycleRules.CheckClock(simulation.Now, clock.Period);
         if (end == CycleEnd.AllKnow)
         {
             return recorder.Receptions == reachable;
@@ -121,6 +122,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
     /// <summary>Notes what was sent until the end of a cycle, just before the next one begins.</summary>
     private void OnCycleEnd()
     {
+        CycleRules.CheckClock(simulation.Now, clock.Period);
         atCycleEnd = simulation.Counters;
         isOver = end == CycleEnd.AllKnow && recorder.Receptions == reachable;
         if (!isOver)

@@ -6,5 +6,6 @@ namespace Distribution.Experiments.Running;
 /// <param name="RootSeed">The seed of the whole command.</param>
 /// <param name="Runs">How many runs; with <paramref name="UntilWidth"/> the most.</param>
 /// <param name="Jobs">How many workers, at least 1.</param>
-/// <param name="UntilWidth">Stop when the interval of the main measure is at most this wide; null: never before the last run.</param>
+/// <param name="UntilWidth">As many runs as make the interval of the main measure about this wide, by
+/// <see cref="PilotRule"/>; null: all of them.</param>
 internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulong RootSeed, int Runs, int Jobs, double? UntilWidth);

@@ -6,16 +6,11 @@ namespace Distribution.Experiments.Running;
 /// depend on the settings and the root seed alone, never on the number of workers.</summary>
 internal sealed class CellRunner
 {
-    /// <summary>The first number of runs at which <c>--until-ci</c> is looked at; then at each doubling, where it can stop.</summary>
-    internal const int FirstLook = 32;
-
     private readonly CellPlan plan;
     private readonly ulong cellSeed;
     private readonly Func<long, Performance> measured = Performance.Start();
     private readonly ISimulationRun[] workers;
-    private IRunProgress? progress;
     private CancellationToken cancellation;
-    private RunSample?[] samples = [];
     private RunFailedException? failure;
     private int next;
 
@@ -34,52 +29,71 @@ internal sealed class CellRunner
     internal static CellResult Run(CellPlan plan, IRunProgress progress, CancellationToken cancellation) =>
         new CellRunner(plan).Run(progress, cancellation);
 
-    /// <summary>Runs, once, until all runs are done, the interval is narrow enough, or the token is cancelled: then the runs finished
-    /// without a gap from the first on are the result.</summary>
+    /// <summary>Runs, once, as many runs as were asked for, or as pilot runs say that the interval takes. If the token is cancelled the
+    /// runs finished without a gap from the first on are the result.</summary>
     /// <exception cref="RunFailedException">A run broke off.</exception>
     internal CellResult Run(IRunProgress progress, CancellationToken cancellation)
     {
-        (this.progress, this.cancellation) = (progress, cancellation);
-        for (var look = FirstLook; ; look = checked(look * 2))
+        this.cancellation = cancellation;
+        var (count, pilotEvents) = plan.UntilWidth is { } wanted ? CountByPilot(wanted) : (plan.Runs, 0);
+        var samples = new RunSample?[count];
+        RunFrom(samples, 0, RunSeeds.OfRun, progress.RunFinished);
+        var finished = samples.TakeWhile(sample => sample is not null).Select(sample => sample!).ToArray();
+        return new CellResult(plan, finished, workers[0].CurveStep, measured(pilotEvents + finished.Sum(sample => sample.Events)));
+    }
+
+    /// <summary>How many runs there are to be, decided by runs that are then left out, and their events.</summary>
+    private (int Count, long Events) CountByPilot(double wanted)
+    {
+        RunSample?[] samples = [];
+        for (var size = PilotRule.First; size < plan.Runs; size = checked(size * 2))
         {
-            var target = plan.UntilWidth is null ? plan.Runs : Math.Min(look, plan.Runs);
-            RunUpTo(target);
-            if (target == plan.Runs || cancellation.IsCancellationRequested || IsNarrowEnough(target))
+            var done = samples.Length;
+            Array.Resize(ref samples, size);
+            RunFrom(samples, done, RunSeeds.OfPilot, static () => { });
+            if (cancellation.IsCancellationRequested)
             {
-                break;
+                return (0, 0);
+            }
+
+            var count = PilotRule.RunsFor(size, Width(samples), wanted, plan.Runs);
+            if (count <= size * PilotRule.RunsByPilot)
+            {
+                return (count, samples.Sum(sample => sample!.Events));
             }
         }
 
-        var finished = samples.TakeWhile(sample => sample is not null).Select(sample => sample!).ToArray();
-        return new CellResult(plan, finished, workers[0].CurveStep, measured(finished.Sum(sample => sample.Events)));
+        return (plan.Runs, samples.Sum(sample => sample!.Events));
     }
 
-    private void RunUpTo(int target)
+    private void RunFrom(RunSample?[] samples, int first, Func<ulong, int, ulong> seedOf, Action finished)
     {
-        Array.Resize(ref samples, target);
-        Parallel.ForEach(workers, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, worker => Work(worker, target));
-        next = target;
+        next = first;
+        Parallel.ForEach(
+            workers,
+            new ParallelOptions { MaxDegreeOfParallelism = workers.Length },
+            worker => Work(worker, samples, seedOf, finished));
         if (failure is not null)
         {
             throw failure;
         }
     }
 
-    private void Work(ISimulationRun worker, int target)
+    private void Work(ISimulationRun worker, RunSample?[] samples, Func<ulong, int, ulong> seedOf, Action finished)
     {
         while (!cancellation.IsCancellationRequested && failure is null)
         {
             var run = Interlocked.Increment(ref next) - 1;
-            if (run >= target)
+            if (run >= samples.Length)
             {
                 return;
             }
 
-            var seed = RunSeeds.OfRun(cellSeed, run);
+            var seed = seedOf(cellSeed, run);
             try
             {
                 samples[run] = Checked(worker.Run(seed, cancellation));
-                progress!.RunFinished();
+                finished();
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -106,14 +120,9 @@ internal sealed class CellRunner
         return sample;
     }
 
-    // An interval can be narrow because the runs so far happen to differ little, and skewed measures are then too low: so the first half
-    // must have promised it too. That halves the bias of looking once, for about an eighth more runs.
-    private bool IsNarrowEnough(int count) => count > FirstLook
-        && Width(count) <= plan.UntilWidth && Width(count / 2) <= plan.UntilWidth * Math.Sqrt(2);
-
-    private double Width(int count)
+    private double Width(IEnumerable<RunSample?> samples)
     {
         var main = plan.Protocol.Measures[0];
-        return Summary.Of(samples.Take(count).Select(sample => sample!.Measures[main.Name]), main.Kind).Interval.Width;
+        return Summary.Of(samples.Select(sample => sample!.Measures[main.Name]), main.Kind).Interval.Width;
     }
 }

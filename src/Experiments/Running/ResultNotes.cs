@@ -34,7 +34,10 @@ internal static class ResultNotes
     {
         var main = result.Measures[0];
         return result.Plan.UntilWidth is { } wanted && !(main.Summary.Interval.Width <= wanted)
-            ? $"the interval of {main.Definition.Name} is still {NumberText.Write(main.Summary.Interval.Width)} wide: give more --runs"
+            ? $"the interval of {main.Definition.Name} is still {NumberText.Write(main.Summary.Interval.Width)} wide: "
+                + (result.Runs.Count < result.Plan.Runs
+                    ? "the pilot runs that decided how many runs there are differed less"
+                    : "give more --runs")
             : null;
     }
 

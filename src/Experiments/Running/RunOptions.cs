@@ -28,7 +28,8 @@ internal static class RunOptions
 
     internal static ProtocolOption<double> UntilWidth { get; } = new(
         "until-ci",
-        "stop a setting when the 95 % interval of its first measure is this narrow; looked at after 64, 128, 256, ... runs up to --runs",
+        "as many runs, up to --runs, as make the 95 % interval of the first measure this narrow; pilot runs, which are left out, say "
+        + "how many",
         "numbers above 0 such as 0.005 or 0.5%, or none",
         0,
         (string text, out double width) =>

@@ -11,4 +11,7 @@ internal static class RunSeeds
 
     /// <summary>The seed of one run of a setting.</summary>
     internal static ulong OfRun(ulong cell, int run) => StableHash.Mix(StableHash.Add(cell, (ulong)run));
+
+    /// <summary>The seed of a pilot run, which is no run's.</summary>
+    internal static ulong OfPilot(ulong cell, int run) => StableHash.Mix(StableHash.Add(cell, ulong.MaxValue - (ulong)run));
 }

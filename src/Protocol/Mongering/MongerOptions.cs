@@ -36,7 +36,7 @@ public sealed class MongerOptions
     public int ExtraRounds { get; init; } = 2;
 
     /// <summary>The most that a counter counts to.</summary>
-    public const int CountMax = 60_000;
+    public const int CountMax = Connections.CountMax;
 
     /// <summary>The most rounds and the greatest k of the median counter.</summary>
     public const int RoundsMax = 200;
@@ -47,6 +47,8 @@ public sealed class MongerOptions
 
     /// <summary>Whether the rule counts contacts at all.</summary>
     internal bool Counts => IsFeedback || IsBlind;
+
+    internal Connections Connection => new(ConnectionLimit, Hunt);
 
     /// <summary>Whether a contact begins with a connection, which can be refused.</summary>
     internal bool Connects => ConnectionLimit is not null || AnswersOne;
@@ -61,15 +63,10 @@ public sealed class MongerOptions
     /// <summary>Says why settings mean nothing together, and what would make sense.</summary>
     /// <param name="clock">The clock that they are to run on.</param>
     /// <returns>One sentence that begins with the option's name and value; null: they fit.</returns>
-    public string? Refusal(ClockModel clock) => this switch
+    public string? Refusal(ClockModel clock) => Connection.Refusal(clock) ?? this switch
     {
         { K: < 1 or > CountMax } => $"k {K}: a site stops after at least 1 contact and at most {CountMax}",
-        { ConnectionLimit: < 1 or > CountMax } =>
-            $"connection-limit {ConnectionLimit}: a site accepts 1 to {CountMax} connections a cycle",
-        { Hunt: < 0 or > CountMax } => $"hunt {Hunt}: a site tries 0 to {CountMax} other partners",
         { ExtraRounds: < 1 or > RoundsMax } => $"extra-rounds {ExtraRounds}: state C lasts 1 to {RoundsMax} rounds",
-        { Hunt: > 0, ConnectionLimit: null } =>
-            $"hunt {Hunt}: without a connection limit nobody is rejected; give connection-limit 1, say",
         { Stop: StopRule.Once, Mode: not SpreadMode.Push } =>
             "stop once: a site forwards when it learns and never again, which is push; in other modes use forever or a counter",
         { Stop: StopRule.Once, Connects: true } =>
@@ -90,8 +87,6 @@ public sealed class MongerOptions
 
     private string? RefusalWithoutCycles() => this switch
     {
-        { ConnectionLimit: not null } =>
-            $"connection-limit {ConnectionLimit}: under clock poisson sites have no cycles to count in; use synchronous or staggered",
         { AnswersOne: true } => "answer one: under clock poisson sites have no cycles to count in; use synchronous or staggered",
         { IsFeedback: true, Judge: JudgeRule.Snapshot } =>
             "judge snapshot: under clock poisson there is no start of a cycle to judge by; use sequential",

@@ -125,13 +125,12 @@ public sealed partial class RumorMongering<TEnvironment>
 
     private void OnConnect(ref MongerState state, NodeId from, ushort attempt, TEnvironment environment)
     {
-        if (state.Accepted >= options.ConnectionLimit)
+        if (!connections.Accept(ref state.Accepted))
         {
             environment.Send(from, new MongerMessage(MongerMessageKind.Reject, MongerContent.None, attempt));
             return;
         }
 
-        state.Accepted++;
         if (options.AnswersOne && state.Marks.HasFlag(MongerState.CycleMarks.Served))
         {
             // The caller is connected and not served: nothing passes either way.
@@ -144,9 +143,8 @@ public sealed partial class RumorMongering<TEnvironment>
 
     private void OnReject(ushort attempt, TEnvironment environment)
     {
-        if (attempt < options.Hunt && environment.PeerCount > 0)
+        if (connections.TryHunt<MongerMessage, TEnvironment>(attempt, environment, out var partner))
         {
-            var partner = environment.Peer(environment.NextRandom(environment.PeerCount));
             environment.Send(partner, new MongerMessage(MongerMessageKind.Connect, MongerContent.None, (ushort)(attempt + 1)));
         }
     }

@@ -19,6 +19,7 @@ public sealed partial class RumorMongering<TEnvironment> : IGossipProtocol<Monge
 
     private readonly GossipClock clock;
     private readonly MongerOptions options;
+    private readonly Connections connections;
     private readonly bool callsAlways;
 
     /// <summary>A protocol.</summary>
@@ -35,6 +36,7 @@ public sealed partial class RumorMongering<TEnvironment> : IGossipProtocol<Monge
 
         this.clock = clock;
         this.options = options;
+        connections = options.Connection;
         callsAlways = options.Mode != SpreadMode.Push;
     }
 

@@ -23,32 +23,30 @@ public sealed partial class MapAntiEntropy<TEnvironment>
         }
     }
 
-    private void Call(ref ReplicaState state, ushort attempt, TEnvironment environment)
+    private void Call(ref ReplicaState state, NodeId partner, TEnvironment environment)
     {
-        var partner = environment.Peer(environment.NextRandom(environment.PeerCount));
         if (options.ConnectionLimit is null)
         {
             Begin(ref state, partner, environment);
         }
         else
         {
-            Send(ref state, partner, ReplicaMessageKind.Connect, null, environment, attempt);
+            Send(ref state, partner, ReplicaMessageKind.Connect, null, environment);
         }
     }
 
     private void OnConnect(ref ReplicaState state, NodeId from, ushort attempt, TEnvironment environment)
     {
-        var isAccepted = state.Accepted < options.ConnectionLimit;
-        state.Accepted += isAccepted ? 1 : 0;
+        var isAccepted = connections.Accept(ref state.Accepted);
         state.Conversations += isAccepted ? 1 : 0;
         Send(ref state, from, isAccepted ? ReplicaMessageKind.Accept : ReplicaMessageKind.Reject, null, environment, attempt);
     }
 
     private void OnReject(ref ReplicaState state, ushort attempt, TEnvironment environment)
     {
-        if (attempt < options.Hunt && environment.PeerCount > 0)
+        if (connections.TryHunt<ReplicaMessage, TEnvironment>(attempt, environment, out var partner))
         {
-            Call(ref state, (ushort)(attempt + 1), environment);
+            Send(ref state, partner, ReplicaMessageKind.Connect, null, environment, (ushort)(attempt + 1));
         }
     }
 

@@ -20,6 +20,7 @@ public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaStat
 
     private readonly GossipClock clock;
     private readonly ReplicaOptions options;
+    private readonly Connections connections;
     private readonly IReplicaObserver? observer;
 
     /// <summary>A protocol.</summary>
@@ -38,6 +39,7 @@ public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaStat
 
         this.clock = clock;
         this.options = options;
+        connections = options.Connection;
         this.observer = observer;
     }
 
@@ -56,7 +58,7 @@ public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaStat
         Enter(ref state, environment);
         if (environment.PeerCount > 0)
         {
-            Call(ref state, attempt: 0, environment);
+            Call(ref state, environment.Peer(environment.NextRandom(environment.PeerCount)), environment);
         }
 
         Arm(state, environment);

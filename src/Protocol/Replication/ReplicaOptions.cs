@@ -5,7 +5,7 @@ namespace Distribution.Protocol;
 public sealed class ReplicaOptions
 {
     /// <summary>The most that the connection limit and hunting count to.</summary>
-    public const int CountMax = MongerOptions.CountMax;
+    public const int CountMax = Connections.CountMax;
 
     /// <summary>Which side of a contact sends what it has.</summary>
     public SpreadMode Mode { get; init; } = SpreadMode.PushPull;
@@ -34,18 +34,12 @@ public sealed class ReplicaOptions
     /// <summary>What the site has when it starts.</summary>
     public IReadOnlyList<MapEntry> InitialEntries { get; init; } = [];
 
+    internal Connections Connection => new(ConnectionLimit, Hunt);
+
     /// <summary>Says why settings mean nothing together, and what would make sense.</summary>
     /// <param name="clock">The clock that they are to run on.</param>
     /// <returns>One sentence that begins with the option's name and value; null: they fit.</returns>
-    public string? Refusal(ClockModel clock) => this switch
-    {
-        { ConnectionLimit: < 1 or > CountMax } => $"connection-limit {ConnectionLimit}: a site accepts 1 to {CountMax} connections a cycle",
-        { Hunt: < 0 or > CountMax } => $"hunt {Hunt}: a site tries 0 to {CountMax} other partners",
-        { Hunt: > 0, ConnectionLimit: null } =>
-            $"hunt {Hunt}: without a connection limit nobody is rejected; give connection-limit 1, say",
-        { ConnectionLimit: not null } when clock == ClockModel.Poisson =>
-            $"connection-limit {ConnectionLimit}: under clock poisson sites have no cycles to count in; use synchronous or staggered",
-        { Certificates.Retainers: < 0 } => $"certificates: {Certificates!.Retainers} retention sites; allowed are 0 and more",
-        _ => null,
-    };
+    public string? Refusal(ClockModel clock) => Certificates is { Retainers: < 0 and var few }
+        ? $"certificates: {few} retention sites; allowed are 0 and more"
+        : Connection.Refusal(clock);
 }

@@ -15,7 +15,7 @@ public struct ReplicaState
     internal int Cycle;
 
     /// <summary>Connections accepted in this cycle.</summary>
-    internal int Accepted;
+    internal ushort Accepted;
 
     /// <summary>The site's copy of the map; null before it has started. Read it; only the protocol changes it.</summary>
     public readonly Replica? Replica => Copy;

@@ -89,11 +89,22 @@ internal sealed class TopologyTests
     }
 
     [Test]
-    public async Task A_file_that_is_not_there_is_exit_code_3()
+    public async Task A_file_without_lines_is_no_graph()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        var path = folder["edges.txt"];
+        await File.WriteAllTextAsync(path, new string('\0', 1_000_000));
+        Assert.That(
+            (await Run("file:" + path)).Error, Does.EndWith(": line 1 is no edge 'a b' of two different nodes, numbers from 0\n"));
+    }
+
+    [Test]
+    public async Task A_file_that_is_not_there_is_refused()
     {
         var outcome = await Run("file:missing.txt");
-        Assert.That(outcome.Error, Does.StartWith("distribution: --topology file:missing.txt: ").And.EndWith("\n"));
-        Assert.That(outcome.Code, Is.EqualTo(3));
+        Assert.That(outcome.Error, Does.StartWith("distribution: --topology file:missing.txt: ").And.EndWith(" Allowed are files that can be read.\n"));
+        Assert.That(outcome.Code, Is.EqualTo(2));
     }
 
     [Test]

@@ -42,7 +42,7 @@ internal sealed class AntiEntropyRunTests
 
     [TestCase("--topology line --mode push-pull --nodes 10", 10)]
     [TestCase("--topology line --mode push-pull --nodes 10 --certificates 100,100,10", 9)]
-    [TestCase("--nodes 1", 0)]
+    [TestCase("--nodes 1", 1)]
     [TestCase("--nodes 2 --certificates 5,5,1 --crashed 0.5", 1)]
     [TestCase("--nodes 2 --clock poisson", 2)]
     [TestCase("--nodes 20 --clock staggered --mode pull --certificates 5,0,0", 19)]
@@ -50,11 +50,34 @@ internal sealed class AntiEntropyRunTests
     public void Runs_end_whatever_is_cut_off(string options, int learn) =>
         Assert.That(Run(options).Curve.DefaultIfEmpty(0).Last(), Is.EqualTo(learn));
 
+    [TestCase("--nodes 6 --mode push-pull --certificates 30,300,1")]
+    [TestCase("--nodes 5 --mode pull --clock staggered --certificates 30,300,1")]
+    [TestCase("--nodes 6 --mode push --exchange checksum --certificates 40,300,5")]
+    [TestCase("--nodes 1 --certificates 30,300,1")]
+    public void One_retention_site_is_enough_whichever_it_is(string options)
+    {
+        var simulation = Protocol.Prepare(Given.Options(Protocol, options));
+        for (var seed = 1UL; seed <= 100; seed++)
+        {
+            Assert.That(simulation.Run(seed, CancellationToken.None).Measures["resurrected"], Is.Zero, $"seed {seed}");
+        }
+    }
+
     [TestCase("--certificates 10s,100s,3", "10s,100s,3")]
     [TestCase("--certificates 10,1m,0", "10,1m,0")]
     [TestCase("--certificates none", "none")]
     public void Times_of_certificates_are_periods_or_durations(string option, string text) =>
         Assert.That(Given.Options(Protocol, option).TextOf(AntiEntropyProtocol.Certificates), Is.EqualTo(text));
+
+    [Test]
+    public void Certificates_are_kept_for_whole_cycles_or_refused()
+    {
+        const string years = "--latency constant:1h --connection-limit 1 --hunt 10 --nodes 1000 --certificates";
+        Assert.That(
+            () => Protocol.Prepare(Given.Options(Protocol, years + " 30,300,4")),
+            Throws.TypeOf<UsageException>().With.Message.StartsWith("--certificates 30,300,4: a cycle takes"));
+        Assert.That(() => Protocol.Prepare(Given.Options(Protocol, years + " 10,20,4")), Throws.Nothing);
+    }
 
     [TestCase("--certificates 10,20")]
     [TestCase("--certificates 10,20,-1")]

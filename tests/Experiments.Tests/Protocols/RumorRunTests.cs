@@ -129,6 +129,16 @@ internal sealed class RumorRunTests
     [TestCase("--stop forever --fanout 0.001 --nodes 4")]
     public void What_ends_is_allowed(string options) => Assert.That(Run(options).Measures["reach"], Is.GreaterThan(0));
 
+    [TestCase("simulate rumor --topology line --nodes 3000 --latency constant:1h --connection-limit 1 --hunt 5 --stop forever")]
+    [TestCase("simulate rumor --topology line --nodes 2000 --latency constant:1h --stop forever --clock staggered")]
+    [TestCase("simulate anti-entropy --topology line --nodes 800 --latency constant:1h --connection-limit 1 --hunt 5 --mode push")]
+    public async Task A_run_that_outlasts_the_simulated_clock_is_refused_in_a_sentence(string line)
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync([.. line.Split(' '), "--runs", "1", "--out", "none"]);
+        Assert.That(outcome.Error, Does.Match("distribution: --latency and --hunt make cycles [0-9.]+s long, .* less hunting\n$"));
+        Assert.That(outcome.Code, Is.EqualTo(2));
+    }
+
     [Test]
     public void More_than_one_message_is_refused_in_a_sentence() => Assert.That(
         () => Given.Options(Given.Rumor, "--stop once --messages 2"),

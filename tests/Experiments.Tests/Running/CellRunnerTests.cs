@@ -37,12 +37,23 @@ internal sealed class CellRunnerTests
 
     [TestCase(1)]
     [TestCase(3)]
-    public void The_interval_is_looked_at_when_the_number_of_runs_has_doubled(int jobs)
+    public void Pilot_runs_say_how_many_runs_make_the_interval_narrow_enough(int jobs)
     {
-        // Uniform on an interval of length 1: the width after 32, 64, 128, 256 runs is about 0.21, 0.14, 0.10, 0.07.
+        // Uniform on an interval of length 1: 1.13 / 0.108 squared is 110.
         var result = Run(Plan(runs: 10_000, jobs) with { UntilWidth = 0.12 });
-        Assert.That(result.Runs, Has.Count.EqualTo(128));
+        Assert.That(result.Runs, Has.Count.InRange(90, 130));
         Assert.That(result.Measures[0].Summary.Interval.Width, Is.LessThanOrEqualTo(0.12));
+    }
+
+    [Test]
+    public void Runs_that_decided_how_many_there_are_are_none_of_those_reported()
+    {
+        var stopped = Run(Plan(runs: 10_000, jobs: 2) with { UntilWidth = 0.05 });
+        var whole = Run(Plan(stopped.Runs.Count, jobs: 2));
+        Assert.That(stopped.Runs, Has.Count.LessThan(1_000));
+        Assert.That(stopped.TraceHash, Is.EqualTo(whole.TraceHash));
+        var pilots = Enumerable.Range(0, 100).Select(run => RunSeeds.OfPilot(3, run));
+        Assert.That(pilots.Concat(Enumerable.Range(0, 100).Select(run => RunSeeds.OfRun(3, run))), Is.Unique);
     }
 
     [Test]

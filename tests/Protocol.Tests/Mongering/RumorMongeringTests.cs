@@ -86,6 +86,22 @@ public sealed class RumorMongeringTests
     }
 
     [Test]
+    public void Any_number_of_callers_may_come_in_a_cycle_and_the_first_is_answered()
+    {
+        var mongering = new RumorMongering<Recorder.Environment>(
+            new GossipClock(ClockModel.Synchronous, Period, isOrdered: true),
+            new MongerOptions { Mode = SpreadMode.Pull, Stop = StopRule.Forever, AnswersOne = true });
+        var site = new Recorder(100_000, "1");
+        var state = default(MongerState);
+        for (var caller = 1; caller <= 70_000; caller++)
+        {
+            mongering.OnMessage(ref state, new NodeId(caller), new MongerMessage(MongerMessageKind.Connect), site.Seam);
+        }
+
+        Assert.That(site.Sent.Select(sent => (sent.To, sent.Message.Kind)), Is.EqualTo([(new NodeId(1), MongerMessageKind.Accept)]));
+    }
+
+    [Test]
     public void A_cycle_has_a_length() =>
         Assert.That(() => new GossipClock(ClockModel.Synchronous, Duration.Zero), Throws.InstanceOf<ArgumentOutOfRangeException>());
 

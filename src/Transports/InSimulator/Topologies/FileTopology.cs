@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Distribution.InSimulator;
 
@@ -6,6 +7,9 @@ namespace Distribution.InSimulator;
 /// comment. An edge may be given twice. The file is read once, when it is first needed.</summary>
 public sealed class FileTopology : Topology
 {
+    // Two numbers and a comment.
+    private const int LineMost = 1_000;
+
     private readonly string path;
     private readonly Lazy<Content> content;
 
@@ -57,7 +61,8 @@ public sealed class FileTopology : Topology
     {
         var edges = new List<Edge>();
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        using var reader = new StreamReader(path);
+        while (ReadLine(reader) is { } line)
         {
             number++;
             var words = line.Split('#')[0].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
@@ -76,6 +81,24 @@ public sealed class FileTopology : Topology
         }
 
         return new Content(edges, TooMany(edges.Count));
+    }
+
+    /// <summary>The next line. What is longer than an edge can be is not read to its end, which some files do not have.</summary>
+    private static string? ReadLine(StreamReader reader)
+    {
+        var line = new StringBuilder();
+        int next;
+        while ((next = reader.Read()) >= 0 && next != '\n')
+        {
+            if (line.Length == LineMost)
+            {
+                return new string('x', LineMost);
+            }
+
+            line.Append((char)next);
+        }
+
+        return next < 0 && line.Length == 0 ? null : line.ToString().TrimEnd('\r');
     }
 
     private static bool TryNode(string word, out int node) =>
