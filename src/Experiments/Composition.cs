@@ -1,5 +1,6 @@
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
+using Distribution.Experiments.Exploring;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Theory;
@@ -21,6 +22,7 @@ internal static class Composition
         ],
         Theories = [new SpreadTheory()],
         Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
+        Scenarios = [new ListedScenario(typeof(GroupGossipScenario))],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),
         Reports = new ReportComposer(),

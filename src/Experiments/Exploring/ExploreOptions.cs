@@ -40,6 +40,18 @@ internal static class ExploreOptions
     internal static ProtocolOption<string> Faults { get; } = Names(
         "faults", "the kinds of fault to draw, of those that the scenario tolerates", "all", [.. FaultKinds.DrawnNames]);
 
+    internal static ProtocolOption<string> Plan { get; } = new(
+        "plan",
+        "a file with the faults of every run, as JSON, instead of drawn ones",
+        "a path or none",
+        "none",
+        (string text, [MaybeNullWhen(false)] out string path) =>
+        {
+            path = text;
+            return text.Length > 0 && !text.Any(char.IsControl);
+        },
+        path => path);
+
     internal static ProtocolOption<string> Strategies { get; } = Names(
         "strategy", "how schedules are chosen, in turn", "all", [.. Strategy.All.Select(strategy => strategy.Name)]);
 
@@ -47,7 +59,7 @@ internal static class ExploreOptions
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<ProtocolOption> All { get; } =
-        [Runs, Time, Nodes, Faults, Strategies, GoesOn, RunOptions.Seed, RunOptions.Jobs, RunOptions.Out, RunOptions.Format];
+        [Runs, Time, Nodes, Faults, Plan, Strategies, GoesOn, RunOptions.Seed, RunOptions.Jobs, RunOptions.Out, RunOptions.Format];
 
     /// <summary>The names that a text lists; null: all.</summary>
     internal static IReadOnlyList<string>? NamesIn(string text) => text switch

@@ -96,7 +96,7 @@ internal sealed record ReplayFile(
             root.Remove(ChecksumName);
             if (checksum != Checksum(root))
             {
-                throw Refused(path, "it was changed after it was written; a plan to be changed by hand goes to explore --plan");
+                throw Refused(path, "it was changed after it was written; faults to be changed by hand go to explore --plan");
             }
 
             return Read(root);

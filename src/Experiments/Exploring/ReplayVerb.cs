@@ -23,7 +23,7 @@ internal static class ReplayVerb
 
     private static int Replay(CommandContext context, string path, CancellationToken cancellation)
     {
-        var file = ReplayFile.Parse(path, TextOf(path));
+        var file = ReplayFile.Parse(path, ExploredFile.TextOf("file", path));
         var scenario = context.Catalog.Scenarios.FirstOrDefault(listed => listed.Name == file.Scenario)
             ?? throw new UsageException($"'{UsageException.Shown(path)}': there is no scenario {file.Scenario} here; "
                 + $"give the library that has it, --load {file.Library}");
@@ -60,18 +60,5 @@ internal static class ReplayVerb
         return after == first
             ? $"the run went another way: event {first} is the first that differs"
             : $"the run went another way: the first event that differs is one of {after} .. {first}";
-    }
-
-    private static string TextOf(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException(
-                $"file '{UsageException.Shown(path)}': it cannot be read; allowed are replay files of explore", exception);
-        }
     }
 }

@@ -18,7 +18,7 @@ public static class FaultPlanJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         IgnoreReadOnlyProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
             new DurationConverter(), new InstantConverter(), new ProbabilityConverter(), new WordConverter(),

@@ -34,7 +34,7 @@ internal sealed partial class World<TMessage>
         {
             Deliver(from, to.Index, Duration.Zero, message);
         }
-        else if (Network.HasRules)
+        else if (Network.HasRules || ChanceByName)
         {
             SendByRules(from, to, message, isTransmission);
         }
@@ -53,7 +53,7 @@ internal sealed partial class World<TMessage>
     internal bool Travels(NodeId from, NodeId to, out Duration delay)
     {
         var uncounted = default(Counters);
-        if (!Network.HasRules)
+        if (!Network.HasRules && !ChanceByName)
         {
             return Network.Transmit(ref Cells[from.Index].Network, isTransmission: false, ref uncounted, out delay, out _);
         }

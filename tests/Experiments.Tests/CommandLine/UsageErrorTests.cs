@@ -9,7 +9,7 @@ internal sealed class UsageErrorTests
 {
     private static readonly Catalog Everything = Composition.Catalog with { Protocols = [.. Composition.Catalog.Protocols, new FakeProtocol()] };
 
-    [TestCase("simulat fake", "'simulat': allowed are list, simulate, sweep, call, node (did you mean 'simulate'?)")]
+    [TestCase("simulat fake", "'simulat': allowed are list, simulate, sweep, replay, call, node (did you mean 'simulate'?)")]
     [TestCase("simulate", "simulate needs one of fake")]
     [TestCase("simulate fakr", "'fakr': allowed are fake (did you mean 'fake'?)")]
     [TestCase("simulate fake --lvel 2", "--lvel: fake has no such option (did you mean '--level'?)")]

@@ -55,7 +55,7 @@ public sealed class Exploration
         };
         return new Trial(scenario, seed, nodes)
         {
-            Plan = space.Draw(seed),
+            Plan = options.Plan?.Numbered() ?? space.Draw(seed),
             Strategy = options.Strategies[(int)(number % options.Strategies.Count)],
         };
     }

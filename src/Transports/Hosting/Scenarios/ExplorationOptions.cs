@@ -23,6 +23,9 @@ public sealed record ExplorationOptions
     /// <summary>The kinds of fault to draw, by name; null: those that the scenario tolerates. Others than those are not drawn.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 
+    /// <summary>The faults of every run; null: each run draws its own.</summary>
+    public FaultPlan? Plan { get; init; }
+
     /// <summary>The strategies, used in turn.</summary>
     public IReadOnlyList<Strategy> Strategies { get; init; } = Strategy.All;
 

@@ -65,12 +65,19 @@ public sealed partial class ScenarioRun
         return simulation;
     }
 
-    /// <summary>Lets full nodes run in simulated time: all are up, none is in a group yet. Node 0 is the origin.</summary>
+    /// <summary>Lets full nodes run in simulated time: all are up. Node 0 is the origin.</summary>
     /// <param name="options">The cluster, but for what the run decides; null: the defaults.</param>
-    public SimulatedCluster Cluster(SimulatedClusterOptions? options = null)
+    /// <param name="setUp">A program that prepares the nodes, given them by number, before anything goes wrong; null: they are in no group
+    /// and serve nothing of the user's.</param>
+    public SimulatedCluster Cluster(SimulatedClusterOptions? options = null, Func<SimulatedCluster, IReadOnlyList<Node>, Task>? setUp = null)
     {
         var cluster = new SimulatedCluster((options ?? new SimulatedClusterOptions()) with { Seed = Seed, ChanceByName = true });
-        cluster.Start(Nodes - 1);
+        Node[] nodes = [cluster.Origin, .. cluster.Start(Nodes - 1)];
+        if (setUp is not null)
+        {
+            cluster.Run(() => setUp(cluster, nodes));
+        }
+
         Use(cluster.World, cluster.World.Step, () => cluster.TraceHash);
         begin = cluster.World.Begin;
         Prepare(cluster.World);

@@ -13,7 +13,8 @@ public sealed partial class SimulatedNodes : IFaultyWorld
     public NodeLoad Load => world.Load;
 
     /// <inheritdoc/>
-    public void Schedule(Instant at, NodeId node, Action action) => world.Schedule(at, node.Index, 0, action);
+    /// <remarks>What should have happened already happens now.</remarks>
+    public void Schedule(Instant at, NodeId node, Action action) => world.Schedule(at > Now ? at : Now, node.Index, 0, action);
 
     /// <inheritdoc/>
     public void Crash(NodeId node, bool isSilent)

@@ -1,0 +1,97 @@
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary>The gossip of full nodes: members of one group, a user's service on each, messages from several of them.</summary>
+[Scenario("group-gossip", "messages gossiped through a group of full nodes: each member executes each at most once, with repair exactly once")]
+public sealed class GroupGossipScenario : Scenario
+{
+    private const string Gid = "explored";
+    private const string Route = "explored";
+
+    /// <summary>How many messages are sent, each from a member of its own.</summary>
+    [ScenarioOption("how many messages are sent", Min = 1, Max = 1_000)]
+    public int Messages { get; init; } = 4;
+
+    /// <summary>What becomes of members that are missed.</summary>
+    [ScenarioOption("what becomes of members that are missed")]
+    public GossipRepair Repair { get; init; } = GossipRepair.AntiEntropy;
+
+    /// <inheritdoc/>
+    /// <remarks>Not crashes: a full node that starts again is in no group, by contract. Not clocks that are wrong: the lives of rumors are
+    /// measured by them.</remarks>
+    public override IReadOnlyList<string> Faults =>
+    [
+        "loss", "duplication", "reordering", "corruption", "spike", "bandwidth", "cut", "partition", "clog", "reset", "pause", "slow",
+    ];
+
+    /// <inheritdoc/>
+    public override void Build(ScenarioRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var executed = new Dictionary<(int Node, string Message), int>();
+        IReadOnlyList<Node> members = [];
+        var cluster = run.Cluster(
+            new SimulatedClusterOptions { Liveness = null },
+            async (prepared, nodes) =>
+            {
+                members = nodes;
+                await prepared.GroupAsync(Gid, nodes, new GroupSettings { Repair = Repair });
+                for (var number = 0; number < nodes.Count; number++)
+                {
+                    var node = number;
+                    await prepared.ProgramOf(nodes[node]).Routes.PutAsync(Route, new Service().Method("hear", (string message) =>
+                    {
+                        executed[(node, message)] = executed.GetValueOrDefault((node, message)) + 1;
+                    }));
+                }
+            });
+        var sent = new List<string>();
+        for (var number = 0; number < Messages; number++)
+        {
+            var (message, from) = ($"message {number}", run.NextRandom(run.Nodes));
+            var at = Instant.Zero + Duration.FromMilliseconds(100 + run.NextRandom(8_000));
+            if (run.Do($"n{from} sends {message}", at, new NodeId(from), () => SendAsync(cluster.ProgramOf(members[from]), message)))
+            {
+                sent.Add(message);
+            }
+        }
+
+        run.Always("at most once", () => executed.Where(count => count.Value > 1)
+            .Select(count => $"n{count.Key.Node} executed {count.Key.Message} {count.Value} times").FirstOrDefault());
+        if (Repair != GossipRepair.None)
+        {
+            run.Eventually("everybody executes", () => Missing(run.Nodes, sent, executed), within: Duration.FromSeconds(15));
+        }
+
+        run.Sometimes("all members executed all", () => Missing(run.Nodes, sent, executed) is null);
+    }
+
+    private static async Task SendAsync(Node node, string message)
+    {
+        try
+        {
+            await node.Group(Gid).Gossip.SendAsync<Payload>(Route, "hear", [message]);
+        }
+        catch (CallException)
+        {
+            // Who sends learns of members that did not answer in time; that the message reaches them is what is explored.
+        }
+    }
+
+    private static string? Missing(int nodes, List<string> sent, Dictionary<(int Node, string Message), int> executed)
+    {
+        foreach (var message in sent)
+        {
+            for (var node = 0; node < nodes; node++)
+            {
+                if (!executed.ContainsKey((node, message)))
+                {
+                    return $"n{node} has not executed {message}";
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Exploring;
+
+internal sealed class ExploreVerbTests
+{
+    private static readonly string Library = Path.Combine(AppContext.BaseDirectory, "Distribution.PlantedBugs.dll");
+
+    [Test]
+    public async Task Full_nodes_gossip_right_under_faults()
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "group-gossip", "--runs", "128", "--out", "none", "--format", "json");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        var document = JsonNode.Parse(outcome.Output)!;
+        Assert.That((int)document["runs"]!, Is.EqualTo(128));
+        Assert.That((int)document["failed"]!, Is.Zero);
+        Assert.That((int)document["marks"]!["all members executed all"]!, Is.EqualTo(128));
+    }
+
+    [Test]
+    public async Task A_failure_is_written_and_replays_the_same_way()
+    {
+        using var folder = new Folder();
+        var found = await ExploreAsync(folder.Path);
+        Assert.That(found.Code, Is.EqualTo(ExitCode.Failed), found.Error);
+        var replayed = await new Line { Catalog = Composition.Catalog }.RunAsync("replay", FileIn(folder.Path), "--load", Library);
+        Assert.That(replayed.Code, Is.EqualTo(ExitCode.Failed), replayed.Error);
+        Assert.That(replayed.Output, Does.Contain("The run went the same way").And.Contain("begins rumor"));
+        Assert.That(replayed.Error, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_replay_file_of_no_use_is_one_line_and_exit_code_2()
+    {
+        using var folder = new Folder();
+        await ExploreAsync(folder.Path);
+        var path = FileIn(folder.Path);
+        var whole = await File.ReadAllTextAsync(path);
+        await AssertRefusedAsync(path, whole[..(whole.Length / 2)], "only a part of one");
+        await AssertRefusedAsync(path, whole.Replace("\"nodes\": ", "\"nodes\": 1", StringComparison.Ordinal), "it was changed after it was written");
+        await AssertRefusedAsync(path, whole.Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal), "it has format 2");
+        await AssertRefusedAsync(path, "", "no replay file");
+        await AssertRefusedAsync(path, "[1, 2]", "no replay file");
+        await AssertRefusedAsync(path, "null", "no replay file");
+    }
+
+    [TestCase("[{ \"fault\": \"pause\", \"at\": \"1s\", \"for\": \"1s\", \"node\": 9 }]", "fault 0 (pause): there is no node 9: nodes are 0 .. 4")]
+    [TestCase("[{ \"fault\": \"pause\", \"at\": \"-1s\", \"for\": \"1s\", \"node\": 1 }]", "at: '-1s' is before the start of the run")]
+    [TestCase("[{ \"fault\": \"loss\", \"chance\": 1.2 }]", "chance: '1.2' is no probability")]
+    [TestCase("[{ \"fault\": \"los\" }]", "fault 0: los is no kind of fault")]
+    [TestCase("[{ \"fault\": \"loss\", \"chance\": 0.1, \"node\": 1 }]", "it has no member node")]
+    [TestCase("[{ \"fault\": \"loss\" ", "line 1: this is no JSON")]
+    [TestCase("{}", "a fault plan is a list of faults")]
+    public async Task A_wrong_plan_is_one_line_and_exit_code_2(string plan, string reason)
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        var path = folder["plan.json"];
+        await File.WriteAllTextAsync(path, plan);
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "group-gossip", "--plan", path, "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain(reason).And.EndsWith("\n"));
+        Assert.That(outcome.Error.TrimEnd('\n'), Does.Not.Contain('\n'));
+    }
+
+    private static Task<Line.Outcome> ExploreAsync(string folder) => new Line { Catalog = Composition.Catalog }.RunAsync(
+        "explore", "rumors", "--defect", "awaits-forever", "--load", Library, "--runs", "256", "--out", Path.Combine(folder, "found"));
+
+    private static string FileIn(string folder) => Path.Combine(folder, "found", "everybody-knows.replay.json");
+
+    private static async Task AssertRefusedAsync(string path, string text, string reason)
+    {
+        await File.WriteAllTextAsync(path, text);
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("replay", path, "--load", Library);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), text);
+        Assert.That(outcome.Error, Does.Contain(reason));
+        Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
+    }
+}
