@@ -34,7 +34,8 @@ internal static class ExploredFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException(
-                $"{option} '{UsageException.Shown(path)}': it cannot be read; allowed are text files of at most 64 Mi characters", exception);
+                $"{option} '{UsageException.Shown(path)}': it cannot be read; allowed are text files of at most 64 Mi characters",
+                exception);
         }
     }
 }

@@ -3,7 +3,7 @@ using Distribution.Protocol;
 namespace Distribution.Experiments.Exploring;
 
 /// <summary>The gossip of full nodes: members of one group, a user's service on each, messages from several of them.</summary>
-[Scenario("group-gossip", "messages gossiped through a group of full nodes: each member executes each at most once, with repair exactly once")]
+[Scenario("group-gossip", "gossip in a group of full nodes: each member executes each message at most once, with repair exactly once")]
 public sealed class GroupGossipScenario : Scenario
 {
     private const string Gid = "explored";

@@ -8,9 +8,16 @@ namespace Distribution.Simulator;
 /// decides is an entry here, so that a run is its scenario, its seed and its plan.
 /// </summary>
 /// <remarks>Immutable.</remarks>
-public sealed class FaultPlan(IEnumerable<Fault> faults) : IReadOnlyList<Fault>
+public sealed class FaultPlan : IReadOnlyList<Fault>
 {
-    private readonly Fault[] faults = [.. faults];
+    private readonly Fault[] faults;
+
+    /// <summary>A plan of these faults.</summary>
+    public FaultPlan(IEnumerable<Fault> faults)
+    {
+        this.faults = [.. faults];
+        End = this.faults.Where(fault => fault.End < Instant.MaxValue).Select(fault => fault.End).DefaultIfEmpty(Instant.Zero).Max();
+    }
 
     /// <summary>Nothing goes wrong.</summary>
     public static FaultPlan Empty { get; } = new([]);
@@ -19,7 +26,7 @@ public sealed class FaultPlan(IEnumerable<Fault> faults) : IReadOnlyList<Fault>
     public int Count => faults.Length;
 
     /// <summary>When the last of the faults that end is over.</summary>
-    public Instant End => faults.Where(fault => fault.End < Instant.MaxValue).Select(fault => fault.End).DefaultIfEmpty(Instant.Zero).Max();
+    public Instant End { get; }
 
     /// <inheritdoc/>
     public Fault this[int index] => faults[index];

@@ -17,7 +17,6 @@ public static class FaultPlanJson
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
@@ -53,9 +52,10 @@ public static class FaultPlanJson
     private static JsonNode Write(Fault fault)
     {
         var written = new JsonObject { [KindName] = FaultKinds.NameOf(fault) };
-        foreach (var (name, value) in JsonSerializer.SerializeToNode(fault, fault.GetType(), Options)!.AsObject())
+        var members = JsonSerializer.SerializeToNode(fault, fault.GetType(), Options)!.AsObject();
+        foreach (var name in MembersOf(fault.GetType()).Select(NameOf).Where(members.ContainsKey))
         {
-            written[name] = value?.DeepClone();
+            written[name] = members[name]?.DeepClone();
         }
 
         return written;
@@ -90,8 +90,8 @@ public static class FaultPlanJson
 
     private static void CheckMembers(JsonObject written, Type type)
     {
-        var known = type.GetProperties().Where(property => property.CanWrite).ToArray();
-        var names = known.Select(property => NameOf(property)).Order(StringComparer.Ordinal).ToArray();
+        var known = MembersOf(type);
+        var names = known.Select(NameOf).Order(StringComparer.Ordinal).ToArray();
         if (written.Select(member => member.Key).FirstOrDefault(name => name != KindName && !names.Contains(name)) is { } unknown)
         {
             throw new FormatException($"it has no member {unknown}; it takes {string.Join(", ", names)}");
@@ -104,6 +104,8 @@ public static class FaultPlanJson
             throw new FormatException($"{NameOf(missing)} is missing; it takes {string.Join(", ", names)}");
         }
     }
+
+    private static PropertyInfo[] MembersOf(Type type) => [.. type.GetProperties().Where(property => property.CanWrite)];
 
     private static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 

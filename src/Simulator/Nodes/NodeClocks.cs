@@ -23,35 +23,38 @@ public sealed class NodeClocks
         }
 
         ref readonly var clock = ref clocks[node.Index];
-        var elapsed = clock.IsHalted ? 0 : now.Nanoseconds - clock.Since;
-        return new Instant(Math.Max(0, clock.Since + clock.Offset + elapsed + Scaled(elapsed, clock.PartsPerMillion)));
+        return new Instant(Math.Max(0, clock.Since + clock.Offset + clock.Ticks(now)));
     }
 
-    /// <summary>How much true time passes while a node's clock, as it goes now, advances by <paramref name="local"/>.</summary>
-    public Duration TrueTime(NodeId node, Duration local)
+    /// <summary>How much true time passes until a node's clock, as it goes now, shows <paramref name="local"/> more: never less than that,
+    /// so that a timer never expires before its time.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="local">Zero or more.</param>
+    /// <param name="now">The present.</param>
+    public Duration TrueTime(NodeId node, Duration local, Instant now)
     {
-        var rate = node.Index < clocks.Length ? clocks[node.Index].PartsPerMillion : 0;
-        return rate == 0 ? local : new Duration((long)((Int128)local.Nanoseconds * Million / (Million + rate)));
+        if (node.Index >= clocks.Length)
+        {
+            return local;
+        }
+
+        // The first instant at which the clock's ticks, rounded down, are enough; a clock below zero has to come there first.
+        ref readonly var clock = ref clocks[node.Index];
+        var ticks = Read(node, now).Nanoseconds - clock.Since - clock.Offset + (Int128)local.Nanoseconds;
+        var rate = Million + clock.PartsPerMillion;
+        var elapsed = ((ticks * Million) + rate - 1) / rate;
+        return new Duration((long)(elapsed - (clock.IsHalted ? 0 : now.Nanoseconds - clock.Since)));
     }
 
     /// <summary>Sets a clock forward, or back if <paramref name="by"/> is negative.</summary>
     public void Step(NodeId node, Duration by) => At(node).Offset += by.Nanoseconds;
 
-    /// <summary>Lets a clock gain this much: 0 is true, 50 gains 50 us a second. What it shows now stays.</summary>
+    /// <summary>Lets a clock gain this much more: 50 gains 50 us a second, and -50 takes that back. What it shows now stays.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="partsPerMillion">Above -1,000,000 and at most 1,000,000.</param>
+    /// <param name="partsPerMillion">Any; a clock that has been given so much that it would stand, go back or more than double goes at a
+    /// millionth or twice of the true rate.</param>
     /// <param name="now">The present.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A rate at which the clock would stand, go back or more than double.</exception>
-    public void SetRate(NodeId node, int partsPerMillion, Instant now)
-    {
-        if (partsPerMillion is <= -(int)Million or > (int)Million)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(partsPerMillion), partsPerMillion, "A clock's rate is above -1000000 and at most 1000000 parts per million.");
-        }
-
-        Settle(node, now).PartsPerMillion = partsPerMillion;
-    }
+    public void AddRate(NodeId node, int partsPerMillion, Instant now) => Settle(node, now).Gain += partsPerMillion;
 
     /// <summary>Lets a clock stand: what it shows stays until <see cref="Continue"/>.</summary>
     public void Halt(NodeId node, Instant now) => Settle(node, now).IsHalted = true;
@@ -62,9 +65,8 @@ public sealed class NodeClocks
     /// <summary>Brings what has passed into the offset, so that the clock can go another way from now on.</summary>
     private ref Clock Settle(NodeId node, Instant now)
     {
-        var shown = Read(node, now).Nanoseconds;
         ref var clock = ref At(node);
-        clock.Offset = shown - now.Nanoseconds;
+        clock.Offset += clock.Since + clock.Ticks(now) - now.Nanoseconds;
         clock.Since = now.Nanoseconds;
         return ref clock;
     }
@@ -79,13 +81,17 @@ public sealed class NodeClocks
         return ref clocks[node.Index];
     }
 
-    private static long Scaled(long elapsed, int partsPerMillion) => (long)((Int128)elapsed * partsPerMillion / Million);
-
     private struct Clock
     {
         internal long Since;
         internal long Offset;
-        internal int PartsPerMillion;
+        internal long Gain;
         internal bool IsHalted;
+
+        internal readonly long PartsPerMillion => Math.Clamp(Gain, 1 - Million, Million);
+
+        /// <summary>How far it has gone since it last changed its way.</summary>
+        internal readonly long Ticks(Instant now) =>
+            IsHalted ? 0 : (long)((Int128)(now.Nanoseconds - Since) * (Million + PartsPerMillion) / Million);
     }
 }

@@ -14,15 +14,15 @@ public sealed class NodeLoad
     /// <summary>When the last of them is done with what it has been given.</summary>
     public Instant BusyUntil => new(workers.Select(worker => worker.BusyUntil).DefaultIfEmpty(0).Max());
 
-    /// <summary>How long each input of a node takes from now on; zero: none at all.</summary>
-    public void SetCost(NodeId node, Duration perInput)
+    /// <summary>Lets each input of a node take so much longer from now on; negative: takes that back.</summary>
+    public void AddCost(NodeId node, Duration perInput)
     {
         if (node.Index >= workers.Length)
         {
             Array.Resize(ref workers, node.Index + 1);
         }
 
-        workers[node.Index].Cost = perInput.Nanoseconds;
+        workers[node.Index].Cost += perInput.Nanoseconds;
     }
 
     /// <summary>Takes the node's time for one input that is there now.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Distribution.Protocol;
 
 namespace Distribution.Simulator;
@@ -24,7 +23,6 @@ public sealed record SingleMessage : Fault
     public required IReadOnlyList<MessageArrival> Arrivals { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override string Story => Arrivals switch
     {
         [] => $"{Name} is lost",
@@ -34,7 +32,6 @@ public sealed record SingleMessage : Fault
     };
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IEnumerable<int> Nodes => [From, To];
 
     private MessageName Name => new(new NodeId(From), new NodeId(To), Number, IsNotice);

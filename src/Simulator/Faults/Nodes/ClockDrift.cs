@@ -32,8 +32,8 @@ public sealed record ClockDrift : NodeFault, IDrawnFault<ClockDrift>
         [.. base.Weaker(), .. Math.Abs(PartsPerMillion) > 200 ? [this with { PartsPerMillion = PartsPerMillion / 2 }] : (Fault[])[]];
 
     /// <inheritdoc/>
-    protected override void Begin(IFaultyWorld world, NodeId node) => world.Clocks.SetRate(node, PartsPerMillion, world.Now);
+    protected override void Begin(IFaultyWorld world, NodeId node) => world.Clocks.AddRate(node, PartsPerMillion, world.Now);
 
     /// <inheritdoc/>
-    protected override void Finish(IFaultyWorld world, NodeId node) => world.Clocks.SetRate(node, 0, world.Now);
+    protected override void Finish(IFaultyWorld world, NodeId node) => world.Clocks.AddRate(node, -PartsPerMillion, world.Now);
 }

@@ -26,8 +26,8 @@ public sealed record Slow : NodeFault, IDrawnFault<Slow>
         : base.Weaker();
 
     /// <inheritdoc/>
-    protected override void Begin(IFaultyWorld world, NodeId node) => world.Load.SetCost(node, PerInput);
+    protected override void Begin(IFaultyWorld world, NodeId node) => world.Load.AddCost(node, PerInput);
 
     /// <inheritdoc/>
-    protected override void Finish(IFaultyWorld world, NodeId node) => world.Load.SetCost(node, Duration.Zero);
+    protected override void Finish(IFaultyWorld world, NodeId node) => world.Load.AddCost(node, new Duration(-PerInput.Nanoseconds));
 }

@@ -69,7 +69,8 @@ public sealed partial class ScenarioRun
     /// <param name="options">The cluster, but for what the run decides; null: the defaults.</param>
     /// <param name="setUp">A program that prepares the nodes, given them by number, before anything goes wrong; null: they are in no group
     /// and serve nothing of the user's.</param>
-    public SimulatedCluster Cluster(SimulatedClusterOptions? options = null, Func<SimulatedCluster, IReadOnlyList<Node>, Task>? setUp = null)
+    public SimulatedCluster Cluster(
+        SimulatedClusterOptions? options = null, Func<SimulatedCluster, IReadOnlyList<Node>, Task>? setUp = null)
     {
         var cluster = new SimulatedCluster((options ?? new SimulatedClusterOptions()) with { Seed = Seed, ChanceByName = true });
         Node[] nodes = [cluster.Origin, .. cluster.Start(Nodes - 1)];
