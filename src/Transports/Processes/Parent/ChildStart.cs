@@ -10,11 +10,6 @@ internal static class ChildStart
         new("DOTNET_TieredPGO", "0"),
         new("DOTNET_gcServer", "0"),
         new("DOTNET_gcConcurrent", "0"),
-
-        // Hexadecimal milliseconds. What runs often is compiled well once nothing new has run for so long: by default 100, and 10 times that
-        // on one processor. This is still too long for a child's start to be held up by it, but its calls are fast far sooner.
-        new("DOTNET_TC_CallCountingDelayMs", "10"),
-        new("DOTNET_TC_DelaySingleProcMultiplier", "1"),
     ];
 
     // An idle worker of the pool yields the processor 70 times before it sleeps, which halves the time of a call. But a hundred children on
