@@ -35,6 +35,16 @@ internal sealed class CallRun
         return run;
     }
 
+    /// <summary>Makes calls for that long, whatever they take.</summary>
+    internal async Task WarmUpAsync(TimeSpan time, int inFlight, CancellationToken cancellation)
+    {
+        const int CallsAtATime = 1_000;
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < time;)
+        {
+            await MeasureAsync(CallsAtATime, inFlight, cancellation);
+        }
+    }
+
     /// <summary>Makes calls.</summary>
     /// <returns>Figures by name.</returns>
     internal async Task<IReadOnlyList<KeyValuePair<string, double>>> MeasureAsync(int count, int inFlight, CancellationToken cancellation)

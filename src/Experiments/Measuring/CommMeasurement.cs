@@ -11,6 +11,9 @@ internal sealed class CommMeasurement : IListedMeasurement
     private static readonly ProtocolOption<int> Calls =
         OptionKinds.Whole("calls", "how many warm calls for each number in flight", 1, 10_000_000, 20_000);
 
+    private static readonly ProtocolOption<int> WarmUp = OptionKinds.Whole(
+        "warm-up", "for how many seconds calls go on between the cold and the warm ones, while hot code is compiled once more", 0, 60, 3);
+
     private static readonly ProtocolOption<int> Bytes =
         OptionKinds.Whole("bytes", "how many characters of text each call carries and returns; 0: status.get nid", 0, 1_000_000, 0);
 
@@ -32,7 +35,7 @@ internal sealed class CommMeasurement : IListedMeasurement
     public string Example => "--calls 20000 --in-flight 1,50";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ProtocolOption> Options { get; } = [CommonOptions.NodesOf(1, 1), Calls, InFlight, Bytes];
+    public IReadOnlyList<ProtocolOption> Options { get; } = [CommonOptions.NodesOf(1, 1), Calls, WarmUp, InFlight, Bytes];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => [];
@@ -67,17 +70,16 @@ internal sealed class CommMeasurement : IListedMeasurement
             await using var group = await ProcessGroup.StartAsync(1, 1, request.Load, cancellation);
             processes.AddRange(group.Processes);
             var run = await CallRun.PrepareAsync(group, request.Settings.Get(Bytes));
-            foreach (var (phase, count) in new[] { ("cold", ColdCalls), ("warm", request.Settings.Get(Calls)) })
-            {
-                foreach (var (name, value) in await run.MeasureAsync(count, width, cancellation))
-                {
-                    figures.Add(new($"byInFlight/{width}/{phase}/{name}", value));
-                }
-            }
+            figures.AddRange(Under($"byInFlight/{width}/cold", await run.MeasureAsync(ColdCalls, width, cancellation)));
+            await run.WarmUpAsync(TimeSpan.FromSeconds(request.Settings.Get(WarmUp)), width, cancellation);
+            figures.AddRange(Under($"byInFlight/{width}/warm", await run.MeasureAsync(request.Settings.Get(Calls), width, cancellation)));
         }
 
         return figures;
     }
+
+    private static IEnumerable<KeyValuePair<string, double>> Under(string path, IEnumerable<KeyValuePair<string, double>> figures) =>
+        figures.Select(figure => KeyValuePair.Create($"{path}/{figure.Key}", figure.Value));
 
     private static bool TryReadList(string text, out IReadOnlyList<int> list)
     {

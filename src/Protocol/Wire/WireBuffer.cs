@@ -28,16 +28,32 @@ public sealed class WireBuffer
     /// <exception cref="OverflowException">More than 2 GiB.</exception>
     public Span<byte> Append(int count)
     {
+        var room = Room(count);
+        Length += count;
+        return room;
+    }
+
+    /// <summary>Room for <paramref name="count"/> bytes behind the end; what is written there counts once it is appended by
+    /// <see cref="Advance"/>.</summary>
+    /// <exception cref="OverflowException">More than 2 GiB.</exception>
+    public Span<byte> Room(int count)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var start = Length;
-        var length = checked(start + count);
+        var length = checked(Length + count);
         if (length > bytes.Length)
         {
             Grow(length);
         }
 
-        Length = length;
-        return bytes.AsSpan(start, count);
+        return bytes.AsSpan(Length, count);
+    }
+
+    /// <summary>Appends the first <paramref name="count"/> bytes of the room that was asked for last.</summary>
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, bytes.Length - Length);
+        Length += count;
     }
 
     /// <summary>Appends the bytes.</summary>

@@ -11,13 +11,16 @@ public readonly ref struct WireWriter(WireBuffer buffer, IAddressBook book)
 {
     private const int VarintBytesMax = 10;
 
+    // At most three bytes a UTF-16 unit: up to here the length takes one byte whatever the text is, so the text need not be measured first.
+    private const int ShortText = 0x7f / 3;
+
     /// <summary>One byte.</summary>
     public void WriteByte(byte value) => buffer.Append(1)[0] = value;
 
     /// <summary>A whole number, 1 .. 10 bytes.</summary>
     public void WriteNumber(ulong value)
     {
-        Span<byte> groups = stackalloc byte[VarintBytesMax];
+        var groups = buffer.Room(VarintBytesMax);
         var count = 0;
         while (value >= 0x80)
         {
@@ -26,7 +29,7 @@ public readonly ref struct WireWriter(WireBuffer buffer, IAddressBook book)
         }
 
         groups[count++] = (byte)value;
-        buffer.Append(groups[..count]);
+        buffer.Advance(count);
     }
 
     /// <summary>64 bits as they are: for values that are as often large as small.</summary>
@@ -45,6 +48,15 @@ public readonly ref struct WireWriter(WireBuffer buffer, IAddressBook book)
     /// <summary>A text in UTF-8. Unpaired surrogates become U+FFFD.</summary>
     public void WriteText(string value)
     {
+        if (value.Length <= ShortText)
+        {
+            var room = buffer.Room(1 + (3 * value.Length));
+            var written = Encoding.UTF8.GetBytes(value, room[1..]);
+            room[0] = (byte)written;
+            buffer.Advance(1 + written);
+            return;
+        }
+
         var count = Encoding.UTF8.GetByteCount(value);
         WriteNumber((ulong)count);
         Encoding.UTF8.GetBytes(value, buffer.Append(count));

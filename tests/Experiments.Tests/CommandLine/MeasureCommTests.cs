@@ -22,7 +22,7 @@ internal sealed class MeasureCommTests
             Catalog = new Catalog { Measurements = [new CommMeasurement()], Reports = new ReportComposer() },
             Cancellation = cancellation,
         };
-        var outcome = await line.RunAsync("measure", "comm", "--runs", "2", "--calls", "10", "--in-flight", "2", "--out", folder.Path, "--format", "json");
+        var outcome = await line.RunAsync("measure", "comm", "--runs", "2", "--calls", "10", "--warm-up", "0", "--in-flight", "2", "--out", folder.Path, "--format", "json");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
         using var document = JsonDocument.Parse(outcome.Output);
         var root = document.RootElement;

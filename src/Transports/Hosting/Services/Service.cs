@@ -70,7 +70,7 @@ public sealed class Service : IRoute
         }
         else
         {
-            _ = RunAsync(methods[invocation.Method], invocation, sink);
+            Run(methods[invocation.Method], invocation, sink);
         }
     }
 
@@ -123,8 +123,20 @@ public sealed class Service : IRoute
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
-    private static async Task RunAsync(ServiceMethod method, Invocation invocation, IInvocationSink sink) =>
-        sink.Completed(invocation.Id, await method.RunAsync(invocation, sink.Host));
+    private static void Run(ServiceMethod method, in Invocation invocation, IInvocationSink sink)
+    {
+        var run = method.RunAsync(invocation, sink.Host);
+        if (run.IsCompletedSuccessfully)
+        {
+            sink.Completed(invocation.Id, run.Result);
+        }
+        else
+        {
+            _ = CompleteAsync(run.AsTask(), invocation.Id, sink);
+        }
+    }
+
+    private static async Task CompleteAsync(Task<Outcome> run, InvocationId id, IInvocationSink sink) => sink.Completed(id, await run);
 
     private void Add(string name, Func<object?> target, MethodInfo method)
     {

@@ -9,15 +9,16 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
 {
     private readonly MethodInvoker invoker = MethodInvoker.Create(method);
     private readonly ParameterInfo[] all = method.GetParameters();
-    private readonly ParameterInfo[] parameters = [.. method.GetParameters().Where(static parameter => !IsGiven(parameter))];
+    private readonly MethodArguments arguments = new(
+        name, [.. method.GetParameters().Where(static parameter => !IsGiven(parameter))]);
 
-    /// <summary>Runs it. Whatever the user's code does, an outcome comes back.</summary>
-    internal async Task<Outcome> RunAsync(Invocation invocation, object host)
+    /// <summary>Runs it. Whatever the user's code does, an outcome comes back; at once where that code does not wait.</summary>
+    internal async ValueTask<Outcome> RunAsync(Invocation invocation, object host)
     {
         object?[] values;
         try
         {
-            values = Decode(invocation.Arguments);
+            values = arguments.Decode(invocation.Arguments);
         }
         catch (JsonException exception)
         {
@@ -31,9 +32,9 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
 
         try
         {
-            if (all.Length == parameters.Length)
+            if (all.Length == values.Length)
             {
-                return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), values))));
+                return Outcome.Of(Json.Value(await MethodResult.OfAsync(invoker.Invoke(target(), values))));
             }
 
             return await RunInContextAsync(values, invocation, NodePort.Of(host));
@@ -52,13 +53,13 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
     private static bool IsGiven(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(ServiceContext) || parameter.ParameterType == typeof(CancellationToken);
 
-    private async Task<Outcome> RunInContextAsync(object?[] values, Invocation invocation, NodePort port)
+    private async ValueTask<Outcome> RunInContextAsync(object?[] values, Invocation invocation, NodePort port)
     {
         using var overdue = new CancellationTokenSource(port.TimeUntil(invocation.Deadline), port.Time);
         var context = new ServiceContext(new Node(port, port.Address), invocation.Caller, port.Time, overdue.Token);
         try
         {
-            return Outcome.Of(Json.Value(await ResultOf(invoker.Invoke(target(), WithGiven(values, context)))));
+            return Outcome.Of(Json.Value(await MethodResult.OfAsync(invoker.Invoke(target(), WithGiven(values, context)))));
         }
         catch (OperationCanceledException) when (overdue.IsCancellationRequested)
         {
@@ -78,71 +79,5 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
         }
 
         return values;
-    }
-
-    private static async Task<object?> ResultOf(object? returned)
-    {
-        switch (returned)
-        {
-            case Task task:
-                await task;
-                return ValueOf(task);
-            case ValueTask valueTask:
-                await valueTask;
-                return null;
-            case not null when returned.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>):
-                return await ResultOf(type.GetMethod(nameof(ValueTask<int>.AsTask))!.Invoke(returned, null));
-            default:
-                return returned;
-        }
-    }
-
-    private static object? ValueOf(Task task)
-    {
-        // An async method without a result returns a Task<VoidTaskResult>, an internal type.
-        var result = task.GetType().GetProperty(nameof(Task<int>.Result));
-        return result is null || !result.PropertyType.IsVisible ? null : result.GetValue(task);
-    }
-
-    private object?[] Decode(Payload arguments)
-    {
-        using var document = JsonDocument.Parse(arguments.Utf8Json);
-        var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Array || root.GetArrayLength() > parameters.Length)
-        {
-            throw Misfit(root);
-        }
-
-        var values = new object?[parameters.Length];
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            var parameter = parameters[i];
-            values[i] = i < root.GetArrayLength() ? DecodeOne(parameter, root[i])
-                : parameter.HasDefaultValue ? parameter.DefaultValue
-                : throw Misfit(root);
-        }
-
-        return values;
-    }
-
-    private object? DecodeOne(ParameterInfo parameter, JsonElement value)
-    {
-        try
-        {
-            return parameter.ParameterType == typeof(JsonElement)
-                ? value.Clone()
-                : value.Deserialize(parameter.ParameterType, Json.Options);
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
-        {
-            var (given, wanted) = (ServiceName.Quote(value.GetRawText()), parameter.ParameterType.Name);
-            throw new JsonException($"'{name}': {given} is no {wanted} for '{parameter.Name}'", exception);
-        }
-    }
-
-    private JsonException Misfit(JsonElement given)
-    {
-        var wanted = string.Join(", ", parameters.Select(each => $"{each.ParameterType.Name} {each.Name}"));
-        return new JsonException($"'{name}' takes the array ({wanted}), not {ServiceName.Quote(given.GetRawText())}");
     }
 }
