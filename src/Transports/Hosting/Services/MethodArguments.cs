@@ -54,7 +54,8 @@ internal sealed class MethodArguments(string method, ParameterInfo[] parameters)
             before.Skip();
             var given = new Payload(text[start..checked((int)before.BytesConsumed)].ToArray());
             throw new JsonException(
-                $"'{method}': {ServiceName.Quote(given.ToString())} is no {parameter.ParameterType.Name} for '{parameter.Name}'", exception);
+                $"'{method}': {ServiceName.Quote(given.ToString())} is no {parameter.ParameterType.Name} for '{parameter.Name}'",
+                exception);
         }
     }
 
