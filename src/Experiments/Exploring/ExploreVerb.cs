@@ -71,7 +71,7 @@ internal static class ExploreVerb
         var report = new ExploreReport(scenario, settings, options, result, files, measured(result.Events));
         var document = report.ToJson();
         folder?.Write("result.json", document);
-        folder?.Finish(1, context.Clock.GetUtcNow());
+        folder?.Finish(cancellation.IsCancellationRequested ? 0 : 1, context.Clock.GetUtcNow());
         context.Output.Write(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
         return result.Failures.Count > 0 ? ExitCode.Failed : cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }

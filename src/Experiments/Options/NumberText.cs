@@ -1,4 +1,5 @@
 using System.Globalization;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments;
 
@@ -38,16 +39,9 @@ internal static class NumberText
     /// <summary>A probability: <c>0.01</c>, <c>1e-3</c> or <c>1%</c>.</summary>
     internal static bool TryProbability(string text, out double value)
     {
-        value = 0;
-        var isPercentage = text.EndsWith('%');
-        if (!TryExact(isPercentage ? text[..^1] : text, out var number))
-        {
-            return false;
-        }
-
-        // Decimal, so that 1% is the same number as 0.01.
-        value = (double)(isPercentage ? number / 100 : number);
-        return value is >= 0 and <= 1;
+        var isRead = Probability.TryParse(text, out var probability);
+        value = probability.Value;
+        return isRead;
     }
 
     /// <summary>The shortest text that reads back as the same number: <c>0.01</c>, <c>1E-07</c>.</summary>

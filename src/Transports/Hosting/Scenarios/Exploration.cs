@@ -32,7 +32,7 @@ public sealed class Exploration
 
     /// <summary>Explores.</summary>
     /// <exception cref="NondeterministicException">A failing run could not be repeated.</exception>
-    /// <exception cref="OperationCanceledException">It was interrupted before anything was found.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted before the first runs were made.</exception>
     public static ExplorationResult Run(ExplorationOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -69,9 +69,9 @@ public sealed class Exploration
                 RunGroup((int)Math.Min(GroupSize, options.Runs - runs), cancellation);
             }
         }
-        catch (OperationCanceledException) when (failures.Count > 0)
+        catch (OperationCanceledException) when (runs > 0)
         {
-            // What was found is kept.
+            // What was finished is kept.
         }
 
         return new ExplorationResult(runs, failed, failures, marks, faults, events, StableHash.Mix(hash));

@@ -46,11 +46,11 @@ public sealed partial class ScenarioRun
     /// <param name="check">Gives what is wrong, in a sentence, or null.</param>
     public void Always(string name, Func<string?> check) => Always(new Oracle.OfFunction(name, check));
 
-    /// <summary>Demands that something comes about in the calm after the faults, and holds at its end if it ever stops holding for as
-    /// long.</summary>
+    /// <summary>Demands that something comes about in the calm after the faults, and never lacks again for as long as
+    /// <paramref name="within"/>.</summary>
     /// <param name="name">What should come about, in a few words.</param>
     /// <param name="missing">Gives what is still missing, in a sentence, or null.</param>
-    /// <param name="within">How long after the calm has begun; at most the scenario's calm.</param>
+    /// <param name="within">How long it may lack, from the beginning of the calm on; at most the scenario's calm.</param>
     public void Eventually(string name, Func<string?> missing, Duration within) => expectations.Add(new Expectation(name, missing, within));
 
     /// <summary>Notes whether something rare happens: an exploration in which no run had it has not looked there.</summary>
