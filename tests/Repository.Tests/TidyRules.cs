@@ -27,6 +27,7 @@ internal static class TidyRules
         TidyRule.NoMatch("No type is named for a role it does not say", IsCode, VagueName, new("src/A.cs", "class Node" + "Manager { }")),
         TidyRule.NoMatch("Nothing is left for later", IsCodeOrScript, Leftover, new("check", "# TO" + "DO: count")),
         TidyRule.NoMatch("No test sleeps", file => file.IsIn("tests") && IsCode(file), Sleep, new("tests/A.cs", "await Task" + ".Delay(50);")),
+        new("A long test names its suite itself", IsCode, WithoutSuite, new("tests/A.cs", "[Explicit" + "(\"An hour\")]\n[Test]")),
         TidyRule.NoMatch("No file names a path of one machine", _ => true, MachinePath, new("README.md", "cd /ro" + "ot/clone")),
         new("Every link of a document leads to a file", file => file.Is(".md"), MarkdownLinks.Broken, new("docs/a.md", "See [b](b.md).")),
     ];
@@ -35,6 +36,13 @@ internal static class TidyRules
 
     private static bool IsCodeOrScript(TextFile file) =>
         IsCode(file) || file.Is(".csproj") || file.Is(".props") || file.Is(".sh") || file.Path is "check" or ".ci/run";
+
+    // A category of the class lets NUnit pass over its explicit tests without a word.
+    private static IEnumerable<int> WithoutSuite(TextFile file) =>
+        Enumerable.Range(1, file.Lines.Count).Where(number => file.Lines[number - 1].Contains("[Explicit" + "(", StringComparison.Ordinal)
+            && !Around(file, number).Any(line => line.Contains("[Category(", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Around(TextFile file, int number) => file.Lines.Skip(number - 2).Take(3);
 
     private static IEnumerable<int> TooLong(TextFile file) => file.Lines.Count > LinesMax ? [LinesMax + 1] : [];
 

@@ -7,7 +7,7 @@ namespace Distribution.Experiments.Theory;
 /// was measured.</summary>
 internal sealed class ResidueByTraffic : ITheory
 {
-    private const string Name = "s = exp(-m) with the measured traffic m (Demers et al. 1987, section 1.4)";
+    private const string Name = "s = exp(-m) with the measured traffic m, if the rumor takes off (Demers et al. 1987, section 1.4)";
 
     /// <inheritdoc/>
     public bool AppliesTo(Settings settings) =>

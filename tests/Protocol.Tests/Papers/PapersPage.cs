@@ -15,7 +15,7 @@ internal sealed class PapersPage
     // The short comparisons of every test run have fewer.
     private const int LongRuns = 1_900;
 
-    private static readonly ConcurrentDictionary<(string Paper, string Setting, string Measure), string> Rows = [];
+    private static readonly ConcurrentDictionary<(string Paper, string Setting, string Measure, double Figure), string> Rows = [];
 
     /// <summary>Notes a comparison, if it is one of the long ones.</summary>
     internal static void Note(string setting, string measure, double figure, double allowed, double[] values)
@@ -29,7 +29,7 @@ internal sealed class PapersPage
 
         var ours = Summary.Of(values, MeasureKind.Mean);
         var verdict = Math.Abs(ours.Mean - figure) <= allowed ? "holds" : "FAILS";
-        Rows[(paper.Name, setting, measure)] = string.Create(
+        Rows[(paper.Name, setting, measure, figure)] = string.Create(
             CultureInfo.InvariantCulture,
             $"| `{setting}` | {measure} | {figure:G5} | {ours.Mean:G5} | {ours.Interval.Low:G5} .. {ours.Interval.High:G5} | {allowed:G2} | {verdict} |");
     }
@@ -54,7 +54,8 @@ internal sealed class PapersPage
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {paper.Key}\n\n");
             page.Append("| setting | measure | published | ours | 95 % interval | allowed | verdict |\n|---|---|---|---|---|---|---|\n");
-            foreach (var row in paper.OrderBy(row => row.Key.Setting, StringComparer.Ordinal).ThenBy(row => row.Key.Measure, StringComparer.Ordinal))
+            foreach (var row in paper.OrderBy(row => row.Key.Setting, StringComparer.Ordinal).ThenBy(row => row.Key.Measure, StringComparer.Ordinal)
+                .ThenBy(row => row.Key.Figure))
             {
                 page.Append(row.Value).Append('\n');
             }

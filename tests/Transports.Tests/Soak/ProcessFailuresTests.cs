@@ -6,7 +6,6 @@ namespace Distribution.Transports.Tests.Soak;
 
 /// <summary>Ten of fifty child processes are killed, and one that was halted comes back.</summary>
 [TestFixture]
-[Category("Soak")]
 internal sealed class ProcessFailuresTests
 {
     private const int Nodes = 50;
@@ -15,6 +14,7 @@ internal sealed class ProcessFailuresTests
     // As in the simulator (see SimulatedFailuresTests), and what two processors need to get round fifty processes.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
+    [Category("Soak")]
     [Explicit("A minute")]
     [Test]
     public async Task Killed_members_are_removed_and_a_halted_one_comes_back([Range(1, 10)] int run)

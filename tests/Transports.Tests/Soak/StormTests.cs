@@ -6,13 +6,13 @@ namespace Distribution.Transports.Tests.Soak;
 
 /// <summary>10,000 messages from 6 nodes at once over TCP.</summary>
 [TestFixture]
-[Category("Soak")]
 internal sealed class StormTests
 {
     private const int Nodes = 6;
     private const int Messages = 10_000;
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
 
+    [Category("Soak")]
     [Explicit("Half a minute and more")]
     [TestCase(GossipRepair.None)]
     [TestCase(GossipRepair.AntiEntropy)]
