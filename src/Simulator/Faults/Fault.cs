@@ -59,6 +59,10 @@ public abstract record Fault
     protected static string? OutOfRange(string member, Duration value, bool isSigned = false)
     {
         var least = isSigned ? new Duration(-Longest.Nanoseconds) : Duration.Zero;
-        return value < least || value > Longest ? $"{member} is a duration from {least} to {Longest}" : null;
+        return value < least || value > Longest ? $"{member} is a duration from {(isSigned ? $"-{Longest}" : "0s")} to {Longest}" : null;
     }
+
+    /// <summary>A time so much later, at most the end of time.</summary>
+    protected static Instant Later(Instant at, Duration by) =>
+        by.Nanoseconds > Instant.MaxValue.Nanoseconds - at.Nanoseconds ? Instant.MaxValue : at + by;
 }

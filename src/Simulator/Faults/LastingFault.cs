@@ -10,9 +10,7 @@ public abstract record LastingFault : Fault
     public Duration For { get; init; } = Duration.MaxValue;
 
     /// <inheritdoc/>
-    public override Instant End => For == Duration.MaxValue || For.Nanoseconds > Instant.MaxValue.Nanoseconds - At.Nanoseconds
-        ? Instant.MaxValue
-        : At + For;
+    public override Instant End => Later(At, For);
 
     /// <inheritdoc/>
     public override string? Refusal(int nodes) => base.Refusal(nodes)

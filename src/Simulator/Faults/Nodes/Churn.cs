@@ -26,7 +26,7 @@ public sealed record Churn : LastingFault
     public override bool HasChance => true;
 
     /// <inheritdoc/>
-    public override Instant End => base.End == Instant.MaxValue ? Instant.MaxValue : base.End + Away;
+    public override Instant End => Later(base.End, Away);
 
     /// <inheritdoc/>
     public override string? Refusal(int nodes) => base.Refusal(nodes)

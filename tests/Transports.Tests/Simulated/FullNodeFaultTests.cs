@@ -1,0 +1,107 @@
+using Distribution.Protocol;
+using Distribution.Simulator;
+using NUnit.Framework;
+
+namespace Distribution.Transports.Tests.Simulated;
+
+/// <summary>What faults do to full nodes, beside what they do to any.</summary>
+[TestFixture]
+internal sealed class FullNodeFaultTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+
+    [Test]
+    public void A_crash_is_told_to_who_waits_and_a_machine_that_is_gone_says_nothing() => Run(async (cluster, node) =>
+    {
+        Inject(cluster, new Crash { Node = 1, At = At(1), For = Seconds(1) });
+        await cluster.DelayAsync(1.5 * Second);
+        Assert.That(await ErrorOf(node.Status.GetAsync<string>("nid", 20 * Second)), Is.EqualTo(CallErrorKind.Unreachable));
+        Inject(cluster, new HalfOpen { Node = 1, At = At(3), For = Seconds(10) });
+        await cluster.DelayAsync(2 * Second);
+        Assert.That(await ErrorOf(node.Status.GetAsync<string>("nid", 2 * Second)), Is.EqualTo(CallErrorKind.TimedOut));
+    });
+
+    [Test]
+    public void A_node_is_up_when_the_last_of_its_crashes_is_over() => Run(async (cluster, node) =>
+    {
+        Inject(cluster, new Crash { Node = 1, At = At(1), For = Seconds(2) }, new HalfOpen { Node = 1, At = At(2), For = Seconds(3) });
+        await cluster.DelayAsync(4 * Second);
+        Assert.That(cluster.World.IsUp(node.Address), Is.False);
+        await cluster.DelayAsync(1.5 * Second);
+        Assert.That(cluster.World.IsUp(node.Address));
+    });
+
+    [Test]
+    public void A_node_goes_on_when_no_pause_holds_it_of_faults_or_of_the_program() => Run(async (cluster, node) =>
+    {
+        var taken = new List<int>();
+        await cluster.ProgramOf(node).Routes.PutAsync("s", new Service().Method("take", (int number) => taken.Add(number)));
+        var start = cluster.World.Now;
+        Inject(cluster, new Pause { Node = 1, At = start + Seconds(1), For = Seconds(3) }, new Pause { Node = 1, At = start + Seconds(2), For = Seconds(4) });
+        await cluster.DelayAsync(1.5 * Second);
+        var calls = new List<Task>();
+        for (var i = 0; i < 10; i++)
+        {
+            calls.Add(node.CallAsync<Payload>("s", "take", [i], Long));
+            await cluster.DelayAsync(Second / 10);
+        }
+
+        cluster.Pause(node);
+        await cluster.DelayAsync(4 * Second);
+        Assert.That(taken, Is.Empty, "the faults are over at 6 s, the program's pause is not");
+        cluster.Resume(node);
+        await Task.WhenAll(calls);
+        Assert.That(taken, Is.EqualTo(Enumerable.Range(0, 10)));
+    });
+
+    [Test]
+    public void A_fault_that_ends_does_not_start_a_node_that_it_did_not_end() => Run(async (cluster, node) =>
+    {
+        cluster.Kill(node);
+        Inject(cluster, new Crash { Node = 1, At = At(1), For = Seconds(1) });
+        await cluster.DelayAsync(5 * Second);
+        Assert.That(cluster.World.IsUp(node.Address), Is.False);
+    });
+
+    [Test]
+    public void Spawned_nodes_take_longer_or_fail_to_boot_while_the_fault_lasts() => Run(async (cluster, node) =>
+    {
+        var start = cluster.World.Now;
+        Inject(
+            cluster,
+            new SlowBoot { At = start, For = Seconds(10), By = Seconds(3) },
+            new BootFailure { At = start + Seconds(20), For = Seconds(10), Chance = new(1) });
+        await node.Status.SpawnAsync();
+        Assert.That(cluster.World.Now - start, Is.InRange(Seconds(3), Seconds(4)));
+        await cluster.DelayAsync(20 * Second);
+        Assert.That(await ErrorOf(node.Status.SpawnAsync()), Is.EqualTo(CallErrorKind.SpawnFailed));
+        await cluster.DelayAsync(10 * Second);
+        await node.Status.SpawnAsync();
+    });
+
+    private static Instant At(int seconds) => Instant.Zero + Seconds(seconds);
+
+    private static Duration Seconds(int seconds) => Duration.FromSeconds(seconds);
+
+    private static void Inject(SimulatedCluster cluster, params Fault[] faults) => new FaultPlan(faults).Inject(cluster.World);
+
+    private static async Task<CallErrorKind?> ErrorOf(Task call)
+    {
+        try
+        {
+            await call;
+            return null;
+        }
+        catch (CallException exception)
+        {
+            return exception.Kind;
+        }
+    }
+
+    private static void Run(Func<SimulatedCluster, Node, Task> program)
+    {
+        using var cluster = Cluster.Simulated(new SimulatedClusterOptions { Seed = 7, Liveness = null });
+        cluster.Run(async () => await program(cluster, (await cluster.SpawnAsync(1))[0]));
+    }
+}
