@@ -64,5 +64,5 @@ public abstract record Fault
 
     /// <summary>A time so much later, at most the end of time.</summary>
     protected static Instant Later(Instant at, Duration by) =>
-        by.Nanoseconds > Instant.MaxValue.Nanoseconds - at.Nanoseconds ? Instant.MaxValue : at + by;
+        (Int128)at.Nanoseconds + by.Nanoseconds >= long.MaxValue ? Instant.MaxValue : at + by;
 }

@@ -27,9 +27,9 @@ internal sealed class FullNodeFaultTests
     {
         Inject(cluster, new Crash { Node = 1, At = At(1), For = Seconds(2) }, new HalfOpen { Node = 1, At = At(2), For = Seconds(3) });
         await cluster.DelayAsync(4 * Second);
-        Assert.That(cluster.World.IsUp(node.Address), Is.False);
+        Assert.That(cluster.ExitCodeOf(node), Is.EqualTo(137));
         await cluster.DelayAsync(1.5 * Second);
-        Assert.That(cluster.World.IsUp(node.Address));
+        Assert.That(cluster.ExitCodeOf(node), Is.Null);
     });
 
     [Test]
@@ -37,7 +37,7 @@ internal sealed class FullNodeFaultTests
     {
         var taken = new List<int>();
         await cluster.ProgramOf(node).Routes.PutAsync("s", new Service().Method("take", (int number) => taken.Add(number)));
-        var start = cluster.World.Now;
+        var start = NowOf(cluster);
         Inject(cluster, new Pause { Node = 1, At = start + Seconds(1), For = Seconds(3) }, new Pause { Node = 1, At = start + Seconds(2), For = Seconds(4) });
         await cluster.DelayAsync(1.5 * Second);
         var calls = new List<Task>();
@@ -61,30 +61,32 @@ internal sealed class FullNodeFaultTests
         cluster.Kill(node);
         Inject(cluster, new Crash { Node = 1, At = At(1), For = Seconds(1) });
         await cluster.DelayAsync(5 * Second);
-        Assert.That(cluster.World.IsUp(node.Address), Is.False);
+        Assert.That(cluster.ExitCodeOf(node), Is.EqualTo(137));
     });
 
     [Test]
     public void Spawned_nodes_take_longer_or_fail_to_boot_while_the_fault_lasts() => Run(async (cluster, node) =>
     {
-        var start = cluster.World.Now;
+        var start = NowOf(cluster);
         Inject(
             cluster,
             new SlowBoot { At = start, For = Seconds(10), By = Seconds(3) },
             new BootFailure { At = start + Seconds(20), For = Seconds(10), Chance = new(1) });
         await node.Status.SpawnAsync();
-        Assert.That(cluster.World.Now - start, Is.InRange(Seconds(3), Seconds(4)));
+        Assert.That(NowOf(cluster) - start, Is.InRange(Seconds(3), Seconds(4)));
         await cluster.DelayAsync(20 * Second);
         Assert.That(await ErrorOf(node.Status.SpawnAsync()), Is.EqualTo(CallErrorKind.SpawnFailed));
         await cluster.DelayAsync(10 * Second);
         await node.Status.SpawnAsync();
     });
 
+    private static Instant NowOf(SimulatedCluster cluster) => Instant.Zero + Duration.FromTimeSpan(cluster.Time.GetElapsedTime(0));
+
     private static Instant At(int seconds) => Instant.Zero + Seconds(seconds);
 
     private static Duration Seconds(int seconds) => Duration.FromSeconds(seconds);
 
-    private static void Inject(SimulatedCluster cluster, params Fault[] faults) => new FaultPlan(faults).Inject(cluster.World);
+    private static void Inject(SimulatedCluster cluster, params Fault[] faults) => cluster.Inject(new FaultPlan(faults));
 
     private static async Task<CallErrorKind?> ErrorOf(Task call)
     {
