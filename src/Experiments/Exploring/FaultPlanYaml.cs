@@ -42,7 +42,7 @@ internal static class FaultPlanYaml
         }
         catch (YamlException exception)
         {
-            throw new FaultPlanException($"line {exception.Start.Line}: this is no YAML: {FirstLine(exception.Message)}", exception);
+            throw new FaultPlanException($"line {exception.End.Line}: this is no YAML: {FirstLine(exception.Message)}", exception);
         }
     }
 
@@ -121,7 +121,7 @@ internal static class FaultPlanYaml
         /// <summary>A number as JSON writes it; null: it is none.</summary>
         private static JsonValue? NumberIn(string text)
         {
-            if (!char.IsAsciiDigit(text[^1]) || text.Any(letter => !char.IsAsciiDigit(letter) && letter is not ('-' or '+' or '.' or 'e' or 'E')))
+            if (!char.IsAsciiDigit(text[^1]) || !text.All(letter => char.IsAsciiDigit(letter) || letter is '-' or '+' or '.' or 'e' or 'E'))
             {
                 return null;
             }

@@ -44,8 +44,8 @@ public interface IFaultyWorld
     /// does not start meanwhile.</summary>
     void Pause(NodeId node);
 
-    /// <summary>Takes one halt back. When no fault holds the node any more it goes on: what was held comes now, before all else that comes at
-    /// this instant. Nothing if it is not halted.</summary>
+    /// <summary>Takes one halt back. When no fault holds the node any more it goes on: what was held comes now, before all else that comes
+    /// at this instant. Nothing if it is not halted.</summary>
     void Resume(NodeId node);
 
     /// <summary>Tells both nodes that their connection broke, where the host tells of such things.</summary>

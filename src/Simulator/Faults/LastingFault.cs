@@ -14,7 +14,9 @@ public abstract record LastingFault : Fault
 
     /// <inheritdoc/>
     public override string? Refusal(int nodes) => base.Refusal(nodes)
-        ?? (For < Duration.Zero || (For > Longest && For < Duration.MaxValue) ? $"for is a duration from 0s to {Longest}, or forever" : null);
+        ?? (For < Duration.Zero || (For > Longest && For < Duration.MaxValue)
+            ? $"for is a duration from 0s to {Longest}, or forever"
+            : null);
 
     /// <inheritdoc/>
     public override IEnumerable<Fault> Weaker()

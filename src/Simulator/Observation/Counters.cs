@@ -22,8 +22,8 @@ public struct Counters
     /// <summary>Messages that found the queue in front of their link full.</summary>
     public long Overflowed { get; set; }
 
-    /// <summary>Messages whose encoded form was changed on the way, so that nobody got them. One that is changed and delivered all the same,
-    /// where there are no checksums, is delivered.</summary>
+    /// <summary>Messages whose encoded form was changed on the way, so that nobody got them. One that is changed and delivered all the
+    /// same, where there are no checksums, is delivered.</summary>
     public long Corrupted { get; set; }
 
     /// <summary>Extra copies that the network made.</summary>

@@ -32,28 +32,36 @@ internal sealed class FullNodeFaultTests
         Assert.That(cluster.ExitCodeOf(node), Is.Null);
     });
 
-    [Test]
-    public void A_node_goes_on_when_no_pause_holds_it_of_faults_or_of_the_program() => Run(async (cluster, node) =>
-    {
-        var taken = new List<int>();
-        await cluster.ProgramOf(node).Routes.PutAsync("s", new Service().Method("take", (int number) => taken.Add(number)));
-        var start = NowOf(cluster);
-        Inject(cluster, new Pause { Node = 1, At = start + Seconds(1), For = Seconds(3) }, new Pause { Node = 1, At = start + Seconds(2), For = Seconds(4) });
-        await cluster.DelayAsync(1.5 * Second);
-        var calls = new List<Task>();
-        for (var i = 0; i < 10; i++)
+    [TestCase(2.5, 8, 8, Description = "the program lets it go on last")]
+    [TestCase(0.5, 4, 6, Description = "the last fault is over last")]
+    public void A_node_goes_on_in_order_when_no_pause_holds_it_of_faults_or_of_the_program(double paused, double resumed, double goesOn) => Run(
+        async (cluster, node) =>
         {
-            calls.Add(node.CallAsync<Payload>("s", "take", [i], Long));
-            await cluster.DelayAsync(Second / 10);
-        }
+            var taken = new List<(int Number, Instant At)>();
+            await cluster.ProgramOf(node).Routes.PutAsync(
+                "s", new Service().Method("take", (int number) => taken.Add((number, NowOf(cluster)))));
+            var start = NowOf(cluster);
+            cluster.Inject(new FaultPlan([
+                new Pause { Node = 1, At = start + Seconds(1), For = Seconds(3) }, new Pause { Node = 1, At = start + Seconds(2), For = Seconds(4) },
+            ]));
+            var (calls, pause, resume) = (new List<Task>(), After(paused, cluster.Pause), After(resumed, cluster.Resume));
+            await cluster.DelayAsync(1.5 * Second);
+            for (var i = 0; i < 20; i++)
+            {
+                calls.Add(node.CallAsync<Payload>("s", "take", [i], Long));
+                await cluster.DelayAsync(Second / 10);
+            }
 
-        cluster.Pause(node);
-        await cluster.DelayAsync(4 * Second);
-        Assert.That(taken, Is.Empty, "the faults are over at 6 s, the program's pause is not");
-        cluster.Resume(node);
-        await Task.WhenAll(calls);
-        Assert.That(taken, Is.EqualTo(Enumerable.Range(0, 10)));
-    });
+            await Task.WhenAll([.. calls, pause, resume]);
+            Assert.That(taken.Select(each => each.Number), Is.EqualTo(Enumerable.Range(0, 20)));
+            Assert.That(taken.Select(each => each.At), Has.All.EqualTo(start + Duration.FromTimeSpan(goesOn * Second)));
+
+            async Task After(double seconds, Action<Node> action)
+            {
+                await cluster.DelayAsync(seconds * Second);
+                action(node);
+            }
+        });
 
     [Test]
     public void A_fault_that_ends_does_not_start_a_node_that_it_did_not_end() => Run(async (cluster, node) =>

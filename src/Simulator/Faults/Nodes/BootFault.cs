@@ -3,8 +3,8 @@ using Distribution.Protocol;
 namespace Distribution.Simulator;
 
 /// <summary>
-/// A fault of boots that begin while it lasts: of nodes that nodes spawn, and of nodes that start again after a crash. Nodes that the program
-/// of a run starts are its own affair.
+/// A fault of boots that begin while it lasts: of nodes that nodes spawn, and of nodes that start again after a crash. Nodes that the
+/// program of a run starts are its own affair.
 /// </summary>
 /// <remarks>What becomes of a boot follows from the run's seed, the node and its incarnation, so a plan that has the fault needs nothing
 /// written down.</remarks>

@@ -72,8 +72,8 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
         }
     }
 
-    /// <summary>The same faults, each that has chance with a salt of its own where it has none: by its place among those of its kind, or the
-    /// next place whose salt nobody has.</summary>
+    /// <summary>The same faults, each that has chance with a salt of its own where it has none: by its place among those of its kind, or
+    /// the next place whose salt nobody has.</summary>
     public FaultPlan Numbered()
     {
         var taken = new SortedSet<ulong>(faults.Select(fault => fault.Salt));

@@ -56,7 +56,8 @@ internal sealed class FaultPlanReader(IReadOnlyDictionary<string, int>? lines)
     /// <summary>A refusal of one value: line, fault, member, reason.</summary>
     private FaultPlanException Refused(int index, string? kind, string path, string reason)
     {
-        var where = LineOf(PathOf(index) + path[1..]) is { } line ? string.Create(CultureInfo.InvariantCulture, $"line {line}: ") : string.Empty;
+        var line = LineOf(PathOf(index) + path[1..]);
+        var where = line is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"line {line}: ");
         var what = kind is null ? string.Empty : $" ({kind})";
         var member = path.Length > 2 ? $"{path[2..]}: " : string.Empty;
         return new FaultPlanException(string.Create(CultureInfo.InvariantCulture, $"{where}fault {index}{what}: {member}{reason}"));

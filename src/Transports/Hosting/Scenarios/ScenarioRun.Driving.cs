@@ -33,7 +33,8 @@ public sealed partial class ScenarioRun
             trial.Scenario.Build(this);
             violation = Advance(ladder, cancellation);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException and not FaultPlanException)
+        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException
+            and not FaultPlanException)
         {
             // Any: what a protocol or a program throws is what exploration looks for.
             violation = new Violation(

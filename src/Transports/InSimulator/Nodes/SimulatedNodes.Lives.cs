@@ -154,24 +154,31 @@ public sealed partial class SimulatedNodes
     /// <summary>Feeds something to a node, or holds it while the node is halted, by the program or by a fault.</summary>
     private void Take(SimulatedNode? node, Action input)
     {
-        if (node is { IsPaused: true })
-        {
-            (node.Held ??= []).Enqueue(input);
-            watch.Waitable++;
-        }
-        else if (node is not null && world.IsHalted(node.Id.Index))
+        if (node is not null && world.IsHalted(node.Id.Index))
         {
             watch.Waitable++;
             world.Hold(node.Id.Index, 0, () =>
             {
                 watch.Waitable--;
-                Take(node, input);
+                TakeUnlessPaused(node, input);
             });
         }
         else
         {
-            input();
+            TakeUnlessPaused(node, input);
         }
+    }
+
+    private void TakeUnlessPaused(SimulatedNode? node, Action input)
+    {
+        if (node is not { IsPaused: true })
+        {
+            input();
+            return;
+        }
+
+        (node.Held ??= []).Enqueue(input);
+        watch.Waitable++;
     }
 
     private void Release(SimulatedNode node)
@@ -180,7 +187,7 @@ public sealed partial class SimulatedNodes
         while (!node.IsPaused && node.Held is { } held && held.TryDequeue(out var input))
         {
             watch.Waitable--;
-            input();
+            Take(node, input);
         }
     }
 }
