@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Distribution.Experiments.Running;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -53,7 +54,8 @@ internal static class CommandRun
     {
         var (code, message) = exception switch
         {
-            UsageException => (ExitCode.Usage, exception.Message),
+            UsageException or FaultPlanException => (ExitCode.Usage, exception.Message),
+            AggregateException { InnerException: FaultPlanException refused } => (ExitCode.Usage, refused.Message),
             OperationCanceledException => (ExitCode.Interrupted, "interrupted before anything was finished"),
             RunFailedException { InnerException: UsageException usage } => (ExitCode.Usage, usage.Message),
             RunFailedException { InnerException: OutOfMemoryException } => (ExitCode.Environment, NoMemory),

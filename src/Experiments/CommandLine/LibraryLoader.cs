@@ -3,6 +3,7 @@ using System.Reflection;
 using Distribution.Experiments.Exploring;
 using Distribution.Experiments.Hosted;
 using Distribution.Experiments.Reports.Gallery;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -14,7 +15,7 @@ internal static class LibraryLoader
 
     internal static Option<string[]> Option { get; } = new(Flag)
     {
-        Description = "a library with protocols, charts or services of your own; repeatable",
+        Description = "a library with protocols, scenarios, faults, charts or services of your own; repeatable",
         HelpName = "file.dll",
         Recursive = true,
         Arity = ArgumentArity.OneOrMore,
@@ -43,18 +44,19 @@ internal static class LibraryLoader
     internal static IReadOnlyList<string> PathsOf(IReadOnlyList<string> arguments) => [.. FilesOf(arguments).Select(Path.GetFullPath)];
 
     /// <summary>Adds what a library holds: one of every public protocol class with a public constructor without parameters, every gossip
-    /// protocol as a protocol and as a measurement, its charts, and the names of its services.</summary>
+    /// protocol as a protocol and as a measurement, its scenarios, kinds of fault and charts, and the names of its services.</summary>
     /// <exception cref="UsageException">The file is no library, holds nothing of the kind, a gossip protocol that cannot be run, or
     /// something whose name there is already.</exception>
     internal static Catalog Load(string file, Catalog catalog)
     {
         var types = TypesOf(file);
+        AddFaults(file, types);
         if (types.Count == 0)
         {
             throw new UsageException($"{Flag} '{file}': it holds no public class that is a service (marked [Service]), a chart "
                 + $"(implements IChartOf<DATA>) or a protocol (marked [GossipProtocol], or implements {nameof(IListedProtocol)} and has a "
-                + "constructor without parameters), no scenario (marked [Scenario]) and no subset (a public static method marked "
-                + "[Subset])");
+                + "constructor without parameters), no scenario (marked [Scenario]), no kind of fault (marked [FaultKind]) and no subset "
+                + "(a public static method marked [Subset])");
         }
 
         var hosted = types.Where(ProtocolClass.IsMarked).Select(type => Host(file, type)).ToArray();
@@ -70,6 +72,22 @@ internal static class LibraryLoader
         RefuseTwice(file, "scenario", loaded.Scenarios.Select(scenario => scenario.Name));
         RefuseTwice(file, "measurement", loaded.Measurements.Select(measurement => measurement.Name));
         return loaded;
+    }
+
+    /// <summary>Kinds of fault are known to all plans at once.</summary>
+    private static void AddFaults(string file, IReadOnlyList<Type> types)
+    {
+        try
+        {
+            foreach (var library in types.Where(FaultKinds.IsMarked).Select(type => type.Assembly).Distinct())
+            {
+                FaultKinds.Add(library);
+            }
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException($"{Flag} '{file}': {exception.Message}", exception);
+        }
     }
 
     private static void RefuseTwice(string file, string kind, IEnumerable<string> names)
@@ -102,7 +120,7 @@ internal static class LibraryLoader
             [
                 .. AssemblyLoading.Load(file).GetExportedTypes()
                     .Where(type => IsProtocol(type) || IsService(type) || IsChart(type) || HasSubset(type)
-                        || ProtocolClass.IsMarked(type) || ListedScenario.IsMarked(type))
+                        || ProtocolClass.IsMarked(type) || ListedScenario.IsMarked(type) || FaultKinds.IsMarked(type))
                     .OrderBy(type => type.FullName, StringComparer.Ordinal),
             ];
         }

@@ -37,12 +37,13 @@ internal static class ExploreOptions
         },
         nodes => NumberText.Write(nodes));
 
-    internal static ProtocolOption<string> Faults { get; } = Names(
+    /// <summary>Made anew each time: loaded libraries may bring kinds of their own.</summary>
+    internal static ProtocolOption<string> Faults => Names(
         "faults", "the kinds of fault to draw, of those that the scenario tolerates", "all", [.. FaultKinds.DrawnNames]);
 
     internal static ProtocolOption<string> Plan { get; } = new(
         "plan",
-        "a file with the faults of every run, as JSON, instead of drawn ones",
+        "a file with the faults of every run, instead of drawn ones: YAML if its name ends with .yaml or .yml, else JSON",
         "a path or none",
         "none",
         (string text, [MaybeNullWhen(false)] out string path) =>
@@ -58,7 +59,7 @@ internal static class ExploreOptions
     internal static ProtocolOption<bool> GoesOn { get; } = OptionKinds.Flag("keep-going", "go on after runs have failed", false);
 
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<ProtocolOption> All { get; } =
+    internal static IReadOnlyList<ProtocolOption> All =>
         [Runs, Time, Nodes, Faults, Plan, Strategies, GoesOn, RunOptions.Seed, RunOptions.Jobs, RunOptions.Out, RunOptions.Format];
 
     /// <summary>The names that a text lists; null: all.</summary>

@@ -111,7 +111,8 @@ internal static class ExploreVerb
 
         try
         {
-            var plan = FaultPlanJson.Parse(ExploredFile.TextOf("--plan", path));
+            var text = ExploredFile.TextOf("--plan", path);
+            var plan = FaultPlanYaml.IsName(path) ? FaultPlanYaml.Parse(text) : FaultPlanJson.Parse(text);
             return plan.Refusal(nodes) is { } reason ? throw new FaultPlanException(reason) : plan;
         }
         catch (FaultPlanException exception)

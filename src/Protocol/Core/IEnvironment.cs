@@ -27,4 +27,10 @@ public interface IEnvironment<TMessage>
     /// <summary>Lets <paramref name="timer"/> expire after <paramref name="delay"/> (zero or more; <see cref="Duration.MaxValue"/>:
     /// never). An armed timer of that id is replaced.</summary>
     void SetTimer(TimerId timer, Duration delay);
+
+    /// <summary>Whether something rare should happen here that the protocol has to bear, such as a batch cut short or a cache that is lost:
+    /// a point at which its author lets the simulator make trouble (FoundationDB's BUGGIFY). In runs with such a fault, by chance; in
+    /// all others and over TCP never.</summary>
+    /// <param name="point">The point's name: the same string each time, different for every point of the protocol.</param>
+    bool Buggify(string point);
 }

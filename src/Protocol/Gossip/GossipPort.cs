@@ -66,6 +66,9 @@ public readonly ref struct GossipPort<TEnvironment> : IGossipEnvironment<Rumor>
     public void Transmit(NodeId to, in Rumor message) => Send(to, message);
 
     /// <inheritdoc/>
+    public bool Buggify(string point) => environment.Buggify(point);
+
+    /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => environment.SetTimer(new TimerId(FirstTimer + timer.Value), delay);
 
     /// <summary>Notes it: the rumor's call runs after the gossip's input.</summary>

@@ -39,6 +39,9 @@ internal readonly ref struct MembershipPort<TEnvironment> : IMembershipEnvironme
     public void Send(NodeId to, in MembershipMessage message) => environment.Send(to, NodeMessage.Membership(message));
 
     /// <inheritdoc/>
+    public bool Buggify(string point) => environment.Buggify(point);
+
+    /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => environment.SetTimer(NodeTimers.Membership, delay);
 
     /// <inheritdoc/>

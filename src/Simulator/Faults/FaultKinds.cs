@@ -2,9 +2,8 @@ using System.Reflection;
 
 namespace Distribution.Simulator;
 
-/// <summary>The kinds of fault by their names: those of this library and of the libraries that were added. A kind is a record that
-/// carries
-/// <see cref="FaultKindAttribute"/>; nothing else has to know it.</summary>
+/// <summary>The kinds of fault by their names: those of this library and of the libraries that were added. A kind is a public record that
+/// carries <see cref="FaultKindAttribute"/>; nothing else has to know it.</summary>
 /// <remarks>Add libraries before runs begin; then any thread may read.</remarks>
 public static class FaultKinds
 {
@@ -18,19 +17,36 @@ public static class FaultKinds
     /// <summary>The names of those that can be drawn by chance.</summary>
     public static IEnumerable<string> DrawnNames => Known.Where(kind => kind.Value.Draw is not null).Select(kind => kind.Key);
 
-    /// <summary>Adds the kinds of a library.</summary>
-    /// <exception cref="ArgumentException">A name is taken by another type.</exception>
+    /// <summary>Whether a type is marked as a kind.</summary>
+    public static bool IsMarked(Type type) => type.IsDefined(typeof(FaultKindAttribute), inherit: false);
+
+    /// <summary>Adds the kinds of a library; adding one again changes nothing.</summary>
+    /// <exception cref="ArgumentException">A kind is no fault, its name is none, or the name is taken by another type. Nothing is
+    /// added then.</exception>
     public static void Add(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        foreach (var type in assembly.GetTypes().Where(type => !type.IsAbstract && typeof(Fault).IsAssignableFrom(type)))
+        var added = new SortedDictionary<string, Kind>(StringComparer.Ordinal);
+        foreach (var type in assembly.GetExportedTypes().Where(IsMarked))
         {
-            if (type.GetCustomAttribute<FaultKindAttribute>() is { } mark && !Known.TryAdd(mark.Name, new Kind(type, DrawOf(type)))
-                && Known[mark.Name].Type != type)
+            var name = type.GetCustomAttribute<FaultKindAttribute>()!.Name;
+            if (Misfit(name, type) is { } misfit)
             {
-                throw new ArgumentException(
-                    $"Two kinds of fault are named {mark.Name}: {Known[mark.Name].Type} and {type}.", nameof(assembly));
+                throw new ArgumentException(misfit, nameof(assembly));
             }
+
+            var known = added.GetValueOrDefault(name) ?? Known.GetValueOrDefault(name);
+            if (known is not null && known.Type != type)
+            {
+                throw new ArgumentException($"two kinds of fault are named {name}: {known.Type} and {type}", nameof(assembly));
+            }
+
+            added[name] = known ?? new Kind(type, DrawOf(type));
+        }
+
+        foreach (var (name, kind) in added)
+        {
+            Known[name] = kind;
         }
     }
 
@@ -53,11 +69,20 @@ public static class FaultKinds
         : throw new ArgumentException(
             $"{name} is no kind of fault that can be drawn; those are {string.Join(", ", DrawnNames)}.", nameof(name));
 
+    private static string? Misfit(string name, Type type) =>
+        type.IsAbstract || !type.IsAssignableTo(typeof(Fault)) ? $"{type}: a kind of fault is a record that extends {nameof(Fault)}"
+        : name.Length == 0 || !name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            ? $"{type}: the name of a kind of fault has lower-case letters, digits and hyphens"
+        : null;
+
     private static Func<FaultDraw, Fault>? DrawOf(Type type) =>
-        Array.Exists(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IDrawnFault<>))
-            ? type.GetMethod("Draw", BindingFlags.Public | BindingFlags.Static, [typeof(FaultDraw)])!
-                .CreateDelegate<Func<FaultDraw, Fault>>()
+        type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IDrawnFault<>))
+            ? typeof(FaultKinds).GetMethod(nameof(DrawOfDrawn), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(type).CreateDelegate<Func<FaultDraw, Fault>>()
             : null;
+
+    private static Fault DrawOfDrawn<TFault>(FaultDraw draw)
+        where TFault : Fault, IDrawnFault<TFault> => TFault.Draw(draw);
 
     private sealed record Kind(Type Type, Func<FaultDraw, Fault>? Draw);
 }

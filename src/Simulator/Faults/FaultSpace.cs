@@ -24,8 +24,14 @@ public sealed record FaultSpace
     /// A plan by swarm testing (Groce et al. 2012, section 2): each kind is off with chance one half, with real zeros, because every
     /// fault slightly on hides what one alone would show; a kind that is on comes up to <see cref="MostOfAKind"/> times.
     /// </summary>
+    /// <exception cref="FaultPlanException">The space is none; says in which member.</exception>
     public FaultPlan Draw(ulong seed)
     {
+        if (Misfit is { } misfit)
+        {
+            throw new FaultPlanException($"faults cannot be drawn: {misfit}");
+        }
+
         var faults = new List<Fault>();
         foreach (var kind in Kinds)
         {
@@ -47,6 +53,15 @@ public sealed record FaultSpace
 
         return new FaultPlan(faults.OrderBy(fault => fault.At.Nanoseconds)).Numbered();
     }
+
+    private string? Misfit =>
+        Nodes < 2 ? "nodes is a number of 2 or more"
+        : Core < 0 || Core >= Nodes ? $"core is a number of nodes from 0 to {Nodes - 1}"
+        : Horizon <= Duration.Zero || Horizon > Fault.Longest ? $"horizon is a duration above 0s and at most {Fault.Longest}"
+        : MostOfAKind < 1 ? "mostOfAKind is a number of 1 or more"
+        : Kinds.FirstOrDefault(kind => !FaultKinds.DrawnNames.Contains(kind, StringComparer.Ordinal)) is { } unknown
+            ? $"{unknown} is no kind that can be drawn; those are {string.Join(", ", FaultKinds.DrawnNames)}"
+        : null;
 
     /// <summary>Nothing goes on after the horizon.</summary>
     private Fault Within(Fault fault) => fault is LastingFault lasting && lasting.End > Instant.Zero + Horizon

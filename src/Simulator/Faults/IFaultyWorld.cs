@@ -20,21 +20,32 @@ public interface IFaultyWorld
     /// <summary>The nodes' work.</summary>
     NodeLoad Load { get; }
 
-    /// <summary>Lets something happen at a time, at a node.</summary>
+    /// <summary>How the nodes boot.</summary>
+    NodeBoots Boots { get; }
+
+    /// <summary>The points in the protocol's code at which something rare may happen.</summary>
+    BuggifyPoints Points { get; }
+
+    /// <summary>Lets something happen at a time, at a node; <see cref="NodeId.None"/>: at none.</summary>
     void Schedule(Instant at, NodeId node, Action action);
 
-    /// <summary>Ends a node as a power cut would. Nothing if it is down.</summary>
+    /// <summary>Holds a node down; if it is up it ends as in a power cut. It stays down until as many <see cref="Restart"/> have
+    /// come.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="isSilent">Whether its machine is gone too: then nobody says that nobody listens there any more.</param>
+    /// <param name="isSilent">Whether its machine is gone too: then nobody says that nobody listens there any more, until it starts
+    /// again.</param>
     void Crash(NodeId node, bool isSilent);
 
-    /// <summary>Starts a node that is down as another incarnation, with a random stream of its own. Nothing if it is up.</summary>
+    /// <summary>Takes one crash back. When no fault holds the node any more, down or halted, it starts as another incarnation, with a
+    /// random stream of its own and the least of what the crashes that overlapped have left. Nothing if none holds it down.</summary>
     void Restart(NodeId node, Remnant remnant);
 
-    /// <summary>Halts a node: what comes to it is held, in order.</summary>
+    /// <summary>Halts a node: what comes to it is held, in order, until as many <see cref="Resume"/> have come. A node that is down
+    /// does not start meanwhile.</summary>
     void Pause(NodeId node);
 
-    /// <summary>Lets a node go on: what was held comes now.</summary>
+    /// <summary>Takes one halt back. When no fault holds the node any more it goes on: what was held comes now, before all else that comes
+    /// at this instant. Nothing if it is not halted.</summary>
     void Resume(NodeId node);
 
     /// <summary>Tells both nodes that their connection broke, where the host tells of such things.</summary>

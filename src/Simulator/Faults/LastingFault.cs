@@ -5,13 +5,18 @@ namespace Distribution.Simulator;
 /// <summary>A fault that begins and ends.</summary>
 public abstract record LastingFault : Fault
 {
-    /// <summary>How long it lasts; <see cref="Duration.MaxValue"/>, also where a plan says nothing: to the end of the run.</summary>
+    /// <summary>How long it lasts: 0 .. <see cref="Fault.Longest"/>; <see cref="Duration.MaxValue"/>, also where a plan says nothing: to
+    /// the end of the run.</summary>
     public Duration For { get; init; } = Duration.MaxValue;
 
     /// <inheritdoc/>
-    public override Instant End => For == Duration.MaxValue || For.Nanoseconds > Instant.MaxValue.Nanoseconds - At.Nanoseconds
-        ? Instant.MaxValue
-        : At + For;
+    public override Instant End => Later(At, For);
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? (For < Duration.Zero || (For > Longest && For < Duration.MaxValue)
+            ? $"for is a duration from 0s to {Longest}, or forever"
+            : null);
 
     /// <inheritdoc/>
     public override IEnumerable<Fault> Weaker()
@@ -25,6 +30,11 @@ public abstract record LastingFault : Fault
             // The first half, then the second.
             yield return this with { For = new Duration(For.Nanoseconds / 2) };
             yield return this with { At = At + new Duration(For.Nanoseconds / 2), For = new Duration(For.Nanoseconds / 2) };
+        }
+
+        if (Milder is { } milder)
+        {
+            yield return milder;
         }
     }
 

@@ -23,6 +23,12 @@ public readonly record struct Probability(double Value)
         return isNumber && probability.Value is >= 0 and <= 1;
     }
 
+    /// <summary>Half of it; null: it is so small that less makes no sense.</summary>
+    internal Probability? Half => Value > 0.02 ? new Probability(Value / 2) : null;
+
     /// <summary>As <c>0.05</c>.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Why it cannot be the value of a member; null: it can.</summary>
+    internal string? OutOfRange(string member) => Value is >= 0 and <= 1 ? null : $"{member} is a probability from 0 to 1";
 }

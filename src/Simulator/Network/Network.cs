@@ -8,7 +8,7 @@ namespace Distribution.Simulator;
 /// whatever the options and rules are, and every decision is its own function of that draw: to switch loss on moves no latency.
 /// </summary>
 /// <remarks>No allocation a message while no rule is in force. One thread at a time.</remarks>
-public sealed class Network(NetworkOptions options)
+public sealed partial class Network(NetworkOptions options)
 {
     private const ulong LatencyPurpose = 0xa0761d6478bd642f;
     private const ulong LossPurpose = 0xe7037ed1a0b428db;
@@ -23,6 +23,7 @@ public sealed class Network(NetworkOptions options)
     private readonly Chance duplication = options.Duplication;
     private readonly List<LinkRule> rules = [];
     private readonly SortedDictionary<MessageName, SingleMessage> singles = [];
+    private readonly List<ConnectionBreak> breaks = [];
     private readonly SortedSet<MessageName> sent = [];
 
     // How many of the rules have no chance: they come first.
@@ -39,7 +40,7 @@ public sealed class Network(NetworkOptions options)
         set
         {
             field = value;
-            HasRules = value is not null || rules.Count + singles.Count > 0;
+            HasRules = value is not null || rules.Count + singles.Count + breaks.Count > 0;
         }
     }
 
@@ -95,7 +96,7 @@ public sealed class Network(NetworkOptions options)
 
         rules.RemoveAt(place);
         certain -= place < certain ? 1 : 0;
-        HasRules = rules.Count + singles.Count > 0 || Recorder is not null;
+        HasRules = rules.Count + singles.Count + breaks.Count > 0 || Recorder is not null;
         return true;
     }
 
@@ -106,11 +107,23 @@ public sealed class Network(NetworkOptions options)
         HasRules = true;
     }
 
-    /// <summary>No rule is in force any more, and nobody records.</summary>
+    /// <summary>Lets the connection of two nodes break at a time: whatever was sent before and would arrive then or later, by whatever
+    /// rule, is lost.</summary>
+    /// <param name="one">One end.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="at">When, known beforehand: what becomes of a message is decided when it is sent.</param>
+    public void Break(NodeId one, NodeId other, Instant at)
+    {
+        breaks.Add(new ConnectionBreak(one, other, at));
+        HasRules = true;
+    }
+
+    /// <summary>No rule is in force any more, no connection breaks, and nobody records.</summary>
     public void Clear()
     {
         rules.Clear();
         singles.Clear();
+        breaks.Clear();
         sent.Clear();
         LastPutOff = Instant.Zero;
         certain = 0;
@@ -129,67 +142,6 @@ public sealed class Network(NetworkOptions options)
     public bool Transmit(
         ref RandomStream stream, bool isTransmission, ref Counters counters, out Duration delay, out Duration copyDelay) =>
         Decide(stream.Next(), isTransmission, ref counters, out delay, out copyDelay);
-
-    /// <summary>Decides about one message with all rules in force: first as <see cref="Transmit"/> does, then rule by rule.</summary>
-    /// <param name="word">All chance of this message.</param>
-    /// <param name="message">The message.</param>
-    /// <param name="counters">Counts what happens.</param>
-    public Fate Judge(ulong word, in LinkMessage message, ref Counters counters)
-    {
-        var plain = Plain(word, message.IsTransmission);
-        var (fate, withoutChance) = (plain, plain);
-        for (var i = 0; i < rules.Count; i++)
-        {
-            var rule = rules[i];
-            if (message.At >= rule.From && message.At < rule.Until)
-            {
-                rule.Apply(message, StableHash.Mix(word ^ StableHash.Mix(rule.Salt ^ RulePurpose)), ref fate);
-            }
-
-            withoutChance = i < certain ? fate : withoutChance;
-        }
-
-        if (singles.Count > 0 && singles.TryGetValue(message.Link, out var single))
-        {
-            fate = withoutChance = single.Fate(fate);
-            sent.Add(message.Link);
-        }
-
-        if (fate != withoutChance)
-        {
-            Recorder?.Invoke(message, fate);
-        }
-
-        if (fate != plain)
-        {
-            LastPutOff = Later(LastPutOff, message.At + fate.First.Delay);
-            LastPutOff = fate.Second is { } second ? Later(LastPutOff, message.At + second.Delay) : LastPutOff;
-        }
-
-        Count(fate, ref counters);
-        return fate;
-    }
-
-    private static Instant Later(Instant one, Instant other) => one > other ? one : other;
-
-    private static void Count(Fate fate, ref Counters counters)
-    {
-        counters.Lost += fate.Loss == MessageLoss.Lost ? 1 : 0;
-        counters.Cut += fate.Loss == MessageLoss.Cut ? 1 : 0;
-        counters.Overflowed += fate.Loss == MessageLoss.Overflowed ? 1 : 0;
-        counters.Duplicated += fate is { Arrives: true, Second: not null } ? 1 : 0;
-    }
-
-    private Fate Plain(ulong word, bool isTransmission)
-    {
-        var uncounted = default(Counters);
-        var isLost = !Decide(word, isTransmission, ref uncounted, out var delay, out var copyDelay);
-        return new Fate(new Arrival(delay))
-        {
-            Second = copyDelay.Nanoseconds >= 0 ? new Arrival(copyDelay) : null,
-            Loss = isLost ? MessageLoss.Lost : MessageLoss.None,
-        };
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Decide(ulong word, bool isTransmission, ref Counters counters, out Duration delay, out Duration copyDelay)

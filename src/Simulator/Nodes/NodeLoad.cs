@@ -14,7 +14,8 @@ public sealed class NodeLoad
     /// <summary>When the last of them is done with what it has been given.</summary>
     public Instant BusyUntil => new(workers.Select(worker => worker.BusyUntil).DefaultIfEmpty(0).Max());
 
-    /// <summary>Lets each input of a node take so much longer from now on; negative: takes that back.</summary>
+    /// <summary>Lets each input of a node take so much longer from now on; negative: takes that back. What is begun or waits keeps its
+    /// time.</summary>
     public void AddCost(NodeId node, Duration perInput)
     {
         if (node.Index >= workers.Length)
@@ -45,9 +46,23 @@ public sealed class NodeLoad
         return new Instant(begin);
     }
 
+    /// <summary>A node has a new life: what the last one was behind with is gone.</summary>
+    public void Forget(NodeId node)
+    {
+        if (node.Index < workers.Length)
+        {
+            workers[node.Index].BusyUntil = 0;
+            workers[node.Index].Life++;
+        }
+    }
+
+    /// <summary>Which life of a node works now: what an earlier one was given is not done.</summary>
+    public int LifeOf(NodeId node) => node.Index < workers.Length ? workers[node.Index].Life : 0;
+
     private struct Worker
     {
         internal long Cost;
         internal long BusyUntil;
+        internal int Life;
     }
 }

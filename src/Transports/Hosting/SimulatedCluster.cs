@@ -125,6 +125,16 @@ public sealed class SimulatedCluster : Cluster, IDisposable
         world.Network.Partition(sides);
     }
 
+    /// <summary>Lets the faults of a plan happen from now on. Nodes go by numbers: 0 is the origin, then in the order of their first
+    /// start. Times count from the start of the run; what should have begun already begins now.</summary>
+    /// <exception cref="FaultPlanException">The plan cannot be in this run: it speaks of a node that has not been started, for
+    /// example.</exception>
+    public void Inject(FaultPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        plan.Inject(world);
+    }
+
     /// <summary>Ends the partition.</summary>
     public void Heal() => world.Network.Heal();
 

@@ -55,6 +55,9 @@ public readonly struct SimulatedEnvironment<TMessage> : IGossipEnvironment<TMess
     public void SetTimer(TimerId timer, Duration delay) => world.SetTimer(self, timer, delay);
 
     /// <inheritdoc/>
+    public bool Buggify(string point) => world.Buggify(self, point);
+
+    /// <inheritdoc/>
     public void Sync() => world.SyncAsked = true;
 
     /// <inheritdoc/>

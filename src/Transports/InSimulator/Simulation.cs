@@ -146,7 +146,7 @@ public sealed partial class Simulation<TState, TMessage>
         }
 
         broadcastsToCome++;
-        Schedule(at, origin, () =>
+        Schedule(at, origin, () => Take(origin, () =>
         {
             broadcastsToCome--;
             if (world.IsUp(origin.Index))
@@ -154,21 +154,22 @@ public sealed partial class Simulation<TState, TMessage>
                 gossip.OnBroadcast(ref states[origin.Index], rumor, EnvironmentOf(origin.Index));
                 AfterInput(origin.Index);
             }
-        });
+        }));
     }
 
-    /// <summary>Lets a node do what its protocol offers beside its inputs, such as a user's write; nothing if it is down then.</summary>
+    /// <summary>Lets a node do what its protocol offers beside its inputs, such as a user's write; nothing if it is down then. A node
+    /// that is halted then does it when it goes on.</summary>
     /// <param name="at">When; not in the past.</param>
     /// <param name="node">Which.</param>
     /// <param name="action">What it does.</param>
-    public void Act(Instant at, NodeId node, NodeAction<TState, TMessage> action) => Schedule(at, node, () =>
+    public void Act(Instant at, NodeId node, NodeAction<TState, TMessage> action) => Schedule(at, node, () => Take(node, () =>
     {
         if (world.IsUp(node.Index))
         {
             action(ref states[node.Index], EnvironmentOf(node.Index));
             AfterInput(node.Index);
         }
-    });
+    }));
 
     /// <summary>Lets something happen from outside of the nodes, such as a fault.</summary>
     /// <param name="at">When; not in the past.</param>

@@ -15,6 +15,7 @@ internal struct SimulationEvent<TMessage>
 
     private const int KindMask = 0xff;
     private const int AdmittedBit = 0x100;
+    private const int ReleasedBit = 0x200;
 
     private readonly ulong nodeAndDetail;
     private readonly ulong kindAndTimer;
@@ -32,18 +33,31 @@ internal struct SimulationEvent<TMessage>
     /// <summary>Whether the node, which is slow, has already kept its time for it.</summary>
     internal readonly bool IsAdmitted => (High(kindAndTimer) & AdmittedBit) != 0;
 
+    /// <summary>Whether it was held while the node was halted and comes now, before all that was not.</summary>
+    internal readonly bool IsReleased => (High(kindAndTimer) & ReleasedBit) != 0;
+
     /// <summary>The node that it happens to.</summary>
     internal readonly int Node => High(nodeAndDetail);
 
     /// <summary>Message: the sender. Timer: the arming that it belongs to. Action: its place in the list of actions.</summary>
     internal readonly int Detail => Low(nodeAndDetail);
 
-    /// <summary>Which timer, if it is one.</summary>
+    /// <summary>Which timer, if it is one. An admitted message: which life of its node admitted it.</summary>
     internal readonly int Timer => Low(kindAndTimer);
 
     /// <summary>The same event, admitted.</summary>
-    internal readonly SimulationEvent<TMessage> Admitted() =>
-        new((EventKind)((int)Kind | AdmittedBit), Node, Detail, Timer) { Message = Message };
+    /// <param name="life">By which life of the node.</param>
+    internal readonly SimulationEvent<TMessage> Admitted(int life) =>
+        Marked(AdmittedBit, Kind == EventKind.Message ? life : Timer);
+
+    /// <summary>The same event, held.</summary>
+    internal readonly SimulationEvent<TMessage> Held() => Marked(High(kindAndTimer) & AdmittedBit, Timer);
+
+    /// <summary>The same event, released.</summary>
+    internal readonly SimulationEvent<TMessage> Released() => Marked((High(kindAndTimer) & AdmittedBit) | ReleasedBit, Timer);
+
+    private readonly SimulationEvent<TMessage> Marked(int marks, int timer) =>
+        new((EventKind)((int)Kind | marks), Node, Detail, timer) { Message = Message };
 
     private static ulong Pair(int high, int low) => unchecked(((ulong)(uint)high << 32) | (uint)low);
 

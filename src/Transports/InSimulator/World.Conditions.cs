@@ -7,7 +7,6 @@ namespace Distribution.InSimulator;
 /// <content>Nodes in trouble: wrong clocks, slow work, halts. Costs one test an event until the first of them.</content>
 internal sealed partial class World<TMessage>
 {
-    private readonly Dictionary<int, Queue<SimulationEvent<TMessage>>> halted = [];
     private bool hasConditions;
 
     /// <summary>Whether the input that is going on asked for its state to be stored.</summary>
@@ -37,62 +36,89 @@ internal sealed partial class World<TMessage>
         private set;
     } = new();
 
+    /// <summary>How the nodes boot.</summary>
+    internal NodeBoots Boots { get; private set; } = new();
+
+    /// <summary>The points of the protocol's code at which something rare may happen.</summary>
+    internal BuggifyPoints Points { get; private set; } = new();
+
     /// <summary>What a node's clock shows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Instant TimeAt(int node) => hasConditions ? Clocks.Read(new NodeId(node), Timeline.Now) : Timeline.Now;
 
-    /// <summary>Holds all that comes to a node, in order, until <see cref="Resume"/>.</summary>
-    internal void Pause(int node)
-    {
-        hasConditions = true;
-        halted.TryAdd(node, new Queue<SimulationEvent<TMessage>>());
-    }
+    /// <summary>Whether something rare happens at a point of a node's code.</summary>
+    internal bool Buggify(int node, string point) => Points.IsActive && Points.Happens(seed, new NodeId(node), point, Timeline.Now);
 
-    /// <summary>Lets what was held come now, in order; nothing if the node is not halted.</summary>
-    internal void Resume(int node)
-    {
-        if (halted.Remove(node, out var held))
-        {
-            foreach (var item in held)
-            {
-                Timeline.Schedule(Timeline.Now, item);
-            }
-        }
-    }
+    /// <summary>What becomes of a boot that begins now.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="number">Which boot of the node it is.</param>
+    internal BootFate BootOf(int node, uint number) =>
+        Boots.Judge(Timeline.Now, RandomStream.For(seed, StreamPurpose.Boot, node + 1, number).Next());
 
     private bool IsPutOff(SimulationEvent<TMessage> next)
     {
-        if (next.Kind == EventKind.Action)
+        if (next.Kind == EventKind.Action && !next.IsReleased)
         {
             return false;
         }
 
-        if (halted.TryGetValue(next.Node, out var held))
+        if (next is { Kind: EventKind.Timer, IsAdmitted: false, IsReleased: false })
         {
-            held.Enqueue(next);
+            NoteDue(next);
+        }
+
+        if (IsHeld(next))
+        {
             return true;
         }
 
-        if (next.IsAdmitted)
+        if (next.Kind == EventKind.Action || !IsUp(next.Node))
+        {
+            return false;
+        }
+
+        return (next.Kind == EventKind.Timer && IsEarly(next)) || (next.IsAdmitted ? IsOfLastLife(next) : Waits(next));
+    }
+
+    /// <summary>Whether a node that is slow begins with an input later.</summary>
+    private bool Waits(SimulationEvent<TMessage> next)
+    {
+        if (next.Kind == EventKind.Timer && ArmedCount(next.Node, next.Timer) != next.Detail)
         {
             return false;
         }
 
         var begin = Load.Admit(new NodeId(next.Node), Timeline.Now);
-        if (begin > Timeline.Now)
+        if (begin == Timeline.Now)
         {
-            Timeline.Schedule(begin, next.Admitted());
-            return true;
+            return false;
         }
 
-        return false;
+        Timeline.Schedule(begin, next.Admitted(Load.LifeOf(new NodeId(next.Node))));
+        return true;
+    }
+
+    /// <summary>Whether a message waited in a life of its node that is over, and is gone with it.</summary>
+    private bool IsOfLastLife(SimulationEvent<TMessage> next)
+    {
+        if (next.Kind != EventKind.Message || next.Timer == Load.LifeOf(new NodeId(next.Node)))
+        {
+            return false;
+        }
+
+        InFlight--;
+        Counters.Unheard++;
+        return true;
     }
 
     private void ForgetConditions()
     {
         halted.Clear();
+        dues.Clear();
         Clocks = new NodeClocks();
         Load = new NodeLoad();
+        Boots = new NodeBoots();
+        Points = new BuggifyPoints();
         numbers.Clear();
         SyncAsked = hasConditions = false;
     }

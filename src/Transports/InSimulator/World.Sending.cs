@@ -121,10 +121,13 @@ internal sealed partial class World<TMessage>
             return;
         }
 
-        Counters.Corrupted++;
         if (Form.TryChange(message, arrival.Corruption, out var changed) && DeliversCorrupted)
         {
             Deliver(from, to, arrival.Delay, changed);
+        }
+        else
+        {
+            Counters.Corrupted++;
         }
     }
 

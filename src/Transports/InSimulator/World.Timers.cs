@@ -21,7 +21,7 @@ internal sealed partial class World<TMessage>
             return;
         }
 
-        var at = Timeline.Now + (hasConditions ? Clocks.TrueTime(new NodeId(node), delay, Timeline.Now) : delay);
+        var at = Timeline.Now + (hasConditions ? Wait(node, timer.Value, delay) : delay);
         Timeline.Schedule(at, new SimulationEvent<TMessage>(EventKind.Timer, node, count, timer.Value));
     }
 

@@ -79,6 +79,10 @@ internal sealed partial class World<TMessage>
     {
         Cells[node].Protocol = RandomStream.For(seed, StreamPurpose.Protocol, node, incarnation);
         MakeTimersStale(node);
+        if (hasConditions)
+        {
+            Load.Forget(new NodeId(node));
+        }
     }
 
     internal bool IsUp(int node) => down is null || node >= down.Length || !down[node];

@@ -37,6 +37,9 @@ public readonly struct TcpEnvironment<TMessage> : IGossipEnvironment<TMessage>
     public void Transmit(NodeId to, in TMessage message) => loop.Send(to, message);
 
     /// <inheritdoc/>
+    public bool Buggify(string point) => false;
+
+    /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => loop.SetTimer(timer, delay);
 
     /// <inheritdoc/>

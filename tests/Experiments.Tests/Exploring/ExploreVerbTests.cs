@@ -47,7 +47,7 @@ internal sealed class ExploreVerbTests
         await AssertRefusedAsync(path, "null", "no replay file");
     }
 
-    [TestCase("[{ \"fault\": \"pause\", \"at\": \"1s\", \"for\": \"1s\", \"node\": 9 }]", "fault 0 (pause): there is no node 9: nodes are 0 .. 4")]
+    [TestCase("[{ \"fault\": \"pause\", \"at\": \"1s\", \"for\": \"1s\", \"node\": 9 }]", "fault 0 (pause): node: there is no node 9: nodes are 0 .. 4")]
     [TestCase("[{ \"fault\": \"pause\", \"at\": \"-1s\", \"for\": \"1s\", \"node\": 1 }]", "at: '-1s' is before the start of the run")]
     [TestCase("[{ \"fault\": \"loss\", \"chance\": 1.2 }]", "chance: '1.2' is no probability")]
     [TestCase("[{ \"fault\": \"los\" }]", "fault 0: los is no kind of fault")]
@@ -56,14 +56,31 @@ internal sealed class ExploreVerbTests
     [TestCase("{}", "a fault plan is a list of faults")]
     public async Task A_wrong_plan_is_one_line_and_exit_code_2(string plan, string reason)
     {
-        using var folder = new Folder();
-        Directory.CreateDirectory(folder.Path);
-        var path = folder["plan.json"];
-        await File.WriteAllTextAsync(path, plan);
-        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "group-gossip", "--plan", path, "--out", "none");
+        var outcome = await WithPlanAsync("plan.json", plan);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
         Assert.That(outcome.Error, Does.Contain(reason).And.EndsWith("\n"));
         Assert.That(outcome.Error.TrimEnd('\n'), Does.Not.Contain('\n'));
+    }
+
+    [Test]
+    public async Task A_plan_in_yaml_is_explored_and_its_refusals_name_their_line()
+    {
+        const string plan = "- fault: partition\n  at: 2s\n  for: 3s\n  sides: [[0, 1], [2, 3, 4]]\n- fault: pause\n  at: 1s\n  for: 1s\n  node: 2\n";
+        var outcome = await WithPlanAsync("plan.yaml", plan);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        Assert.That(outcome.Output, Does.Contain("partition 8, pause 8"));
+        outcome = await WithPlanAsync("plan.yml", plan.Replace("node: 2", "node: 9", StringComparison.Ordinal));
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("line 5: fault 1 (pause): node: there is no node 9: nodes are 0 .. 4"));
+    }
+
+    private static async Task<Line.Outcome> WithPlanAsync(string name, string plan)
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder[name], plan);
+        return await new Line { Catalog = Composition.Catalog }.RunAsync(
+            "explore", "group-gossip", "--plan", folder[name], "--out", "none", "--runs", "8");
     }
 
     private static Task<Line.Outcome> ExploreAsync(string folder) => new Line { Catalog = Composition.Catalog }.RunAsync(

@@ -64,6 +64,8 @@ internal sealed class RelabelledRun<TState, TMessage>(int[] names, ulong seed)
             });
         }
 
+        public bool Buggify(string point) => false;
+
         public void SetTimer(TimerId timer, Duration delay)
         {
             var (host, machine, arming) = (run, protocol, ++run.armed[node]);

@@ -11,5 +11,7 @@ internal readonly struct DrawEnvironment(Random random) : IEnvironment<int>
 
     public void Send(NodeId to, in int message) => throw new InvalidOperationException("A draw sends nothing.");
 
+    public bool Buggify(string point) => false;
+
     public void SetTimer(TimerId timer, Duration delay) => throw new InvalidOperationException("A draw arms nothing.");
 }

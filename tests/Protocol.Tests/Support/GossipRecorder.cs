@@ -50,6 +50,8 @@ internal sealed class GossipRecorder<TMessage>(int nodes, string fanout = "3", i
             Send(to, message);
         }
 
+        public bool Buggify(string point) => false;
+
         public void SetTimer(TimerId timer, Duration delay) => recorder.Armed.Add((timer, delay));
 
         public void Deliver(RumorId rumor) => recorder.Delivered.Add(rumor);

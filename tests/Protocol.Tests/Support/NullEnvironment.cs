@@ -24,6 +24,8 @@ internal readonly struct NullEnvironment(TestCluster cluster) : INodeEnvironment
         // Nothing is carried anywhere.
     }
 
+    public bool Buggify(string point) => false;
+
     public void SetTimer(TimerId timer, Duration delay)
     {
         // Time does not pass.

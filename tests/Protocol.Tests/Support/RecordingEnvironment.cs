@@ -23,6 +23,8 @@ internal readonly struct RecordingEnvironment(TestNode node) : INodeEnvironment
         node.Cluster.Carry(node.Id, to, message);
     }
 
+    public bool Buggify(string point) => false;
+
     public void SetTimer(TimerId timer, Duration delay)
     {
         node.Timers.Add((timer, delay));

@@ -9,10 +9,16 @@ public sealed record Bandwidth : LinkFault, IDrawnFault<Bandwidth>
 {
     private const long Second = 1_000_000_000;
 
+    // A link this fast is as good as none.
+    private const long FastEnough = 1_000_000_000;
+
+    // At a byte a second half a year's worth: what waits leaves within the longest time of a plan.
+    private const long QueueBytesMax = 1 << 24;
+
     /// <summary>The rate of each link: 1 or more.</summary>
     public required long BytesPerSecond { get; init; }
 
-    /// <summary>How many bytes may wait in front of each link, the message in question included: 1 or more.</summary>
+    /// <summary>How many bytes may wait in front of each link, the message in question included: 1 .. 2^24.</summary>
     public long QueueBytes { get; init; } = 64 * 1024;
 
     /// <inheritdoc/>
@@ -26,12 +32,13 @@ public sealed record Bandwidth : LinkFault, IDrawnFault<Bandwidth>
     }
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) => BytesPerSecond < 1 || QueueBytes < 1
-        ? "bandwidth takes bytesPerSecond and queueBytes of 1 or more"
-        : base.Refusal(nodes);
+    protected override Fault? Milder => BytesPerSecond < FastEnough ? this with { BytesPerSecond = BytesPerSecond * 4 } : null;
 
     /// <inheritdoc/>
-    public override IEnumerable<Fault> Weaker() => [.. base.Weaker(), this with { BytesPerSecond = BytesPerSecond * 4 }];
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? (BytesPerSecond < 1 ? $"bytesPerSecond is a whole number from 1 to {long.MaxValue}"
+        : QueueBytes is < 1 or > QueueBytesMax ? $"queueBytes is a whole number from 1 to {QueueBytesMax}"
+        : null);
 
     /// <inheritdoc/>
     protected override LinkRule Rule()

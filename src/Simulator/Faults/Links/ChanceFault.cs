@@ -10,8 +10,10 @@ public abstract record ChanceFault : LinkFault
     public override bool IsRandom => true;
 
     /// <inheritdoc/>
-    public override IEnumerable<Fault> Weaker() =>
-        [.. base.Weaker(), .. Chance.Value > 0.02 ? [this with { Chance = new(Chance.Value / 2) }] : (Fault[])[]];
+    protected override Fault? Milder => Chance.Half is { } half ? this with { Chance = half } : null;
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => base.Refusal(nodes) ?? Chance.OutOfRange("chance");
 
     /// <inheritdoc/>
     protected override LinkRule Rule()

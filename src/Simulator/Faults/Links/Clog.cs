@@ -17,8 +17,8 @@ public sealed record Clog : LinkFault, IDrawnFault<Clog>
     }
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) =>
-        For == Duration.MaxValue ? "a clog ends: say how long it lasts, such as 2s" : base.Refusal(nodes);
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? (For == Duration.MaxValue ? $"a clog ends: for is a duration from 0s to {Longest}" : null);
 
     /// <inheritdoc/>
     protected override LinkRule Rule() =>

@@ -13,10 +13,10 @@ public sealed record Distance : LastingFault
     public override string Story => $"messages take the time of their way between {Places.Count} places {Length}";
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) =>
-        Places.Count > nodes || Places.Any(place => place.Count != 2 || place.Any(value => !(Math.Abs(value) <= 1e6)))
-            ? $"distance takes at most {nodes} places, each of two numbers of milliseconds up to 1e6"
-            : null;
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? (Places.Count > nodes || Places.Any(place => place.Count != 2 || place.Any(value => !(Math.Abs(value) <= 1e6)))
+            ? $"places are at most {nodes}, each of two numbers of milliseconds from -1000000 to 1000000"
+            : null);
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world) => world.Network.Add(new Rule(Places) { From = At, Until = End });

@@ -26,6 +26,9 @@ public sealed record Duplication : ChanceFault, IDrawnFault<Duplication>
     }
 
     /// <inheritdoc/>
+    public override string? Refusal(int nodes) => base.Refusal(nodes) ?? OutOfRange("within", Within);
+
+    /// <inheritdoc/>
     protected override void Hit(in LinkMessage message, ulong draw, ref Fate fate) =>
         fate.Second ??= fate.First with { Delay = fate.First.Delay + Within.Part(draw) };
 }

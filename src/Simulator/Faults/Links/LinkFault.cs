@@ -18,7 +18,8 @@ public abstract record LinkFault : LastingFault
     protected string Links => $"{Names(From, "all")} to {Names(To, "all")}";
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) => NodeFault.Unknown(Nodes, nodes);
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? NodeFault.Unknown("from", From ?? [], nodes) ?? NodeFault.Unknown("to", To ?? [], nodes);
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world) => world.Network.Add(Rule());

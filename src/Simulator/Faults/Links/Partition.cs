@@ -28,9 +28,11 @@ public sealed record Partition : LastingFault, IDrawnFault<Partition>
     }
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) => Nodes.GroupBy(node => node).FirstOrDefault(same => same.Count() > 1) is { } twice
-        ? $"node {twice.Key} is on two sides of a partition"
-        : NodeFault.Unknown(Nodes, nodes);
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? NodeFault.Unknown("sides", Nodes, nodes)
+        ?? (Nodes.GroupBy(node => node).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? $"sides name node {twice.Key} twice: a node is on one side at most"
+            : null);
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)

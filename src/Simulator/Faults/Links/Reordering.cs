@@ -26,6 +26,9 @@ public sealed record Reordering : ChanceFault, IDrawnFault<Reordering>
     }
 
     /// <inheritdoc/>
+    public override string? Refusal(int nodes) => base.Refusal(nodes) ?? OutOfRange("by", By);
+
+    /// <inheritdoc/>
     protected override void Hit(in LinkMessage message, ulong draw, ref Fate fate) =>
         fate.First = fate.First with { Delay = fate.First.Delay + By.Part(draw) };
 }

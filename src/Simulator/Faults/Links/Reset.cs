@@ -27,28 +27,16 @@ public sealed record Reset : Fault, IDrawnFault<Reset>
     }
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) => One == Other ? "a reset is between two nodes" : NodeFault.Unknown(Nodes, nodes);
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? NodeFault.Unknown("one", [One], nodes)
+        ?? NodeFault.Unknown("other", [Other], nodes)
+        ?? (One == Other ? "one and other are two nodes" : null);
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)
     {
-        // Decided when a message is sent: the plan knows the time of the break beforehand.
-        world.Network.Add(new Rule(this) { Until = At });
-        world.Schedule(At, new NodeId(One), () => world.Break(new NodeId(One), new NodeId(Other)));
-    }
-
-    private sealed class Rule(Reset reset) : LinkRule
-    {
-        public override bool IsRandom => false;
-
-        public override void Apply(in LinkMessage message, ulong chance, ref Fate fate)
-        {
-            var (from, to) = (message.From.Index, message.To.Index);
-            if (((from == reset.One && to == reset.Other) || (from == reset.Other && to == reset.One))
-                && message.At + fate.First.Delay >= reset.At)
-            {
-                fate.Loss = MessageLoss.Cut;
-            }
-        }
+        var (one, other) = (new NodeId(One), new NodeId(Other));
+        world.Network.Break(one, other, At);
+        world.Schedule(At, one, () => world.Break(one, other));
     }
 }

@@ -50,12 +50,13 @@ public sealed record SingleMessage : Fault
     };
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) =>
-        From == To ? "a message goes from one node to another"
-        : Number < 0 ? "a message's number is 0 or more"
-        : Arrivals.Count > 2 || Arrivals.Any(arrival => arrival.After < Duration.Zero)
-            ? "a message arrives at most twice, each time after 0 or more"
-        : NodeFault.Unknown(Nodes, nodes);
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? NodeFault.Unknown("from", [From], nodes)
+        ?? NodeFault.Unknown("to", [To], nodes)
+        ?? (From == To ? "from and to are two nodes"
+        : Number < 0 ? "number is a whole number of 0 or more"
+        : Arrivals.Count > 2 ? "arrivals are two at most"
+        : Arrivals.Select(arrival => OutOfRange("after", arrival.After)).FirstOrDefault(reason => reason is not null));
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world) => world.Network.Single(Name, this);

@@ -27,8 +27,10 @@ public sealed record Spike : LinkFault, IDrawnFault<Spike>
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fault> Weaker() =>
-        [.. base.Weaker(), .. By > Duration.FromMilliseconds(2) ? [this with { By = new(By.Nanoseconds / 2) }] : (Fault[])[]];
+    protected override Fault? Milder => Half(By) is { } half ? this with { By = half } : null;
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => base.Refusal(nodes) ?? OutOfRange("by", By);
 
     /// <inheritdoc/>
     protected override LinkRule Rule() => RuleOf((in LinkMessage _, ulong _, ref Fate fate) => fate = fate.Later(By));

@@ -7,10 +7,13 @@ namespace Distribution.Simulator;
 [FaultKind("churn")]
 public sealed record Churn : LastingFault
 {
+    private const int CrashesMax = 1_000_000;
+
     /// <summary>How often a node crashes.</summary>
     public required Duration Every { get; init; }
 
-    /// <summary>How long each is away; shorter than all nodes together take to have their turn.</summary>
+    /// <summary>How long each is away. Longer than a round of all nodes takes: it is still away at its next turn, and comes back after
+    /// that.</summary>
     public required Duration Away { get; init; }
 
     /// <summary>How many nodes, from 0 on, are left in peace.</summary>
@@ -20,14 +23,20 @@ public sealed record Churn : LastingFault
     public override string Story => $"every {Every} a node crashes and is away for {Away}, {Length}";
 
     /// <inheritdoc/>
-    public override Instant End => base.End == Instant.MaxValue ? Instant.MaxValue : base.End + Away;
+    public override bool HasChance => true;
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) =>
-        Every <= Duration.Zero || Away <= Duration.Zero ? "churn takes every and away above 0"
-        : For == Duration.MaxValue ? "churn ends: say how long it lasts, such as 60s"
-        : Core < 0 || Core >= nodes ? $"churn takes a core of 0 .. {nodes - 1} nodes"
-        : null;
+    public override Instant End => Later(base.End, Away);
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? OutOfRange("every", Every)
+        ?? OutOfRange("away", Away)
+        ?? (Every == Duration.Zero || Away == Duration.Zero ? "every and away are longer than 0s"
+        : For == Duration.MaxValue ? $"churn ends: for is a duration from 0s to {Longest}"
+        : For.Nanoseconds / Every.Nanoseconds > CrashesMax ? $"every is at least 1 / {CrashesMax} of for"
+        : Core < 0 || Core >= nodes ? $"core is a number of nodes from 0 to {nodes - 1}"
+        : null);
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)

@@ -23,13 +23,11 @@ public sealed record ClockDrift : NodeFault, IDrawnFault<ClockDrift>
     }
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) => PartsPerMillion is <= -1_000_000 or > 1_000_000
-        ? "drift takes partsPerMillion above -1000000 and at most 1000000"
-        : base.Refusal(nodes);
+    protected override Fault? Milder => Math.Abs(PartsPerMillion) > 200 ? this with { PartsPerMillion = PartsPerMillion / 2 } : null;
 
     /// <inheritdoc/>
-    public override IEnumerable<Fault> Weaker() =>
-        [.. base.Weaker(), .. Math.Abs(PartsPerMillion) > 200 ? [this with { PartsPerMillion = PartsPerMillion / 2 }] : (Fault[])[]];
+    public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? (PartsPerMillion is <= -1_000_000 or > 1_000_000 ? "partsPerMillion is a whole number from -999999 to 1000000" : null);
 
     /// <inheritdoc/>
     protected override void Begin(IFaultyWorld world, NodeId node) => world.Clocks.AddRate(node, PartsPerMillion, world.Now);

@@ -21,8 +21,10 @@ public sealed record ClockSkew : NodeFault, IDrawnFault<ClockSkew>
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fault> Weaker() =>
-        [.. base.Weaker(), .. Math.Abs(By.Nanoseconds) > 2_000_000 ? [this with { By = new(By.Nanoseconds / 2) }] : (Fault[])[]];
+    protected override Fault? Milder => Half(By) is { } half ? this with { By = half } : null;
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => base.Refusal(nodes) ?? OutOfRange("by", By, isSigned: true);
 
     /// <inheritdoc/>
     protected override void Begin(IFaultyWorld world, NodeId node) => world.Clocks.Step(node, By);

@@ -27,10 +27,11 @@ public sealed record ClockStep : Fault, IDrawnFault<ClockStep>
     };
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) => NodeFault.Unknown(Nodes, nodes);
+    protected override Fault? Milder => Half(By) is { } half ? this with { By = half } : null;
 
     /// <inheritdoc/>
-    public override IEnumerable<Fault> Weaker() => Math.Abs(By.Nanoseconds) > 2_000_000 ? [this with { By = new(By.Nanoseconds / 2) }] : [];
+    public override string? Refusal(int nodes) =>
+        base.Refusal(nodes) ?? NodeFault.Unknown("node", [Node], nodes) ?? OutOfRange("by", By, isSigned: true);
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world) => world.Schedule(At, new NodeId(Node), () => world.Clocks.Step(new NodeId(Node), By));

@@ -15,7 +15,7 @@ public abstract record NodeFault : LastingFault
     protected string Name => new NodeId(Node).ToString();
 
     /// <inheritdoc/>
-    public override string? Refusal(int nodes) => Unknown(Nodes, nodes);
+    public override string? Refusal(int nodes) => base.Refusal(nodes) ?? Unknown("node", Nodes, nodes);
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)
@@ -28,10 +28,10 @@ public abstract record NodeFault : LastingFault
         }
     }
 
-    /// <summary>Why a list of nodes cannot be in a run; null: it can.</summary>
-    internal static string? Unknown(IEnumerable<int> named, int nodes) =>
+    /// <summary>Why the nodes that a member names cannot be in a run; null: they can.</summary>
+    internal static string? Unknown(string member, IEnumerable<int> named, int nodes) =>
         named.Where(node => node < 0 || node >= nodes)
-            .Select(node => $"there is no node {node}: nodes are 0 .. {nodes - 1}")
+            .Select(node => $"{member}: there is no node {node}: nodes are 0 .. {nodes - 1}")
             .FirstOrDefault();
 
     /// <summary>It begins.</summary>

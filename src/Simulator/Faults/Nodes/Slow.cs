@@ -21,9 +21,11 @@ public sealed record Slow : NodeFault, IDrawnFault<Slow>
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Fault> Weaker() => PerInput > Duration.FromMicroseconds(200)
-        ? [.. base.Weaker(), this with { PerInput = new(PerInput.Nanoseconds / 2) }]
-        : base.Weaker();
+    protected override Fault? Milder =>
+        PerInput > Duration.FromMicroseconds(200) ? this with { PerInput = new(PerInput.Nanoseconds / 2) } : null;
+
+    /// <inheritdoc/>
+    public override string? Refusal(int nodes) => base.Refusal(nodes) ?? OutOfRange("perInput", PerInput);
 
     /// <inheritdoc/>
     protected override void Begin(IFaultyWorld world, NodeId node) => world.Load.AddCost(node, PerInput);

@@ -9,13 +9,13 @@ public sealed partial class ScenarioRun
     private long events;
 
     /// <summary>When the calm begins, as far as is known: after the time of faults, when every fault is over, the last message that one
-    /// put off has arrived and no node is behind with its work.</summary>
+    /// put off has arrived, the last slow boot is over and no node is behind with its work.</summary>
     private Instant CalmFrom
     {
         get
         {
             var from = Instant.Zero + trial.Scenario.FaultTime;
-            foreach (var end in new[] { trial.Plan.End, World.Network.LastPutOff, World.Load.BusyUntil })
+            foreach (var end in new[] { trial.Plan.End, World.Network.LastPutOff, World.Load.BusyUntil, World.Boots.SlowUntil })
             {
                 from = end > from ? end : from;
             }
@@ -33,15 +33,17 @@ public sealed partial class ScenarioRun
             trial.Scenario.Build(this);
             violation = Advance(ladder, cancellation);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException
+            and not FaultPlanException)
         {
             // Any: what a protocol or a program throws is what exploration looks for.
             violation = new Violation(
                 $"no {exception.GetType().Name}", exception.Message.ReplaceLineEndings(" "), world?.Now ?? Instant.Zero, events);
         }
 
-        var unsent = world?.Network.Unsent.ToHashSet() ?? [];
-        var kept = trial.Plan.Where(fault => !fault.IsRandom && !(fault is SingleMessage single && unsent.Contains(single)));
+        // What was written down and never came goes.
+        HashSet<Fault> idle = [.. world?.Network.Unsent ?? [], .. world?.Points.Unvisited ?? []];
+        var kept = trial.Plan.Where(fault => !fault.IsRandom && !idle.Contains(fault));
         return new TrialResult
         {
             Violation = violation,

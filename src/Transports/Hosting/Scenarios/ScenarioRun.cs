@@ -10,7 +10,7 @@ namespace Distribution;
 public sealed partial class ScenarioRun
 {
     private readonly Trial trial;
-    private readonly List<SingleMessage> recorded = [];
+    private readonly List<Fault> recorded = [];
     private readonly List<WorkloadStep> steps = [];
     private readonly List<Task> programs = [];
     private readonly List<Oracle> oracles = [];
@@ -98,6 +98,7 @@ public sealed partial class ScenarioRun
     private void Prepare(IFaultyWorld prepared)
     {
         prepared.Network.Recorder = (message, fate) => recorded.Add(SingleMessage.Of(message, fate));
+        prepared.Points.Recorder = recorded.Add;
         trial.Plan.Inject(prepared);
         if (trial.Strategy?.Rule(Seed, Nodes, Instant.Zero + trial.Scenario.FaultTime) is { } rule)
         {

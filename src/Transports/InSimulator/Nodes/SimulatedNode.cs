@@ -21,9 +21,13 @@ internal sealed class SimulatedNode(NodeAddress address, NodeId id)
     /// <summary>Whether a node runs here, paused or not.</summary>
     internal bool IsRunning => Life is { IsOver: false };
 
+    /// <summary>The life that a fault has ended last; null: none.</summary>
+    internal SimulatedLife? Crashed { get; set; }
+
     /// <summary>The node's memory. A field, to be passed by reference.</summary>
     internal NodeState State;
 
+    /// <summary>Whether the program has halted it. What faults do is beside that.</summary>
     internal bool IsPaused { get; set; }
 
     /// <summary>Whether its machine is gone with it: nobody there refuses what comes.</summary>
@@ -34,6 +38,9 @@ internal sealed class SimulatedNode(NodeAddress address, NodeId id)
 
     /// <summary>What has come while the node was paused, in order; null: nothing ever.</summary>
     internal Queue<Action>? Held { get; set; }
+
+    /// <summary>How many boots began here that faults could spoil.</summary>
+    internal uint Boots { get; set; }
 
     /// <summary>How many names it has given, in all lives.</summary>
     internal long NamesGiven { get; set; }

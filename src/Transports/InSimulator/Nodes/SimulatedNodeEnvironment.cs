@@ -47,6 +47,9 @@ public readonly struct SimulatedNodeEnvironment : INodeEnvironment
     public void SetTimer(TimerId timer, Duration delay) => world.SetTimer(node, timer, delay);
 
     /// <inheritdoc/>
+    public bool Buggify(string point) => world.Buggify(node, point);
+
+    /// <inheritdoc/>
     public NodeId Resolve(NodeAddress address) => world.Resolve(address);
 
     /// <inheritdoc/>

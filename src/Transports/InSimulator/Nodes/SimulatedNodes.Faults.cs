@@ -6,6 +6,8 @@ namespace Distribution.InSimulator;
 /// <content>What faults do to full nodes. They go by their numbers: 0 for the first address that was spoken of.</content>
 public sealed partial class SimulatedNodes : IFaultyWorld
 {
+    private readonly NodeHolds holds = new();
+
     /// <inheritdoc/>
     public NodeClocks Clocks => world.Clocks;
 
@@ -13,19 +15,29 @@ public sealed partial class SimulatedNodes : IFaultyWorld
     public NodeLoad Load => world.Load;
 
     /// <inheritdoc/>
+    public NodeBoots Boots => world.Boots;
+
+    /// <inheritdoc/>
+    public BuggifyPoints Points => world.Points;
+
+    /// <inheritdoc/>
     /// <remarks>What should have happened already happens now.</remarks>
     public void Schedule(Instant at, NodeId node, Action action) => world.Schedule(at > Now ? at : Now, node.Index, 0, action);
 
     /// <inheritdoc/>
+    /// <remarks>A node that the program starts meanwhile runs: that is the program's affair.</remarks>
     public void Crash(NodeId node, bool isSilent)
     {
+        holds.TakeDown(node);
         var crashed = nodes[node.Index];
+        crashed.IsSilent |= isSilent;
         if (!crashed.IsRunning)
         {
             return;
         }
 
         crashed.IsSilent = isSilent;
+        crashed.Crashed = crashed.Life;
         if (isSilent)
         {
             End(crashed, KilledCode);
@@ -38,27 +50,79 @@ public sealed partial class SimulatedNodes : IFaultyWorld
 
     /// <inheritdoc/>
     /// <remarks>A full node keeps nothing over a crash, whatever <paramref name="remnant"/> says: it has no store. Its start-up calls are
-    /// not made again.</remarks>
+    /// not made again. A node that was not ended by a fault is not started by the end of one.</remarks>
     public void Restart(NodeId node, Remnant remnant)
     {
-        var restarted = nodes[node.Index];
-        if (restarted is { IsRunning: false, Life: { } last })
+        holds.LetUp(node, remnant);
+        GoOn(nodes[node.Index]);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Beside <see cref="Pause(NodeAddress)"/>: the node goes on when neither holds it.</remarks>
+    public void Pause(NodeId node)
+    {
+        holds.Halt(node);
+        if (nodes[node.Index].IsRunning)
         {
-            Boot(restarted, last.Request);
+            world.Pause(node.Index);
         }
     }
 
     /// <inheritdoc/>
-    public void Pause(NodeId node) => Pause(nodes[node.Index].Address);
-
-    /// <inheritdoc/>
-    public void Resume(NodeId node) => Resume(nodes[node.Index].Address);
+    public void Resume(NodeId node)
+    {
+        holds.LetGo(node);
+        GoOn(nodes[node.Index]);
+    }
 
     /// <inheritdoc/>
     public void Break(NodeId one, NodeId other)
     {
         Disconnect(nodes[one.Index], other);
         Disconnect(nodes[other.Index], one);
+    }
+
+    /// <summary>A node that no fault holds any more goes on, or boots if a fault has ended it.</summary>
+    private void GoOn(SimulatedNode node)
+    {
+        if (holds.Any(node.Id))
+        {
+            return;
+        }
+
+        if (node.IsRunning)
+        {
+            world.Resume(node.Id.Index);
+        }
+        else if (node.Life is { } last && node.Crashed == last)
+        {
+            BootAgain(node, last);
+        }
+    }
+
+    private void BootAgain(SimulatedNode node, SimulatedLife last)
+    {
+        var fate = world.BootOf(node.Id.Index, node.Boots++);
+        if (fate.Fails)
+        {
+            return;
+        }
+
+        if (fate.Delay == Duration.Zero)
+        {
+            Boot(node, last.Request);
+            return;
+        }
+
+        holds.TakeDown(node.Id);
+        Schedule(Now + fate.Delay, node.Id, () =>
+        {
+            holds.LetUp(node.Id, Remnant.Everything);
+            if (!holds.Any(node.Id) && node.Life == last)
+            {
+                Boot(node, last.Request);
+            }
+        });
     }
 
     private void Disconnect(SimulatedNode node, NodeId peer)

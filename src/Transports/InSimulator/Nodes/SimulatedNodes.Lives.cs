@@ -92,6 +92,11 @@ public sealed partial class SimulatedNodes
         world.Renew(node.Id.Index, (uint)(node.Incarnation - 1));
         world.SetUp(node.Id.Index, up: true);
         node.State = default;
+        if (holds.IsHalted(node.Id))
+        {
+            world.Pause(node.Id.Index);
+        }
+
         protocol.OnStart(ref node.State, EnvironmentOf(node));
         return node.Life;
     }
@@ -112,6 +117,7 @@ public sealed partial class SimulatedNodes
         watch.HandlersEnded(node);
 
         // Nobody takes what was held any more: calls fail, messages are refused.
+        world.Resume(node.Id.Index);
         Release(node);
         foreach (var command in node.Commands.Keys.OrderBy(id => id.Value).ToArray())
         {
@@ -145,8 +151,25 @@ public sealed partial class SimulatedNodes
         });
     }
 
-    /// <summary>Feeds something to a node, or holds it while the node is paused.</summary>
+    /// <summary>Feeds something to a node, or holds it while the node is halted, by the program or by a fault.</summary>
     private void Take(SimulatedNode? node, Action input)
+    {
+        if (node is not null && world.IsHalted(node.Id.Index))
+        {
+            watch.Waitable++;
+            world.Hold(node.Id.Index, 0, () =>
+            {
+                watch.Waitable--;
+                TakeUnlessPaused(node, input);
+            });
+        }
+        else
+        {
+            TakeUnlessPaused(node, input);
+        }
+    }
+
+    private void TakeUnlessPaused(SimulatedNode? node, Action input)
     {
         if (node is not { IsPaused: true })
         {
@@ -164,7 +187,7 @@ public sealed partial class SimulatedNodes
         while (!node.IsPaused && node.Held is { } held && held.TryDequeue(out var input))
         {
             watch.Waitable--;
-            input();
+            Take(node, input);
         }
     }
 }

@@ -31,8 +31,9 @@ public sealed partial class SimulatedNodes
     {
         var listen = request.Listen.Port == 0 ? directory.Free(request.Listen.Host) : request.Listen;
         var node = nodes[Resolve(listen).Index];
-        var delay = options.BootDelay.At(boot.Next());
-        var fails = options.BootFailure.Happens(boot.Next());
+        var fate = world.BootOf(node.Id.Index, node.Boots++);
+        var delay = options.BootDelay.At(boot.Next()) + fate.Delay;
+        var fails = options.BootFailure.Happens(boot.Next()) || fate.Fails;
         if (delay > request.BootDeadline)
         {
             world.Schedule(Now + request.BootDeadline, node.Id.Index, 0, () => completed(TimedOut(listen, request)));

@@ -97,6 +97,8 @@ public sealed partial class SimulatedNodes
 
     internal int NextRandom(SimulatedNode node, int bound) => (int)world.Cells[node.Id.Index].Protocol.Below((ulong)bound);
 
+    internal bool Buggify(SimulatedNode node, string point) => world.Buggify(node.Id.Index, point);
+
     internal void SetTimer(SimulatedNode node, TimerId timer, Duration delay) => world.SetTimer(node.Id.Index, timer, delay);
 
     internal void Send(SimulatedNode node, NodeId to, in NodeMessage message) => world.Send(

@@ -30,6 +30,9 @@ internal readonly struct TcpNodeEnvironment(NodeLoop loop) : INodeEnvironment
     public void Send(NodeId to, in NodeMessage message) => loop.Send(to, message);
 
     /// <inheritdoc/>
+    public bool Buggify(string point) => false;
+
+    /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => loop.SetTimer(timer, delay);
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 namespace Distribution.Simulator;
 
-/// <summary>A text is no fault plan. The message says where, what, and what is allowed, in one line.</summary>
+/// <summary>A text is no fault plan, or a plan cannot be in a run. The message says where, what, and what is allowed, in one
+/// line.</summary>
 public sealed class FaultPlanException : Exception
 {
     /// <summary>Without a reason.</summary>

@@ -12,7 +12,7 @@ internal sealed class DurationConverter : JsonConverter<Duration>
 
     public override Duration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : string.Empty;
+        var text = reader.TextOf();
         var isNegative = text.StartsWith('-');
         if (text == Forever)
         {
@@ -21,8 +21,7 @@ internal sealed class DurationConverter : JsonConverter<Duration>
 
         return Duration.TryParse(isNegative ? text[1..] : text, out var value)
             ? isNegative ? new Duration(-value.Nanoseconds) : value
-            : throw new JsonException(
-                null, new FormatException($"'{text}' is no duration; allowed are such as \"200ms\", \"1.5s\", \"2m\" and \"forever\""));
+            : throw reader.Refusal("is no duration; allowed are such as \"200ms\", \"1.5s\", \"2m\" and \"forever\"");
     }
 
     public override void Write(Utf8JsonWriter writer, Duration value, JsonSerializerOptions options) =>
@@ -37,9 +36,11 @@ internal sealed class InstantConverter : JsonConverter<Instant>
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var since = Since.Read(ref reader, typeof(Duration), options);
-        return since >= Duration.Zero
-            ? Instant.Zero + since
-            : throw new JsonException(null, new FormatException($"'{since}' is before the start of the run; a time is 0 or more"));
+        return since < Duration.Zero
+            ? throw reader.Refusal("is before the start of the run; a time is 0 or more")
+            : since == Duration.MaxValue
+            ? throw reader.Refusal("is no time; allowed are such as \"200ms\", \"1.5s\" and \"2m\"")
+            : Instant.Zero + since;
     }
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
@@ -49,31 +50,22 @@ internal sealed class InstantConverter : JsonConverter<Instant>
 /// <summary>Probabilities as numbers or percentages.</summary>
 internal sealed class ProbabilityConverter : JsonConverter<Probability>
 {
-    public override Probability Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var text = reader.TokenType switch
-        {
-            JsonTokenType.Number => reader.GetDouble().ToString("R", CultureInfo.InvariantCulture),
-            JsonTokenType.String => reader.GetString()!,
-            _ => string.Empty,
-        };
-        return Probability.TryParse(text, out var value)
+    public override Probability Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Probability.TryParse(reader.TextOf(), out var value)
             ? value
-            : throw new JsonException(null, new FormatException($"'{text}' is no probability; allowed are 0 to 1, such as 0.01 or \"1%\""));
-    }
+            : throw reader.Refusal("is no probability; allowed are 0 to 1, such as 0.01 or \"1%\"");
 
     public override void Write(Utf8JsonWriter writer, Probability value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.Value);
 }
 
-/// <summary>Words of 64 bits as texts: a number of JSON is a double to many readers.</summary>
+/// <summary>Words of 64 bits as texts: a number of JSON is a double to many readers. Numbers are read too.</summary>
 internal sealed class WordConverter : JsonConverter<ulong>
 {
     public override ulong Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-        && ulong.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ulong.TryParse(reader.TextOf(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new JsonException(null, new FormatException("this is no text of a whole number from 0 to 18446744073709551615"));
+            : throw reader.Refusal($"is no whole number from 0 to {ulong.MaxValue}");
 
     public override void Write(Utf8JsonWriter writer, ulong value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));

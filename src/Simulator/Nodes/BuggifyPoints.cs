@@ -1,0 +1,71 @@
+using Distribution.Protocol;
+
+namespace Distribution.Simulator;
+
+/// <summary>
+/// The points in a protocol's code at which something rare may happen (<see cref="IEnvironment{TMessage}.Buggify"/>; the idea of
+/// FoundationDB's BUGGIFY): which of them do, by faults and by what was written down of an earlier run.
+/// </summary>
+/// <remarks>Belongs to one run; memory for the points visited while a fault asks for them. One thread at a time.</remarks>
+public sealed class BuggifyPoints
+{
+    private readonly List<Buggify> faults = [];
+
+    // By node, hash of the point's name, and number of the visit.
+    private readonly SortedDictionary<(int Node, ulong Point, int Visit), BuggifyVisit> singles = [];
+    private readonly SortedSet<(int Node, ulong Point, int Visit)> come = [];
+    private readonly SortedDictionary<(int Node, ulong Point), int> visits = [];
+
+    /// <summary>Is told of every visit at which a fault lets something happen; null: nobody.</summary>
+    public Action<BuggifyVisit>? Recorder { get; set; }
+
+    /// <summary>Whether anything can happen at all.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <summary>The visits that were decided about beforehand and never came.</summary>
+    public IEnumerable<BuggifyVisit> Unvisited => singles.Where(single => !come.Contains(single.Key)).Select(single => single.Value);
+
+    /// <summary>A fault of points, for the time that it lasts.</summary>
+    public void Add(Buggify fault)
+    {
+        faults.Add(fault);
+        IsActive = true;
+    }
+
+    /// <summary>Lets something happen at one visit.</summary>
+    public void Single(BuggifyVisit visit)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        singles[(visit.Node, StableHash.Of(visit.Point), visit.Visit)] = visit;
+        IsActive = true;
+    }
+
+    /// <summary>Whether it happens, at the next visit of a node to a point.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="point">The point's name.</param>
+    /// <param name="now">The present.</param>
+    public bool Happens(ulong seed, NodeId node, string point, Instant now)
+    {
+        var name = StableHash.Of(point);
+        var visit = visits.GetValueOrDefault((node.Index, name));
+        visits[(node.Index, name)] = visit + 1;
+        if (singles.ContainsKey((node.Index, name, visit)))
+        {
+            come.Add((node.Index, name, visit));
+            return true;
+        }
+
+        var word = StableHash.Mix(StableHash.Mix(seed) ^ name);
+        foreach (var fault in faults)
+        {
+            if (now >= fault.At && now < fault.End && fault.Hits(word, node, visit))
+            {
+                Recorder?.Invoke(new BuggifyVisit { At = now, Node = node.Index, Point = point, Visit = visit });
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
