@@ -21,7 +21,11 @@ public interface IFaultyWorld
     NodeLoad Load { get; }
 
     /// <summary>Lets something happen at a time, at a node.</summary>
-    void Schedule(Instant at, NodeId node, Action action);
+    /// <param name="at">When.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="action">What happens.</param>
+    /// <param name="what">What that is in words, for traces.</param>
+    void Schedule(Instant at, NodeId node, Action action, string what = "a fault");
 
     /// <summary>Ends a node as a power cut would. Nothing if it is down.</summary>
     /// <param name="node">The node.</param>

@@ -39,7 +39,19 @@ public sealed class Network(NetworkOptions options)
         set
         {
             field = value;
-            HasRules = value is not null || rules.Count + singles.Count > 0;
+            NoteRules();
+        }
+    }
+
+    /// <summary>Whether <see cref="Judge"/> decides about all messages, rules or not, with the same outcome: a run that is traced wants to
+    /// know the fate of each.</summary>
+    public bool JudgesAll
+    {
+        get;
+        set
+        {
+            field = value;
+            NoteRules();
         }
     }
 
@@ -95,7 +107,7 @@ public sealed class Network(NetworkOptions options)
 
         rules.RemoveAt(place);
         certain -= place < certain ? 1 : 0;
-        HasRules = rules.Count + singles.Count > 0 || Recorder is not null;
+        NoteRules();
         return true;
     }
 
@@ -169,6 +181,8 @@ public sealed class Network(NetworkOptions options)
         Count(fate, ref counters);
         return fate;
     }
+
+    private void NoteRules() => HasRules = JudgesAll || Recorder is not null || rules.Count + singles.Count > 0;
 
     private static Instant Later(Instant one, Instant other) => one > other ? one : other;
 

@@ -38,7 +38,7 @@ internal struct SimulationEvent<TMessage>
     /// <summary>Message: the sender. Timer: the arming that it belongs to. Action: its place in the list of actions.</summary>
     internal readonly int Detail => Low(nodeAndDetail);
 
-    /// <summary>Which timer, if it is one.</summary>
+    /// <summary>Timer: which. Message: its number in the trace, if the run is traced.</summary>
     internal readonly int Timer => Low(kindAndTimer);
 
     /// <summary>The same event, admitted.</summary>

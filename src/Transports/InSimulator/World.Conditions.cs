@@ -4,7 +4,8 @@ using Distribution.Simulator;
 
 namespace Distribution.InSimulator;
 
-/// <content>Nodes in trouble: wrong clocks, slow work, halts. Costs one test an event until the first of them.</content>
+/// <content>Nodes in trouble: wrong clocks, slow work, halts; and runs that are traced. Costs one test an event until the first of
+/// them.</content>
 internal sealed partial class World<TMessage>
 {
     private readonly Dictionary<int, Queue<SimulationEvent<TMessage>>> halted = [];
@@ -60,7 +61,19 @@ internal sealed partial class World<TMessage>
         }
     }
 
+    /// <summary>Whether an event takes place later; one that does not is traced.</summary>
     private bool IsPutOff(SimulationEvent<TMessage> next)
+    {
+        if (MustWait(next))
+        {
+            return true;
+        }
+
+        Tracer?.Begin(Timeline.Now, next.Kind, next.Node, next.Detail, next.Timer);
+        return false;
+    }
+
+    private bool MustWait(SimulationEvent<TMessage> next)
     {
         if (next.Kind == EventKind.Action)
         {
@@ -94,6 +107,7 @@ internal sealed partial class World<TMessage>
         Clocks = new NodeClocks();
         Load = new NodeLoad();
         numbers.Clear();
-        SyncAsked = hasConditions = false;
+        SyncAsked = false;
+        hasConditions = Tracer is not null;
     }
 }

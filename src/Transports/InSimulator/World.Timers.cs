@@ -21,8 +21,14 @@ internal sealed partial class World<TMessage>
             return;
         }
 
-        var at = Timeline.Now + (hasConditions ? Clocks.TrueTime(new NodeId(node), delay, Timeline.Now) : delay);
+        var at = Timeline.Now + (hasConditions ? TrueTime(node, timer, count, delay) : delay);
         Timeline.Schedule(at, new SimulationEvent<TMessage>(EventKind.Timer, node, count, timer.Value));
+    }
+
+    private Duration TrueTime(int node, TimerId timer, int arming, Duration delay)
+    {
+        Tracer?.Armed(node, timer.Value, arming);
+        return Clocks.TrueTime(new NodeId(node), delay, Timeline.Now);
     }
 
     /// <summary>Whether an expiry belongs to the timer's latest arming, at a node that is up; if so it is counted.</summary>

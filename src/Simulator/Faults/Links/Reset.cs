@@ -34,7 +34,7 @@ public sealed record Reset : Fault, IDrawnFault<Reset>
     {
         // Decided when a message is sent: the plan knows the time of the break beforehand.
         world.Network.Add(new Rule(this) { Until = At });
-        world.Schedule(At, new NodeId(One), () => world.Break(new NodeId(One), new NodeId(Other)));
+        world.Schedule(At, new NodeId(One), () => world.Break(new NodeId(One), new NodeId(Other)), Story);
     }
 
     private sealed class Rule(Reset reset) : LinkRule

@@ -33,5 +33,6 @@ public sealed record ClockStep : Fault, IDrawnFault<ClockStep>
     public override IEnumerable<Fault> Weaker() => Math.Abs(By.Nanoseconds) > 2_000_000 ? [this with { By = new(By.Nanoseconds / 2) }] : [];
 
     /// <inheritdoc/>
-    public override void Inject(IFaultyWorld world) => world.Schedule(At, new NodeId(Node), () => world.Clocks.Step(new NodeId(Node), By));
+    public override void Inject(IFaultyWorld world) =>
+        world.Schedule(At, new NodeId(Node), () => world.Clocks.Step(new NodeId(Node), By), Story);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using Distribution.InSimulator;
 using Distribution.Protocol;
 using Distribution.Simulator;
 
@@ -6,6 +8,7 @@ namespace Distribution;
 /// <content>The run itself: faults and workload, then the calm.</content>
 public sealed partial class ScenarioRun
 {
+    private readonly TraceLadder ladder = new();
     private long events;
 
     /// <summary>When the calm begins, as far as is known: after the time of faults, when every fault is over, the last message that one
@@ -27,11 +30,14 @@ public sealed partial class ScenarioRun
     internal TrialResult Drive(CancellationToken cancellation)
     {
         Violation? violation;
-        var ladder = new TraceLadder();
         try
         {
             trial.Scenario.Build(this);
-            violation = Advance(ladder, cancellation);
+            violation = Advance(cancellation);
+        }
+        catch (EscapedException exception)
+        {
+            throw Escaped(exception, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException)
         {
@@ -51,15 +57,16 @@ public sealed partial class ScenarioRun
             Ladder = ladder,
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),
             Steps = steps,
+            Trace = trace(),
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HasHappened))],
         };
     }
 
-    private Violation? Advance(TraceLadder ladder, CancellationToken cancellation)
+    private Violation? Advance(CancellationToken cancellation)
     {
         while (step())
         {
-            ladder.Add(++events, hash());
+            CountEvent();
             if (Wrong() is { } violation)
             {
                 return violation;
@@ -84,6 +91,36 @@ public sealed partial class ScenarioRun
         return AtEnd();
     }
 
+    private static void ThrowIfEscaped(Exception thrown)
+    {
+        if (thrown is EscapedException)
+        {
+            ExceptionDispatchInfo.Throw(thrown);
+        }
+    }
+
+    /// <summary>What left the simulated world is no failure of the protocol: the run would not repeat.</summary>
+    private NondeterministicException Escaped(EscapedException escape, CancellationToken cancellation)
+    {
+        if (trial.IsTraced)
+        {
+            return Determinism.Escaped(trial, events, trace(), escape);
+        }
+
+        try
+        {
+            (trial with { IsTraced = true }).Run(cancellation);
+        }
+        catch (NondeterministicException exception)
+        {
+            return exception;
+        }
+
+        return Determinism.Escaped(trial, events, null, escape);
+    }
+
+    private void CountEvent() => ladder.Add(++events, hash());
+
     private Violation? Wrong()
     {
         foreach (var oracle in oracles)
@@ -101,6 +138,7 @@ public sealed partial class ScenarioRun
 
         if (programs.Find(program => program.IsFaulted) is { Exception.InnerException: { } thrown })
         {
+            ThrowIfEscaped(thrown);
             return Failed($"no {thrown.GetType().Name}", thrown.Message.ReplaceLineEndings(" "));
         }
 
