@@ -71,7 +71,9 @@ public sealed class ShiVizTrace : TraceFormat
     {
         var entries = clock.Select((count, index) => (Name: NameOf(index), count)).Where(entry => entry.count > 0)
             .Select(entry => string.Create(CultureInfo.InvariantCulture, $"\"{entry.Name}\":{entry.count}"));
-        writer.Write($"{what.ReplaceLineEndings(" ")}\n{NameOf(host)} {{{string.Join(',', entries)}}}\n");
+
+        // Braces mark clocks.
+        writer.Write($"{what.ReplaceLineEndings(" ").Replace('{', '(').Replace('}', ')')}\n{NameOf(host)} {{{string.Join(',', entries)}}}\n");
     }
 
     private static string NameOf(int host) => host == 0 ? Outside : string.Create(CultureInfo.InvariantCulture, $"n{host - 1}");
