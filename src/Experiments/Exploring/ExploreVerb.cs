@@ -68,6 +68,7 @@ internal static class ExploreVerb
         {
             var told = new NondeterminismReport(scenario, options.Seed, exception);
             await context.Output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? told.ToJson() : told.ToText());
+            await context.Output.FlushAsync(cancellation);
             throw;
         }
 

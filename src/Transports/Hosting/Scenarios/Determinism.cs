@@ -60,7 +60,10 @@ public static class Determinism
     internal static NondeterministicException Escaped(Trial trial, long events, RunTrace? trace, Exception escape)
     {
         var story = trace is null || events < 1 || events > trace.Events.Count ? [] : TraceParting.CausesOf(trace, events).ToArray();
-        return new NondeterministicException(Sentence(trial, $"after event {events} {escape.Message}"), escape) { Story = story };
+        return new NondeterministicException($"seed {trial.Seed} does not repeat: after event {events} {escape.Message}", escape)
+        {
+            Story = story,
+        };
     }
 
     private static RunTrace? Traced(Trial trial, CancellationToken cancellation) => (trial with { IsTraced = true }).Run(cancellation).Trace;
