@@ -1,3 +1,4 @@
+using Distribution.InSimulator;
 using Distribution.PlantedBugs;
 using Distribution.Simulator;
 using NUnit.Framework;
@@ -51,6 +52,51 @@ internal sealed class TraceTests
         Assert.That(trace.Events.Where(item => item.What == crash.Story).Select(item => (item.Node, item.Cause)), Is.EqualTo(new[] { (1, 0L) }));
         Assert.That(trace.Events.Where(item => item.What == "n0 begins rumor 0").Select(item => (item.Node, item.Cause)), Is.EqualTo(new[] { (0, 0L) }));
         Assert.That(trace.Events.Any(item => item is { Node: 1, Remark: "nobody hears it" }), Is.True, "some message comes to the node that is down");
+    }
+
+    [Test]
+    public void The_workload_of_full_nodes_has_no_cause_and_its_calls_lead_back_to_it()
+    {
+        var trace = new Trial(new PoolScenario(), 3, 3) { IsTraced = true }.Run().Trace!;
+        var step = trace.Events.First(item => item.What.Contains("sends greeting", StringComparison.Ordinal));
+        Assert.That(step.Cause, Is.Zero);
+        var heard = trace.Events.First(item => item.Number > step.Number && item.What.StartsWith("a service runs: greet", StringComparison.Ordinal));
+        Assert.That(trace.CausesOf(heard.Number).Select(item => item.What), Has.Some.StartsWith("n").And.Some.StartsWith("rumor 0 of origin"));
+    }
+
+    [Test]
+    public void The_end_of_a_spawn_is_caused_by_its_request()
+    {
+        using var cluster = Cluster.Simulated(new SimulatedClusterOptions { IsTraced = true });
+        cluster.Run(() => cluster.Origin.Status.SpawnAsync());
+        var end = cluster.Trace!.Events.Last(item => item.What.StartsWith("outcome of a command", StringComparison.Ordinal));
+        Assert.That(
+            cluster.Trace.CausesOf(end.Number).Select(item => item.What.Split(' ')[0]),
+            Is.EqualTo(new[] { "outcome", "boots", "spawns", "command:" }));
+    }
+
+    [Test]
+    public void Tracing_changes_nothing_of_a_network_without_rules()
+    {
+        Simulation<RumorNode, RumorSet> Run(bool isTraced)
+        {
+            var network = new NetworkOptions { Loss = Chance.Of(0.1), Duplication = Chance.Of(0.1) };
+            var options = new SimulationOptions { Nodes = 7, Network = network, IsTraced = isTraced };
+            var simulation = new Simulation<RumorNode, RumorSet>(new RumorSpread<SimulatedEnvironment<RumorSet>>(RumorDefect.None), options);
+            for (var seed = 1UL; seed <= 2; seed++)
+            {
+                simulation.Start(seed);
+                simulation.RunUntilIdle(2_000);
+            }
+
+            return simulation;
+        }
+
+        var (plain, traced) = (Run(isTraced: false), Run(isTraced: true));
+        Assert.That((traced.TraceHash, traced.Counters), Is.EqualTo((plain.TraceHash, plain.Counters)));
+        Assert.That(traced.Trace!.Events, Has.Count.EqualTo(2_000), "the second run alone");
+        Assert.That(traced.Trace.Messages, Has.Count.EqualTo(plain.Counters.Sent));
+        Assert.That(plain.Trace, Is.Null);
     }
 
     private static void AssertSame(Trial trial)

@@ -78,6 +78,7 @@ public sealed partial class SimulatedNodes
             OnTimer(nodes[next.Node], next.Timer, next.Detail);
         }
 
+        world.Tracer?.End();
         return true;
     }
 

@@ -17,6 +17,7 @@ internal sealed class Tracer
     private readonly Dictionary<(int Node, int Timer, int Arming), long> armings = [];
     private readonly Dictionary<int, (long Cause, string What)> actions = [];
     private TraceEvent? present;
+    private bool isBetween;
     private Counters before;
 
     /// <summary>What has been counted so far; tells what became of an event.</summary>
@@ -31,7 +32,8 @@ internal sealed class Tracer
     /// <summary>A node's state in words; empty: the protocol does not say.</summary>
     internal Func<int, string> Describe { get; set; } = _ => "";
 
-    private long Number => present?.Number ?? 0;
+    /// <summary>The event that goes on; 0: none.</summary>
+    private long Number => isBetween ? 0 : present?.Number ?? 0;
 
     /// <summary>Nothing has happened.</summary>
     internal void Clear()
@@ -40,7 +42,7 @@ internal sealed class Tracer
         messages.Clear();
         armings.Clear();
         actions.Clear();
-        present = null;
+        (present, isBetween) = (null, false);
         before = default;
     }
 
@@ -68,7 +70,7 @@ internal sealed class Tracer
             events.Add(Finished(present));
         }
 
-        before = Counted();
+        (before, isBetween) = (Counted(), false);
         var next = new TraceEvent { Number = events.Count + 1, At = now, Kind = kind, Node = node, What = "", Cause = 0 };
         if (kind == EventKind.Message)
         {
@@ -86,6 +88,10 @@ internal sealed class Tracer
             present = next with { What = action.What, Cause = action.Cause };
         }
     }
+
+    /// <summary>The event is over: what comes before the next is asked for from outside. A world that does not say so takes it for a
+    /// consequence of its last event.</summary>
+    internal void End() => isBetween = true;
 
     private static string InWords(object something)
     {
