@@ -59,8 +59,8 @@ internal static class ExploreOptions
 
     internal static ProtocolOption<int> Verify { get; } = OptionKinds.Whole(
         "verify",
-        "every so many runs one is made twice more, here and in a fresh process with another culture, compiler and collector, and has to go "
-        + "the same way; 0: none",
+        "every so many runs one is made twice more, here and in a fresh process with another culture, compiler and collector, and has "
+        + "to go the same way; 0: none",
         0,
         100_000_000,
         0);

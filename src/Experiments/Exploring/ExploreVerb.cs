@@ -42,7 +42,7 @@ internal static class ExploreVerb
             {
                 var (settings, ownSettings) = (run.Read("explore", result), own.Read(scenario.Name, result));
                 return result.GetValue(isFresh)
-                    ? new FreshAnswers(OptionsOf(scenario, settings, ownSettings), context.Output).RunAsync(Console.In, cancellation)
+                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, ownSettings), context.Output).RunAsync(Console.In, cancellation)
                     : ExploreAsync(context, scenario, settings, ownSettings, cancellation);
             },
             CancellationToken.None));
@@ -54,7 +54,7 @@ internal static class ExploreVerb
     {
         var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
         var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), run.Get(ExploreOptions.Runs));
-        var options = OptionsOf(scenario, run, settings);
+        var options = ExploreSettings.OptionsOf(scenario, run, settings);
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
         var measured = Performance.Start();
         var verification = new FreshVerification(options.VerifyEvery);
@@ -102,51 +102,6 @@ internal static class ExploreVerb
                 },
             },
             cancellation);
-    }
-
-    private static ExplorationOptions OptionsOf(ListedScenario scenario, Settings run, Settings settings)
-    {
-        var usual = scenario.Create(settings);
-        var nodes = run.Get(ExploreOptions.Nodes);
-        if (nodes > 0 && nodes < usual.LeastNodes)
-        {
-            throw UsageException.NotAllowed("--nodes", NumberText.Write(nodes), $"{usual.LeastNodes} nodes or more in {scenario.Name}");
-        }
-
-        var names = ExploreOptions.NamesIn(run.Get(ExploreOptions.Strategies));
-        var strategies = Strategy.All.Where(strategy => names is null || names.Contains(strategy.Name)).ToArray();
-        return new ExplorationOptions
-        {
-            Scenario = () => scenario.Create(settings),
-            Seed = run.Get(RunOptions.Seed),
-            Runs = run.Get(ExploreOptions.Runs),
-            Time = run.Get(ExploreOptions.Time) is var time && time < Duration.MaxValue ? time.ToTimeSpan() : null,
-            Nodes = nodes > 0 ? nodes : null,
-            Plan = PlanIn(run.Get(ExploreOptions.Plan), nodes > 0 ? nodes : usual.Nodes),
-            Faults = ExploreOptions.NamesIn(run.Get(ExploreOptions.Faults)),
-            Strategies = strategies.Length > 0 ? strategies : [Strategy.All[0]],
-            Jobs = run.Get(RunOptions.Jobs),
-            GoesOn = run.Get(ExploreOptions.GoesOn),
-            VerifyEvery = run.Get(ExploreOptions.Verify),
-        };
-    }
-
-    private static FaultPlan? PlanIn(string path, int nodes)
-    {
-        if (path is "none")
-        {
-            return null;
-        }
-
-        try
-        {
-            var plan = FaultPlanJson.Parse(ExploredFile.TextOf("--plan", path));
-            return plan.Refusal(nodes) is { } reason ? throw new FaultPlanException(reason) : plan;
-        }
-        catch (FaultPlanException exception)
-        {
-            throw new UsageException($"--plan '{UsageException.Shown(path)}': {exception.Message}", exception);
-        }
     }
 
     /// <summary>Writes the replay file of a failure.</summary>

@@ -44,7 +44,8 @@ internal sealed class FreshAnswers(ExplorationOptions options, TextWriter output
     {
         var hashes = new ulong[numbers.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs == 1 ? 2 : 1, CancellationToken = cancellation };
-        Parallel.For(0, numbers.Length, parallel, index => hashes[index] = Trial(numbers[index], isTraced: false).Run(cancellation).TraceHash);
+        Parallel.For(0, numbers.Length, parallel, index =>
+            hashes[index] = Trial(numbers[index], isTraced: false).Run(cancellation).TraceHash);
         return hashes;
     }
 

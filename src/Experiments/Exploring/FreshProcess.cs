@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.InteropServices;
+using Distribution.Processes;
 using Distribution.Simulator;
 
 namespace Distribution.Experiments.Exploring;
@@ -32,7 +32,7 @@ internal sealed class FreshProcess : IDisposable
     /// <exception cref="EnvironmentException">It cannot be started.</exception>
     internal static FreshProcess Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(Host())
+        var start = new ProcessStartInfo(DotnetHost.Path)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -87,7 +87,8 @@ internal sealed class FreshProcess : IDisposable
         process.Dispose();
     }
 
-    /// <summary>The program that runs now, if it has this library's commands; under a test's program, the one beside this library.</summary>
+    /// <summary>The program that runs now, if it has this library's commands; under a test's program, the one beside this
+    /// library.</summary>
     private static string Program()
     {
         var own = typeof(FreshProcess).Assembly;
@@ -96,14 +97,6 @@ internal sealed class FreshProcess : IDisposable
             && !entry.GetName().Name!.EndsWith(".Tests", StringComparison.Ordinal)
             ? entry.Location
             : own.Location;
-    }
-
-    /// <summary>The host of the runtime that this process runs on: three folders above the runtime's own.</summary>
-    private static string Host()
-    {
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var host = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return File.Exists(host) ? host : "dotnet";
     }
 
     private async Task AskAsync(string what, IEnumerable<long> numbers, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 namespace Distribution.Protocol;
 
-/// <summary>A protocol that can say in words what a node has and which timer is which. Asked only where a run is traced, never by a run that is
-/// not; what it says enters no hash.</summary>
+/// <summary>A protocol that can say in words what a node has and which timer is which. Asked only where a run is traced; what it says
+/// enters no hash.</summary>
 /// <typeparam name="TState">A node's memory.</typeparam>
 public interface IDescribed<TState>
     where TState : struct

@@ -6,8 +6,8 @@ using Distribution.Protocol;
 
 namespace Distribution.Simulator;
 
-/// <summary>The trace format of Chrome, which Perfetto opens: a thread for every node, an arrow from each cause at another node to what came
-/// of it.</summary>
+/// <summary>The trace format of Chrome, which Perfetto opens: a thread for every node, an arrow from each cause at another node to what
+/// came of it.</summary>
 internal sealed class ChromeTrace : TraceFormat
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -63,18 +63,19 @@ internal sealed class ChromeTrace : TraceFormat
     }
 
     // One nanosecond long: an event takes no time, and arrows begin and end at something that does.
-    private static string Slice(int node, Instant at, string name, (string Name, string Value)[] arguments) => Line("X", node, at, name, json =>
-    {
-        json.WritePropertyName("dur");
-        json.WriteRawValue("0.001");
-        json.WriteStartObject("args");
-        foreach (var (argument, value) in arguments.Where(argument => argument.Value.Length > 0))
+    private static string Slice(int node, Instant at, string name, (string Name, string Value)[] arguments) =>
+        Line("X", node, at, name, json =>
         {
-            json.WriteString(argument, value);
-        }
+            json.WritePropertyName("dur");
+            json.WriteRawValue("0.001");
+            json.WriteStartObject("args");
+            foreach (var (argument, value) in arguments.Where(argument => argument.Value.Length > 0))
+            {
+                json.WriteString(argument, value);
+            }
 
-        json.WriteEndObject();
-    });
+            json.WriteEndObject();
+        });
 
     private static string Arrow(string phase, int node, Instant at, long number) => Line(phase, node, at, "cause", json =>
     {

@@ -73,8 +73,10 @@ public sealed class ShiVizTrace : TraceFormat
             .Select(entry => string.Create(CultureInfo.InvariantCulture, $"\"{entry.Name}\":{entry.count}"));
 
         // Braces mark clocks.
-        writer.Write($"{what.ReplaceLineEndings(" ").Replace('{', '(').Replace('}', ')')}\n{NameOf(host)} {{{string.Join(',', entries)}}}\n");
+        var words = what.ReplaceLineEndings(" ").Replace('{', '(').Replace('}', ')');
+        writer.Write($"{words}\n{NameOf(host)} {{{string.Join(',', entries)}}}\n");
     }
 
-    private static string NameOf(int host) => host == 0 ? Outside : string.Create(CultureInfo.InvariantCulture, $"n{host - 1}");
+    private static string NameOf(int host) =>
+        host == 0 ? Outside : string.Create(CultureInfo.InvariantCulture, $"n{host - 1}");
 }

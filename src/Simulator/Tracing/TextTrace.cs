@@ -42,7 +42,8 @@ internal sealed class TextTrace : TraceFormat
         foreach (var sent in sends)
         {
             writer.Write(string.Create(
-                CultureInfo.InvariantCulture, $"    n{sent.From} sends message {sent.Number} to n{sent.To}: {sent.What}; it {sent.Fate}\n"));
+                CultureInfo.InvariantCulture,
+                $"    n{sent.From} sends message {sent.Number} to n{sent.To}: {sent.What}; it {sent.Fate}\n"));
         }
     }
 }

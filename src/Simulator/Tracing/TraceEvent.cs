@@ -23,8 +23,8 @@ public sealed record TraceEvent
     /// <summary>The message, the timer or the action, in words.</summary>
     public required string What { get; init; }
 
-    /// <summary>The number of the event during which this one was decided: the message sent, the timer armed, the action asked for. 0: before
-    /// the first event or from outside, as faults and the workload are.</summary>
+    /// <summary>The number of the event during which this one was decided: the message sent, the timer armed, the action asked for. 0:
+    /// before the first event or from outside, as faults and the workload are.</summary>
     public required long Cause { get; init; }
 
     /// <summary>The number of the message, <see cref="TraceMessage.Number"/>; 0: it is none.</summary>

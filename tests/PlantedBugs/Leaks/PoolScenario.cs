@@ -49,8 +49,7 @@ public sealed class PoolScenario : Scenario
         {
             if (Leaves)
             {
-                await Task.Yield();
-                await Task.Run(static () => Thread.Sleep(1)).ConfigureAwait(false);
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             }
 
             await node.Group(Gid).Gossip.SendAsync<Payload>("greeter", "greet", [name]);

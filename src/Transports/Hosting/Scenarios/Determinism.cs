@@ -41,7 +41,10 @@ public static class Determinism
         {
             if (traceThere() is { } other && TraceParting.Of(trace, other) is { } parting)
             {
-                return new NondeterministicException(Sentence(trial, $"event {parting.Number} is the first that differs")) { Story = parting.Story };
+                return new NondeterministicException(Sentence(trial, $"event {parting.Number} is the first that differs"))
+                {
+                    Story = parting.Story,
+                };
             }
         }
 
@@ -52,8 +55,13 @@ public static class Determinism
         }
 
         var (after, first) = (rungs.LastEqual + 1, rungs.FirstDifferent);
-        var where = after == first ? $"event {first} is the first that differs" : $"the first event that differs is one of {after} .. {first}";
-        return new NondeterministicException(Sentence(trial, where)) { Story = trace is null ? [] : TraceParting.At(trace, first).Story };
+        var where = after == first
+            ? $"event {first} is the first that differs"
+            : $"the first event that differs is one of {after} .. {first}";
+        return new NondeterministicException(Sentence(trial, where))
+        {
+            Story = trace is null ? [] : TraceParting.At(trace, first).Story,
+        };
     }
 
     /// <summary>Something ran outside of the simulated world, after an event.</summary>
@@ -66,7 +74,8 @@ public static class Determinism
         };
     }
 
-    private static RunTrace? Traced(Trial trial, CancellationToken cancellation) => (trial with { IsTraced = true }).Run(cancellation).Trace;
+    private static RunTrace? Traced(Trial trial, CancellationToken cancellation) =>
+        (trial with { IsTraced = true }).Run(cancellation).Trace;
 
     private static string Sentence(Trial trial, string where) =>
         $"seed {trial.Seed} does not repeat: {where}; something depends on more than the seed";

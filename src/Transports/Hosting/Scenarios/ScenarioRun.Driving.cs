@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Distribution.InSimulator;
 using Distribution.Protocol;
 using Distribution.Simulator;
@@ -89,34 +88,6 @@ public sealed partial class ScenarioRun
         }
 
         return AtEnd();
-    }
-
-    private static void ThrowIfEscaped(Exception thrown)
-    {
-        if (thrown is EscapedException)
-        {
-            ExceptionDispatchInfo.Throw(thrown);
-        }
-    }
-
-    /// <summary>What left the simulated world is no failure of the protocol: the run would not repeat.</summary>
-    private NondeterministicException Escaped(EscapedException escape, CancellationToken cancellation)
-    {
-        if (trial.IsTraced)
-        {
-            return Determinism.Escaped(trial, events, trace(), escape);
-        }
-
-        try
-        {
-            (trial with { IsTraced = true }).Run(cancellation);
-        }
-        catch (NondeterministicException exception)
-        {
-            return exception;
-        }
-
-        return Determinism.Escaped(trial, events, null, escape);
     }
 
     private void CountEvent() => ladder.Add(++events, hash());

@@ -57,7 +57,8 @@ public sealed partial class SimulatedNodes
         }
     }
 
-    internal void ScheduleContinuation(SimulatedContext of, Action action) => Later(of.Node, 0, action, of.Node is null ? "the program goes on" : "a service goes on");
+    internal void ScheduleContinuation(SimulatedContext of, Action action) =>
+        Later(of.Node, 0, action, of.Node is null ? "the program goes on" : "a service goes on");
 
     /// <summary>A virtual timer of whoever asks for it, the program or a service.</summary>
     internal void ScheduleTimer(Duration delay, Action action)

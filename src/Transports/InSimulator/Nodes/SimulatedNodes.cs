@@ -28,7 +28,11 @@ public sealed partial class SimulatedNodes
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        world = new World<Envelope>(options.Network, options.IsTraced) { Form = new EnvelopeForm(directory), ChanceByName = options.ChanceByName };
+        world = new World<Envelope>(options.Network, options.IsTraced)
+        {
+            Form = new EnvelopeForm(directory),
+            ChanceByName = options.ChanceByName,
+        };
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         if (world.Tracer is { } tracer)

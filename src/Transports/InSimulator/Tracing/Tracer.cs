@@ -5,8 +5,8 @@ using Distribution.Simulator;
 namespace Distribution.InSimulator;
 
 /// <summary>
-/// Writes down what happens in one world. It is told on paths that branch already (a world with rules, with nodes in trouble, with actions),
-/// which a traced world takes with the same outcome; so a world that is not traced does nothing for it.
+/// Writes down what happens in one world. It is told on paths that branch already (a world with rules, with nodes in trouble, with
+/// actions), which a traced world takes with the same outcome; so a world that is not traced does nothing for it.
 /// </summary>
 internal sealed class Tracer
 {
