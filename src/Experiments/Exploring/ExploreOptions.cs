@@ -58,9 +58,17 @@ internal static class ExploreOptions
 
     internal static ProtocolOption<bool> GoesOn { get; } = OptionKinds.Flag("keep-going", "go on after runs have failed", false);
 
+    internal static ProtocolOption<int> Verify { get; } = OptionKinds.Whole(
+        "verify",
+        "every so many runs one is made twice more, here and in a fresh process with another culture, compiler and collector, and has "
+        + "to go the same way; 0: none",
+        0,
+        100_000_000,
+        0);
+
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<ProtocolOption> All =>
-        [Runs, Time, Nodes, Faults, Plan, Strategies, GoesOn, RunOptions.Seed, RunOptions.Jobs, RunOptions.Out, RunOptions.Format];
+        [Runs, Time, Nodes, Faults, Plan, Strategies, GoesOn, Verify, RunOptions.Seed, RunOptions.Jobs, RunOptions.Out, RunOptions.Format];
 
     /// <summary>The names that a text lists; null: all.</summary>
     internal static IReadOnlyList<string>? NamesIn(string text) => text switch

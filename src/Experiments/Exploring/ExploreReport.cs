@@ -21,6 +21,9 @@ internal sealed record ExploreReport(
     IReadOnlyList<string?> Commands,
     Performance Performance)
 {
+    /// <summary>How many runs were made again in a fresh process, and went the same way.</summary>
+    internal int Verified { get; init; }
+
     internal string ToText()
     {
         var text = new StringBuilder();
@@ -28,6 +31,11 @@ internal sealed record ExploreReport(
         text.Append(CultureInfo.InvariantCulture, $"{Scenario.Name}: {Result.Runs} runs, {Result.Failed} failed, {Result.Events} events, ");
         text.Append(CultureInfo.InvariantCulture, $"{rate:0} runs a minute, seed {Options.Seed}\n");
         text.Append(CultureInfo.InvariantCulture, $"faults   {Counted(Result.Faults)}\n");
+        if (Verified > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Verified} runs went the same way again, here and in a fresh process\n");
+        }
+
         if (Result.Marks.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"happened {Counted(Result.Marks)}\n");
@@ -53,6 +61,7 @@ internal sealed record ExploreReport(
         writer.WriteNumber("seed", Options.Seed);
         writer.WriteNumber("runs", Result.Runs);
         writer.WriteNumber("failed", Result.Failed);
+        writer.WriteNumber("verified", Verified);
         writer.WriteOptions(Settings);
         WriteCounts(writer, "faults", Result.Faults);
         WriteCounts(writer, "marks", Result.Marks);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
@@ -34,91 +35,73 @@ internal static class ExploreVerb
         var command = new Verb(scenario.Name, scenario.Summary, Example(scenario));
         var own = new BoundOptions(command, scenario.Options);
         var run = new BoundOptions(command, ExploreOptions.All);
+        var isFresh = new Option<bool>(FreshProcess.Argument) { Hidden = true };
+        command.Add(isFresh);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Explore(context, scenario, run.Read("explore", result), own.Read(scenario.Name, result), cancellation),
+            () =>
+            {
+                var (settings, ownSettings) = (run.Read("explore", result), own.Read(scenario.Name, result));
+                return result.GetValue(isFresh)
+                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, ownSettings), context.Output).RunAsync(Console.In, cancellation)
+                    : ExploreAsync(context, scenario, settings, ownSettings, cancellation);
+            },
             CancellationToken.None));
         return command;
     }
 
-    private static int Explore(
+    private static async Task<int> ExploreAsync(
         CommandContext context, ListedScenario scenario, Settings run, Settings settings, CancellationToken cancellation)
     {
         var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
         var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), run.Get(ExploreOptions.Runs));
-        var options = OptionsOf(scenario, run, settings);
+        var options = ExploreSettings.OptionsOf(scenario, run, settings);
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
         var measured = Performance.Start();
+        var verification = new FreshVerification(options.VerifyEvery);
         ExplorationResult result;
-        using (var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, $"explore {scenario.Name}", 1, options.Runs))
+        try
         {
-            var reported = 0L;
-            result = Exploration.Run(
-                options with
-                {
-                    Progress = (runs, _) =>
-                    {
-                        for (; reported < runs; reported++)
-                        {
-                            progress.RunFinished();
-                        }
-                    },
-                },
-                cancellation);
+            result = Run(context, scenario, options with { Finished = verification.Keep }, cancellation);
+            await verification.RunAsync(context, options, cancellation);
+        }
+        catch (NondeterministicException exception)
+        {
+            var told = new NondeterminismReport(scenario, options.Seed, exception);
+            await context.Output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? told.ToJson() : told.ToText());
+            await context.Output.FlushAsync(cancellation);
+            throw;
         }
 
         var files = result.Failures.Select(failure => Written(context, scenario, settings, folder, failure)).ToArray();
-        var report = new ExploreReport(scenario, settings, options, result, files, measured(result.Events));
+        var report = new ExploreReport(scenario, settings, options, result, files, measured(result.Events))
+        {
+            Verified = verification.Verified,
+        };
         var document = report.ToJson();
         folder?.Write("result.json", document);
         folder?.Finish(cancellation.IsCancellationRequested ? 0 : 1, context.Clock.GetUtcNow());
-        context.Output.Write(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
+        await context.Output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
         return result.Failures.Count > 0 ? ExitCode.Failed : cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static ExplorationOptions OptionsOf(ListedScenario scenario, Settings run, Settings settings)
+    private static ExplorationResult Run(
+        CommandContext context, ListedScenario scenario, ExplorationOptions options, CancellationToken cancellation)
     {
-        var usual = scenario.Create(settings);
-        var nodes = run.Get(ExploreOptions.Nodes);
-        if (nodes > 0 && nodes < usual.LeastNodes)
-        {
-            throw UsageException.NotAllowed("--nodes", NumberText.Write(nodes), $"{usual.LeastNodes} nodes or more in {scenario.Name}");
-        }
-
-        var names = ExploreOptions.NamesIn(run.Get(ExploreOptions.Strategies));
-        var strategies = Strategy.All.Where(strategy => names is null || names.Contains(strategy.Name)).ToArray();
-        return new ExplorationOptions
-        {
-            Scenario = () => scenario.Create(settings),
-            Seed = run.Get(RunOptions.Seed),
-            Runs = run.Get(ExploreOptions.Runs),
-            Time = run.Get(ExploreOptions.Time) is var time && time < Duration.MaxValue ? time.ToTimeSpan() : null,
-            Nodes = nodes > 0 ? nodes : null,
-            Plan = PlanIn(run.Get(ExploreOptions.Plan), nodes > 0 ? nodes : usual.Nodes),
-            Faults = ExploreOptions.NamesIn(run.Get(ExploreOptions.Faults)),
-            Strategies = strategies.Length > 0 ? strategies : [Strategy.All[0]],
-            Jobs = run.Get(RunOptions.Jobs),
-            GoesOn = run.Get(ExploreOptions.GoesOn),
-        };
-    }
-
-    private static FaultPlan? PlanIn(string path, int nodes)
-    {
-        if (path is "none")
-        {
-            return null;
-        }
-
-        try
-        {
-            var text = ExploredFile.TextOf("--plan", path);
-            var plan = FaultPlanYaml.IsName(path) ? FaultPlanYaml.Parse(text) : FaultPlanJson.Parse(text);
-            return plan.Refusal(nodes) is { } reason ? throw new FaultPlanException(reason) : plan;
-        }
-        catch (FaultPlanException exception)
-        {
-            throw new UsageException($"--plan '{UsageException.Shown(path)}': {exception.Message}", exception);
-        }
+        using var progress = new ProgressReport(
+            context.Screen, context.Error, context.Clock, $"explore {scenario.Name}", 1, options.Runs);
+        var reported = 0L;
+        return Exploration.Run(
+            options with
+            {
+                Progress = (runs, _) =>
+                {
+                    for (; reported < runs; reported++)
+                    {
+                        progress.RunFinished();
+                    }
+                },
+            },
+            cancellation);
     }
 
     /// <summary>Writes the replay file of a failure.</summary>

@@ -70,7 +70,7 @@ internal sealed record ReplayFile(
             ["ladder"] = new JsonObject
             {
                 ["stride"] = Ladder.Stride,
-                ["rungs"] = string.Join(' ', Ladder.Rungs.Select(JsonMembers.Hash)),
+                ["rungs"] = string.Join(' ', Ladder.Rungs.Select(rung => rung.ToString("x8", CultureInfo.InvariantCulture))),
             },
         };
         root[ChecksumName] = Checksum(root);
@@ -125,7 +125,8 @@ internal sealed record ReplayFile(
         Hash(Text(root, "traceHash")),
         new TraceLadder(
             root["ladder"]!["stride"]!.GetValue<long>(),
-            root["ladder"]!["rungs"]!.GetValue<string>().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Hash)),
+            root["ladder"]!["rungs"]!.GetValue<string>().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(rung => uint.Parse(rung, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))),
         [.. root["story"]!.AsArray().Select(line => line!.GetValue<string>())]);
 
     private static string Text(JsonObject root, string name) => root[name]!.GetValue<string>();

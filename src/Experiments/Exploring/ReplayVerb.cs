@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Output;
+using Distribution.Simulator;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.Exploring;
@@ -13,17 +14,47 @@ internal static class ReplayVerb
         var command = new Verb(
             "replay",
             "Makes a failing run again from its file. Exit code 1: it fails as before; 0: it does not fail any more.",
-            "replay results/explore-rumors/20260101-120000/exactly-once.replay.json");
+            "replay results/explore-rumors/20260101-120000/exactly-once.replay.json --trace text:-");
         var file = new Argument<string>("file") { Description = "a replay file of explore", HelpName = "file" };
+        var traces = TraceTarget.Option();
         command.Add(file);
+        command.Add(traces);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Replay(context, result.GetRequiredValue(file), cancellation), CancellationToken.None));
+            () => Replay(context, result.GetRequiredValue(file), result.GetValue(traces) ?? [], cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Replay(CommandContext context, string path, CancellationToken cancellation)
+    private static int Replay(CommandContext context, string path, string[] traces, CancellationToken cancellation)
     {
+        var targets = traces.Select(TraceTarget.Parse).ToArray();
         var file = ReplayFile.Parse(path, ExploredFile.TextOf("file", path));
+        var trial = TrialIn(context, path, file) with { IsTraced = targets.Length > 0 };
+        var result = trial.Run(cancellation);
+        foreach (var target in targets)
+        {
+            target.Write(result.Trace ?? new RunTrace(file.Nodes, [], []), context.Output);
+        }
+
+        // Where standard output is the trace it is nothing else, so that a program can read it.
+        var output = targets.Any(target => target.IsOutput) ? TextWriter.Null : context.Output;
+        output.Write(string.Concat(file.Story.Select(line => line + "\n")));
+        if (result.TraceHash == file.TraceHash)
+        {
+            output.Write($"The run went the same way, trace hash {JsonMembers.Hash(result.TraceHash)}.\n");
+        }
+        else
+        {
+            TellParting(context.Error, output, file, trial, result, cancellation);
+            output.Write(result.Violation is { } violation
+                ? $"It fails: {violation.Oracle}. {violation.Reason}.\n"
+                : "It does not fail any more.\n");
+        }
+
+        return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static Trial TrialIn(CommandContext context, string path, ReplayFile file)
+    {
         var scenario = context.Catalog.Scenarios.FirstOrDefault(listed => listed.Name == file.Scenario)
             ?? throw new UsageException($"'{UsageException.Shown(path)}': there is no scenario {file.Scenario} here; "
                 + $"give the library that has it, --load {file.Library}");
@@ -33,32 +64,34 @@ internal static class ReplayVerb
             throw new UsageException($"'{UsageException.Shown(path)}': {reason}");
         }
 
-        var trial = new Trial(scenario.Create(settings), file.Seed, file.Nodes) { Plan = file.Plan, Steps = file.Steps };
-        var result = trial.Run(cancellation);
-        context.Output.Write(string.Concat(file.Story.Select(line => line + "\n")));
-        if (result.TraceHash == file.TraceHash)
-        {
-            context.Output.Write($"The run went the same way, trace hash {JsonMembers.Hash(result.TraceHash)}.\n");
-            return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
-        }
-
-        context.Error.Write($"{CommandTree.Program}: {Parting(file, result)}\n");
-        context.Output.Write(result.Violation is { } violation
-            ? $"It fails: {violation.Oracle}. {violation.Reason}.\n"
-            : "It does not fail any more.\n");
-        return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
+        return new Trial(scenario.Create(settings), file.Seed, file.Nodes) { Plan = file.Plan, Steps = file.Steps };
     }
 
-    private static string Parting(ReplayFile file, TrialResult result)
+    /// <summary>Says where the run left the recorded one: the first event that differs, with its causes.</summary>
+    /// <exception cref="NondeterministicException">It goes another way each time.</exception>
+    private static void TellParting(
+        TextWriter error, TextWriter output, ReplayFile file, Trial trial, TrialResult result, CancellationToken cancellation)
+    {
+        Determinism.Verify(trial, result, cancellation);
+        var (first, sentence) = Parting(file, result);
+        error.Write($"{CommandTree.Program}: {sentence}\n");
+        var trace = result.Trace ?? (trial with { IsTraced = true }).Run(cancellation).Trace;
+        var story = trace is null ? [] : TraceParting.At(trace, first).Story;
+        output.Write(string.Concat(story.Select(line => line + "\n")));
+    }
+
+    private static (long First, string Sentence) Parting(ReplayFile file, TrialResult result)
     {
         if (file.Ladder.Parting(result.Ladder) is not { } parting)
         {
-            return $"the run went another way after the {NumberText.Write(file.Violation.Events)} events that the file tells of";
+            // One of them is the beginning of the other.
+            var common = Math.Min(file.Violation.Events, result.Events);
+            return (common + 1, $"the run went another way after {NumberText.Write(common)} events that are the same");
         }
 
         var (after, first) = (NumberText.Write(parting.LastEqual + 1), NumberText.Write(parting.FirstDifferent));
         return after == first
-            ? $"the run went another way: event {first} is the first that differs"
-            : $"the run went another way: the first event that differs is one of {after} .. {first}";
+            ? (parting.FirstDifferent, $"the run went another way: event {first} is the first that differs")
+            : (parting.LastEqual + 1, $"the run went another way: the first event that differs is one of {after} .. {first}");
     }
 }

@@ -26,8 +26,12 @@ public interface IFaultyWorld
     /// <summary>The points in the protocol's code at which something rare may happen.</summary>
     BuggifyPoints Points { get; }
 
-    /// <summary>Lets something happen at a time, at a node; <see cref="NodeId.None"/>: at none.</summary>
-    void Schedule(Instant at, NodeId node, Action action);
+    /// <summary>Lets something happen at a time, at a node.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="node">The node; <see cref="NodeId.None"/>: at none.</param>
+    /// <param name="action">What happens.</param>
+    /// <param name="what">What that is in words, for traces.</param>
+    void Schedule(Instant at, NodeId node, Action action, string what = "a fault");
 
     /// <summary>Holds a node down; if it is up it ends as in a power cut. It stays down until as many <see cref="Restart"/> have
     /// come.</summary>

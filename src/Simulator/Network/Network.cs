@@ -40,7 +40,19 @@ public sealed partial class Network(NetworkOptions options)
         set
         {
             field = value;
-            HasRules = value is not null || rules.Count + singles.Count + breaks.Count > 0;
+            NoteRules();
+        }
+    }
+
+    /// <summary>Whether <see cref="Judge"/> decides about all messages, rules or not, with the same outcome: a run that is traced wants to
+    /// know the fate of each.</summary>
+    public bool JudgesAll
+    {
+        get;
+        set
+        {
+            field = value;
+            NoteRules();
         }
     }
 
@@ -96,7 +108,7 @@ public sealed partial class Network(NetworkOptions options)
 
         rules.RemoveAt(place);
         certain -= place < certain ? 1 : 0;
-        HasRules = rules.Count + singles.Count + breaks.Count > 0 || Recorder is not null;
+        NoteRules();
         return true;
     }
 
@@ -142,6 +154,8 @@ public sealed partial class Network(NetworkOptions options)
     public bool Transmit(
         ref RandomStream stream, bool isTransmission, ref Counters counters, out Duration delay, out Duration copyDelay) =>
         Decide(stream.Next(), isTransmission, ref counters, out delay, out copyDelay);
+
+    private void NoteRules() => HasRules = JudgesAll || Recorder is not null || rules.Count + singles.Count + breaks.Count > 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Decide(ulong word, bool isTransmission, ref Counters counters, out Duration delay, out Duration copyDelay)

@@ -4,10 +4,10 @@ namespace Distribution.Simulator;
 /// can be compared rung by rung to find where.</summary>
 public sealed class TraceLadder
 {
-    /// <summary>The most rungs.</summary>
-    public const int RungsMax = 1_024;
+    /// <summary>The most rungs: runs of so many events are known event by event.</summary>
+    public const int RungsMax = 16_384;
 
-    private readonly List<ulong> rungs = [];
+    private readonly List<uint> rungs = [];
 
     /// <summary>A ladder without rungs.</summary>
     public TraceLadder()
@@ -15,7 +15,7 @@ public sealed class TraceLadder
     }
 
     /// <summary>A ladder that was written down.</summary>
-    public TraceLadder(long stride, IEnumerable<ulong> rungs)
+    public TraceLadder(long stride, IEnumerable<uint> rungs)
     {
         Stride = stride;
         this.rungs = [.. rungs];
@@ -24,8 +24,9 @@ public sealed class TraceLadder
     /// <summary>How many events apart the rungs are.</summary>
     public long Stride { get; private set; } = 1;
 
-    /// <summary>The hashes after event 1, 1 + stride, 1 + 2 strides, ...</summary>
-    public IReadOnlyList<ulong> Rungs => rungs;
+    /// <summary>The low 32 bits of the hashes after event 1, 1 + stride, 1 + 2 strides, ...: once two runs have parted, the hashes of all
+    /// later events differ, each but for one chance in 2^32.</summary>
+    public IReadOnlyList<uint> Rungs => rungs;
 
     /// <summary>Adds the hash after an event; every event in turn, from 1 on.</summary>
     public void Add(long number, ulong hash)
@@ -50,7 +51,7 @@ public sealed class TraceLadder
             }
         }
 
-        rungs.Add(hash);
+        rungs.Add(unchecked((uint)hash));
     }
 
     /// <summary>Where two ladders of one stride part: between the event of the last rung that is equal and that of the first that is

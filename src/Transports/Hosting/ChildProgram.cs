@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using Distribution.Processes;
 
 namespace Distribution;
@@ -20,7 +19,7 @@ internal static class ChildProgram
 
         var distribution = Path.Combine(AppContext.BaseDirectory, "distribution.dll");
         return File.Exists(distribution)
-            ? new ChildCommand(Host(), [distribution, "node"])
+            ? new ChildCommand(DotnetHost.Path, [distribution, "node"])
             : throw new InvalidOperationException(
                 $"Nothing can be a child node: let Main begin with 'if (await {nameof(NodeProgram)}.{nameof(NodeProgram.RunIfChildAsync)}" +
                 $"(args) is {{ }} exitCode) return exitCode;', "
@@ -30,12 +29,4 @@ internal static class ChildProgram
 
     private static bool IsHost(string program) =>
         string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The `dotnet` host of the runtime that this process runs on: three folders above the runtime's own.</summary>
-    private static string Host()
-    {
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var host = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return File.Exists(host) ? host : "dotnet";
-    }
 }

@@ -17,6 +17,7 @@ public sealed class SimulatedCluster : Cluster, IDisposable
             Seed = options.Seed,
             Network = options.Network,
             ChanceByName = options.ChanceByName,
+            IsTraced = options.IsTraced,
             BootDelay = options.BootDelay,
             BootFailure = options.BootFailure,
             TimeLimit = Duration.FromTimeSpan(options.TimeLimit),
@@ -42,6 +43,9 @@ public sealed class SimulatedCluster : Cluster, IDisposable
 
     /// <summary>What has happened, in numbers.</summary>
     public Counters Counters => world.Counters;
+
+    /// <summary>All that has happened, with causes; null: the cluster is not traced.</summary>
+    public RunTrace? Trace => world.Trace;
 
     /// <inheritdoc/>
     /// <exception cref="EscapedException">The body awaited something that is not the cluster's.</exception>

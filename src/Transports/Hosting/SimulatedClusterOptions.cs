@@ -16,6 +16,10 @@ public sealed record SimulatedClusterOptions
     /// links does not shift it, as exploration wants. Default: no, it is the next draw of the sender's stream.</summary>
     public bool ChanceByName { get; init; }
 
+    /// <summary>Whether everything that happens is written down (<see cref="RunTrace"/>), which changes nothing of it. Default:
+    /// no.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>How long a spawned node takes to come up. Default: uniform from 40 to 80 ms.</summary>
     public Latency BootDelay { get; init; } = Latency.Uniform(Duration.FromMilliseconds(40), Duration.FromMilliseconds(80));
 

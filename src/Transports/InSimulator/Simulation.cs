@@ -47,13 +47,18 @@ public sealed partial class Simulation<TState, TMessage>
         gossip = protocol as IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>>;
         fanout = options.Fanout;
         topology = options.Topology;
-        world = new World<TMessage>(options.Network)
+        world = new World<TMessage>(options.Network, options.IsTraced)
         {
             Form = MessageForm<TMessage>.Create(),
             ChanceByName = options.ChanceByName,
             DeliversCorrupted = options.DeliversCorrupted,
         };
         NodeCount = options.Nodes;
+        if (world.Tracer is { } tracer && protocol is IDescribed<TState> described)
+        {
+            tracer.TimerName = timer => described.NameOf(new TimerId(timer));
+            tracer.Describe = node => described.Describe(states[node]);
+        }
     }
 
     /// <summary>How many nodes there are.</summary>
@@ -67,6 +72,9 @@ public sealed partial class Simulation<TState, TMessage>
 
     /// <summary>The hash of all events so far.</summary>
     public ulong TraceHash => world.Trace.Value;
+
+    /// <summary>All that has happened in this run, with causes, to be asked for between events; null: runs are not traced.</summary>
+    public RunTrace? Trace => world.Tracer?.ToTrace(NodeCount);
 
     /// <summary>How many rumors are being spread, summed over nodes.</summary>
     public long Infective => world.Infective;
@@ -154,7 +162,7 @@ public sealed partial class Simulation<TState, TMessage>
                 gossip.OnBroadcast(ref states[origin.Index], rumor, EnvironmentOf(origin.Index));
                 AfterInput(origin.Index);
             }
-        }));
+        }), "broadcast");
     }
 
     /// <summary>Lets a node do what its protocol offers beside its inputs, such as a user's write; nothing if it is down then. A node
@@ -162,20 +170,24 @@ public sealed partial class Simulation<TState, TMessage>
     /// <param name="at">When; not in the past.</param>
     /// <param name="node">Which.</param>
     /// <param name="action">What it does.</param>
-    public void Act(Instant at, NodeId node, NodeAction<TState, TMessage> action) => Schedule(at, node, () => Take(node, () =>
-    {
-        if (world.IsUp(node.Index))
+    /// <param name="what">What that is in words, for traces.</param>
+    public void Act(Instant at, NodeId node, NodeAction<TState, TMessage> action, string what = "action") =>
+        Schedule(at, node, () => Take(node, () =>
         {
-            action(ref states[node.Index], EnvironmentOf(node.Index));
-            AfterInput(node.Index);
-        }
-    }));
+            if (world.IsUp(node.Index))
+            {
+                action(ref states[node.Index], EnvironmentOf(node.Index));
+                AfterInput(node.Index);
+            }
+        }), what);
 
     /// <summary>Lets something happen from outside of the nodes, such as a fault.</summary>
     /// <param name="at">When; not in the past.</param>
     /// <param name="node">The node that it concerns, for the trace; <see cref="NodeId.None"/>: none.</param>
     /// <param name="action">What happens.</param>
-    public void Schedule(Instant at, NodeId node, Action action) => world.Schedule(at, node.Index, 0, action);
+    /// <param name="what">What that is in words, for traces.</param>
+    public void Schedule(Instant at, NodeId node, Action action, string what = "a fault") =>
+        world.Schedule(at, node.Index, 0, action, what);
 
     /// <summary>Runs until no event waits. A protocol with periodic timers never gets there: give <paramref name="limit"/>.</summary>
     /// <returns>Whether no event waits.</returns>

@@ -22,6 +22,10 @@ public sealed class SimulationOptions
     /// <summary>Whether what is read from a changed message reaches the node, as on a wire without checksums. Default: no.</summary>
     public bool DeliversCorrupted { get; init; }
 
+    /// <summary>Whether everything that happens is written down (<see cref="RunTrace"/>), which changes nothing of it. Default:
+    /// no.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>How many targets a contact of a gossip protocol draws, out of the node's peers.</summary>
     public Fanout Fanout { get; init; } = new(FanoutFunction.Constant(3), FanoutLaw.Fixed);
 }

@@ -4,7 +4,8 @@ using Distribution.Simulator;
 
 namespace Distribution.InSimulator;
 
-/// <content>Nodes in trouble: wrong clocks, slow work, halts. Costs one test an event until the first of them.</content>
+/// <content>Nodes in trouble: wrong clocks, slow work, halts; and runs that are traced. Costs one test an event until the first of
+/// them.</content>
 internal sealed partial class World<TMessage>
 {
     private bool hasConditions;
@@ -55,7 +56,19 @@ internal sealed partial class World<TMessage>
     internal BootFate BootOf(int node, uint number) =>
         Boots.Judge(Timeline.Now, RandomStream.For(seed, StreamPurpose.Boot, node + 1, number).Next());
 
+    /// <summary>Whether an event takes place later; one that does not is traced.</summary>
     private bool IsPutOff(SimulationEvent<TMessage> next)
+    {
+        if (MustWait(next))
+        {
+            return true;
+        }
+
+        Tracer?.Begin(Timeline.Now, next.Kind, next.Node, next.Detail, next.Timer);
+        return false;
+    }
+
+    private bool MustWait(SimulationEvent<TMessage> next)
     {
         if (next.Kind == EventKind.Action && !next.IsReleased)
         {
@@ -101,7 +114,7 @@ internal sealed partial class World<TMessage>
     /// <summary>Whether a message waited in a life of its node that is over, and is gone with it.</summary>
     private bool IsOfLastLife(SimulationEvent<TMessage> next)
     {
-        if (next.Kind != EventKind.Message || next.Timer == Load.LifeOf(new NodeId(next.Node)))
+        if (next.Kind != EventKind.Message || next.IsOf(Load.LifeOf(new NodeId(next.Node))))
         {
             return false;
         }
@@ -120,6 +133,7 @@ internal sealed partial class World<TMessage>
         Boots = new NodeBoots();
         Points = new BuggifyPoints();
         numbers.Clear();
-        SyncAsked = hasConditions = false;
+        SyncAsked = false;
+        hasConditions = Tracer is not null;
     }
 }

@@ -11,8 +11,9 @@ internal sealed partial class World<TMessage>
     private readonly Dictionary<(int Node, int Timer), Instant> dues = [];
 
     /// <summary>How long a timer that is armed now waits, as its node's clock goes now.</summary>
-    private Duration Wait(int node, int timer, Duration delay)
+    private Duration Wait(int node, int timer, int arming, Duration delay)
     {
+        Tracer?.Armed(node, timer, arming);
         var id = new NodeId(node);
         if (!Clocks.IsKnown(id))
         {

@@ -43,8 +43,12 @@ internal sealed partial class World<TMessage>
     internal bool IsHalted(int node) => hasConditions && halted.ContainsKey(node);
 
     /// <summary>Holds something that is no message and no timer until a node that is halted goes on.</summary>
-    internal void Hold(int node, ulong fingerprint, Action input) =>
-        IsHeld(new SimulationEvent<TMessage>(EventKind.Action, node, actions.Add(input, fingerprint)));
+    internal void Hold(int node, ulong fingerprint, Action input)
+    {
+        var slot = actions.Add(input, fingerprint);
+        Tracer?.ActionAsked(slot, "what was held", about: null);
+        IsHeld(new SimulationEvent<TMessage>(EventKind.Action, node, slot));
+    }
 
     /// <summary>Whether an event waits because its node is halted, or because what was held before it has not all come.</summary>
     private bool IsHeld(SimulationEvent<TMessage> next)

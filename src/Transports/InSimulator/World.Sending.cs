@@ -32,7 +32,7 @@ internal sealed partial class World<TMessage>
         Counters.Transmitted += isTransmission ? 1 : 0;
         if (to.Index == from)
         {
-            Deliver(from, to.Index, Duration.Zero, message);
+            SendToSelf(from, message);
         }
         else if (Network.HasRules || ChanceByName)
         {
@@ -95,35 +95,42 @@ internal sealed partial class World<TMessage>
     private static void ThrowNoNode(NodeId to) =>
         throw new ArgumentOutOfRangeException(nameof(to), to, "There is no such node in this run.");
 
+    private void SendToSelf(int node, in TMessage message)
+    {
+        var number = Tracer?.Sent(Timeline.Now, node, node, message, new Fate(new Arrival(Duration.Zero))) ?? 0;
+        Deliver(node, node, Duration.Zero, message, number);
+    }
+
     private void SendByRules(int from, NodeId to, in TMessage message, bool isTransmission)
     {
         var sent = new LinkMessage(NameNext(from, to, isNotice: false), Timeline.Now, Form.BytesOf(message), isTransmission);
         var fate = Network.Judge(NextWord(sent.Link), sent, ref Counters);
+        var number = Tracer?.Sent(Timeline.Now, from, to.Index, message, fate) ?? 0;
         if (!fate.Arrives)
         {
             return;
         }
 
-        DeliverAsIs(from, to.Index, fate.First, message);
+        DeliverAsIs(from, to.Index, fate.First, message, number);
         if (fate.Second is { } second)
         {
-            DeliverAsIs(from, to.Index, second, message);
+            DeliverAsIs(from, to.Index, second, message, number);
         }
     }
 
     /// <summary>A changed form is read, as a wire's end does, which must bear it; then its checksum does not fit and nobody gets
     /// it.</summary>
-    private void DeliverAsIs(int from, int to, Arrival arrival, in TMessage message)
+    private void DeliverAsIs(int from, int to, Arrival arrival, in TMessage message, int number)
     {
         if (arrival.Corruption == 0)
         {
-            Deliver(from, to, arrival.Delay, message);
+            Deliver(from, to, arrival.Delay, message, number);
             return;
         }
 
         if (Form.TryChange(message, arrival.Corruption, out var changed) && DeliversCorrupted)
         {
-            Deliver(from, to, arrival.Delay, changed);
+            Deliver(from, to, arrival.Delay, changed, number);
         }
         else
         {
@@ -143,11 +150,11 @@ internal sealed partial class World<TMessage>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Deliver(int from, int to, Duration delay, in TMessage message)
+    private void Deliver(int from, int to, Duration delay, in TMessage message, int number = 0)
     {
         InFlight++;
         Timeline.Schedule(
             Timeline.Now + delay,
-            new SimulationEvent<TMessage>(EventKind.Message, to, from) { Message = message });
+            new SimulationEvent<TMessage>(EventKind.Message, to, from, number) { Message = message });
     }
 }

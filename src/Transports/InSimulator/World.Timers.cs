@@ -21,7 +21,7 @@ internal sealed partial class World<TMessage>
             return;
         }
 
-        var at = Timeline.Now + (hasConditions ? Wait(node, timer.Value, delay) : delay);
+        var at = Timeline.Now + (hasConditions ? Wait(node, timer.Value, count, delay) : delay);
         Timeline.Schedule(at, new SimulationEvent<TMessage>(EventKind.Timer, node, count, timer.Value));
     }
 

@@ -29,12 +29,16 @@ internal sealed partial class World<TMessage>
     private bool[]? down;
     private ulong seed;
 
-    internal World(NetworkOptions network)
+    internal World(NetworkOptions network, bool isTraced)
     {
         MessageFingerprint<TMessage>.Validate();
-        Network = new Network(network);
+        Network = new Network(network) { JudgesAll = isTraced };
         Cells = [];
+        Tracer = isTraced ? new Tracer { Counted = () => Counters, Hash = () => Trace.Value } : null;
     }
+
+    /// <summary>Writes down what happens; null: nobody does.</summary>
+    internal Tracer? Tracer { get; }
 
     /// <summary>How many nodes there are; the arrays may be longer.</summary>
     internal int NodeCount { get; private set; }
@@ -59,6 +63,7 @@ internal sealed partial class World<TMessage>
         Infective = InFlight = 0;
         ForgetTimers();
         ForgetConditions();
+        Tracer?.Clear();
     }
 
     /// <summary>One node more.</summary>
@@ -102,8 +107,14 @@ internal sealed partial class World<TMessage>
     /// <param name="node">The node that it concerns; -1: none.</param>
     /// <param name="fingerprint">What of it enters the trace hash.</param>
     /// <param name="action">What happens.</param>
-    internal void Schedule(Instant at, int node, ulong fingerprint, Action action) => Timeline.Schedule(
-        at, new SimulationEvent<TMessage>(EventKind.Action, node, actions.Add(action, fingerprint)));
+    /// <param name="what">What that is, in words.</param>
+    /// <param name="about">What it is about, for words that only a trace wants; null: nothing more.</param>
+    internal void Schedule(Instant at, int node, ulong fingerprint, Action action, string what, object? about = null)
+    {
+        var slot = actions.Add(action, fingerprint);
+        Tracer?.ActionAsked(slot, what, about);
+        Timeline.Schedule(at, new SimulationEvent<TMessage>(EventKind.Action, node, slot));
+    }
 
     /// <summary>Takes the next event, writes it into the trace and, if it is an action, runs it.</summary>
     /// <returns>False if none waits.</returns>

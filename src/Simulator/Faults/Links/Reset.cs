@@ -37,6 +37,6 @@ public sealed record Reset : Fault, IDrawnFault<Reset>
     {
         var (one, other) = (new NodeId(One), new NodeId(Other));
         world.Network.Break(one, other, At);
-        world.Schedule(At, one, () => world.Break(one, other));
+        world.Schedule(At, one, () => world.Break(one, other), Story);
     }
 }

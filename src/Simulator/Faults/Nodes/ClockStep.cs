@@ -34,5 +34,6 @@ public sealed record ClockStep : Fault, IDrawnFault<ClockStep>
         base.Refusal(nodes) ?? NodeFault.Unknown("node", [Node], nodes) ?? OutOfRange("by", By, isSigned: true);
 
     /// <inheritdoc/>
-    public override void Inject(IFaultyWorld world) => world.Schedule(At, new NodeId(Node), () => world.Clocks.Step(new NodeId(Node), By));
+    public override void Inject(IFaultyWorld world) =>
+        world.Schedule(At, new NodeId(Node), () => world.Clocks.Step(new NodeId(Node), By), Story);
 }

@@ -21,10 +21,10 @@ public abstract record NodeFault : LastingFault
     public override void Inject(IFaultyWorld world)
     {
         var node = new NodeId(Node);
-        world.Schedule(At, node, () => Begin(world, node));
+        world.Schedule(At, node, () => Begin(world, node), Story);
         if (End < Instant.MaxValue)
         {
-            world.Schedule(End, node, () => Finish(world, node));
+            world.Schedule(End, node, () => Finish(world, node), $"over: {Story}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Distribution.Protocol;
 using Distribution.Simulator;
 
@@ -31,7 +32,7 @@ public sealed class Exploration
     private bool IsTimeUp => options.Time is { } time && options.Clock.GetElapsedTime(started) > time;
 
     /// <summary>Explores.</summary>
-    /// <exception cref="NondeterministicException">A failing run could not be repeated.</exception>
+    /// <exception cref="NondeterministicException">A failing run, or one that was to be verified, did not repeat.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted before the first runs were made.</exception>
     public static ExplorationResult Run(ExplorationOptions options, CancellationToken cancellation = default)
     {
@@ -81,14 +82,19 @@ public sealed class Exploration
     {
         var results = new (Trial Trial, TrialResult Result)[count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
-        Parallel.For(0, count, parallel, index =>
+        Each(count, parallel, index =>
         {
             var trial = TrialOf(options, runs + index);
             results[index] = (trial, trial.Run(cancellation));
+            if (options.VerifyEvery > 0 && (runs + index) % options.VerifyEvery == 0)
+            {
+                Determinism.Verify(trial, results[index].Result, cancellation);
+            }
         });
         foreach (var (trial, result) in results)
         {
             Count(trial, result);
+            options.Finished?.Invoke(runs, result);
             if (result.Violation is { } violation)
             {
                 failed++;
@@ -102,6 +108,19 @@ public sealed class Exploration
         }
 
         options.Progress?.Invoke(runs, failed);
+    }
+
+    /// <summary>In parallel; of what is thrown, the exception itself.</summary>
+    private static void Each(int count, ParallelOptions parallel, Action<int> action)
+    {
+        try
+        {
+            Parallel.For(0, count, parallel, action);
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions[0] is NondeterministicException first)
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
     }
 
     private void Count(Trial trial, TrialResult result)
@@ -122,16 +141,7 @@ public sealed class Exploration
     private Failure MakeSmall(long number, Trial trial, TrialResult result, CancellationToken cancellation)
     {
         var written = trial with { Plan = result.Recorded, Strategy = null };
-        var again = written.Run(cancellation);
-        if (again.TraceHash != result.TraceHash || again.Violation != result.Violation)
-        {
-            var where = result.Ladder.Parting(again.Ladder) is { } parting
-                ? $"between events {parting.LastEqual} and {parting.FirstDifferent}"
-                : "at its end";
-            throw new NondeterministicException(
-                $"seed {trial.Seed} does not repeat: the same run went another way {where}; something depends on more than its seed");
-        }
-
+        Determinism.Verify(written, result, cancellation);
         var begun = options.Clock.GetTimestamp();
         var (smallest, tried) = Shrinker.Shrink(
             written, result.Violation!.Oracle, () => options.Clock.GetElapsedTime(begun) > options.ShrinkTime, cancellation);

@@ -35,6 +35,13 @@ public sealed record ExplorationOptions
     /// <summary>Whether runs go on after some have failed.</summary>
     public bool GoesOn { get; init; }
 
+    /// <summary>Every so many runs, one is made again in this process and has to go the same way; 0: none but those that
+    /// fail.</summary>
+    public int VerifyEvery { get; init; }
+
+    /// <summary>Is told of every run by its number, in order, on one thread; null: nobody.</summary>
+    public Action<long, TrialResult>? Finished { get; init; }
+
     /// <summary>The longest time to make one failure small.</summary>
     public TimeSpan ShrinkTime { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -19,4 +19,8 @@ public sealed class NondeterministicException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The first event that differs, on both sides where both are known, with its causes, in plain lines; empty: it is not
+    /// known.</summary>
+    public IReadOnlyList<string> Story { get; init; } = [];
 }

@@ -20,7 +20,7 @@ public sealed partial class ScenarioRun
         steps.Add(new WorkloadStep(name, at));
         if (isKept)
         {
-            World.Schedule(at, node, action);
+            World.Schedule(at, node, action, name);
         }
 
         return isKept;

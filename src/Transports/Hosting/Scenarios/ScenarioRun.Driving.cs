@@ -1,3 +1,4 @@
+using Distribution.InSimulator;
 using Distribution.Protocol;
 using Distribution.Simulator;
 
@@ -6,6 +7,7 @@ namespace Distribution;
 /// <content>The run itself: faults and workload, then the calm.</content>
 public sealed partial class ScenarioRun
 {
+    private readonly TraceLadder ladder = new();
     private long events;
 
     /// <summary>When the calm begins, as far as is known: after the time of faults, when every fault is over, the last message that one
@@ -27,11 +29,14 @@ public sealed partial class ScenarioRun
     internal TrialResult Drive(CancellationToken cancellation)
     {
         Violation? violation;
-        var ladder = new TraceLadder();
         try
         {
             trial.Scenario.Build(this);
-            violation = Advance(ladder, cancellation);
+            violation = Advance(cancellation);
+        }
+        catch (EscapedException exception)
+        {
+            throw Escaped(exception, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException
             and not FaultPlanException)
@@ -53,15 +58,16 @@ public sealed partial class ScenarioRun
             Ladder = ladder,
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),
             Steps = steps,
+            Trace = trace(),
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HasHappened))],
         };
     }
 
-    private Violation? Advance(TraceLadder ladder, CancellationToken cancellation)
+    private Violation? Advance(CancellationToken cancellation)
     {
         while (step())
         {
-            ladder.Add(++events, hash());
+            CountEvent();
             if (Wrong() is { } violation)
             {
                 return violation;
@@ -86,6 +92,8 @@ public sealed partial class ScenarioRun
         return AtEnd();
     }
 
+    private void CountEvent() => ladder.Add(++events, hash());
+
     private Violation? Wrong()
     {
         foreach (var oracle in oracles)
@@ -103,6 +111,7 @@ public sealed partial class ScenarioRun
 
         if (programs.Find(program => program.IsFaulted) is { Exception.InnerException: { } thrown })
         {
+            ThrowIfEscaped(thrown);
             return Failed($"no {thrown.GetType().Name}", thrown.Message.ReplaceLineEndings(" "));
         }
 

@@ -20,6 +20,7 @@ public sealed partial class ScenarioRun
     private IFaultyWorld? world;
     private Func<bool> step = () => false;
     private Func<ulong> hash = () => 0;
+    private Func<RunTrace?> trace = () => null;
 
     internal ScenarioRun(Trial trial)
     {
@@ -59,8 +60,9 @@ public sealed partial class ScenarioRun
             Fanout = options.Fanout,
             DeliversCorrupted = options.DeliversCorrupted,
             ChanceByName = true,
+            IsTraced = trial.IsTraced,
         });
-        Use(simulation, simulation.Step, () => simulation.TraceHash);
+        Use(simulation, simulation.Step, () => simulation.TraceHash, () => simulation.Trace);
         simulation.Start(Seed, prepare: Prepare);
         return simulation;
     }
@@ -72,27 +74,32 @@ public sealed partial class ScenarioRun
     public SimulatedCluster Cluster(
         SimulatedClusterOptions? options = null, Func<SimulatedCluster, IReadOnlyList<Node>, Task>? setUp = null)
     {
-        var cluster = new SimulatedCluster((options ?? new SimulatedClusterOptions()) with { Seed = Seed, ChanceByName = true });
+        var cluster = new SimulatedCluster((options ?? new SimulatedClusterOptions()) with
+        {
+            Seed = Seed,
+            ChanceByName = true,
+            IsTraced = trial.IsTraced,
+        });
+        Use(cluster.World, cluster.World.Step, () => cluster.TraceHash, () => cluster.Trace);
         Node[] nodes = [cluster.Origin, .. cluster.Start(Nodes - 1)];
         if (setUp is not null)
         {
-            cluster.Run(() => setUp(cluster, nodes));
+            cluster.World.Run(() => setUp(cluster, nodes), CountEvent);
         }
 
-        Use(cluster.World, cluster.World.Step, () => cluster.TraceHash);
         begin = cluster.World.Begin;
         Prepare(cluster.World);
         return cluster;
     }
 
-    private void Use(IFaultyWorld used, Func<bool> stepOf, Func<ulong> hashOf)
+    private void Use(IFaultyWorld used, Func<bool> stepOf, Func<ulong> hashOf, Func<RunTrace?> traceOf)
     {
         if (world is not null)
         {
             throw new InvalidOperationException("A scenario has one world: Build calls Simulate or Cluster once.");
         }
 
-        (world, step, hash) = (used, stepOf, hashOf);
+        (world, step, hash, trace) = (used, stepOf, hashOf, traceOf);
     }
 
     private void Prepare(IFaultyWorld prepared)

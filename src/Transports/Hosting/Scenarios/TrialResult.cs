@@ -21,6 +21,9 @@ public sealed record TrialResult
     /// <summary>Hashes on the way.</summary>
     public required TraceLadder Ladder { get; init; }
 
+    /// <summary>All that happened, with causes; null: the run was not traced, or never began.</summary>
+    public RunTrace? Trace { get; init; }
+
     /// <summary>What went wrong, with everything that chance decided written down message by message: a run with this plan and without a
     /// strategy goes the same way.</summary>
     public required FaultPlan Recorded { get; init; }

@@ -13,4 +13,7 @@ internal readonly struct Envelope(in NodeMessage message, ulong incarnation) : I
 
     /// <inheritdoc/>
     public ulong Fingerprint => Message.Fingerprint;
+
+    /// <inheritdoc/>
+    public override string ToString() => Message.ToString();
 }

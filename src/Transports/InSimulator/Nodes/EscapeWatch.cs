@@ -11,11 +11,16 @@ internal sealed class EscapeWatch
     private readonly int owner = Environment.CurrentManagedThreadId;
     private readonly ManualResetEventSlim escaped = new();
     private readonly SortedDictionary<(int Node, long Invocation), string> handlers = [];
+    private readonly List<Task> programs = [];
     private string? escape;
 
     /// <summary>How many things handlers and the program can be waiting for: commands that have no outcome yet, virtual timers, and what a
     /// paused node holds.</summary>
     internal int Waitable { get; set; }
+
+    /// <summary>Whether more handlers and programs run than there are things to wait for, so that one of them may have escaped. Programs
+    /// that have ended count until <see cref="WatchForEscapes"/>.</summary>
+    internal bool MayHaveEscaped => handlers.Count + programs.Count > Waitable;
 
     /// <summary>Whether this is the world's own thread; any other is noted.</summary>
     internal bool IsOwnThread(string what)
@@ -38,6 +43,8 @@ internal sealed class EscapeWatch
         }
     }
 
+    internal void ProgramBegan(Task program) => programs.Add(program);
+
     internal void HandlerStarted(SimulatedNode node, in Invocation invocation) =>
         handlers.Add((node.Id.Index, invocation.Id.Value), $"{invocation.Route.Description}.{invocation.Method} on {node.Address}");
 
@@ -52,13 +59,12 @@ internal sealed class EscapeWatch
         }
     }
 
-    /// <summary>Before time advances: if more handlers run than there are things to wait for, one may have escaped; it gets a moment to
-    /// come back and fail the run.</summary>
+    /// <summary>Before time advances: whatever may have escaped gets a moment to come back and fail the run.</summary>
     /// <exception cref="EscapedException">Something has escaped.</exception>
     internal void WatchForEscapes()
     {
-        // The program itself waits too.
-        if (handlers.Count + 1 > Waitable)
+        programs.RemoveAll(static program => program.IsCompleted);
+        if (MayHaveEscaped)
         {
             escaped.Wait(Grace);
         }

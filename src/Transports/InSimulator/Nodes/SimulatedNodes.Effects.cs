@@ -18,7 +18,7 @@ public sealed partial class SimulatedNodes
         {
             watch.Waitable--;
             context.Run(() => completed(outcome));
-        });
+        }, "outcome of a command:", outcome);
     }
 
     internal void Invoke(SimulatedNode node, Invocation invocation)
@@ -31,7 +31,7 @@ public sealed partial class SimulatedNodes
                 watch.HandlerStarted(node, invocation);
                 life.Context.Run(() => invocation.Route.Start(invocation, life));
             }
-        });
+        }, "a service runs:", invocation.Method);
     }
 
     /// <summary>Who watches is told in an event of its own.</summary>
@@ -39,7 +39,7 @@ public sealed partial class SimulatedNodes
     {
         if (node.Watcher is { } watcher)
         {
-            Later(node, (ulong)happened.Kind, () => context.Run(() => watcher(happened)));
+            Later(node, (ulong)happened.Kind, () => context.Run(() => watcher(happened)), "a watcher is told:", happened);
         }
     }
 

@@ -22,7 +22,8 @@ public sealed partial class SimulatedNodes : IFaultyWorld
 
     /// <inheritdoc/>
     /// <remarks>What should have happened already happens now.</remarks>
-    public void Schedule(Instant at, NodeId node, Action action) => world.Schedule(at > Now ? at : Now, node.Index, 0, action);
+    public void Schedule(Instant at, NodeId node, Action action, string what = "a fault") =>
+        world.Schedule(at > Now ? at : Now, node.Index, 0, action, what);
 
     /// <inheritdoc/>
     /// <remarks>A node that the program starts meanwhile runs: that is the program's affair.</remarks>

@@ -28,7 +28,7 @@ public sealed partial class SimulatedNodes
 
             protocol.OnCommand(ref node.State, id, command, EnvironmentOf(node));
             AfterInput(node);
-        });
+        }, "command:", command.Call);
         return id;
     }
 
@@ -50,7 +50,7 @@ public sealed partial class SimulatedNodes
                 protocol.OnCancelled(ref node.State, command, EnvironmentOf(node));
                 AfterInput(node);
             }
-        });
+        }, "a command is cancelled");
     }
 
     /// <summary>Processes the next event.</summary>
@@ -59,6 +59,11 @@ public sealed partial class SimulatedNodes
     public bool Step()
     {
         watch.ThrowIfEscaped();
+        if (watch.MayHaveEscaped && (!world.Timeline.TryPeekTime(out var at) || at > Now))
+        {
+            watch.WatchForEscapes();
+        }
+
         if (!world.TryNext(out var next))
         {
             return false;
@@ -73,6 +78,7 @@ public sealed partial class SimulatedNodes
             OnTimer(nodes[next.Node], next.Timer, next.Detail);
         }
 
+        world.Tracer?.End();
         return true;
     }
 
@@ -93,7 +99,7 @@ public sealed partial class SimulatedNodes
                 protocol.OnInvocationCompleted(ref node.State, invocation, outcome, EnvironmentOf(node));
                 AfterInput(node);
             }
-        });
+        }, "a service has ended:", outcome);
     }
 
     private void OnMessage(SimulatedNode node, NodeId from, in Envelope envelope)
@@ -140,7 +146,7 @@ public sealed partial class SimulatedNodes
         var callId = message.Kind is MessageKind.Request or MessageKind.Rumor ? message.CallId : 0;
         if (callId != 0 && !node.IsSilent)
         {
-            Return(node, sender, Now, () => protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender)));
+            Return(node, sender, Now, "refused by", () => protocol.OnRefused(ref sender.State, node.Id, callId, EnvironmentOf(sender)));
         }
     }
 
@@ -156,14 +162,15 @@ public sealed partial class SimulatedNodes
                 var progress = peer.State.CallsBegun;
                 said ??= world.LastArrivalsFrom(node.Id.Index);
                 var arrival = said.GetValueOrDefault(peer.Id.Index);
-                Return(node, peer, arrival, () => protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
+                Return(node, peer, arrival, "connection broken by", () =>
+                    protocol.OnUnreachable(ref peer.State, node.Id, progress, EnvironmentOf(peer)));
             }
         }
     }
 
     /// <summary>What a node's machine sends back to a peer's, whether the node runs or not: lost and delayed like any message, and there
     /// at a certain time at the earliest.</summary>
-    private void Return(SimulatedNode node, SimulatedNode peer, Instant earliest, Action input)
+    private void Return(SimulatedNode node, SimulatedNode peer, Instant earliest, string what, Action input)
     {
         if (!world.Travels(node.Id, peer.Id, out var delay))
         {
@@ -179,6 +186,6 @@ public sealed partial class SimulatedNodes
                 input();
                 AfterInput(peer);
             }
-        }));
+        }), what, node.Address);
     }
 }

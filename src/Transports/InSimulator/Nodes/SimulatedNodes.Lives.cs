@@ -80,7 +80,7 @@ public sealed partial class SimulatedNodes
             {
                 Release(node);
             }
-        });
+        }, "goes on:", node.Address);
     }
 
     private SimulatedLife Boot(SimulatedNode node, SpawnRequest request)
@@ -148,7 +148,7 @@ public sealed partial class SimulatedNodes
             {
                 Crash(node, StoppedCode);
             }
-        });
+        }, "must have left after its parent");
     }
 
     /// <summary>Feeds something to a node, or holds it while the node is halted, by the program or by a fault.</summary>

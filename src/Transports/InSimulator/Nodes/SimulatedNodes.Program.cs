@@ -7,14 +7,17 @@ namespace Distribution.InSimulator;
 public sealed partial class SimulatedNodes
 {
     /// <summary>Runs a program to its end: to its first await at once, then the timeline, until the program's task ends.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="eachEvent">Is called after every event; null: nobody is.</param>
     /// <exception cref="EscapedException">Something left the simulated world.</exception>
     /// <exception cref="StuckException">The program waits for something that will not happen.</exception>
-    public void Run(Func<Task> program)
+    public void Run(Func<Task> program, Action? eachEvent = null)
     {
         var task = Begin(program);
         while (!task.IsCompleted)
         {
             Advance();
+            eachEvent?.Invoke();
         }
 
         watch.ThrowIfEscaped();
@@ -36,6 +39,7 @@ public sealed partial class SimulatedNodes
         watch.VerifyThread();
         Task? task = null;
         context.Run(() => task = program());
+        watch.ProgramBegan(task!);
         return task!;
     }
 
@@ -45,7 +49,7 @@ public sealed partial class SimulatedNodes
         watch.VerifyThread();
         var end = Now + duration;
         var reached = false;
-        world.Schedule(end, -1, 0, () => reached = true);
+        world.Schedule(end, -1, 0, () => reached = true, "time is up");
         while (!reached)
         {
             Step();
@@ -53,7 +57,8 @@ public sealed partial class SimulatedNodes
         }
     }
 
-    internal void ScheduleContinuation(SimulatedContext of, Action action) => Later(of.Node, 0, action);
+    internal void ScheduleContinuation(SimulatedContext of, Action action) =>
+        Later(of.Node, 0, action, of.Node is null ? "the program goes on" : "a service goes on");
 
     /// <summary>A virtual timer of whoever asks for it, the program or a service.</summary>
     internal void ScheduleTimer(Duration delay, Action action)
@@ -65,7 +70,7 @@ public sealed partial class SimulatedNodes
         {
             watch.Waitable--;
             Take(asker.Node, () => asker.Run(action));
-        });
+        }, asker.Node is null ? "a timer of the program" : "a timer of a service of", asker.Node?.Address);
     }
 
     private void Advance()
@@ -76,13 +81,10 @@ public sealed partial class SimulatedNodes
             throw new StuckException($"Nothing is left to happen at {Now}, but the program has not ended; {watch.Describe()}.");
         }
 
-        if (next > Now)
+        if (next - Instant.Zero > options.TimeLimit)
         {
             watch.WatchForEscapes();
-            if (next - Instant.Zero > options.TimeLimit)
-            {
-                throw new StuckException($"The program has not ended within the time limit of {options.TimeLimit}; {watch.Describe()}.");
-            }
+            throw new StuckException($"The program has not ended within the time limit of {options.TimeLimit}; {watch.Describe()}.");
         }
 
         Step();

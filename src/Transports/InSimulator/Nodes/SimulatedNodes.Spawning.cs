@@ -18,7 +18,7 @@ public sealed partial class SimulatedNodes
                 protocol.OnSpawnCompleted(ref parent.State, ticket, outcome, EnvironmentOf(parent));
                 AfterInput(parent);
             }
-        })));
+        })), "spawns", request.Listen);
         return ticket;
     }
 
@@ -36,7 +36,7 @@ public sealed partial class SimulatedNodes
         var fails = options.BootFailure.Happens(boot.Next()) || fate.Fails;
         if (delay > request.BootDeadline)
         {
-            world.Schedule(Now + request.BootDeadline, node.Id.Index, 0, () => completed(TimedOut(listen, request)));
+            world.Schedule(Now + request.BootDeadline, node.Id.Index, 0, () => completed(TimedOut(listen, request)), "boot time is up");
             return;
         }
 
@@ -57,7 +57,7 @@ public sealed partial class SimulatedNodes
                 (parent.Children ??= []).Add(child);
                 StartUp(child, deadline, completed);
             }
-        });
+        }, "boots");
     }
 
     /// <summary>Runs a new node's start-up calls; then, or when one fails or the boot deadline comes, the spawn is over.</summary>
@@ -66,7 +66,7 @@ public sealed partial class SimulatedNodes
         var (node, request, isOver) = (child.Node, child.Request, false);
         if (request.OnStart.Count > 0)
         {
-            world.Schedule(deadline, node.Id.Index, 2, () => Finish(TimedOut(node.Address, request), KilledCode));
+            world.Schedule(deadline, node.Id.Index, 2, () => Finish(TimedOut(node.Address, request), KilledCode), "start-up time is up");
         }
 
         RunFrom(0);

@@ -28,9 +28,19 @@ public sealed partial class SimulatedNodes
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        world = new World<Envelope>(options.Network) { Form = new EnvelopeForm(directory), ChanceByName = options.ChanceByName };
+        world = new World<Envelope>(options.Network, options.IsTraced)
+        {
+            Form = new EnvelopeForm(directory),
+            ChanceByName = options.ChanceByName,
+        };
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
+        if (world.Tracer is { } tracer)
+        {
+            tracer.TimerName = timer => protocol.NameOf(new TimerId(timer));
+            tracer.Describe = node => nodes[node].IsRunning ? protocol.Describe(nodes[node].State) : "down";
+        }
+
         boot = RandomStream.For(options.Seed, StreamPurpose.Boot, 0);
         context = new SimulatedContext(this, watch, null);
         Time = new SimulatedTimeProvider(this);
@@ -47,6 +57,9 @@ public sealed partial class SimulatedNodes
 
     /// <summary>The hash of all events so far.</summary>
     public ulong TraceHash => world.Trace.Value;
+
+    /// <summary>All that has happened, with causes, to be asked for between events; null: the world is not traced.</summary>
+    public RunTrace? Trace => world.Tracer?.ToTrace(NodeCount);
 
     /// <summary>The network, to partition and heal it.</summary>
     public Network Network => world.Network;
@@ -130,6 +143,6 @@ public sealed partial class SimulatedNodes
 
     /// <summary>Lets something happen now, after everything that was scheduled for now before; at a node that is paused by then, when it
     /// is resumed.</summary>
-    private void Later(SimulatedNode? node, ulong fingerprint, Action action) =>
-        world.Schedule(Now, node?.Id.Index ?? -1, fingerprint, node is null ? action : () => Take(node, action));
+    private void Later(SimulatedNode? node, ulong fingerprint, Action action, string what, object? about = null) =>
+        world.Schedule(Now, node?.Id.Index ?? -1, fingerprint, node is null ? action : () => Take(node, action), what, about);
 }

@@ -29,6 +29,10 @@ public sealed class SimulatedNodesOptions
     /// <summary>How nodes watch those that they know; null: they do not.</summary>
     public LivenessOptions? Liveness { get; init; } = LivenessOptions.Default;
 
+    /// <summary>Whether everything that happens is written down (<see cref="RunTrace"/>), which changes nothing of it. Default:
+    /// no.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>What each node may hold.</summary>
     public NodeLimits Limits { get; init; } = NodeLimits.Default;
 

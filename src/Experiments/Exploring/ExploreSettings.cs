@@ -1,0 +1,60 @@
+using Distribution.Experiments.Running;
+using Distribution.Protocol;
+using Distribution.Simulator;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary>The command line of <c>explore</c> as the library has it.</summary>
+internal static class ExploreSettings
+{
+    /// <summary>How to explore a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="run">The options of <c>explore</c>.</param>
+    /// <param name="settings">The scenario's own.</param>
+    /// <exception cref="UsageException">They do not go together, or a file is not what it should be.</exception>
+    internal static ExplorationOptions OptionsOf(ListedScenario scenario, Settings run, Settings settings)
+    {
+        var usual = scenario.Create(settings);
+        var nodes = run.Get(ExploreOptions.Nodes);
+        if (nodes > 0 && nodes < usual.LeastNodes)
+        {
+            throw UsageException.NotAllowed("--nodes", NumberText.Write(nodes), $"{usual.LeastNodes} nodes or more in {scenario.Name}");
+        }
+
+        var names = ExploreOptions.NamesIn(run.Get(ExploreOptions.Strategies));
+        var strategies = Strategy.All.Where(strategy => names is null || names.Contains(strategy.Name)).ToArray();
+        return new ExplorationOptions
+        {
+            Scenario = () => scenario.Create(settings),
+            Seed = run.Get(RunOptions.Seed),
+            Runs = run.Get(ExploreOptions.Runs),
+            Time = run.Get(ExploreOptions.Time) is var time && time < Duration.MaxValue ? time.ToTimeSpan() : null,
+            Nodes = nodes > 0 ? nodes : null,
+            Plan = PlanIn(run.Get(ExploreOptions.Plan), nodes > 0 ? nodes : usual.Nodes),
+            Faults = ExploreOptions.NamesIn(run.Get(ExploreOptions.Faults)),
+            Strategies = strategies.Length > 0 ? strategies : [Strategy.All[0]],
+            Jobs = run.Get(RunOptions.Jobs),
+            GoesOn = run.Get(ExploreOptions.GoesOn),
+            VerifyEvery = run.Get(ExploreOptions.Verify),
+        };
+    }
+
+    private static FaultPlan? PlanIn(string path, int nodes)
+    {
+        if (path is "none")
+        {
+            return null;
+        }
+
+        try
+        {
+            var text = ExploredFile.TextOf("--plan", path);
+            var plan = FaultPlanYaml.IsName(path) ? FaultPlanYaml.Parse(text) : FaultPlanJson.Parse(text);
+            return plan.Refusal(nodes) is { } reason ? throw new FaultPlanException(reason) : plan;
+        }
+        catch (FaultPlanException exception)
+        {
+            throw new UsageException($"--plan '{UsageException.Shown(path)}': {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Distribution.Experiments.Output;
+using Distribution.Simulator;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary>The other end of a <see cref="FreshProcess"/>: answers a line of standard input with the hashes or the trace of runs.</summary>
+/// <param name="options">The exploration.</param>
+/// <param name="output">Where answers go.</param>
+internal sealed class FreshAnswers(ExplorationOptions options, TextWriter output)
+{
+    /// <summary>Asks for the hashes of runs, which follow by number: they are answered in one line.</summary>
+    internal const string Hashes = "hashes";
+
+    /// <summary>Asks for all events of a run: they are answered as JSON lines, and an empty one.</summary>
+    internal const string Trace = "trace";
+
+    /// <summary>Answers until there is no more to answer.</summary>
+    internal async Task<int> RunAsync(TextReader input, CancellationToken cancellation)
+    {
+        UseForeignCulture();
+        while (await input.ReadLineAsync(cancellation) is { } line)
+        {
+            var words = line.Split(' ');
+            var numbers = words[1..].Select(word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+            if (words[0] == Trace)
+            {
+                new JsonLinesTrace().Write(Trial(numbers[0], isTraced: true).Run(cancellation).Trace!, output);
+                await output.WriteAsync("\n");
+            }
+            else
+            {
+                await output.WriteAsync(string.Join(' ', HashesOf(numbers, cancellation).Select(JsonMembers.Hash)) + "\n");
+            }
+
+            await output.FlushAsync(cancellation);
+        }
+
+        return CommandLine.ExitCode.Done;
+    }
+
+    /// <summary>As many at once as the other process does not do.</summary>
+    private ulong[] HashesOf(long[] numbers, CancellationToken cancellation)
+    {
+        var hashes = new ulong[numbers.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs == 1 ? 2 : 1, CancellationToken = cancellation };
+        Parallel.For(0, numbers.Length, parallel, index =>
+            hashes[index] = Trial(numbers[index], isTraced: false).Run(cancellation).TraceHash);
+        return hashes;
+    }
+
+    private Trial Trial(long number, bool isTraced) => Exploration.TrialOf(options, number) with { IsTraced = isTraced };
+
+    /// <summary>Numbers that look otherwise than anywhere, on machines without data about cultures too.</summary>
+    private static void UseForeignCulture()
+    {
+        var culture = (CultureInfo)CultureInfo.CurrentCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NumberGroupSeparator = ".";
+        culture.NumberFormat.NegativeSign = "~";
+        culture.DateTimeFormat.DateSeparator = "_";
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = culture;
+    }
+}

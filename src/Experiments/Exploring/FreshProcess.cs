@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using Distribution.Processes;
+using Distribution.Simulator;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary>
+/// Another process that makes runs of the same exploration, in a place as unlike this one as possible: another culture, no tiered
+/// compilation, the server's garbage collector, another number of workers, and statics that have seen other runs.
+/// </summary>
+internal sealed class FreshProcess : IDisposable
+{
+    /// <summary>The argument that makes <c>explore</c> such a process.</summary>
+    internal const string Argument = "--child";
+
+    private static readonly KeyValuePair<string, string>[] Environment =
+    [
+        new("DOTNET_TieredCompilation", "0"),
+        new("DOTNET_TieredPGO", "0"),
+        new("DOTNET_gcServer", "1"),
+        new("LANG", "tr_TR.UTF-8"),
+        new("LC_ALL", "tr_TR.UTF-8"),
+    ];
+
+    private readonly Process process;
+
+    private FreshProcess(Process process) => this.process = process;
+
+    /// <summary>Starts one for the exploration of a command line.</summary>
+    /// <exception cref="EnvironmentException">It cannot be started.</exception>
+    internal static FreshProcess Start(IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var argument in arguments.Prepend(Program()).Append(Argument))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        try
+        {
+            return new FreshProcess(Process.Start(start)!);
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            throw new EnvironmentException($"a fresh process cannot be started: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The trace hashes of runs, by their numbers.</summary>
+    internal async Task<IReadOnlyList<ulong>> HashesAsync(IEnumerable<long> numbers, CancellationToken cancellation)
+    {
+        await AskAsync(FreshAnswers.Hashes, numbers, cancellation);
+        var line = await LineAsync(cancellation);
+        return [.. line.Split(' ').Select(hash => ulong.Parse(hash, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>All events of a run.</summary>
+    internal async Task<RunTrace> TraceAsync(long number, CancellationToken cancellation)
+    {
+        await AskAsync(FreshAnswers.Trace, [number], cancellation);
+        var lines = new List<string>();
+        for (var line = await LineAsync(cancellation); line.Length > 0; line = await LineAsync(cancellation))
+        {
+            lines.Add(line);
+        }
+
+        return JsonLinesTrace.Read(new StringReader(string.Join('\n', lines)));
+    }
+
+    /// <summary>Ends it.</summary>
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    /// <summary>The program that runs now, if it has this library's commands; under a test's program, the one beside this
+    /// library.</summary>
+    private static string Program()
+    {
+        var own = typeof(FreshProcess).Assembly;
+        return Assembly.GetEntryAssembly() is { } entry
+            && (entry == own || entry.GetReferencedAssemblies().Any(name => name.Name == own.GetName().Name))
+            && !entry.GetName().Name!.EndsWith(".Tests", StringComparison.Ordinal)
+            ? entry.Location
+            : own.Location;
+    }
+
+    private async Task AskAsync(string what, IEnumerable<long> numbers, CancellationToken cancellation)
+    {
+        var line = string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)).Prepend(what));
+        await process.StandardInput.WriteLineAsync(line.AsMemory(), cancellation);
+        await process.StandardInput.FlushAsync(cancellation);
+    }
+
+    private async Task<string> LineAsync(CancellationToken cancellation) =>
+        await process.StandardOutput.ReadLineAsync(cancellation)
+        ?? throw new EnvironmentException("a fresh process ended before it had answered; what it said stands above");
+}

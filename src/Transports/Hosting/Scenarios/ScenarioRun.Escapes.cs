@@ -1,0 +1,36 @@
+using System.Runtime.ExceptionServices;
+using Distribution.InSimulator;
+
+namespace Distribution;
+
+/// <content>What leaves the simulated world.</content>
+public sealed partial class ScenarioRun
+{
+    private static void ThrowIfEscaped(Exception thrown)
+    {
+        if (thrown is EscapedException)
+        {
+            ExceptionDispatchInfo.Throw(thrown);
+        }
+    }
+
+    /// <summary>What left the simulated world is no failure of the protocol: the run would not repeat.</summary>
+    private NondeterministicException Escaped(EscapedException escape, CancellationToken cancellation)
+    {
+        if (trial.IsTraced)
+        {
+            return Determinism.Escaped(trial, events, trace(), escape);
+        }
+
+        try
+        {
+            (trial with { IsTraced = true }).Run(cancellation);
+        }
+        catch (NondeterministicException exception)
+        {
+            return exception;
+        }
+
+        return Determinism.Escaped(trial, events, null, escape);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Exploring;
+
+/// <summary>Runs made again in a fresh process with another culture, compiler, collector and number of workers.</summary>
+internal sealed class VerifyTests
+{
+    private static readonly string Library = Path.Combine(AppContext.BaseDirectory, "Distribution.PlantedBugs.dll");
+
+    [TestCase("rumors")]
+    [TestCase("group-gossip")]
+    public async Task Runs_that_depend_on_their_seed_alone_repeat_in_a_fresh_process(string scenario)
+    {
+        var outcome = await ExploreAsync(scenario, "--runs", "20", "--verify", "2", "--format", "json");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        Assert.That((int)JsonNode.Parse(outcome.Output)!["verified"]!, Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task The_order_of_a_hash_set_is_caught_in_a_fresh_process_and_located()
+    {
+        var here = await ExploreAsync("leaks", "--leak", "hash-order", "--runs", "4", "--strategy", "model");
+        Assert.That(here.Code, Is.EqualTo(ExitCode.Done), "in one process it does not show");
+        var outcome = await ExploreAsync("leaks", "--leak", "hash-order", "--runs", "4", "--strategy", "model", "--verify", "1");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
+        Assert.That(outcome.Error, Does.Match("seed \\d+ does not repeat: event \\d+ is the first that differs"));
+        Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
+        Assert.That(outcome.Output, Does.Contain("in one run:").And.Contain("in the other:").And.Contain("because of event").And.Contain("n2: tick"));
+    }
+
+    [TestCase("leaks", "--leak", "wall-clock")]
+    [TestCase("leaks", "--leak", "new-guid")]
+    [TestCase("leaks", "--leak", "static")]
+    [TestCase("pool", "--leaves", "yes")]
+    public async Task Other_leaks_are_caught_before_a_process_is_started(string scenario, string option, string leak)
+    {
+        var outcome = await ExploreAsync(scenario, option, leak, "--runs", "4", "--verify", "1");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
+        Assert.That(outcome.Error, Does.Match("seed \\d+ does not repeat: (event|after event) \\d+"));
+        Assert.That(outcome.Output, Does.Contain("event "));
+    }
+
+    private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(
+        ["explore", .. arguments, "--out", "none", "--load", Library]);
+}
