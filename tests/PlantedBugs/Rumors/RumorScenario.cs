@@ -17,6 +17,10 @@ public sealed class RumorScenario : Scenario
     public int Rumors { get; init; } = 4;
 
     /// <inheritdoc/>
+    /// <remarks>Rumors begin there.</remarks>
+    public override int Core => 2;
+
+    /// <inheritdoc/>
     public override void Build(ScenarioRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -25,8 +29,9 @@ public sealed class RumorScenario : Scenario
         var begun = 0UL;
         for (var number = 0; number < Rumors; number++)
         {
-            var (rumor, node) = (number, new NodeId(0));
-            var at = Instant.Zero + Duration.FromMilliseconds(1 + run.NextRandom(4_000));
+            // One after another, so that each is known everywhere before the next begins if nothing goes wrong.
+            var (rumor, node) = (number, new NodeId(number % Core));
+            var at = Instant.Zero + Duration.FromMilliseconds((number * 8_000 / Rumors) + run.NextRandom(500));
             if (run.Do($"{node} begins rumor {rumor}", at, node, () => simulation.Act(
                 run.Now, node, (ref RumorNode state, SimulatedEnvironment<RumorSet> environment) => protocol.Begin(ref state, rumor, environment))))
             {
