@@ -17,7 +17,7 @@ public enum SpawnerDefect
 
     /// <summary>Children go on without anybody who wants them (corrosion issue 566: ghosts of a membership event that was
     /// dropped).</summary>
-    [Planted("crash", "half-open", Thread = "superfly/corrosion#566")]
+    [Planted("crash", "half-open", "loss", "cut", "partition", "corruption", "bandwidth", Thread = "superfly/corrosion#566")]
     OrphansStay,
 
     /// <summary>Requests are numbered from the beginning in every life, so that a child of the last one is taken for the new (tigerbeetle

@@ -11,6 +11,7 @@ internal enum SpawnerWord
     Started,
     Keep,
     Gone,
+    End,
 }
 
 /// <summary>A message about a child, which is named by its parent's life and a number in it.</summary>
@@ -31,7 +32,12 @@ internal enum ChildStage
 }
 
 /// <summary>A child, as its parent or its host sees it.</summary>
-internal record struct SpawnerChild(ChildStage Stage, int Life, int Number, int Order, int Unkept);
+/// <param name="Stage">How far it is.</param>
+/// <param name="Life">Its parent's life.</param>
+/// <param name="Number">Which child of that.</param>
+/// <param name="Order">What the user ordered it for.</param>
+/// <param name="Ticks">Since when its parent has asked for it, or its host was not asked to keep it.</param>
+internal record struct SpawnerChild(ChildStage Stage, int Life, int Number, int Order, int Ticks);
 
 /// <summary>The parent, or a host.</summary>
 internal struct SpawnerNode
@@ -56,6 +62,7 @@ internal sealed class SpawnerProtocol(int nodes, SpawnerDefect defect)
     : IProtocol<SpawnerNode, SpawnerMessage, SimulatedEnvironment<SpawnerMessage>>
 {
     private const int UnkeptMax = 12;
+    private const int PatienceTicks = 2;
 
     private static readonly TimerId Tick = new(0);
     private static readonly Duration Period = Duration.FromMilliseconds(250);
@@ -90,13 +97,14 @@ internal sealed class SpawnerProtocol(int nodes, SpawnerDefect defect)
     }
 
     /// <summary>A user does not want it any more.</summary>
-    internal static void Cancel(ref SpawnerNode state, int order)
+    internal void Cancel(ref SpawnerNode state, int order, SimulatedEnvironment<SpawnerMessage> environment)
     {
         for (var number = 0; number < state.Next; number++)
         {
             if (state.Children[number].Order == order)
             {
                 state.Children[number].Stage = ChildStage.Cancelled;
+                Say(SpawnerWord.End, state.Children[number], HostOf(number), environment);
             }
         }
     }
@@ -105,9 +113,13 @@ internal sealed class SpawnerProtocol(int nodes, SpawnerDefect defect)
     {
         if (timer != Tick)
         {
-            ref var child = ref state.Children[timer.Value - 1];
-            child.Stage = ChildStage.Running;
-            Say(SpawnerWord.Started, child, Parent, environment);
+            ref var started = ref state.Children[timer.Value - 1];
+            if (started.Stage == ChildStage.Starting)
+            {
+                started.Stage = ChildStage.Running;
+                Say(SpawnerWord.Started, started, Parent, environment);
+            }
+
             return;
         }
 
@@ -117,9 +129,9 @@ internal sealed class SpawnerProtocol(int nodes, SpawnerDefect defect)
             ref var child = ref state.Children[slot];
             if (environment.Self == Parent)
             {
-                Attend(child, environment);
+                Attend(ref child, environment);
             }
-            else if (child.Stage == ChildStage.Running && ++child.Unkept > UnkeptMax && defect != SpawnerDefect.OrphansStay)
+            else if (child.Stage == ChildStage.Running && ++child.Ticks > UnkeptMax && defect != SpawnerDefect.OrphansStay)
             {
                 child = default;
             }
@@ -148,27 +160,37 @@ internal sealed class SpawnerProtocol(int nodes, SpawnerDefect defect)
         }
     }
 
-    private void Attend(SpawnerChild child, SimulatedEnvironment<SpawnerMessage> environment)
+    private void Attend(ref SpawnerChild child, SimulatedEnvironment<SpawnerMessage> environment)
     {
-        if (child.Stage is ChildStage.Starting or ChildStage.Running)
+        if (child.Stage == ChildStage.Running)
         {
-            Say(child.Stage == ChildStage.Starting ? SpawnerWord.Start : SpawnerWord.Keep, child, HostOf(child.Number), environment);
+            Say(SpawnerWord.Keep, child, HostOf(child.Number), environment);
+        }
+        else if (child.Stage == ChildStage.Starting && ++child.Ticks >= PatienceTicks)
+        {
+            Say(SpawnerWord.Start, child, HostOf(child.Number), environment);
         }
     }
 
     private void Serve(ref SpawnerNode state, in SpawnerMessage message, SimulatedEnvironment<SpawnerMessage> environment)
     {
         var slot = Find(ref state, message);
-        if (message.Word == SpawnerWord.Keep)
+        if (slot >= 0)
         {
-            if (slot >= 0)
-            {
-                state.Children[slot].Unkept = 0;
-            }
-            else
-            {
-                environment.Send(Parent, message with { Word = SpawnerWord.Gone });
-            }
+            state.Children[slot].Ticks = 0;
+        }
+
+        if (message.Word == SpawnerWord.Keep && slot < 0)
+        {
+            environment.Send(Parent, message with { Word = SpawnerWord.Gone });
+        }
+        else if (message.Word == SpawnerWord.End && slot >= 0)
+        {
+            state.Children[slot] = default;
+        }
+        else if (message.Word != SpawnerWord.Start)
+        {
+            return;
         }
         else if (slot < 0 || defect == SpawnerDefect.StartsTwice)
         {

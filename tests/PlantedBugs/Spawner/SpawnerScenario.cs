@@ -38,9 +38,9 @@ public sealed class SpawnerScenario : Scenario
                 run.Do($"n0 cancels child {order}", at + Duration.FromMilliseconds(600), new NodeId(0), () => simulation.Act(
                     run.Now,
                     new NodeId(0),
-                    (ref SpawnerNode state, SimulatedEnvironment<SpawnerMessage> _) =>
+                    (ref SpawnerNode state, SimulatedEnvironment<SpawnerMessage> environment) =>
                     {
-                        SpawnerProtocol.Cancel(ref state, order);
+                        protocol.Cancel(ref state, order, environment);
                         cancelled.Add(order);
                     }));
             }

@@ -21,8 +21,8 @@ internal readonly record struct StreamMessage(long IsItem, long Number, long Sto
     private static StreamMessage Checked(long isItem, long number, long store, StreamContent content) =>
         new(isItem, number, store, content, Sum(isItem, number, store, content));
 
-    private static ulong Sum(long isItem, long number, long store, StreamContent content) => StableHash.Mix(
-        StableHash.Of(MemoryMarshal.AsBytes((ReadOnlySpan<long>)content)) ^ StableHash.Mix((ulong)store ^ StableHash.Mix((ulong)((number * 2) + isItem))));
+    private static ulong Sum(long isItem, long number, long store, StreamContent content) => StableHash.Mix(StableHash.Of(
+        MemoryMarshal.AsBytes((ReadOnlySpan<long>)[isItem, number, store, .. content])));
 }
 
 /// <summary>What an item carries.</summary>

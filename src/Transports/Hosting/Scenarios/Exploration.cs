@@ -132,6 +132,7 @@ public sealed class Exploration
                 $"seed {trial.Seed} does not repeat: the same run went another way {where}; something depends on more than its seed");
         }
 
+        options.Found?.Invoke(result.Violation!);
         var begun = options.Clock.GetTimestamp();
         var (smallest, tried) = Shrinker.Shrink(
             written, result.Violation!.Oracle, () => options.Clock.GetElapsedTime(begun) > options.ShrinkTime, cancellation);
