@@ -8,7 +8,7 @@ internal struct PerNode<T>
     where T : struct
 {
     /// <summary>The most nodes.</summary>
-    internal const int Length = 8;
+    internal const int Length = 10;
 
     private T first;
 }
