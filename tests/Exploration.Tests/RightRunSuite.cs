@@ -58,7 +58,6 @@ internal sealed class RightRunSuite
             $"{nodes}",
             "--seed",
             $"{seed}",
-            "--keep-going",
             "--format",
             "json",
             "--out",
