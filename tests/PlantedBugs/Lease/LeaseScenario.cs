@@ -1,3 +1,4 @@
+using Distribution.InSimulator;
 using Distribution.Protocol;
 
 namespace Distribution.PlantedBugs;
@@ -18,27 +19,22 @@ public sealed class LeaseScenario : Scenario
     {
         ArgumentNullException.ThrowIfNull(run);
         var simulation = run.Simulate(new LeaseLock(Defect));
-        var (last, acts, lastAct) = (0L, 0L, Instant.Zero);
-        run.Always("one holder at a time", () =>
-        {
-            var server = simulation.States[0];
-            if (server.Acts > acts)
-            {
-                (acts, lastAct) = (server.Acts, run.Now);
-            }
-
-            if (server.Acted < last)
-            {
-                return $"something was done under tenure {server.Acted} after something under tenure {last}";
-            }
-
-            last = server.Acted;
-            return null;
-        });
+        run.Always(new NeverGoesBack<string>("one holder at a time", Tenures(simulation)));
+        var (acts, lastAct) = (0L, Instant.Zero);
         run.Eventually(
             "the lock is used",
-            () => run.Now - lastAct > Duration.FromSeconds(5) ? $"nothing was done under it since {lastAct}" : null,
+            () =>
+            {
+                (acts, lastAct) = simulation.States[0].Acts > acts ? (simulation.States[0].Acts, run.Now) : (acts, lastAct);
+                return run.Now - lastAct > Duration.FromSeconds(5) ? $"nothing was done under it since {lastAct}" : null;
+            },
             within: Duration.FromSeconds(5));
         run.Sometimes("a lease was renewed", () => simulation.States[1].IsRenewed);
+    }
+
+    /// <summary>The tenure under which something was done last.</summary>
+    private static IEnumerable<(string Key, long Tenure)> Tenures(Simulation<LeaseNode, LeaseMessage> simulation)
+    {
+        yield return ("the tenure of the last act", simulation.States[0].Acted);
     }
 }

@@ -21,7 +21,7 @@ public sealed class MemberScenario : Scenario
         ArgumentNullException.ThrowIfNull(run);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(run.Nodes, PerNode<int>.Length, nameof(run));
         var simulation = run.Simulate(new Roster(run.Nodes, Defect));
-        run.Always(new NoWayBack(simulation));
+        run.Always(new NeverGoesBack<(int Node, uint Life, int Other)>("incarnations never go back", Incarnations(simulation)));
         run.Always(new NoHastyBurial(simulation));
         run.Eventually("everybody lives", () => Mistaken(simulation), within: Duration.FromSeconds(15));
         run.Sometimes("somebody was buried", () => Any(simulation, RosterEntry.Dead));
@@ -60,31 +60,16 @@ public sealed class MemberScenario : Scenario
         return null;
     }
 
-    /// <summary>What a life of a node believes of another's incarnation never goes back.</summary>
-    private sealed class NoWayBack(Simulation<RosterNode, RosterMessage> simulation) : Oracle
+    /// <summary>What each life of each node believes of the incarnation of each other.</summary>
+    private static IEnumerable<((int Node, uint Life, int Other) Key, long Incarnation)> Incarnations(
+        Simulation<RosterNode, RosterMessage> simulation)
     {
-        private readonly SortedDictionary<(int Node, uint Life, int Other), int> seen = [];
-
-        public override string Name => "incarnations never go back";
-
-        public override string? AfterEvent()
+        for (var node = 0; node < simulation.NodeCount; node++)
         {
-            for (var node = 0; node < simulation.NodeCount; node++)
+            for (var other = 0; other < simulation.NodeCount; other++)
             {
-                for (var other = 0; other < simulation.NodeCount; other++)
-                {
-                    var key = (node, simulation.IncarnationOf(new NodeId(node)), other);
-                    var incarnation = simulation.States[node].Entries[other].Incarnation;
-                    if (incarnation < seen.GetValueOrDefault(key))
-                    {
-                        return $"n{node} believed in incarnation {seen[key]} of n{other} and now in {incarnation}";
-                    }
-
-                    seen[key] = incarnation;
-                }
+                yield return ((node, simulation.IncarnationOf(new NodeId(node)), other), simulation.States[node].Entries[other].Incarnation);
             }
-
-            return null;
         }
     }
 

@@ -17,6 +17,9 @@ public sealed record Trial(Scenario Scenario, ulong Seed, int Nodes)
     /// <summary>How schedules are chosen; null: messages take the network model's time.</summary>
     public Strategy? Strategy { get; init; }
 
+    /// <summary>From when on the strategy has a chance of its own; null: from the beginning, that of the run.</summary>
+    public Fork? Fork { get; init; }
+
     /// <summary>Makes the run.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public TrialResult Run(CancellationToken cancellation = default) => new ScenarioRun(this).Drive(cancellation);
