@@ -13,7 +13,7 @@ internal sealed class ReplayTests
     {
         var own = Path.Combine(folder, $"{bug.Scenario}-{bug.Defect}-{seed}");
         var (exitCode, output, errors) = await ProgramRun.OfAsync(
-            "explore", bug.Scenario, "--defect", Words(bug), "--runs", "100000", "--time", "60s", "--seed", seed.ToString(CultureInfo.InvariantCulture), "--out", own);
+            "explore", bug.Scenario, "--defect", Words.Of(bug.Defect), "--runs", "100000", "--time", "60s", "--seed", seed.ToString(CultureInfo.InvariantCulture), "--out", own);
         Assert.That(exitCode, Is.EqualTo(1), $"{bug} from seed {seed}: {output}{errors}");
         return Directory.GetFiles(own, "*.replay.json", SearchOption.AllDirectories).First();
     }
@@ -28,8 +28,4 @@ internal sealed class ReplayTests
         Assert.That((exitCode, errors), Is.EqualTo((1, "")), output);
         Assert.That(output, Does.Contain("The run went the same way"));
     }
-
-    /// <summary>A member of an enum as options write it: lower case, words joined by hyphens.</summary>
-    private static string Words(PlantedBug bug) =>
-        string.Concat(bug.Defect.ToString().Select((letter, place) => char.IsUpper(letter) && place > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -59,7 +59,9 @@ public sealed class GroupGossipScenario : Scenario
 
         run.Always(executed);
         run.Always(new Accounted(() => cluster.Counters, () => cluster.InFlight));
-        run.Always(new Bounded("nodes wait for few calls", CallsMax, members.Select(member => (member.ToString(), (long)cluster.PendingOf(member)))));
+        var names = members.Select(member => member.ToString()).ToArray();
+        run.Always(new Bounded(
+            "nodes wait for few calls", CallsMax, names.Select((name, number) => (name, (long)cluster.PendingOf(members[number])))));
         if (Repair != GossipRepair.None)
         {
             run.Eventually("everybody executes", () => executed.Missing(run.Nodes, sent), within: Duration.FromSeconds(15));

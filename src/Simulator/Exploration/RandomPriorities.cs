@@ -30,6 +30,7 @@ internal sealed class RandomPriorities : Strategy
         return new PriorityRule(order, points, Delay(stream.Next())) { From = from, Until = until };
     }
 
+    /// <summary>Priorities and where they change.</summary>
     /// <param name="order">The nodes, that of the highest priority first.</param>
     /// <param name="points">The messages at which priorities change.</param>
     /// <param name="step">How much later a node hears than the one above it.</param>

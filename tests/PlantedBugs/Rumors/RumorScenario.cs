@@ -16,6 +16,10 @@ public sealed class RumorScenario : Scenario
     [ScenarioOption("how many rumors begin", Min = 1, Max = RumorNode.Times.Count)]
     public int Rumors { get; init; } = 4;
 
+    /// <summary>Who may ask whom.</summary>
+    [ScenarioOption("who may ask whom")]
+    public RumorTopology Topology { get; init; }
+
     /// <inheritdoc/>
     /// <remarks>Rumors begin there.</remarks>
     public override int Core => 2;
@@ -25,7 +29,11 @@ public sealed class RumorScenario : Scenario
     {
         ArgumentNullException.ThrowIfNull(run);
         var protocol = new RumorSpread<SimulatedEnvironment<RumorSet>>(Defect);
-        var simulation = run.Simulate(protocol);
+        var simulation = run.Simulate(protocol, new SimulationOptions
+        {
+            Nodes = run.Nodes,
+            Topology = Topology == RumorTopology.Ring ? new RingTopology() : InSimulator.Topology.Complete,
+        });
         var begun = 0UL;
         for (var number = 0; number < Rumors; number++)
         {

@@ -1,4 +1,3 @@
-using Distribution.Protocol;
 using Distribution.Simulator;
 
 namespace Distribution;
