@@ -78,7 +78,7 @@ internal sealed record ExploreReport(
 
     private static void Tell(StringBuilder text, Failure failure, string? command)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\nfailed: {failure.Violation.Oracle}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nfailed: {failure.Violation.Oracle}; needs: {Needed(failure)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  first in run {failure.Number}; {failure.Found.Plan.Count} faults and messages made ");
         text.Append(CultureInfo.InvariantCulture, $"{failure.Kept} in {failure.Tried} runs\n");
         foreach (var line in failure.Story)
@@ -91,6 +91,8 @@ internal sealed record ExploreReport(
             text.Append(CultureInfo.InvariantCulture, $"  again: {command}\n");
         }
     }
+
+    private static string Needed(Failure failure) => failure.Cause.Count == 0 ? "no fault" : string.Join(", ", failure.Cause);
 
     private static string Counted(IReadOnlyDictionary<string, long> counts) => counts.Count == 0
         ? "none"
@@ -112,6 +114,13 @@ internal sealed record ExploreReport(
         writer.WriteStartObject();
         writer.WriteString("oracle", failure.Violation.Oracle);
         writer.WriteString("reason", failure.Violation.Reason);
+        writer.WriteStartArray("cause");
+        foreach (var kind in failure.Cause)
+        {
+            writer.WriteStringValue(kind);
+        }
+
+        writer.WriteEndArray();
         writer.WriteNumber("run", failure.Number);
         writer.WriteString("seed", failure.Smallest.Seed.ToString(CultureInfo.InvariantCulture));
         writer.WriteNumber("nodes", failure.Smallest.Nodes);

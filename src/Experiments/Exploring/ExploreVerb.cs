@@ -72,7 +72,9 @@ internal static class ExploreVerb
             throw;
         }
 
-        var files = result.Failures.Select(failure => Written(context, scenario, settings, folder, failure)).ToArray();
+        var files = result.Failures.Select((failure, number) => Written(
+            context, scenario, settings, folder, failure, result.Failures.Take(number).Count(other => other.Violation.Oracle == failure.Violation.Oracle)))
+            .ToArray();
         var report = new ExploreReport(scenario, settings, options, result, files, measured(result.Events))
         {
             Verified = verification.Verified,
@@ -104,10 +106,10 @@ internal static class ExploreVerb
             cancellation);
     }
 
-    /// <summary>Writes the replay file of a failure.</summary>
+    /// <summary>Writes the replay file of a failure, which has this number among those by its oracle.</summary>
     /// <returns>The command that replays it; null where nothing is written.</returns>
     private static string? Written(
-        CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure)
+        CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure, int number)
     {
         if (folder is null)
         {
@@ -115,7 +117,7 @@ internal static class ExploreVerb
         }
 
         var letters = failure.Violation.Oracle.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
-        var name = $"{string.Concat(letters)}.replay.json";
+        var name = $"{string.Concat(letters)}{(number > 0 ? $"-{NumberText.Write(number + 1)}" : string.Empty)}.replay.json";
         var file = new ReplayFile(
             scenario.Name,
             settings.Options.ToDictionary(option => option.Name, settings.TextOf, StringComparer.Ordinal),

@@ -12,7 +12,8 @@ internal sealed class FewDelays : Strategy
 
     public override string Summary => "a few messages are put off, all others take the network model's time (delay-bounded)";
 
-    public override LinkRule Rule(ulong seed, int nodes, Instant until) => new FewRule { Salt = StableHash.Mix(seed), Until = until };
+    public override LinkRule Rule(ulong chance, int nodes, Instant from, Instant until) =>
+        new FewRule { Salt = StableHash.Mix(chance), From = from, Until = until };
 
     private sealed class FewRule : LinkRule
     {

@@ -9,5 +9,5 @@ internal sealed class NoStrategy : Strategy
 
     public override string Summary => "messages take the network model's time; faults and seeds alone vary";
 
-    public override LinkRule? Rule(ulong seed, int nodes, Instant until) => null;
+    public override LinkRule? Rule(ulong chance, int nodes, Instant from, Instant until) => null;
 }

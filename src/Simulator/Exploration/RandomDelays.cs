@@ -10,7 +10,8 @@ internal sealed class RandomDelays : Strategy
 
     public override string Summary => "every message is put off by a random time of its own (partial-order sampling)";
 
-    public override LinkRule Rule(ulong seed, int nodes, Instant until) => new DelayRule { Salt = StableHash.Mix(seed), Until = until };
+    public override LinkRule Rule(ulong chance, int nodes, Instant from, Instant until) =>
+        new DelayRule { Salt = StableHash.Mix(chance), From = from, Until = until };
 
     private sealed class DelayRule : LinkRule
     {

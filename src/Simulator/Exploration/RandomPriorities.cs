@@ -3,46 +3,52 @@ using Distribution.Protocol;
 namespace Distribution.Simulator;
 
 /// <summary>
-/// Nodes have random priorities, messages to nodes of low priority wait long, and at a few random points one node's priority changes:
-/// the idea of PCT (Burckhardt, Kothari, Musuvathi, Nagarakatte 2010, section 3) for messages in time. Its bound on the probability of
-/// finding a defect of a certain depth is not claimed here: that is for a scheduler that always runs the thread of the highest priority.
+/// Nodes have random priorities, all different, and at a few random messages the node that one is for falls to the lowest: the
+/// priorities and change points of PCT (Burckhardt, Kothari, Musuvathi, Nagarakatte 2010, section 3). That scheduler starves a thread of
+/// low priority for as long as others can run; here time goes on, so a node hears everything one step later for each node above it, and the
+/// step is drawn once a run. Its bound on the probability of finding a defect holds for orders of messages within a step, and is not claimed
+/// beyond.
 /// </summary>
 internal sealed class RandomPriorities : Strategy
 {
     private const int Changes = 3;
-    private const int PointsWithin = 200;
+    private const int LeastMessages = 64;
+    private const int Doublings = 6;
 
     public override string Name => "pct";
 
-    public override string Summary => "nodes have random priorities, changed at a few random points; low ones hear late (after PCT)";
+    public override string Summary => "nodes hear in the order of random priorities; at random messages one falls to the lowest (PCT, in steps of time)";
 
-    public override LinkRule Rule(ulong seed, int nodes, Instant until)
+    public override LinkRule Rule(ulong chance, int nodes, Instant from, Instant until)
     {
-        var stream = new RandomStream(StableHash.Mix(seed));
-        var ranks = Enumerable.Range(0, nodes).Select(_ => Delay(stream.Next())).ToArray();
-        var points = new SortedDictionary<int, (int Node, Duration Delay)>();
-        for (var change = 0; change < Changes; change++)
-        {
-            points[(int)stream.Below(PointsWithin)] = ((int)stream.Below((ulong)nodes), Delay(stream.Next()));
-        }
+        var stream = new RandomStream(StableHash.Mix(chance));
+        var order = Enumerable.Range(0, nodes).OrderBy(_ => stream.Next()).ToList();
 
-        return new PriorityRule(ranks, points) { Salt = StableHash.Mix(seed), Until = until };
+        // How many messages there will be is not known, so change points are among the first 64, 128, .. 2048 of them.
+        var messages = (ulong)LeastMessages << (int)stream.Below(Doublings);
+        var points = new SortedSet<ulong>(Enumerable.Range(0, Changes).Select(_ => stream.Below(messages)));
+        return new PriorityRule(order, points, Delay(stream.Next())) { From = from, Until = until };
     }
 
-    private sealed class PriorityRule(Duration[] ranks, SortedDictionary<int, (int Node, Duration Delay)> points) : LinkRule
+    /// <summary>Priorities and where they change.</summary>
+    /// <param name="order">The nodes, that of the highest priority first.</param>
+    /// <param name="points">The messages at which priorities change.</param>
+    /// <param name="step">How much later a node hears than the one above it.</param>
+    private sealed class PriorityRule(List<int> order, SortedSet<ulong> points, Duration step) : LinkRule
     {
-        private int messages;
+        private ulong messages;
 
         public override bool IsRandom => true;
 
         public override void Apply(in LinkMessage message, ulong chance, ref Fate fate)
         {
-            if (points.TryGetValue(messages++, out var change))
+            var to = message.To.Index;
+            if (points.Contains(messages++) && order.Remove(to))
             {
-                ranks[change.Node] = change.Delay;
+                order.Add(to);
             }
 
-            fate = message.To.Index < ranks.Length ? fate.Later(ranks[message.To.Index]) : fate;
+            fate = fate.Later(step * Math.Max(0, order.IndexOf(to)));
         }
     }
 }

@@ -18,10 +18,11 @@ public abstract class Strategy
     public abstract string Summary { get; }
 
     /// <summary>The rule for one run; null: messages are not put off.</summary>
-    /// <param name="seed">The run's seed.</param>
+    /// <param name="chance">All chance of the rule: the run's seed, or that of the part of it in which the rule is in force.</param>
     /// <param name="nodes">How many nodes there are.</param>
-    /// <param name="until">When the rule ends.</param>
-    public abstract LinkRule? Rule(ulong seed, int nodes, Instant until);
+    /// <param name="from">When it begins.</param>
+    /// <param name="until">When it ends.</param>
+    public abstract LinkRule? Rule(ulong chance, int nodes, Instant from, Instant until);
 
     /// <summary>A delay from zero to a second, short ones as likely as long ones.</summary>
     private protected static Duration Delay(ulong word)

@@ -47,6 +47,9 @@ public sealed class SimulatedCluster : Cluster, IDisposable
     /// <summary>All that has happened, with causes; null: the cluster is not traced.</summary>
     public RunTrace? Trace => world.Trace;
 
+    /// <summary>How many messages are on their way, copies and what halted nodes hold included.</summary>
+    public long InFlight => world.InFlight;
+
     /// <inheritdoc/>
     /// <exception cref="EscapedException">The body awaited something that is not the cluster's.</exception>
     /// <exception cref="StuckException">The body waits for something that will not happen.</exception>
@@ -95,6 +98,13 @@ public sealed class SimulatedCluster : Cluster, IDisposable
     {
         ArgumentNullException.ThrowIfNull(node);
         return new Node(new SimulatedPort(world, node.Address), node.Address);
+    }
+
+    /// <summary>For how many calls, runs of services, spawns and gathers a node waits.</summary>
+    public int PendingOf(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return world.PendingOf(node.Address);
     }
 
     /// <inheritdoc/>

@@ -70,6 +70,9 @@ public sealed partial class Simulation<TState, TMessage>
     /// <summary>What has happened, in numbers.</summary>
     public Counters Counters => world.Counters;
 
+    /// <summary>How many messages are on their way, copies and what halted nodes hold included.</summary>
+    public long InFlight => world.InFlight;
+
     /// <summary>The hash of all events so far.</summary>
     public ulong TraceHash => world.Trace.Value;
 

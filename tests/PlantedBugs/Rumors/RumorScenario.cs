@@ -16,17 +16,30 @@ public sealed class RumorScenario : Scenario
     [ScenarioOption("how many rumors begin", Min = 1, Max = RumorNode.Times.Count)]
     public int Rumors { get; init; } = 4;
 
+    /// <summary>Who may ask whom.</summary>
+    [ScenarioOption("who may ask whom")]
+    public RumorTopology Topology { get; init; }
+
+    /// <inheritdoc/>
+    /// <remarks>Rumors begin there.</remarks>
+    public override int Core => 2;
+
     /// <inheritdoc/>
     public override void Build(ScenarioRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         var protocol = new RumorSpread<SimulatedEnvironment<RumorSet>>(Defect);
-        var simulation = run.Simulate(protocol);
+        var simulation = run.Simulate(protocol, new SimulationOptions
+        {
+            Nodes = run.Nodes,
+            Topology = Topology == RumorTopology.Ring ? new RingTopology() : InSimulator.Topology.Complete,
+        });
         var begun = 0UL;
         for (var number = 0; number < Rumors; number++)
         {
-            var (rumor, node) = (number, new NodeId(0));
-            var at = Instant.Zero + Duration.FromMilliseconds(1 + run.NextRandom(4_000));
+            // One after another, so that each is known everywhere before the next begins if nothing goes wrong.
+            var (rumor, node) = (number, new NodeId(number % Core));
+            var at = Instant.Zero + Duration.FromMilliseconds((number * 8_000 / Rumors) + run.NextRandom(500));
             if (run.Do($"{node} begins rumor {rumor}", at, node, () => simulation.Act(
                 run.Now, node, (ref RumorNode state, SimulatedEnvironment<RumorSet> environment) => protocol.Begin(ref state, rumor, environment))))
             {

@@ -9,15 +9,19 @@ public enum RumorDefect
     /// <summary>None: it is right.</summary>
     None,
 
-    /// <summary>What was seen is forgotten after two seconds, sooner than a late copy of a rumor may come.</summary>
+    /// <summary>What nobody has told for two seconds is forgotten, sooner than a late copy of a rumor may come.</summary>
+    [Planted("partition", "cut", "pause", "clog", "spike", "slow")]
     DedupeExpires,
 
     /// <summary>Only rumors newer than the newest are taken: what was overtaken is dropped for good (camunda issue 3364: a gossip update that
     /// arrives out of order is lost).</summary>
+    [Planted("partition", "cut", "clog", "pause", "spike", "slow", "loss", Thread = "camunda/camunda#3364")]
     OnlyNewer,
 
     /// <summary>One node is asked at a time, and the next only when it has answered: a lost answer stops everything (protoactor-dotnet issue
     /// 2005: a gossip loop that awaits a response without a time-out).</summary>
+    [Planted(
+        "loss", "cut", "partition", "corruption", "crash", "half-open", "reset", "bandwidth", Thread = "asynkron/protoactor-dotnet#2005")]
     AwaitsForever,
 }
 
@@ -38,8 +42,8 @@ public struct RumorNode
     /// <summary>How often each rumor was handed on to the user of this node.</summary>
     public Times Handed;
 
-    /// <summary>When each was seen.</summary>
-    public Instants Seen;
+    /// <summary>When each was last told.</summary>
+    public Instants Told;
 
     /// <summary>A count for each rumor.</summary>
     [InlineArray(Count)]
@@ -113,14 +117,14 @@ public sealed class RumorSpread<TEnvironment>(RumorDefect defect) : IProtocol<Ru
         for (var rumor = 0; rumor < RumorNode.Times.Count; rumor++)
         {
             var bit = 1UL << rumor;
-            if ((told & bit) == 0 || (state.Known & bit) != 0 || (defect == RumorDefect.OnlyNewer && state.Known >= bit))
+            if ((told & bit) == 0 || (defect == RumorDefect.OnlyNewer && state.Known >= bit))
             {
                 continue;
             }
 
+            state.Handed[rumor] += (state.Known & bit) == 0 ? 1 : 0;
             state.Known |= bit;
-            state.Handed[rumor]++;
-            state.Seen[rumor] = environment.Now.Nanoseconds;
+            state.Told[rumor] = environment.Now.Nanoseconds;
         }
     }
 
@@ -128,7 +132,7 @@ public sealed class RumorSpread<TEnvironment>(RumorDefect defect) : IProtocol<Ru
     {
         for (var rumor = 0; rumor < RumorNode.Times.Count; rumor++)
         {
-            if ((state.Known >> rumor & 1) != 0 && now.Nanoseconds - state.Seen[rumor] > Forgotten.Nanoseconds)
+            if ((state.Known >> rumor & 1) != 0 && now.Nanoseconds - state.Told[rumor] > Forgotten.Nanoseconds)
             {
                 state.Known &= ~(1UL << rumor);
             }

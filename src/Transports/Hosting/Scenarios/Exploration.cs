@@ -8,17 +8,22 @@ namespace Distribution;
 /// Runs a scenario under many seeds, each with a drawn plan of faults and a strategy, until something does not hold; then makes the
 /// failing run small.
 /// </summary>
-public sealed class Exploration
+public sealed partial class Exploration
 {
     // Runs are made in groups of this size, whatever the number of workers: whether to go on is decided between groups only.
     private const int GroupSize = 64;
+
+    // How many runs go on from where something rare happened for the first time.
+    private const int ForksOfAMark = 16;
 
     private readonly ExplorationOptions options;
     private readonly SortedDictionary<string, long> marks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> faults = new(StringComparer.Ordinal);
     private readonly List<Failure> failures = [];
+    private readonly Queue<Trial> forks = new();
     private readonly long started;
     private long runs;
+    private long drawn;
     private long failed;
     private long events;
     private ulong hash = StableHash.Seed;
@@ -47,19 +52,20 @@ public sealed class Exploration
         var scenario = options.Scenario();
         var seed = StableHash.Mix(StableHash.Mix(options.Seed) + (ulong)number);
         var nodes = options.Nodes ?? scenario.Nodes;
-        var space = new FaultSpace
-        {
-            Nodes = nodes,
-            Core = Math.Min(scenario.Core, nodes - 1),
-            Horizon = scenario.FaultTime,
-            Kinds = [.. scenario.Faults.Where(kind => options.Faults?.Contains(kind, StringComparer.Ordinal) != false)],
-        };
         return new Trial(scenario, seed, nodes)
         {
-            Plan = options.Plan?.Numbered() ?? space.Draw(seed),
+            Plan = options.Plan?.Numbered() ?? SpaceOf(options, scenario, nodes).Draw(seed),
             Strategy = options.Strategies[(int)(number % options.Strategies.Count)],
         };
     }
+
+    private static FaultSpace SpaceOf(ExplorationOptions options, Scenario scenario, int nodes) => new()
+    {
+        Nodes = nodes,
+        Core = Math.Min(scenario.Core, nodes - 1),
+        Horizon = scenario.FaultTime,
+        Kinds = [.. scenario.Faults.Where(kind => options.Faults?.Contains(kind, StringComparer.Ordinal) != false)],
+    };
 
     private ExplorationResult Explore(CancellationToken cancellation)
     {
@@ -80,28 +86,35 @@ public sealed class Exploration
 
     private void RunGroup(int count, CancellationToken cancellation)
     {
-        var results = new (Trial Trial, TrialResult Result)[count];
+        // Which runs there are does not depend on the workers either.
+        var results = new (Trial Trial, long? Number, TrialResult Result)[count];
+        for (var index = 0; index < count; index++)
+        {
+            results[index] = forks.TryDequeue(out var fork) ? (fork, null, null!) : (TrialOf(options, drawn), drawn++, null!);
+        }
+
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
         Each(count, parallel, index =>
         {
-            var trial = TrialOf(options, runs + index);
-            results[index] = (trial, trial.Run(cancellation));
-            if (options.VerifyEvery > 0 && (runs + index) % options.VerifyEvery == 0)
+            var (trial, number, _) = results[index];
+            results[index].Result = trial.Run(cancellation);
+            if (options.VerifyEvery > 0 && number % options.VerifyEvery == 0)
             {
                 Determinism.Verify(trial, results[index].Result, cancellation);
             }
         });
-        foreach (var (trial, result) in results)
+        foreach (var (trial, number, result) in results)
         {
             Count(trial, result);
-            options.Finished?.Invoke(runs, result);
-            if (result.Violation is { } violation)
+            if (number is { } known)
+            {
+                options.Finished?.Invoke(known, result);
+            }
+
+            if (result.Violation is not null)
             {
                 failed++;
-                if (!failures.Exists(failure => failure.FoundViolation.Oracle == violation.Oracle))
-                {
-                    failures.Add(MakeSmall(runs, trial, result, cancellation));
-                }
+                Tell(trial, result, cancellation);
             }
 
             runs++;
@@ -132,19 +145,32 @@ public sealed class Exploration
             faults[fault] = faults.GetValueOrDefault(fault) + 1;
         }
 
-        foreach (var (name, hasHappened) in result.Marks)
+        foreach (var (name, happenedAt) in result.Marks)
         {
-            marks[name] = marks.GetValueOrDefault(name) + (hasHappened ? 1 : 0);
+            var known = marks.GetValueOrDefault(name);
+            marks[name] = known + (happenedAt is null ? 0 : 1);
+            if (happenedAt is { } at && known == 0 && at < Instant.Zero + trial.Scenario.FaultTime)
+            {
+                GoOnFrom(at, trial, result);
+            }
         }
     }
 
-    private Failure MakeSmall(long number, Trial trial, TrialResult result, CancellationToken cancellation)
+    /// <summary>More runs that go as this one did until something rare happened in it for the first time, and then have other
+    /// faults and schedules.</summary>
+    private void GoOnFrom(Instant at, Trial trial, TrialResult result)
     {
-        var written = trial with { Plan = result.Recorded, Strategy = null };
-        Determinism.Verify(written, result, cancellation);
-        var begun = options.Clock.GetTimestamp();
-        var (smallest, tried) = Shrinker.Shrink(
-            written, result.Violation!.Oracle, () => options.Clock.GetElapsedTime(begun) > options.ShrinkTime, cancellation);
-        return new Failure(number, written, result.Violation, smallest, smallest.Run(cancellation), tried);
+        var past = result.Recorded.Where(fault => fault.At < at).ToArray();
+        for (var number = 1; number <= ForksOfAMark && options.Plan is null; number++)
+        {
+            var chance = StableHash.Mix(StableHash.Mix(trial.Seed + (ulong)at.Nanoseconds) + (ulong)number);
+            var ahead = SpaceOf(options, trial.Scenario, trial.Nodes).Draw(chance).Where(fault => fault.At >= at);
+            forks.Enqueue(trial with
+            {
+                Plan = new FaultPlan(past.Concat(ahead)),
+                Strategy = options.Strategies[number % options.Strategies.Count],
+                Fork = new Fork(at, chance),
+            });
+        }
     }
 }

@@ -48,6 +48,9 @@ public sealed record ExplorationOptions
     /// <summary>Is told how many runs are made and how many of them failed, from any thread; null: nobody.</summary>
     public Action<long, long>? Progress { get; init; }
 
+    /// <summary>Is told of every kind of failure when it is found, before it is made small; null: nobody.</summary>
+    public Action<Violation>? Found { get; init; }
+
     /// <summary>For budgets, never for results.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

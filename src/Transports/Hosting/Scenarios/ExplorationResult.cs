@@ -3,7 +3,7 @@ namespace Distribution;
 /// <summary>What an exploration found.</summary>
 /// <param name="Runs">How many runs were made.</param>
 /// <param name="Failed">How many of them failed.</param>
-/// <param name="Failures">The ways in which they failed, one for each oracle, in the order of the seeds that showed them.</param>
+/// <param name="Failures">The ways in which they failed, one for each oracle and cause, in the order of the seeds that showed them.</param>
 /// <param name="Marks">The rare things that were looked for, and in how many runs each happened: what never did was not explored.</param>
 /// <param name="Faults">How many faults of each kind there were.</param>
 /// <param name="Events">How many events all runs had.</param>

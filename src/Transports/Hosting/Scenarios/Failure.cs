@@ -1,3 +1,5 @@
+using Distribution.Simulator;
+
 namespace Distribution;
 
 /// <summary>A way in which a scenario fails, made small.</summary>
@@ -11,6 +13,10 @@ public sealed record Failure(long Number, Trial Found, Violation FoundViolation,
 {
     /// <summary>What did not hold in the smallest run.</summary>
     public Violation Violation => Result.Violation!;
+
+    /// <summary>The kinds of fault that are left in the smallest run, in alphabetical order: the failure's cause.</summary>
+    public IReadOnlyList<string> Cause { get; } =
+        [.. Smallest.Plan.Select(FaultKinds.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>How many faults and messages it keeps.</summary>
     public int Kept => Smallest.Plan.Count;

@@ -58,7 +58,7 @@ public sealed partial class ScenarioRun
 
     private sealed record Mark(string Name, Func<bool> Happens)
     {
-        internal bool HasHappened { get; set; }
+        internal Instant? HappenedAt { get; set; }
     }
 
     /// <summary>Something that must come about, and since when it has not held.</summary>

@@ -59,7 +59,7 @@ public sealed partial class ScenarioRun
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),
             Steps = steps,
             Trace = trace(),
-            Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HasHappened))],
+            Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HappenedAt))],
         };
     }
 
@@ -106,7 +106,7 @@ public sealed partial class ScenarioRun
 
         foreach (var mark in marks)
         {
-            mark.HasHappened |= mark.Happens();
+            mark.HappenedAt ??= mark.Happens() ? Now : null;
         }
 
         if (programs.Find(program => program.IsFaulted) is { Exception.InnerException: { } thrown })

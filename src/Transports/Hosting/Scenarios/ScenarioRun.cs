@@ -107,7 +107,7 @@ public sealed partial class ScenarioRun
         prepared.Network.Recorder = (message, fate) => recorded.Add(SingleMessage.Of(message, fate));
         prepared.Points.Recorder = recorded.Add;
         trial.Plan.Inject(prepared);
-        if (trial.Strategy?.Rule(Seed, Nodes, Instant.Zero + trial.Scenario.FaultTime) is { } rule)
+        if (trial.Strategy?.Rule(trial.Fork?.Chance ?? Seed, Nodes, trial.Fork?.At ?? Instant.Zero, Instant.Zero + trial.Scenario.FaultTime) is { } rule)
         {
             prepared.Network.Add(rule);
         }

@@ -20,6 +20,9 @@ public sealed record Trial(Scenario Scenario, ulong Seed, int Nodes)
     /// <summary>Whether everything that happens is written down (<see cref="TrialResult.Trace"/>), which changes nothing of it.</summary>
     public bool IsTraced { get; init; }
 
+    /// <summary>From when on the strategy has a chance of its own; null: from the beginning, that of the run.</summary>
+    public Fork? Fork { get; init; }
+
     /// <summary>Makes the run.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public TrialResult Run(CancellationToken cancellation = default) => new ScenarioRun(this).Drive(cancellation);

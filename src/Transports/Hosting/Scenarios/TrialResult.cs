@@ -31,6 +31,6 @@ public sealed record TrialResult
     /// <summary>The workload, those steps included that were left out.</summary>
     public required IReadOnlyList<WorkloadStep> Steps { get; init; }
 
-    /// <summary>Which of the rare things happened.</summary>
-    public required IReadOnlyList<KeyValuePair<string, bool>> Marks { get; init; }
+    /// <summary>The rare things that were looked for, and when each happened first; null: it did not.</summary>
+    public required IReadOnlyList<KeyValuePair<string, Instant?>> Marks { get; init; }
 }

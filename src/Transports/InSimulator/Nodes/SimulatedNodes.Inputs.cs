@@ -135,7 +135,16 @@ public sealed partial class SimulatedNodes
     }
 
     // Methods of their own: what a lambda captures is allocated where its method begins, which would be once a message.
-    private void HoldMessage(SimulatedNode node, NodeId from, Envelope envelope) => Take(node, () => OnMessage(node, from, envelope));
+    /// <summary>A message that is held is still on its way.</summary>
+    private void HoldMessage(SimulatedNode node, NodeId from, Envelope envelope)
+    {
+        world.InFlight++;
+        Take(node, () =>
+        {
+            world.InFlight--;
+            OnMessage(node, from, envelope);
+        });
+    }
 
     private void HoldTimer(SimulatedNode node, int timer, int arming) => Take(node, () => OnTimer(node, timer, arming));
 

@@ -55,6 +55,12 @@ public sealed partial class SimulatedNodes
     /// <summary>What has happened, in numbers.</summary>
     public Counters Counters => world.Counters;
 
+    /// <summary>How many messages are on their way, copies and what paused nodes hold included.</summary>
+    public long InFlight => world.InFlight;
+
+    /// <summary>For how many calls, runs of services, spawns and gathers a node waits.</summary>
+    public int PendingOf(NodeAddress address) => nodes[Resolve(address).Index].State.PendingCount;
+
     /// <summary>The hash of all events so far.</summary>
     public ulong TraceHash => world.Trace.Value;
 

@@ -1,0 +1,38 @@
+using Distribution.Simulator;
+
+namespace Distribution;
+
+/// <content>What becomes of failing runs.</content>
+public sealed partial class Exploration
+{
+    /// <summary>Makes a failing run small, unless a failure that is known explains it: by the same oracle, and only with a kind of fault that
+    /// is left of that one.</summary>
+    private void Tell(Trial trial, TrialResult result, CancellationToken cancellation)
+    {
+        var alike = failures.FindAll(failure => failure.FoundViolation.Oracle == result.Violation!.Oracle);
+        var isKnown = alike.Exists(known =>
+        {
+            var without = new FaultPlan(result.Recorded.Where(fault => !known.Cause.Contains(FaultKinds.NameOf(fault))));
+            return (trial with { Plan = without, Strategy = null }).Run(cancellation).Violation?.Oracle != known.FoundViolation.Oracle;
+        });
+        if (!isKnown)
+        {
+            var failure = MakeSmall(runs, trial, result, cancellation);
+            if (!alike.Exists(known => known.Cause.SequenceEqual(failure.Cause)))
+            {
+                failures.Add(failure);
+            }
+        }
+    }
+
+    private Failure MakeSmall(long number, Trial trial, TrialResult result, CancellationToken cancellation)
+    {
+        var written = trial with { Plan = result.Recorded, Strategy = null, Fork = null };
+        Determinism.Verify(written, result, cancellation);
+        options.Found?.Invoke(result.Violation!);
+        var begun = options.Clock.GetTimestamp();
+        var (smallest, tried) = Shrinker.Shrink(
+            written, result.Violation!.Oracle, () => options.Clock.GetElapsedTime(begun) > options.ShrinkTime, cancellation);
+        return new Failure(number, written, result.Violation, smallest, smallest.Run(cancellation), tried);
+    }
+}

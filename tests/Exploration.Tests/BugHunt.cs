@@ -1,0 +1,50 @@
+using System.Globalization;
+using Distribution.PlantedBugs;
+using Distribution.Simulator;
+
+namespace Distribution.ExplorationTests;
+
+/// <summary>One planted bug, looked for from one root seed.</summary>
+/// <param name="Bug">The bug.</param>
+/// <param name="Seed">The root seed.</param>
+/// <param name="Result">What was found.</param>
+/// <param name="FindTime">How long until it was found.</param>
+/// <param name="ShrinkTime">How long it took to make it small.</param>
+internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Result, TimeSpan FindTime, TimeSpan ShrinkTime)
+{
+    /// <summary>How long to look, and then how long to make small.</summary>
+    internal static readonly TimeSpan FindTimeMax = TimeSpan.FromSeconds(60);
+
+    internal const int KeptMax = 8;
+
+    /// <summary>What was found first; null: nothing.</summary>
+    internal Failure? Failure => Result.Failures.Count > 0 ? Result.Failures[0] : null;
+
+    /// <summary>Looks for it.</summary>
+    internal static BugHunt Run(PlantedBug bug, ulong seed, int jobs = 1)
+    {
+        var clock = TimeProvider.System;
+        var (started, found) = (clock.GetTimestamp(), 0L);
+        var result = Exploration.Run(new ExplorationOptions
+        {
+            Scenario = bug.Create,
+            Seed = seed,
+            Runs = 1_000_000,
+            Time = FindTimeMax,
+            Jobs = jobs,
+            Found = _ => found = found == 0 ? clock.GetTimestamp() : found,
+        });
+        found = found == 0 ? clock.GetTimestamp() : found;
+        return new BugHunt(bug, seed, result, clock.GetElapsedTime(started, found), clock.GetElapsedTime(found));
+    }
+
+    /// <summary>The kinds of fault that are left in the smallest run.</summary>
+    internal IEnumerable<string> KindsKept =>
+        Failure is null ? [] : Failure.Smallest.Plan.Select(FaultKinds.NameOf).Distinct().Order(StringComparer.Ordinal);
+
+    public override string ToString() => Failure is null
+        ? $"{Bug} from seed {Seed}: not found in {Result.Runs} runs"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Bug} from seed {Seed}: run {Failure.Number}, {FindTime.TotalSeconds:0.0} s, {Failure.Found.Plan.Count} -> {Failure.Kept} kept ({string.Join(' ', KindsKept)}), {Failure.Tried} runs and {ShrinkTime.TotalSeconds:0.0} s; {Failure.Violation.Oracle}");
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using Distribution.Experiments.Exploring;
+using Distribution.PlantedBugs;
+using NUnit.Framework;
+
+namespace Distribution.ExplorationTests;
+
+/// <summary>Right protocols under all faults that they tolerate: no oracle speaks up, and a run is the same in every process.</summary>
+internal sealed class RightRunSuite
+{
+    private const int BatchRuns = 500;
+    private const int LeastRunsAMinute = 3_000;
+
+    private static readonly int[] NodeCounts = [5, 6, 7, 8, 9];
+    private static readonly IReadOnlyList<Type> Scenarios = [typeof(GroupGossipScenario), .. PlantedBug.Scenarios];
+
+    [TestCaseSource(nameof(Scenarios))]
+    public async Task A_batch_of_runs_is_the_same_in_another_process(Type type) => await CheckAsync(type, nodes: 5, seed: 1, runs: 40);
+
+    /// <summary>Batches of every scenario and number of nodes in turn; every tenth is repeated by another process.</summary>
+    [Test]
+    [Explicit("An hour.")]
+    [Category(PlantedBugSuite.Category)]
+    public async Task A_hundred_thousand_right_runs_raise_no_alarm()
+    {
+        const int Batches = 100_000 / BatchRuns;
+        const int RepeatedEvery = 10;
+        var (clock, time) = (TimeProvider.System, TimeSpan.Zero);
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            var (type, nodes) = (Scenarios[batch % Scenarios.Count], NodeCounts[batch / Scenarios.Count % NodeCounts.Length]);
+            var started = clock.GetTimestamp();
+            var result = Explore(type, nodes, (ulong)batch, BatchRuns);
+            time += clock.GetElapsedTime(started);
+            if (batch % RepeatedEvery == 0)
+            {
+                await CheckAsync(type, nodes, (ulong)batch, BatchRuns, result);
+            }
+        }
+
+        var rate = Batches * BatchRuns / time.TotalMinutes;
+        await TestContext.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{Batches * BatchRuns} runs, {rate:0} a minute; {Batches / RepeatedEvery * BatchRuns} repeated in other processes"));
+        Assert.That(rate, Is.GreaterThanOrEqualTo(LeastRunsAMinute));
+    }
+
+    private static async Task CheckAsync(Type type, int nodes, ulong seed, int runs, ExplorationResult? known = null)
+    {
+        var result = known ?? Explore(type, nodes, seed, runs);
+        var name = ((ScenarioAttribute)Attribute.GetCustomAttribute(type, typeof(ScenarioAttribute))!).Name;
+        var (exitCode, output, errors) = await ProgramRun.OfAsync(
+            "explore",
+            name,
+            "--runs",
+            $"{runs}",
+            "--nodes",
+            $"{nodes}",
+            "--seed",
+            $"{seed}",
+            "--format",
+            "json",
+            "--out",
+            "none");
+        Assert.That(exitCode, Is.Zero, errors);
+        using var document = JsonDocument.Parse(output);
+        Assert.That(document.RootElement.GetProperty("traceHash").GetString(), Is.EqualTo($"{result.Hash:x16}"), $"{name}, {nodes} nodes, seed {seed}");
+    }
+
+    private static ExplorationResult Explore(Type type, int nodes, ulong seed, int runs)
+    {
+        var result = Exploration.Run(new ExplorationOptions
+        {
+            Scenario = () => (Scenario)Activator.CreateInstance(type)!,
+            Seed = seed,
+            Runs = runs,
+            Nodes = nodes,
+            Jobs = 2,
+            GoesOn = true,
+        });
+        Assert.That(result.Failures.Select(failure => string.Join(' ', failure.Story)), Is.Empty, $"{type.Name}, {nodes} nodes, seed {seed}");
+        return result;
+    }
+}

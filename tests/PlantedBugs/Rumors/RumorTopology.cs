@@ -1,0 +1,11 @@
+namespace Distribution.PlantedBugs;
+
+/// <summary>Who may ask whom.</summary>
+public enum RumorTopology
+{
+    /// <summary>Everybody everybody.</summary>
+    Complete,
+
+    /// <summary>Each its two neighbours.</summary>
+    Ring,
+}
