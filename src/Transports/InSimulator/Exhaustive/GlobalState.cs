@@ -33,7 +33,7 @@ public sealed class GlobalState<TState>
     /// <param name="step">As <see cref="ProtocolSpace{TState, TMessage}.Do"/> gives it.</param>
     public bool IsDone(int step) => (WorkLeft & (1 << step)) == 0;
 
-    internal void Set(in LocalState<TState> local)
+    internal void Set(LocalState<TState> local)
     {
         states[local.Node] = local.State;
         isUp[local.Node] = local.IsUp;

@@ -76,7 +76,7 @@ internal sealed class InputRecorder<TMessage>(int nodes, Fanout fanout)
         if (bound > DrawMax || drawn == DrawMax)
         {
             throw new StateSpaceException(bound > DrawMax
-                ? $"the protocol draws one of {bound} random values; all are tried of at most {DrawMax}: a fan-out, for one, must be a whole number"
+                ? $"the protocol draws one of {bound} random values, and all are tried of at most {DrawMax}; fan-outs must be whole numbers"
                 : $"an input draws more than {DrawMax} random numbers: not all of their sequences can be tried");
         }
 
@@ -88,7 +88,8 @@ internal sealed class InputRecorder<TMessage>(int nodes, Fanout fanout)
 
         if (bounds[drawn] != bound)
         {
-            throw new StateSpaceException("the protocol did something else when the same input came to the same state: it remembers outside of its state");
+            throw new StateSpaceException(
+                "the same input to the same state went another way: the protocol remembers something outside of its state");
         }
 
         return draws[drawn++];

@@ -20,7 +20,7 @@ internal sealed class LocalStates<TState>
     internal LocalState<TState> this[int number] => states[number];
 
     /// <summary>The number of a local state, which is not changed afterwards.</summary>
-    internal int Add(in LocalState<TState> local)
+    internal int Add(LocalState<TState> local)
     {
         key.Clear();
         key.Add(local.Node);

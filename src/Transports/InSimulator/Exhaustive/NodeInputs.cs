@@ -17,7 +17,7 @@ internal sealed class NodeInputs<TState, TMessage>(
     private const int SequencesMax = 65_536;
 
     private readonly InputRecorder<TMessage> recorder = new(options.Nodes, options.Fanout);
-    private readonly Dictionary<(int Local, TransitionKind Kind, int Subject), Outcome[]> known = [];
+    private readonly Dictionary<(int Local, TransitionKind Kind, int Subject), InputOutcome[]> known = [];
 
     internal LocalStates<TState> Locals { get; } = new();
 
@@ -27,7 +27,7 @@ internal sealed class NodeInputs<TState, TMessage>(
 
     /// <summary>All that an input may lead to, each effect once.</summary>
     /// <exception cref="StateSpaceException">There are too many random values to try them all.</exception>
-    internal Outcome[] Of(int local, TransitionKind kind, int subject)
+    internal InputOutcome[] Of(int local, TransitionKind kind, int subject)
     {
         if (!known.TryGetValue((local, kind, subject), out var outcomes))
         {
@@ -38,15 +38,15 @@ internal sealed class NodeInputs<TState, TMessage>(
         return outcomes;
     }
 
-    private Outcome[] Feed(int number, TransitionKind kind, int subject)
+    private InputOutcome[] Feed(int number, TransitionKind kind, int subject)
     {
-        var outcomes = new List<Outcome>();
+        var outcomes = new List<InputOutcome>();
         var sequences = 0;
         recorder.Begin();
         do
         {
             var outcome = FeedOnce(number, kind, subject);
-            if (!outcomes.Exists(other => other.Local == outcome.Local && IsSame(other.Sent, outcome.Sent) && other.Thrown is null == outcome.Thrown is null))
+            if (!outcomes.Exists(other => IsSame(other, outcome)))
             {
                 outcomes.Add(outcome);
             }
@@ -60,13 +60,16 @@ internal sealed class NodeInputs<TState, TMessage>(
         return [.. outcomes];
     }
 
+    private bool IsSame(InputOutcome one, InputOutcome other) =>
+        one.Local == other.Local && one.Thrown?.GetType() == other.Thrown?.GetType() && IsSame(one.Sent, other.Sent);
+
     private bool IsSame(int[] one, int[] other) =>
         options.IsOrdered ? InLinks(one).SequenceEqual(InLinks(other)) : one.Order().SequenceEqual(other.Order());
 
     // Stable: what goes over one link stays in order.
     private IOrderedEnumerable<int> InLinks(int[] sent) => sent.OrderBy(envelope => Envelopes[envelope].To);
 
-    private Outcome FeedOnce(int number, TransitionKind kind, int subject)
+    private InputOutcome FeedOnce(int number, TransitionKind kind, int subject)
     {
         var local = Locals.CopyOf(number);
         recorder.Clear(local.Timers);
@@ -77,7 +80,7 @@ internal sealed class NodeInputs<TState, TMessage>(
         catch (Exception exception) when (exception is not StateSpaceException and not OutOfMemoryException)
         {
             // Any: what a protocol throws is what exploration looks for.
-            return new Outcome(number, [], [.. recorder.Draws], exception);
+            return new InputOutcome(number, [], [.. recorder.Draws], exception);
         }
 
         local.Timers = recorder.Timers;
@@ -88,7 +91,7 @@ internal sealed class NodeInputs<TState, TMessage>(
         }
 
         var sent = recorder.Sent.Select(sending => Envelopes.Add(local.Node, sending.To, sending.Message)).ToArray();
-        return new Outcome(Locals.Add(local), sent, [.. recorder.Draws]);
+        return new InputOutcome(Locals.Add(local), sent, [.. recorder.Draws]);
     }
 
     private void Run(ref LocalState<TState> local, TransitionKind kind, int subject)

@@ -117,7 +117,7 @@ public sealed partial class ProtocolSpace<TState, TMessage>
 
     private static bool IsOfMessage(Transition transition) => transition.Kind is TransitionKind.Lose or TransitionKind.Duplicate;
 
-    private Outcome OutcomeOf(ReadOnlySpan<int> state, Transition transition) =>
+    private InputOutcome OutcomeOf(ReadOnlySpan<int> state, Transition transition) =>
         inputs.Of(state[transition.Node], transition.Kind, transition.Subject)[transition.Outcome];
 
     private bool IsLeft(ReadOnlySpan<int> state, TransitionKind kind) => ((state[BudgetAt] >> BudgetShift(kind)) & 0xff) != 0;
@@ -182,7 +182,7 @@ public sealed partial class ProtocolSpace<TState, TMessage>
         }
     }
 
-    private void Apply(List<int> next, int node, Outcome outcome)
+    private void Apply(List<int> next, int node, InputOutcome outcome)
     {
         next[node] = outcome.Local;
         foreach (var envelope in outcome.Sent)

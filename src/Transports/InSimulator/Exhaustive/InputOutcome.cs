@@ -5,4 +5,4 @@ namespace Distribution.InSimulator;
 /// <param name="Sent">The messages that it sends, as numbers, in order.</param>
 /// <param name="Draws">The first draws of random numbers that lead there.</param>
 /// <param name="Thrown">What the protocol threw, if it did; nothing else counts then.</param>
-internal sealed record Outcome(int Local, int[] Sent, int[] Draws, Exception? Thrown = null);
+internal sealed record InputOutcome(int Local, int[] Sent, int[] Draws, Exception? Thrown = null);

@@ -1,0 +1,158 @@
+using System.Globalization;
+using Distribution.InSimulator;
+using Distribution.PlantedBugs;
+using Distribution.Protocol;
+using Distribution.Simulator;
+using NUnit.Framework;
+
+namespace Distribution.ExplorationTests;
+
+/// <summary>What exhaustive exploration counts is what an enumerator counts that was written apart from it.</summary>
+internal sealed class StateCountTests
+{
+    private static readonly RumorId First = new(new OriginId(0), 0);
+
+    private static IEnumerable<StateSpaceOptions> Bounds =>
+        from nodes in new[] { 2, 3 }
+        from bounds in new[]
+        {
+            new StateSpaceOptions { Nodes = nodes },
+            new StateSpaceOptions { Nodes = nodes, Losses = 1 },
+            new StateSpaceOptions { Nodes = nodes, Duplications = 1, TimersPerNode = 1 },
+            new StateSpaceOptions { Nodes = nodes, Losses = 1, Duplications = 1, IsOrdered = true, TimersPerNode = 1 },
+            new StateSpaceOptions { Nodes = nodes, Crashes = 1, TimersPerNode = 1 },
+            new StateSpaceOptions { Nodes = nodes, Crashes = 1, Restarts = 1, Core = 1, TimersPerNode = 1 },
+            new StateSpaceOptions { Nodes = nodes, Losses = 1, Crashes = 1, Restarts = 1, Keeps = Remnant.Everything, TimersPerNode = 1 },
+        }
+        select bounds;
+
+    [TestCaseSource(nameof(Bounds))]
+    public void Push_gossip(StateSpaceOptions bounds)
+    {
+        var protocol = new PushGossip<ExhaustiveEnvironment<Rumor>>();
+        var space = new ProtocolSpace<RumorMemory, Rumor>(protocol, bounds);
+        space.Do("a rumor begins", new NodeId(0), (ref RumorMemory state, ExhaustiveEnvironment<Rumor> environment) => protocol.OnBroadcast(ref state, First, environment));
+        var plain = new PushGossip<BruteForceEnvironment<Rumor>>();
+        var brute = new BruteForce<RumorMemory, Rumor>(plain, bounds, Knows);
+        brute.Steps.Add((0, (ref RumorMemory state, BruteForceEnvironment<Rumor> environment) => plain.OnBroadcast(ref state, First, environment)));
+        AssertSame(brute, space);
+    }
+
+    [TestCaseSource(nameof(Bounds))]
+    public void Flooding(StateSpaceOptions bounds)
+    {
+        var protocol = new Flood<ExhaustiveEnvironment<Rumor>>(echoes: true);
+        var space = new ProtocolSpace<RumorMemory, Rumor>(protocol, bounds);
+        space.Do("a rumor begins", new NodeId(0), (ref RumorMemory state, ExhaustiveEnvironment<Rumor> environment) => protocol.OnBroadcast(ref state, First, environment));
+        var plain = new Flood<BruteForceEnvironment<Rumor>>(echoes: true);
+        var brute = new BruteForce<RumorMemory, Rumor>(plain, bounds, Knows);
+        brute.Steps.Add((0, (ref RumorMemory state, BruteForceEnvironment<Rumor> environment) => plain.OnBroadcast(ref state, First, environment)));
+        AssertSame(brute, space);
+    }
+
+    [TestCaseSource(nameof(Bounds))]
+    public void Two_phase_commit(StateSpaceOptions given)
+    {
+        var bounds = given with { TimersPerNode = given.Nodes == 2 ? 2 : 0 };
+        var protocol = new TwoPhaseCommit<ExhaustiveEnvironment<CommitMessage>>(CommitDefect.CountsVotes);
+        var space = new ProtocolSpace<CommitNode, CommitMessage>(protocol, bounds);
+        space.Do("it begins", new NodeId(0), protocol.Begin);
+        var plain = new TwoPhaseCommit<BruteForceEnvironment<CommitMessage>>(CommitDefect.CountsVotes);
+        var brute = new BruteForce<CommitNode, CommitMessage>(
+            plain, bounds, node => string.Create(CultureInfo.InvariantCulture, $"{node.Phase} {node.Voters} {node.Votes} {node.Informed}"));
+        brute.Steps.Add((0, plain.Begin));
+        AssertSame(brute, space);
+    }
+
+    [TestCaseSource(nameof(Bounds))]
+    public void Anti_entropy_of_the_test_library(StateSpaceOptions given)
+    {
+        var bounds = given with { TimersPerNode = given.Nodes == 2 ? 2 : 1 };
+        var protocol = new RumorSpread<ExhaustiveEnvironment<RumorSet>>(RumorDefect.AwaitsForever);
+        var space = new ProtocolSpace<RumorNode, RumorSet>(protocol, bounds);
+        space.Do("a rumor begins", new NodeId(0), (ref RumorNode state, ExhaustiveEnvironment<RumorSet> environment) => protocol.Begin(ref state, 0, environment));
+        var plain = new RumorSpread<BruteForceEnvironment<RumorSet>>(RumorDefect.AwaitsForever);
+        var brute = new BruteForce<RumorNode, RumorSet>(plain, bounds, Text);
+        brute.Steps.Add((0, (ref RumorNode state, BruteForceEnvironment<RumorSet> environment) => plain.Begin(ref state, 0, environment)));
+        AssertSame(brute, space);
+    }
+
+    [SeededProperty(MaxTest = 150)]
+    public void Drawn_protocols(ulong seed, bool areThree, bool isOrdered, byte losses, byte duplications, byte crashes, byte keeps)
+    {
+        var bounds = new StateSpaceOptions
+        {
+            Nodes = areThree ? 3 : 2,
+            IsOrdered = isOrdered,
+            Losses = losses % 2,
+            Duplications = duplications % 2,
+            Crashes = crashes % 2,
+            Restarts = crashes % 2,
+            Keeps = (Remnant)(keeps % 3),
+            TimersPerNode = 1,
+        };
+        var (space, brute) = Drawn(seed, bounds);
+        AssertSame(brute, space);
+    }
+
+    [SeededProperty(MaxTest = 150)]
+    public void Traces_of_drawn_protocols(ulong seed, bool areThree, byte losses)
+    {
+        var bounds = new StateSpaceOptions { Nodes = areThree ? 3 : 2, Losses = losses % 2, TimersPerNode = 0 };
+        var (space, brute) = Drawn(seed, bounds);
+        Assert.That(Exhaustive.CountTraces(space()), Is.EqualTo(brute.Traces()));
+    }
+
+    private static (Func<StateSpace> Space, BruteForce<TableNode, TableMessage> Brute) Drawn(ulong seed, StateSpaceOptions bounds)
+    {
+        var plain = new TableProtocol<BruteForceEnvironment<TableMessage>>(seed);
+        var brute = new BruteForce<TableNode, TableMessage>(plain, bounds, node => string.Create(CultureInfo.InvariantCulture, $"{node.Value} {node.Other}"));
+        brute.Steps.Add((0, plain.Work));
+        brute.Steps.Add((1, plain.Work));
+        return (Space, brute);
+
+        StateSpace Space()
+        {
+            var protocol = new TableProtocol<ExhaustiveEnvironment<TableMessage>>(seed);
+            var space = new ProtocolSpace<TableNode, TableMessage>(protocol, bounds);
+            space.Do("n0 works", new NodeId(0), protocol.Work);
+            space.Do("n1 works", new NodeId(1), protocol.Work);
+            return space;
+        }
+    }
+
+    private static void AssertSame<TState, TMessage>(BruteForce<TState, TMessage> brute, StateSpace space)
+        where TState : struct
+        where TMessage : struct => AssertSame(brute, () => space);
+
+    private static void AssertSame<TState, TMessage>(BruteForce<TState, TMessage> brute, Func<StateSpace> space)
+        where TState : struct
+        where TMessage : struct
+    {
+        brute.Explore();
+        var whole = Exhaustive.Run(space(), new ExhaustiveOptions { Reduces = false });
+        var reduced = Exhaustive.Run(space(), new ExhaustiveOptions { Reduces = true });
+        TestContext.Out.WriteLine($"{whole.States} states, {whole.Transitions} transitions, reduced {reduced.Transitions}");
+        Assert.That(
+            (whole.States, whole.Transitions, whole.Ends, whole.Depth),
+            Is.EqualTo((brute.States, brute.Transitions, brute.Ends, brute.Depth())), "states, transitions, ends, depth");
+        Assert.That(
+            (reduced.States, reduced.Ends, reduced.Depth), Is.EqualTo((whole.States, whole.Ends, whole.Depth)), "states, ends, depth, reduced");
+        Assert.That(reduced.Transitions, Is.LessThanOrEqualTo(whole.Transitions));
+        Assert.That((whole.IsComplete, reduced.IsComplete), Is.EqualTo((true, true)));
+    }
+
+    private static string Knows(RumorMemory memory) => memory.Add(First, Instant.Zero) ? "knows nothing" : "knows it";
+
+    private static string Text(RumorNode node)
+    {
+        var (handed, seen) = ("", "");
+        for (var rumor = 0; rumor < RumorNode.Times.Count; rumor++)
+        {
+            handed += node.Handed[rumor];
+            seen += node.Seen[rumor];
+        }
+
+        return $"{node.Known} {node.IsWaiting} {handed} {seen}";
+    }
+}
