@@ -32,10 +32,16 @@ internal static class ExploreVerb
     private static Verb OfScenario(CommandContext context, ListedScenario scenario)
     {
         var command = new Verb(scenario.Name, scenario.Summary, Example(scenario));
-        var own = new BoundOptions(command, scenario.Options);
+        var ownOptions = new BoundOptions(command, scenario.Options);
         var run = new BoundOptions(command, ExploreOptions.All);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Explore(context, scenario, run.Read("explore", result), own.Read(scenario.Name, result), cancellation),
+            () =>
+            {
+                var (settings, own) = (run.Read("explore", result), ownOptions.Read(scenario.Name, result));
+                return ExhaustiveSettings.AreAsked(settings)
+                    ? ExhaustiveRun.Explore(context, scenario, settings, own, cancellation)
+                    : Explore(context, scenario, settings, own, cancellation);
+            },
             CancellationToken.None));
         return command;
     }

@@ -31,13 +31,17 @@ internal sealed class BruteForce<TState, TMessage>(
 
     public int Ends { get; private set; }
 
-    public void Explore()
+    /// <summary>Visits all states.</summary>
+    /// <returns>False if there are more than <paramref name="statesMax"/>.</returns>
+    public bool TryExplore(int statesMax)
     {
         foreach (var (_, root) in Start(Picture.Fresh(bounds.Nodes, Steps.Count, bounds), 0))
         {
             roots.Add(Text(root));
-            Visit(root);
+            Visit(root, statesMax);
         }
+
+        return States <= statesMax;
     }
 
     /// <summary>The longest of the shortest ways, found afterwards.</summary>
@@ -60,29 +64,31 @@ internal sealed class BruteForce<TState, TMessage>(
     }
 
     /// <summary>All runs from beginning to end, each as its letters, with independent neighbours brought into one order.</summary>
-    public int Traces()
+    /// <returns>How many are different, and how many there are; null: more than <paramref name="runsMax"/>.</returns>
+    public (int Traces, int Runs)? Traces(int runsMax)
     {
         var normal = new HashSet<string>();
+        var runs = 0;
         foreach (var (_, root) in Start(Picture.Fresh(bounds.Nodes, Steps.Count, bounds), 0))
         {
-            Walk(root, [], Text(root), normal);
+            Walk(root, [], Text(root));
         }
 
-        return normal.Count;
-    }
+        return runs > runsMax ? null : (normal.Count, runs);
 
-    private void Walk(Picture state, List<Letter> word, string root, HashSet<string> normal)
-    {
-        var moves = Moves(state);
-        if (moves.Count == 0)
+        void Walk(Picture state, List<Letter> word, string from)
         {
-            normal.Add(root + " : " + string.Join(" ; ", Normal(word)));
-            return;
-        }
+            var moves = runs > runsMax ? [] : Moves(state);
+            if (moves.Count == 0)
+            {
+                runs++;
+                normal.Add(from + " : " + string.Join(" ; ", Normal(word)));
+            }
 
-        foreach (var (letter, after) in moves)
-        {
-            Walk(after, [.. word, letter], root, normal);
+            foreach (var (letter, after) in moves)
+            {
+                Walk(after, [.. word, letter], from);
+            }
         }
     }
 
@@ -104,10 +110,10 @@ internal sealed class BruteForce<TState, TMessage>(
 
     private static bool Depend(Letter one, Letter other) => one.Node == other.Node || (one.Budget != "" && one.Budget == other.Budget);
 
-    private void Visit(Picture state)
+    private void Visit(Picture state, int statesMax)
     {
         var text = Text(state);
-        if (next.ContainsKey(text))
+        if (next.ContainsKey(text) || States > statesMax)
         {
             return;
         }
@@ -118,7 +124,7 @@ internal sealed class BruteForce<TState, TMessage>(
         Ends += moves.Count == 0 ? 1 : 0;
         foreach (var (_, after) in moves)
         {
-            Visit(after);
+            Visit(after, statesMax);
         }
     }
 

@@ -17,7 +17,7 @@ internal readonly record struct TableMessage(int Value);
 internal sealed class TableProtocol<TEnvironment>(ulong seed) : IProtocol<TableNode, TableMessage, TEnvironment>
     where TEnvironment : struct, IGossipEnvironment<TableMessage>, IStoreEnvironment<TableMessage>, allows ref struct
 {
-    public void OnStart(ref TableNode state, TEnvironment environment) => React(ref state, 1, 1, environment);
+    public void OnStart(ref TableNode state, TEnvironment environment) => React(ref state, 1, 0, environment);
 
     public void OnMessage(ref TableNode state, NodeId from, in TableMessage message, TEnvironment environment) =>
         React(ref state, 2 + message.Value + (3 * (from.Index % 2)), message.Value, environment);
@@ -35,8 +35,8 @@ internal sealed class TableProtocol<TEnvironment>(ulong seed) : IProtocol<TableN
             stream = new RandomStream(stream.Next() + (ulong)environment.NextRandom(2));
         }
 
-        var sends = below == 0 ? 0UL : stream.Below(3);
-        for (var count = 0UL; count < sends; count++)
+        var sends = below == 0 || stream.Below(3) == 0 ? 0 : stream.Below(4) == 0 ? 2 : 1;
+        for (var count = 0; count < sends; count++)
         {
             var isOwn = stream.Below(6) == 0;
             var to = isOwn ? environment.Self : environment.Peer((int)stream.Below((ulong)environment.PeerCount));
