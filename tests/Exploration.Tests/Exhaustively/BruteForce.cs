@@ -256,7 +256,7 @@ internal sealed class BruteForce<TState, TMessage>(
             if (notes.Unanswered == 0)
             {
                 Carry(after, node, notes);
-                ways.TryAdd(Text(after), after);
+                ways.TryAdd(TextOf(after, node) + " sends " + Sorted(notes.Sends.Select(send => (node, send.To, send.Message))), after);
             }
         }
     }
@@ -278,14 +278,20 @@ internal sealed class BruteForce<TState, TMessage>(
 
     private string Text(Picture picture)
     {
-        var flight = picture.Flight.Select(sent => $"{sent.From}>{sent.To}:{sent.Message}").ToList();
-        var order = bounds.IsOrdered
-            ? flight.OrderBy(sent => sent[..sent.IndexOf(':', StringComparison.Ordinal)], StringComparer.Ordinal)
-            : flight.Order(StringComparer.Ordinal);
-        var nodes = Enumerable.Range(0, bounds.Nodes).Select(node => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{textOf(picture.States[node])}/{textOf(picture.Stored[node])}/{picture.IsUp[node]}/{string.Join(',', picture.Timers[node])}/{picture.Expired[node]}/{picture.Delivered[node]}"));
-        return string.Join(" | ", [.. nodes, string.Join(' ', order), string.Join(',', picture.Work), string.Join(',', picture.Left.Values)]);
+        var nodes = Enumerable.Range(0, bounds.Nodes).Select(node => TextOf(picture, node));
+        return string.Join(" | ", [.. nodes, Sorted(picture.Flight), string.Join(',', picture.Work), string.Join(',', picture.Left.Values)]);
+    }
+
+    private string TextOf(Picture picture, int node) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{textOf(picture.States[node])}/{textOf(picture.Stored[node])}/{picture.IsUp[node]}/{string.Join(',', picture.Timers[node])}/{picture.Expired[node]}/{picture.Delivered[node]}");
+
+    private string Sorted(IEnumerable<(int From, int To, TMessage Message)> sent)
+    {
+        var texts = sent.Select(message => $"{message.From}>{message.To}:{message.Message}");
+        return string.Join(' ', bounds.IsOrdered
+            ? texts.OrderBy(text => text[..text.IndexOf(':', StringComparison.Ordinal)], StringComparer.Ordinal)
+            : texts.Order(StringComparer.Ordinal));
     }
 
     internal sealed record Letter(string Text, int Node, string Budget);
