@@ -19,12 +19,7 @@ internal static class ExhaustiveRun
         var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), 1);
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
         var measured = Performance.Start();
-        var options = new ExhaustiveOptions
-        {
-            StatesMax = ExhaustiveSettings.StatesMaxOf(run),
-            Progress = ProgressOf(context, scenario),
-        };
-        var result = Run(scenario, space, options, cancellation);
+        var result = Run(scenario, space, ExhaustiveSettings.OptionsOf(run, ProgressOf(context, scenario)), cancellation);
         var report = new ExhaustiveReport(scenario, settings, space.Options, result, measured(result.Transitions));
         var document = report.ToJson();
         folder?.Write("result.json", document);

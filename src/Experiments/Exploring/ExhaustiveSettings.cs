@@ -10,7 +10,7 @@ internal static class ExhaustiveSettings
     internal const string Strategy = "exhaustive";
 
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<ProtocolOption> All => [Losses, Duplications, Crashes, Restarts, Keeps, Timers, InOrder, States];
+    internal static IReadOnlyList<ProtocolOption> All => [Losses, Duplications, Crashes, Restarts, Keeps, Timers, InOrder, Reduces, States];
 
     private static ProtocolOption<int> Losses { get; } = Budget("losses", "how many messages may be lost");
 
@@ -27,6 +27,9 @@ internal static class ExhaustiveSettings
 
     private static ProtocolOption<bool> InOrder { get; } =
         OptionKinds.Flag("in-order", "exhaustive: messages of one link arrive in the order in which they were sent", false);
+
+    private static ProtocolOption<bool> Reduces { get; } =
+        OptionKinds.Flag("reduce", "exhaustive: one order of transitions at different nodes is enough (sleep sets)", false);
 
     private static ProtocolOption<int> States { get; } =
         OptionKinds.Whole("states", "exhaustive: the most states", 1, 100_000_000, new ExhaustiveOptions().StatesMax);
@@ -70,8 +73,11 @@ internal static class ExhaustiveSettings
         };
     }
 
-    /// <summary>The most states.</summary>
-    internal static int StatesMaxOf(Settings run) => run.Get(States);
+    /// <summary>How the space is searched.</summary>
+    /// <param name="run">The options.</param>
+    /// <param name="progress">Is told how many states were seen, and how deep.</param>
+    internal static ExhaustiveOptions OptionsOf(Settings run, Action<int, int> progress) =>
+        new() { StatesMax = run.Get(States), Reduces = run.Get(Reduces), Progress = progress };
 
     /// <summary>That there are more, in one line.</summary>
     internal static string TooMany(Settings run, ExhaustiveResult result) =>

@@ -15,7 +15,7 @@ internal sealed class Envelopes<TMessage>
 
     internal int Count => table.Count;
 
-    internal Envelope this[int number] => envelopes[number];
+    internal ref readonly Envelope this[int number] => ref CollectionsMarshal.AsSpan(envelopes)[number];
 
     /// <summary>The words by which one differs from all others.</summary>
     internal ReadOnlySpan<int> Words(int number) => table[number];

@@ -17,7 +17,7 @@ internal sealed class LocalStates<TState>
     internal int Count => table.Count;
 
     /// <summary>A local state; not to be changed, nor what its references lead to.</summary>
-    internal LocalState<TState> this[int number] => states[number];
+    internal ref readonly LocalState<TState> this[int number] => ref CollectionsMarshal.AsSpan(states)[number];
 
     /// <summary>The number of a local state, which is not changed afterwards.</summary>
     internal int Add(LocalState<TState> local)

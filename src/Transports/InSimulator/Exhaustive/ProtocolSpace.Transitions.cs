@@ -146,8 +146,8 @@ public sealed partial class ProtocolSpace<TState, TMessage>
 
     private void AddTimers(ReadOnlySpan<int> state, int node, List<Transition> enabled)
     {
-        var local = inputs.Locals[state[node]];
-        if (local.Expired < Options.TimersPerNode)
+        ref readonly var local = ref inputs.Locals[state[node]];
+        if (local.Timers != 0 && local.Expired < Options.TimersPerNode)
         {
             for (var timers = local.Timers; timers != 0; timers &= timers - 1)
             {
@@ -159,11 +159,11 @@ public sealed partial class ProtocolSpace<TState, TMessage>
     /// <summary>Faults of messages hit what may arrive next: one that is lost, or there twice, is so when its turn comes.</summary>
     private void AddFaults(ReadOnlySpan<int> state, List<Transition> enabled)
     {
-        foreach (var kind in new[] { TransitionKind.Lose, TransitionKind.Duplicate })
+        for (var kind = TransitionKind.Lose; kind <= TransitionKind.Duplicate; kind++)
         {
             for (var at = MessagesAt; at < state.Length && IsLeft(state, kind); at++)
             {
-                var envelope = inputs.Envelopes[state[at]];
+                ref readonly var envelope = ref inputs.Envelopes[state[at]];
                 if (envelope.From != envelope.To && IsNext(state, at))
                 {
                     enabled.Add(new Transition(kind, envelope.To, state[at]));

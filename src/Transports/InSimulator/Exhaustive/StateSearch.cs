@@ -17,6 +17,7 @@ internal sealed class StateSearch
     private readonly Queue<(int State, Transition[]? Woken)> waiting = [];
     private readonly List<Transition> enabled = [];
     private readonly List<Transition> asleep = [];
+    private readonly List<Transition> still = [];
     private readonly List<int> next = [];
     private long transitions;
     private int expanded;
@@ -58,7 +59,7 @@ internal sealed class StateSearch
 
     private void Expand(int number, Transition[]? woken)
     {
-        int[] state = [.. visited[number]];
+        var state = visited[number];
         asleep.Clear();
         asleep.AddRange(visited.Asleep(number));
         enabled.Clear();
@@ -83,7 +84,7 @@ internal sealed class StateSearch
     }
 
     /// <summary>A state in which nothing more can happen must have what should come about.</summary>
-    private void Judge(int[] state, int number)
+    private void Judge(ReadOnlySpan<int> state, int number)
     {
         if (enabled.Count > 0)
         {
@@ -101,7 +102,7 @@ internal sealed class StateSearch
         }
     }
 
-    private void Take(int[] state, int number, Transition transition)
+    private void Take(ReadOnlySpan<int> state, int number, Transition transition)
     {
         transitions++;
         if (space.ThrownIn(state, transition) is { } exception)
@@ -120,7 +121,7 @@ internal sealed class StateSearch
 
     private void Arrive(int from, Transition by)
     {
-        var still = from < 0 ? [] : asleep.FindAll(by.IsIndependentOf);
+        SleepOn(by);
         var state = CollectionsMarshal.AsSpan(next);
         if (visited.Add(state, from, by, still, out var number))
         {
@@ -133,6 +134,19 @@ internal sealed class StateSearch
         else if (options.Reduces && visited.Wake(number, still) is { } woken && number < expanded)
         {
             waiting.Enqueue((number, woken));
+        }
+    }
+
+    /// <summary>What sleeps on after a transition: what may change places with it.</summary>
+    private void SleepOn(Transition by)
+    {
+        still.Clear();
+        foreach (var transition in asleep)
+        {
+            if (transition.IsIndependentOf(by))
+            {
+                still.Add(transition);
+            }
         }
     }
 

@@ -51,13 +51,19 @@ internal sealed class VisitedStates(StateSpace space, bool reduces)
     internal Transition[]? Wake(int number, List<Transition> asleep)
     {
         var before = sleeping[number];
-        if (Array.TrueForAll(before, asleep.Contains))
+        var on = 0;
+        foreach (var transition in before)
+        {
+            on += asleep.Contains(transition) ? 1 : 0;
+        }
+
+        if (on == before.Length)
         {
             return null;
         }
 
-        sleeping[number] = Array.FindAll(before, asleep.Contains);
-        sleepingBytes += BytesOf(sleeping[number].Length) - BytesOf(before.Length);
+        sleeping[number] = on == 0 ? [] : Array.FindAll(before, asleep.Contains);
+        sleepingBytes += BytesOf(on) - BytesOf(before.Length);
         return Array.FindAll(before, transition => !asleep.Contains(transition));
     }
 
