@@ -6,8 +6,6 @@ namespace Distribution.InSimulator;
 /// bit a step, and the numbers of the messages on their way, ascending; where links keep order, link by link.</content>
 public sealed partial class ProtocolSpace<TState, TMessage>
 {
-    private const int BudgetBits = 8;
-
     private int BudgetAt => Options.Nodes;
 
     private int WorkAt => Options.Nodes + 1;
@@ -113,27 +111,10 @@ public sealed partial class ProtocolSpace<TState, TMessage>
         return false;
     }
 
-    private static int BudgetShift(TransitionKind kind) => (kind - TransitionKind.Lose) * BudgetBits;
-
     private static bool IsOfMessage(Transition transition) => transition.Kind is TransitionKind.Lose or TransitionKind.Duplicate;
 
     private InputOutcome OutcomeOf(ReadOnlySpan<int> state, Transition transition) =>
         inputs.Of(state[transition.Node], transition.Kind, transition.Subject)[transition.Outcome];
-
-    private bool IsLeft(ReadOnlySpan<int> state, TransitionKind kind) => ((state[BudgetAt] >> BudgetShift(kind)) & 0xff) != 0;
-
-    /// <summary>Whether a message may arrive next: the first of its equals, and where links keep order the first of its link.</summary>
-    private bool IsNext(ReadOnlySpan<int> state, int at)
-    {
-        if (at == MessagesAt)
-        {
-            return true;
-        }
-
-        return Options.IsOrdered ? LinkOf(state[at - 1]) != LinkOf(state[at]) : state[at - 1] != state[at];
-    }
-
-    private int LinkOf(int envelope) => (inputs.Envelopes[envelope].From * Options.Nodes) + inputs.Envelopes[envelope].To;
 
     private void AddOutcomes(ReadOnlySpan<int> state, TransitionKind kind, int node, int subject, List<Transition> enabled)
     {
@@ -156,32 +137,6 @@ public sealed partial class ProtocolSpace<TState, TMessage>
         }
     }
 
-    /// <summary>Faults of messages hit what may arrive next: one that is lost, or there twice, is so when its turn comes.</summary>
-    private void AddFaults(ReadOnlySpan<int> state, List<Transition> enabled)
-    {
-        for (var kind = TransitionKind.Lose; kind <= TransitionKind.Duplicate; kind++)
-        {
-            for (var at = MessagesAt; at < state.Length && IsLeft(state, kind); at++)
-            {
-                ref readonly var envelope = ref inputs.Envelopes[state[at]];
-                if (envelope.From != envelope.To && IsNext(state, at))
-                {
-                    enabled.Add(new Transition(kind, envelope.To, state[at]));
-                }
-            }
-        }
-
-        for (var node = 0; node < Options.Nodes; node++)
-        {
-            var isUp = inputs.Locals[state[node]].IsUp;
-            var kind = isUp ? TransitionKind.Crash : TransitionKind.Restart;
-            if (IsLeft(state, kind) && (!isUp || node >= Options.Core))
-            {
-                AddOutcomes(state, kind, node, 0, enabled);
-            }
-        }
-    }
-
     private void Apply(List<int> next, int node, InputOutcome outcome)
     {
         next[node] = outcome.Local;
@@ -189,18 +144,5 @@ public sealed partial class ProtocolSpace<TState, TMessage>
         {
             next.Insert(PlaceOf(next, envelope), envelope);
         }
-    }
-
-    private int IndexOf(List<int> state, int envelope) => state.IndexOf(envelope, MessagesAt);
-
-    private int PlaceOf(List<int> state, int envelope)
-    {
-        var place = MessagesAt;
-        while (place < state.Count && (Options.IsOrdered ? LinkOf(state[place]) <= LinkOf(envelope) : state[place] < envelope))
-        {
-            place++;
-        }
-
-        return place;
     }
 }
