@@ -173,10 +173,10 @@ internal sealed class StateSpaceTests
         }
     }
 
-    /// <summary>Counts its expiries at the far end of a state with an array in it.</summary>
+    /// <summary>Counts its expiries at the far end of an array in its state.</summary>
     private sealed class Counting : IProtocol<RumorNode, RumorSet, ExhaustiveEnvironment<RumorSet>>
     {
-        public static long Last { get; private set; }
+        public static int Last { get; private set; }
 
         public void OnStart(ref RumorNode state, ExhaustiveEnvironment<RumorSet> environment) => environment.SetTimer(new TimerId(0), Duration.Zero);
 
@@ -187,7 +187,7 @@ internal sealed class StateSpaceTests
 
         public void OnTimer(ref RumorNode state, TimerId timer, ExhaustiveEnvironment<RumorSet> environment)
         {
-            Last = Math.Max(Last, ++state.Seen[15]);
+            Last = Math.Max(Last, ++state.Handed[15]);
             environment.SetTimer(timer, Duration.Zero);
         }
     }

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Distribution.InSimulator;
 
 /// <summary>
-/// Breadth first through a state space, with sleep sets that are kept with the states (Godefroid 1996, section 5.2 and chapter 6): who comes
-/// to a known state awake to what it slept through before wakes it there, too. What waits is done in the order in which it was found, so
-/// that every state is first seen at the end of a shortest path, reduced or not.
+/// Breadth first through a state space, with sleep sets that are kept with the states (Godefroid 1996, section 5.2 and chapter 6): who
+/// comes to a known state awake to what it slept through before wakes it there, too. What waits is done in the order in which it was
+/// found, so that every state is first seen at the end of a shortest path, reduced or not.
 /// </summary>
 internal sealed class StateSearch
 {

@@ -1,6 +1,7 @@
 namespace Distribution.InSimulator;
 
-/// <summary>One run of each Mazurkiewicz trace, depth first, by sleep sets without memory of states (Godefroid 1996, section 5.2).</summary>
+/// <summary>One run of each Mazurkiewicz trace, depth first, by sleep sets without memory of states (Godefroid 1996, section
+/// 5.2).</summary>
 internal sealed class TraceCount(StateSpace space)
 {
     internal long Run() => space.Roots(out _).Sum(root => From(root, []));
