@@ -25,7 +25,7 @@ internal sealed class ExhaustiveRunTests
     public async Task A_defect_is_told_step_by_step()
     {
         var outcome = await ExploreAsync(
-            "atomic-commit", "--defect", "counts-votes", "--nodes", "3", "--duplications", "1", "--timers", "0", "--reduce", "yes");
+            "atomic-commit", "--mistake", "counts-votes", "--nodes", "3", "--duplications", "1", "--timers", "0", "--reduce", "yes");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
         Assert.That(outcome.Output, Does.Contain("failed: all or nothing").And.Contain("  1. n0 begins the transaction."));
         Assert.That(outcome.Output, Does.Contain("Then this does not hold: all or nothing."));

@@ -11,7 +11,7 @@ internal sealed class CounterexampleTests
     [Test]
     public void A_vote_that_counts_twice_is_found_on_a_shortest_way([Values] bool reduces)
     {
-        var result = Explore(CommitDefect.CountsVotes, new StateSpaceOptions { Nodes = 3, Duplications = 1, TimersPerNode = 0 }, reduces);
+        var result = Explore(CommitMistake.CountsVotes, new StateSpaceOptions { Nodes = 3, Duplications = 1, TimersPerNode = 0 }, reduces);
         Assert.That(result.Counterexample!.Oracle, Is.EqualTo("all or nothing"));
         Assert.That(result.Counterexample.Steps, Has.Count.EqualTo(6));
         Assert.That(result.Counterexample.Steps[0], Is.EqualTo("n0 begins the transaction"));
@@ -20,13 +20,13 @@ internal sealed class CounterexampleTests
         Assert.That(result.IsComplete, Is.False);
     }
 
-    [TestCase(CommitDefect.None, 1, 0)]
-    [TestCase(CommitDefect.None, 0, 1)]
-    [TestCase(CommitDefect.CountsVotes, 0, 0)]
-    public void Nothing_is_found_without_the_defect_or_without_the_fault_that_it_needs(CommitDefect defect, int duplications, int timers)
+    [TestCase(CommitMistake.None, 1, 0)]
+    [TestCase(CommitMistake.None, 0, 1)]
+    [TestCase(CommitMistake.CountsVotes, 0, 0)]
+    public void Nothing_is_found_without_the_defect_or_without_the_fault_that_it_needs(CommitMistake mistake, int duplications, int timers)
     {
         var bounds = new StateSpaceOptions { Nodes = 3, Duplications = duplications, TimersPerNode = timers };
-        var result = Explore(defect, bounds, reduces: true);
+        var result = Explore(mistake, bounds, reduces: true);
         Assert.That(result.Counterexample?.Story, Is.Null);
         Assert.That(result.IsComplete, Is.True);
         Assert.That(result.Marks.Single().Value, Is.True, "a transaction was committed");
@@ -35,7 +35,7 @@ internal sealed class CounterexampleTests
     [Test]
     public void What_never_comes_about_is_found_where_nothing_more_can_happen()
     {
-        var result = Explore(CommitDefect.None, new StateSpaceOptions { Nodes = 2, Losses = 1, TimersPerNode = 0 }, reduces: true);
+        var result = Explore(CommitMistake.None, new StateSpaceOptions { Nodes = 2, Losses = 1, TimersPerNode = 0 }, reduces: true);
         Assert.That(result.Counterexample, Is.Null, "the timer is armed at every end without a decision");
         Assert.That(result.CutOff, Is.Positive);
         var flood = Exhaustive.Run(Flooding(new StateSpaceOptions { Nodes = 2, Losses = 1 }));
@@ -48,8 +48,8 @@ internal sealed class CounterexampleTests
     public void A_counterexample_is_the_same_in_a_space_made_afresh()
     {
         var bounds = new StateSpaceOptions { Nodes = 3, Duplications = 1, TimersPerNode = 0 };
-        var found = Explore(CommitDefect.CountsVotes, bounds, reduces: true).Counterexample!;
-        var again = Exhaustive.Replay(new CommitScenario { Defect = CommitDefect.CountsVotes }.Space(bounds), found.Path)!;
+        var found = Explore(CommitMistake.CountsVotes, bounds, reduces: true).Counterexample!;
+        var again = Exhaustive.Replay(new CommitScenario { Mistake = CommitMistake.CountsVotes }.Space(bounds), found.Path)!;
         Assert.That((again.Oracle, again.Reason), Is.EqualTo((found.Oracle, found.Reason)));
         Assert.That((again.Steps, again.Path), Is.EqualTo((found.Steps, found.Path)));
         Assert.That(Exhaustive.Replay(new CommitScenario().Space(bounds), found.Path), Is.Null, "without the defect");
@@ -66,8 +66,8 @@ internal sealed class CounterexampleTests
         Assert.That(Exhaustive.Replay(Throwing(), found.Path)?.Story, Is.EqualTo(found.Story));
     }
 
-    private static ExhaustiveResult Explore(CommitDefect defect, StateSpaceOptions bounds, bool reduces) =>
-        Exhaustive.Run(new CommitScenario { Defect = defect }.Space(bounds), new ExhaustiveOptions { Reduces = reduces });
+    private static ExhaustiveResult Explore(CommitMistake mistake, StateSpaceOptions bounds, bool reduces) =>
+        Exhaustive.Run(new CommitScenario { Mistake = mistake }.Space(bounds), new ExhaustiveOptions { Reduces = reduces });
 
     private static ProtocolSpace<RumorMemory, Rumor> Flooding(StateSpaceOptions bounds)
     {

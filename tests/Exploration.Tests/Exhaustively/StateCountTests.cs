@@ -60,10 +60,10 @@ internal sealed class StateCountTests
     public void Two_phase_commit(StateSpaceOptions given)
     {
         var bounds = given with { TimersPerNode = given.Nodes == 2 ? 2 : 0 };
-        var protocol = new TwoPhaseCommit<ExhaustiveEnvironment<CommitMessage>>(CommitDefect.CountsVotes);
+        var protocol = new TwoPhaseCommit<ExhaustiveEnvironment<CommitMessage>>(CommitMistake.CountsVotes);
         var space = new ProtocolSpace<CommitNode, CommitMessage>(protocol, bounds);
         space.Do("it begins", new NodeId(0), protocol.Begin);
-        var plain = new TwoPhaseCommit<BruteForceEnvironment<CommitMessage>>(CommitDefect.CountsVotes);
+        var plain = new TwoPhaseCommit<BruteForceEnvironment<CommitMessage>>(CommitMistake.CountsVotes);
         var brute = new BruteForce<CommitNode, CommitMessage>(
             plain, bounds, node => string.Create(CultureInfo.InvariantCulture, $"{node.Phase} {node.Voters} {node.Votes} {node.Informed}"));
         brute.Steps.Add((0, plain.Begin));

@@ -9,7 +9,7 @@ public sealed class CommitScenario : Scenario, IExhaustible
 {
     /// <summary>What is wrong with the protocol.</summary>
     [ScenarioOption("what is wrong with the protocol")]
-    public CommitDefect Defect { get; init; }
+    public CommitMistake Mistake { get; init; }
 
     /// <inheritdoc/>
     /// <remarks>Nothing is stored, so nodes do not crash.</remarks>
@@ -19,7 +19,7 @@ public sealed class CommitScenario : Scenario, IExhaustible
     public override void Build(ScenarioRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var protocol = new TwoPhaseCommit<SimulatedEnvironment<CommitMessage>>(Defect);
+        var protocol = new TwoPhaseCommit<SimulatedEnvironment<CommitMessage>>(Mistake);
         var simulation = run.Simulate(protocol);
         var isAsked = run.Do("n0 begins the transaction", Instant.Zero + Duration.FromSeconds(1), new NodeId(0), () => simulation.Act(
             run.Now, new NodeId(0), (ref CommitNode state, SimulatedEnvironment<CommitMessage> environment) => protocol.Begin(ref state, environment)));
@@ -30,7 +30,7 @@ public sealed class CommitScenario : Scenario, IExhaustible
     /// <inheritdoc/>
     public StateSpace Space(StateSpaceOptions options)
     {
-        var protocol = new TwoPhaseCommit<ExhaustiveEnvironment<CommitMessage>>(Defect);
+        var protocol = new TwoPhaseCommit<ExhaustiveEnvironment<CommitMessage>>(Mistake);
         var space = new ProtocolSpace<CommitNode, CommitMessage>(protocol, options);
         space.Do("n0 begins the transaction", new NodeId(0), protocol.Begin);
         space.Always("all or nothing", state => Parted(state.States));

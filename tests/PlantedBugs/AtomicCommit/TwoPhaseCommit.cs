@@ -3,8 +3,8 @@ using Distribution.Protocol;
 
 namespace Distribution.PlantedBugs;
 
-/// <summary>Defects of <see cref="TwoPhaseCommit{TEnvironment}"/>.</summary>
-public enum CommitDefect
+/// <summary>Mistakes of <see cref="TwoPhaseCommit{TEnvironment}"/>.</summary>
+public enum CommitMistake
 {
     /// <summary>None: it is right.</summary>
     None,
@@ -77,8 +77,8 @@ public readonly record struct CommitMessage(CommitWord Word)
 
 /// <summary>Two-phase commit (Gray 1978): node 0 asks all others, which vote as chance has it, and commits if all can. It asks again
 /// until everybody has answered, and tells again until everybody knows.</summary>
-/// <param name="defect">What is wrong with it.</param>
-public sealed class TwoPhaseCommit<TEnvironment>(CommitDefect defect) : IProtocol<CommitNode, CommitMessage, TEnvironment>
+/// <param name="mistake">What is wrong with it.</param>
+public sealed class TwoPhaseCommit<TEnvironment>(CommitMistake mistake) : IProtocol<CommitNode, CommitMessage, TEnvironment>
     where TEnvironment : struct, IGossipEnvironment<CommitMessage>, allows ref struct
 {
     private static readonly Duration Period = Duration.FromMilliseconds(100);
@@ -140,9 +140,9 @@ public sealed class TwoPhaseCommit<TEnvironment>(CommitDefect defect) : IProtoco
             return;
         }
 
-        state.Votes += defect == CommitDefect.CountsVotes && vote == CommitWord.Yes ? 1 : 0;
+        state.Votes += mistake == CommitMistake.CountsVotes && vote == CommitWord.Yes ? 1 : 0;
         state.Voters |= vote == CommitWord.Yes ? 1 << from.Index : 0;
-        var votes = defect == CommitDefect.CountsVotes ? state.Votes : BitOperations.PopCount((uint)state.Voters);
+        var votes = mistake == CommitMistake.CountsVotes ? state.Votes : BitOperations.PopCount((uint)state.Voters);
         if (vote == CommitWord.No || votes >= environment.PeerCount)
         {
             state.Phase = vote == CommitWord.No ? CommitPhase.Aborted : CommitPhase.Committed;
