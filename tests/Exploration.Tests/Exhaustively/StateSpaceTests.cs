@@ -20,6 +20,20 @@ internal sealed class StateSpaceTests
         AssertRefused(() => new CommitScenario().Space(new StateSpaceOptions { Nodes = 2, Losses = 101 }), "allowed are 0 .. 100");
 
     [Test]
+    public void A_workload_is_bounded()
+    {
+        var space = Starting(_ => { });
+        for (var step = 0; step < 30; step++)
+        {
+            space.Do("a step", new NodeId(step % 2), (ref TableNode state, ExhaustiveEnvironment<TableMessage> _) => state.Other = 1);
+        }
+
+        AssertRefused(() => space.Do("one more", new NodeId(0), (ref TableNode _, ExhaustiveEnvironment<TableMessage> _) => { }), "at most 30 steps");
+        AssertRefused(() => Starting(_ => { }).Do("x", new NodeId(2), (ref TableNode _, ExhaustiveEnvironment<TableMessage> _) => { }), "nodes 0 .. 1");
+        Assert.That(Exhaustive.Run(space, new ExhaustiveOptions { StatesMax = 100 }).States, Is.GreaterThan(100), "all are to be done");
+    }
+
+    [Test]
     public void A_state_with_references_says_how_it_is_copied() => AssertRefused(
         () => new ProtocolSpace<Referring, TableMessage>(new Anything<Referring, TableMessage>(_ => { }), Two()),
         "the state Referring holds references: to be explored exhaustively it must implement IFingerprint and ICopyable<Referring>");

@@ -16,7 +16,8 @@ public sealed partial class ProtocolSpace<TState, TMessage> : StateSpace
     where TState : struct
     where TMessage : struct
 {
-    private const int StepsMax = 31;
+    // As many bits as make no negative word.
+    private const int StepsMax = 30;
 
     private readonly NodeInputs<TState, TMessage> inputs;
     private readonly List<ExhaustiveAction<TState, TMessage>> workload = [];

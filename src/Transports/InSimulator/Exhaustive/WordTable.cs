@@ -80,6 +80,11 @@ internal sealed class WordTable
     private void Append(ReadOnlySpan<int> sequence, int number)
     {
         var start = Start(number);
+        if (start > Array.MaxLength - sequence.Length)
+        {
+            throw new StateSpaceException($"{number} states take more memory than can be addressed; bound the space more tightly");
+        }
+
         while (start + sequence.Length > words.Length)
         {
             Array.Resize(ref words, (int)Math.Min(Array.MaxLength, (long)words.Length * 2));
