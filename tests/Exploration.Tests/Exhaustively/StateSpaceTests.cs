@@ -25,11 +25,11 @@ internal sealed class StateSpaceTests
         var space = Starting(_ => { });
         for (var step = 0; step < 30; step++)
         {
-            space.Do("a step", new NodeId(step % 2), (ref TableNode state, ExhaustiveEnvironment<TableMessage> _) => state.Other = 1);
+            space.Do("a step", new NodeId(step % 2), (ref TableNode state, ExhaustiveEnvironment<TableMessage> environment) => state.Other = 1);
         }
 
-        AssertRefused(() => space.Do("one more", new NodeId(0), (ref TableNode _, ExhaustiveEnvironment<TableMessage> _) => { }), "at most 30 steps");
-        AssertRefused(() => Starting(_ => { }).Do("x", new NodeId(2), (ref TableNode _, ExhaustiveEnvironment<TableMessage> _) => { }), "nodes 0 .. 1");
+        AssertRefused(() => space.Do("one more", new NodeId(0), (ref TableNode state, ExhaustiveEnvironment<TableMessage> environment) => { }), "at most 30 steps");
+        AssertRefused(() => Starting(_ => { }).Do("x", new NodeId(2), (ref TableNode state, ExhaustiveEnvironment<TableMessage> environment) => { }), "nodes 0 .. 1");
         Assert.That(Exhaustive.Run(space, new ExhaustiveOptions { StatesMax = 100 }).States, Is.GreaterThan(100), "all are to be done");
     }
 
