@@ -54,7 +54,7 @@ internal static class ExploreOptions
         path => path);
 
     internal static ProtocolOption<string> Strategies { get; } = Names(
-        "strategy", "how schedules are chosen, in turn", "all", [.. Strategy.All.Select(strategy => strategy.Name)]);
+        "strategy", "how schedules are chosen, in turn", "all", [.. Strategy.All.Select(known => known.Name), ExhaustiveSettings.Strategy]);
 
     internal static ProtocolOption<bool> GoesOn { get; } = OptionKinds.Flag("keep-going", "go on after runs have failed", false);
 
@@ -68,7 +68,10 @@ internal static class ExploreOptions
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<ProtocolOption> All =>
-        [Runs, Time, Nodes, Faults, Plan, Strategies, GoesOn, Verify, RunOptions.Seed, RunOptions.Jobs, RunOptions.Out, RunOptions.Format];
+    [
+        Runs, Time, Nodes, Faults, Plan, Strategies, GoesOn, Verify, RunOptions.Seed, RunOptions.Jobs, RunOptions.Out, RunOptions.Format,
+        .. ExhaustiveSettings.All,
+    ];
 
     /// <summary>The names that a text lists; null: all.</summary>
     internal static IReadOnlyList<string>? NamesIn(string text) => text switch

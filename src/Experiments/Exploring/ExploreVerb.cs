@@ -33,17 +33,22 @@ internal static class ExploreVerb
     private static Verb OfScenario(CommandContext context, ListedScenario scenario)
     {
         var command = new Verb(scenario.Name, scenario.Summary, Example(scenario));
-        var own = new BoundOptions(command, scenario.Options);
+        var ownOptions = new BoundOptions(command, scenario.Options);
         var run = new BoundOptions(command, ExploreOptions.All);
         var isFresh = new Option<bool>(FreshProcess.Argument) { Hidden = true };
         command.Add(isFresh);
         command.SetAction((result, cancellation) => Task.Run(
             () =>
             {
-                var (settings, ownSettings) = (run.Read("explore", result), own.Read(scenario.Name, result));
+                var (settings, own) = (run.Read("explore", result), ownOptions.Read(scenario.Name, result));
+                if (ExhaustiveSettings.AreAsked(settings))
+                {
+                    return Task.FromResult(ExhaustiveRun.Explore(context, scenario, settings, own, cancellation));
+                }
+
                 return result.GetValue(isFresh)
-                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, ownSettings), context.Output).RunAsync(Console.In, cancellation)
-                    : ExploreAsync(context, scenario, settings, ownSettings, cancellation);
+                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, own), context.Output).RunAsync(Console.In, cancellation)
+                    : ExploreAsync(context, scenario, settings, own, cancellation);
             },
             CancellationToken.None));
         return command;
@@ -72,9 +77,11 @@ internal static class ExploreVerb
             throw;
         }
 
-        var files = result.Failures.Select((failure, number) => Written(
-            context, scenario, settings, folder, failure, result.Failures.Take(number).Count(other => other.Violation.Oracle == failure.Violation.Oracle)))
-            .ToArray();
+        var files = result.Failures.Select((failure, place) =>
+        {
+            var number = result.Failures.Take(place).Count(other => other.Violation.Oracle == failure.Violation.Oracle);
+            return Written(context, scenario, settings, folder, failure, number);
+        }).ToArray();
         var report = new ExploreReport(scenario, settings, options, result, files, measured(result.Events))
         {
             Verified = verification.Verified,

@@ -31,6 +31,26 @@ internal sealed class ReplayWindow(OriginId origin)
     // Counters below this one are too old to tell and count as seen.
     private uint Floor => WordBits * Math.Max(firstWord, HighestWord < (uint)seen.Length ? 0 : HighestWord + 1 - (uint)seen.Length);
 
+    /// <summary>Equal for windows that have seen the same, with overwhelming probability.</summary>
+    internal ulong Fingerprint
+    {
+        get
+        {
+            var hash = StableHash.Add(StableHash.Add(StableHash.Seed, (ulong)Origin.Value), ((ulong)highest << 32) | firstWord);
+            hash = StableHash.Add(hash, (ulong)LastFresh.Nanoseconds);
+            foreach (var word in seen)
+            {
+                hash = StableHash.Add(hash, word);
+            }
+
+            return StableHash.Mix(hash);
+        }
+    }
+
+    /// <summary>Another window that has seen the same.</summary>
+    internal ReplayWindow Copy() =>
+        new(Origin) { seen = [.. seen], highest = highest, firstWord = firstWord, LastFresh = LastFresh };
+
     /// <summary>Remembers the counter; false if it was seen before or is too old to tell. Amortised constant time.</summary>
     internal bool Add(uint counter, Instant now)
     {

@@ -5,7 +5,7 @@ namespace Distribution.Protocol;
 /// more each origin gets a <see cref="ReplayWindow"/>. What has left its origin's window counts as seen, and so does what an origin began
 /// before the latest rumor seen of it once it has been idle for <see cref="IdleMax"/>: nothing forgotten can spread again.
 /// </summary>
-public struct RumorMemory
+public struct RumorMemory : IFingerprint, ICopyable<RumorMemory>
 {
     /// <summary>Origins that a full node remembers at all: those active, and of the idle ones the latest.</summary>
     internal const int OriginsMax = 16_384;
@@ -21,6 +21,29 @@ public struct RumorMemory
     /// <summary>An origin of which nothing new was seen for so long is idle. Well above <see cref="LifeMax"/>: what it began before the
     /// latest seen is past its life then.</summary>
     internal static Duration IdleMax => Duration.FromSeconds(600);
+
+    /// <inheritdoc/>
+    public readonly ulong Fingerprint
+    {
+        get
+        {
+            var hash = StableHash.Add(StableHash.Add(StableHash.Seed, (ulong)(long)firstOrigin), firstCounter);
+            foreach (var window in windows ?? [])
+            {
+                hash = StableHash.Add(hash, window.Fingerprint);
+            }
+
+            return StableHash.Mix(hash);
+        }
+    }
+
+    /// <inheritdoc/>
+    public readonly RumorMemory Copy()
+    {
+        var copy = this;
+        copy.windows = windows is null ? null : Array.ConvertAll(windows, window => window.Copy());
+        return copy;
+    }
 
     /// <summary>Remembers the rumor; false if it was seen before or is too old to tell. Logarithmic in the number of origins.</summary>
     public bool Add(RumorId rumor, Instant now)

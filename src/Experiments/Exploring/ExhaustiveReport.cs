@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using Distribution.Experiments.Output;
+using Distribution.Experiments.Running;
+using Distribution.InSimulator;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary>What exploring all states gave, for people and for programs.</summary>
+/// <param name="Scenario">What was explored.</param>
+/// <param name="Settings">Its options.</param>
+/// <param name="Bounds">What bounds the space.</param>
+/// <param name="Result">What was found.</param>
+/// <param name="Performance">What it cost; its events are transitions.</param>
+internal sealed record ExhaustiveReport(
+    ListedScenario Scenario, Settings Settings, StateSpaceOptions Bounds, ExhaustiveResult Result, Performance Performance)
+{
+    private double StatesPerSecond => Result.States / Math.Max(Performance.WallSeconds, 1e-9);
+
+    private double BytesPerState => (double)Result.Bytes / Math.Max(1, Result.States);
+
+    private string Verdict => Result switch
+    {
+        { Counterexample: not null } => "something does not hold",
+        { IsComplete: true } => "these are all, and everything holds",
+        _ => "not all were seen",
+    };
+
+    internal string ToText()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{Scenario.Name}, {Bounds.Nodes} nodes: {Result.States} states; {Verdict}\n");
+        text.Append(CultureInfo.InvariantCulture, $"searched {Result.Transitions} transitions, depth {Result.Depth}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{Result.LocalStates} local states, {Result.Messages} messages\n");
+        text.Append(CultureInfo.InvariantCulture, $"ends     {Result.Ends}, of which {Result.CutOff} are where no ");
+        text.Append("more timers may expire: what must come about is not asked there\n");
+        text.Append(CultureInfo.InvariantCulture, $"cost     {Performance.WallSeconds:0.0} s, {StatesPerSecond:0} states/s, ");
+        text.Append(CultureInfo.InvariantCulture, $"{BytesPerState:0} bytes a state\n");
+        foreach (var (name, hasHappened) in Result.Marks)
+        {
+            text.Append(hasHappened ? $"happened {name}\n" : $"never happened: {name}; nothing is known about it\n");
+        }
+
+        if (Result.Counterexample is { } found)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nfailed: {found.Oracle}\n");
+            foreach (var line in found.Story)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  {line}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    internal string ToJson() => OutputDocument.TextOf(writer =>
+    {
+        writer.WriteString("verb", "explore");
+        writer.WriteString("scenario", Scenario.Name);
+        writer.WriteString("strategy", ExhaustiveSettings.Strategy);
+        writer.WriteNumber("nodes", Bounds.Nodes);
+        writer.WriteOptions(Settings);
+        writer.WriteBoolean("complete", Result.IsComplete);
+        writer.WriteNumber("states", Result.States);
+        writer.WriteNumber("transitions", Result.Transitions);
+        writer.WriteNumber("depth", Result.Depth);
+        writer.WriteNumber("ends", Result.Ends);
+        writer.WriteNumber("cutOff", Result.CutOff);
+        writer.WriteNumber("localStates", Result.LocalStates);
+        writer.WriteNumber("messages", Result.Messages);
+        writer.WriteFinite("statesPerSecond", StatesPerSecond);
+        writer.WriteFinite("bytesPerState", BytesPerState);
+        writer.WriteStartObject("marks");
+        foreach (var (name, hasHappened) in Result.Marks)
+        {
+            writer.WriteBoolean(name, hasHappened);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartArray("failures");
+        if (Result.Counterexample is { } found)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("oracle", found.Oracle);
+            writer.WriteString("reason", found.Reason);
+            writer.WriteString("path", string.Join(' ', found.Path.Select(JsonMembers.Hash)));
+            writer.WriteStartArray("story");
+            foreach (var line in found.Story)
+            {
+                writer.WriteStringValue(line);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WritePerformance(Performance);
+    });
+}

@@ -1,0 +1,86 @@
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
+using Distribution.InSimulator;
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary><c>explore SCENARIO --strategy exhaustive</c>: all states of a scenario on a few nodes.</summary>
+internal static class ExhaustiveRun
+{
+    private static readonly TimeSpan ToldEvery = TimeSpan.FromSeconds(10);
+
+    internal static int Explore(
+        CommandContext context, ListedScenario scenario, Settings run, Settings settings, CancellationToken cancellation)
+    {
+        var space = SpaceOf(scenario, run, settings);
+        var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
+        var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), 1);
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
+        var measured = Performance.Start();
+        var result = Run(scenario, space, ExhaustiveSettings.OptionsOf(run, ProgressOf(context, scenario)), cancellation);
+        var report = new ExhaustiveReport(scenario, settings, space.Options, result, measured(result.Transitions));
+        var document = report.ToJson();
+        folder?.Write("result.json", document);
+        folder?.Finish(result.IsComplete || result.Counterexample is not null ? 1 : 0, context.Clock.GetUtcNow());
+        context.Output.Write(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
+        if (result.Counterexample is not null || result.IsComplete)
+        {
+            return result.IsComplete ? ExitCode.Done : ExitCode.Failed;
+        }
+
+        return cancellation.IsCancellationRequested
+            ? ExitCode.Interrupted
+            : throw new UsageException(ExhaustiveSettings.TooMany(run, result));
+    }
+
+    private static StateSpace SpaceOf(ListedScenario scenario, Settings run, Settings settings)
+    {
+        var created = scenario.Create(settings);
+        if (created is not IExhaustible exhaustible)
+        {
+            throw new UsageException($"--strategy '{ExhaustiveSettings.Strategy}': {scenario.Name} has no state space; allowed are "
+                + $"scenarios of one protocol whose class is {nameof(IExhaustible)}");
+        }
+
+        var bounds = ExhaustiveSettings.BoundsOf(scenario, created, run);
+        try
+        {
+            return exhaustible.Space(bounds);
+        }
+        catch (StateSpaceException exception)
+        {
+            throw Refused(scenario, exception);
+        }
+    }
+
+    private static ExhaustiveResult Run(
+        ListedScenario scenario, StateSpace space, ExhaustiveOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return Exhaustive.Run(space, options, cancellation);
+        }
+        catch (StateSpaceException exception)
+        {
+            throw Refused(scenario, exception);
+        }
+    }
+
+    private static UsageException Refused(ListedScenario scenario, StateSpaceException exception) =>
+        new($"--strategy '{ExhaustiveSettings.Strategy}': {scenario.Name}: {exception.Message}", exception);
+
+    private static Action<int, int> ProgressOf(CommandContext context, ListedScenario scenario)
+    {
+        var told = context.Clock.GetTimestamp();
+        return (states, depth) =>
+        {
+            if (context.Clock.GetElapsedTime(told) >= ToldEvery)
+            {
+                told = context.Clock.GetTimestamp();
+                context.Error.Write($"explore {scenario.Name}  {NumberText.Write(states)} states  depth {NumberText.Write(depth)}\n");
+            }
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Exploring;
+
+internal sealed class ExhaustiveRunTests
+{
+    private static readonly string Library = Path.Combine(AppContext.BaseDirectory, "Distribution.PlantedBugs.dll");
+
+    [Test]
+    public async Task All_states_of_a_right_protocol_are_counted()
+    {
+        var outcome = await ExploreAsync("atomic-commit", "--nodes", "2", "--losses", "1", "--format", "json");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        var document = JsonNode.Parse(outcome.Output)!;
+        Assert.That((bool)document["complete"]!, Is.True);
+        Assert.That((int)document["states"]!, Is.GreaterThan(10));
+        Assert.That((bool)document["marks"]!["a transaction was committed"]!, Is.True);
+        Assert.That(document["failures"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_defect_is_told_step_by_step()
+    {
+        var outcome = await ExploreAsync(
+            "atomic-commit", "--mistake", "counts-votes", "--nodes", "3", "--duplications", "1", "--timers", "0", "--reduce", "yes");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
+        Assert.That(outcome.Output, Does.Contain("failed: all or nothing").And.Contain("  1. n0 begins the transaction."));
+        Assert.That(outcome.Output, Does.Contain("Then this does not hold: all or nothing."));
+    }
+
+    [TestCase("--nodes '5': allowed are 2 .. 4 nodes for atomic-commit", "atomic-commit", "--nodes", "5")]
+    [TestCase("group-gossip has no state space", "group-gossip")]
+    [TestCase("allowed are whole numbers from 0 to 100", "atomic-commit", "--losses", "101")]
+    [TestCase("--states '50': there are more", "atomic-commit", "--nodes", "3", "--states", "50")]
+    public async Task What_cannot_be_explored_is_one_line_and_exit_code_2(string reason, params string[] arguments)
+    {
+        var outcome = await ExploreAsync(arguments);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Output);
+        Assert.That(outcome.Error, Does.Contain(reason));
+        Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Exhaustive_exploration_is_no_strategy_beside_others()
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync(
+            "explore", "atomic-commit", "--load", Library, "--out", "none", "--strategy", "pct,exhaustive");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("--strategy 'pct,exhaustive': allowed are exhaustive alone, or lists of the others"));
+    }
+
+    private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(
+        ["explore", .. arguments, "--load", Library, "--out", "none", "--strategy", "exhaustive"]);
+}
