@@ -32,6 +32,11 @@ public sealed class SimulatedCluster : Cluster, IDisposable
     public override Node Origin { get; }
 
     /// <inheritdoc/>
+    /// <remarks>All nodes of the run, whoever has started them.</remarks>
+    public override IReadOnlyList<Node> Nodes =>
+        [.. Enumerable.Range(0, world.NodeCount).Select(number => NodeAt(world.AddressOf(new NodeId(number))))];
+
+    /// <inheritdoc/>
     public override TimeProvider Time => world.Time;
 
     /// <summary>The present, since the start of the run.</summary>
@@ -124,6 +129,33 @@ public sealed class SimulatedCluster : Cluster, IDisposable
 
         world.Network.Partition(sides);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Messages whose fate a plan has decided by name (<c>message</c>) are counted from the start of the run.</remarks>
+    public override async Task RunPlanAsync(FaultPlan plan, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (RefusalOf(plan, Nodes.Count) is { } refusal)
+        {
+            throw new ArgumentException(refusal, nameof(plan));
+        }
+
+        var (planned, started) = (new PlannedWorld(this, world), Time.GetTimestamp());
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            planned.Inject(plan);
+            var end = plan.All(fault => fault.End < Instant.MaxValue) ? plan.End : Instant.MaxValue;
+            await PlannedSpell.UntilAsync(end, started, Time, cancellation);
+        }
+        finally
+        {
+            await planned.EndAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AbsentFault> AbsentIn(FaultPlan plan) => [];
 
     /// <summary>Ends the partition.</summary>
     public void Heal() => world.Network.Heal();

@@ -5,7 +5,7 @@ namespace Distribution.Simulator;
 /// <summary>The connection between two nodes breaks: what is on its way between them, either way, is lost, and both are told where the
 /// host tells of such things.</summary>
 [FaultKind("reset")]
-public sealed record Reset : Fault, IDrawnFault<Reset>
+public sealed record Reset : Fault, IDrawnFault<Reset>, IProcessFault
 {
     /// <summary>One end.</summary>
     public required int One { get; init; }
@@ -35,6 +35,13 @@ public sealed record Reset : Fault, IDrawnFault<Reset>
         // Decided when a message is sent: the plan knows the time of the break beforehand.
         world.Network.Add(new Rule(this) { Until = At });
         world.Schedule(At, new NodeId(One), () => world.Break(new NodeId(One), new NodeId(Other)));
+    }
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        world.Break(One, Other, At);
     }
 
     private sealed class Rule(Reset reset) : LinkRule

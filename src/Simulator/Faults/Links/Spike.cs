@@ -4,7 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Every message of some links takes longer.</summary>
 [FaultKind("spike")]
-public sealed record Spike : LinkFault, IDrawnFault<Spike>
+public sealed record Spike : LinkFault, IDrawnFault<Spike>, IProcessFault
 {
     /// <summary>How much longer.</summary>
     public required Duration By { get; init; }
@@ -29,6 +29,15 @@ public sealed record Spike : LinkFault, IDrawnFault<Spike>
     /// <inheritdoc/>
     public override IEnumerable<Fault> Weaker() =>
         [.. base.Weaker(), .. By > Duration.FromMilliseconds(2) ? [this with { By = new(By.Nanoseconds / 2) }] : (Fault[])[]];
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        foreach (var (from, to) in LinksIn(world))
+        {
+            world.Delay(from, to, At, End, By);
+        }
+    }
 
     /// <inheritdoc/>
     protected override LinkRule Rule() => RuleOf((in LinkMessage _, ulong _, ref Fate fate) => fate = fate.Later(By));

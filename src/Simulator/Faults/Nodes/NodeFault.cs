@@ -28,6 +28,13 @@ public abstract record NodeFault : LastingFault
         }
     }
 
+    /// <summary>Ends it before its time.</summary>
+    public void Undo(IFaultyWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        Finish(world, new NodeId(Node));
+    }
+
     /// <summary>Why a list of nodes cannot be in a run; null: it can.</summary>
     internal static string? Unknown(IEnumerable<int> named, int nodes) =>
         named.Where(node => node < 0 || node >= nodes)
