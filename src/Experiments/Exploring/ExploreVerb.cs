@@ -94,30 +94,12 @@ internal static class ExploreVerb
             Runs = run.Get(ExploreOptions.Runs),
             Time = run.Get(ExploreOptions.Time) is var time && time < Duration.MaxValue ? time.ToTimeSpan() : null,
             Nodes = nodes > 0 ? nodes : null,
-            Plan = PlanIn(run.Get(ExploreOptions.Plan), nodes > 0 ? nodes : usual.Nodes),
+            Plan = FaultPlanOption.Read(run.Get(ExploreOptions.Plan), plan => plan.Refusal(nodes > 0 ? nodes : usual.Nodes)),
             Faults = ExploreOptions.NamesIn(run.Get(ExploreOptions.Faults)),
             Strategies = strategies.Length > 0 ? strategies : [Strategy.All[0]],
             Jobs = run.Get(RunOptions.Jobs),
             GoesOn = run.Get(ExploreOptions.GoesOn),
         };
-    }
-
-    private static FaultPlan? PlanIn(string path, int nodes)
-    {
-        if (path is "none")
-        {
-            return null;
-        }
-
-        try
-        {
-            var plan = FaultPlanJson.Parse(ExploredFile.TextOf("--plan", path));
-            return plan.Refusal(nodes) is { } reason ? throw new FaultPlanException(reason) : plan;
-        }
-        catch (FaultPlanException exception)
-        {
-            throw new UsageException($"--plan '{UsageException.Shown(path)}': {exception.Message}", exception);
-        }
     }
 
     /// <summary>Writes the replay file of a failure.</summary>
