@@ -107,7 +107,7 @@ internal sealed class GossipScenario
         }
         finally
         {
-            await over.CancelAsync();
+            EndNow();
             try
             {
                 await happening;
@@ -117,6 +117,9 @@ internal sealed class GossipScenario
                 // As asked: everybody is up again, and can be asked for counts.
             }
         }
+
+        // Not by CancelAsync, which goes over the pool and so out of a simulated cluster.
+        void EndNow() => over.Cancel();
     }
 
     private async Task<List<GossipSample>> SendAllAsync(int count, Duration within, TimeSpan quiet, CancellationToken cancellation)

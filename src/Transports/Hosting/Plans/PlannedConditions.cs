@@ -2,7 +2,7 @@ using Distribution.Tcp;
 
 namespace Distribution;
 
-/// <summary>What a plan has done to a cluster of processes and not yet undone. One thread at a time.</summary>
+/// <summary>What a plan has done to a cluster of processes and not yet undone. Any thread.</summary>
 internal sealed class PlannedConditions
 {
     private readonly ProcessCluster cluster;

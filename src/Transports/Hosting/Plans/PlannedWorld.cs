@@ -70,7 +70,7 @@ internal sealed class PlannedWorld : IFaultyWorld
     internal void Inject(FaultPlan plan)
     {
         var before = Network.Rules.ToArray();
-        foreach (var fault in plan.Select(fault => fault with { At = world.Now + (fault.At - Instant.Zero) }))
+        foreach (var fault in plan.Numbered().Select(fault => fault with { At = world.Now + (fault.At - Instant.Zero) }))
         {
             faults.Add(fault);
             fault.Inject(this);

@@ -33,6 +33,8 @@ internal sealed class ProcessPlan : IProcessWorld
             return [];
         }
 
+        // With the salts that it has in the simulator: what is drawn is the same.
+        plan = plan.Numbered();
         var made = new ProcessPlan(nodes, conditions);
         for (var number = 0; number < plan.Count; number++)
         {
