@@ -42,6 +42,11 @@ internal static class CompareVerb
             settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments));
         var plan = listed.PlanOf(settings, run);
         var runner = new CellRunner(plan);
+        foreach (var notice in listed.Measurement.NoticesOf(settings))
+        {
+            await context.Error.WriteAsync($"{CommandTree.Program}: {notice}\n");
+        }
+
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("compare", settings, request.Seed, request.Runs));
         var started = Performance.Start();
         var comparison = await RunAsync(context, listed, request, runner, cancellation);

@@ -41,6 +41,11 @@ internal static class MeasureVerb
     {
         var request = new MeasurementRequest(
             settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments));
+        foreach (var notice in measurement.NoticesOf(settings))
+        {
+            await context.Error.WriteAsync($"{CommandTree.Program}: {notice}\n");
+        }
+
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("measure", settings, request.Seed, request.Runs));
         var started = Performance.Start();
         Measured measured;

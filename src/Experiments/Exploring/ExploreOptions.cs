@@ -41,17 +41,8 @@ internal static class ExploreOptions
     internal static ProtocolOption<string> Faults => Names(
         "faults", "the kinds of fault to draw, of those that the scenario tolerates", "all", [.. FaultKinds.DrawnNames]);
 
-    internal static ProtocolOption<string> Plan { get; } = new(
-        "plan",
-        "a file with the faults of every run, instead of drawn ones: YAML if its name ends with .yaml or .yml, else JSON",
-        "a path or none",
-        "none",
-        (string text, [MaybeNullWhen(false)] out string path) =>
-        {
-            path = text;
-            return text.Length > 0 && !text.Any(char.IsControl);
-        },
-        path => path);
+    internal static ProtocolOption<string> Plan { get; } =
+        FaultPlanOption.Of($"a file with the faults of every run, instead of drawn ones: {FaultPlanOption.Forms}");
 
     internal static ProtocolOption<string> Strategies { get; } = Names(
         "strategy", "how schedules are chosen, in turn", "all", [.. Strategy.All.Select(known => known.Name), ExhaustiveSettings.Strategy]);

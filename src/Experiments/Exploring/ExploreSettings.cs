@@ -30,31 +30,12 @@ internal static class ExploreSettings
             Runs = run.Get(ExploreOptions.Runs),
             Time = run.Get(ExploreOptions.Time) is var time && time < Duration.MaxValue ? time.ToTimeSpan() : null,
             Nodes = nodes > 0 ? nodes : null,
-            Plan = PlanIn(run.Get(ExploreOptions.Plan), nodes > 0 ? nodes : usual.Nodes),
+            Plan = FaultPlanOption.Read(run.Get(ExploreOptions.Plan), plan => plan.Refusal(nodes > 0 ? nodes : usual.Nodes)),
             Faults = ExploreOptions.NamesIn(run.Get(ExploreOptions.Faults)),
             Strategies = strategies.Length > 0 ? strategies : [Strategy.All[0]],
             Jobs = run.Get(RunOptions.Jobs),
             GoesOn = run.Get(ExploreOptions.GoesOn),
             VerifyEvery = run.Get(ExploreOptions.Verify),
         };
-    }
-
-    private static FaultPlan? PlanIn(string path, int nodes)
-    {
-        if (path is "none")
-        {
-            return null;
-        }
-
-        try
-        {
-            var text = ExploredFile.TextOf("--plan", path);
-            var plan = FaultPlanYaml.IsName(path) ? FaultPlanYaml.Parse(text) : FaultPlanJson.Parse(text);
-            return plan.Refusal(nodes) is { } reason ? throw new FaultPlanException(reason) : plan;
-        }
-        catch (FaultPlanException exception)
-        {
-            throw new UsageException($"--plan '{UsageException.Shown(path)}': {exception.Message}", exception);
-        }
     }
 }

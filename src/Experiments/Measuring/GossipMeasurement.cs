@@ -2,6 +2,7 @@ using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Scenarios;
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments.Measuring;
 
@@ -28,10 +29,15 @@ internal sealed class GossipMeasurement : IListedMeasurement
     public string Example => "--nodes 10 --subset ln --messages 10";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, GossipService.Subset, GossipService.Repair, CommonOptions.Messages];
+    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, GossipService.Subset, GossipService.Repair, CommonOptions.Messages, FaultPlanOption.Plan];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => GossipService.SharedMeasures;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> NoticesOf(Settings settings) => PlanIn(settings) is { } plan
+        ? [.. AbsentFault.In(plan).Select(absent => $"--plan: {absent}")]
+        : [];
 
     /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
@@ -49,10 +55,14 @@ internal sealed class GossipMeasurement : IListedMeasurement
         var messages = 0L;
         var settings = GossipScenario.GroupOf(request.Settings);
         var quiet = settings.Repair == GossipRepair.None ? Quiet : QuietWithRepair;
+        var plan = PlanIn(request.Settings);
         GossipScenario? scenario = null;
         var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () =>
         {
-            scenario ??= await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings);
+            // Who crashed in the run before is in no group.
+            scenario = plan is null && scenario is not null
+                ? scenario
+                : await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings, plan);
             var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), quiet, cancellation);
             samples.Add(summary.Totals);
             foreach (var (measure, values) in summary.SamplesByMeasure)
@@ -64,4 +74,6 @@ internal sealed class GossipMeasurement : IListedMeasurement
         });
         return new Measured { Runs = runs, Samples = samples.ByMeasure, Processes = group.Processes, Events = messages };
     }
+
+    private static FaultPlan? PlanIn(Settings settings) => FaultPlanOption.In(settings, settings.Get(Nodes) + 1);
 }

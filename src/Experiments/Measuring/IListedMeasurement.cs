@@ -20,6 +20,10 @@ internal interface IListedMeasurement
     /// <summary>What is measured: the names of <see cref="Measured.Samples"/>.</summary>
     IReadOnlyList<MeasureDefinition> Measures { get; }
 
+    /// <summary>What is to be said before it begins, a line each: what was asked for and is passed over.</summary>
+    /// <exception cref="UsageException">The options do not fit together.</exception>
+    IReadOnlyList<string> NoticesOf(Settings settings) => [];
+
     /// <summary>Measures.</summary>
     /// <param name="request">What and how often.</param>
     /// <param name="progress">Is told of every finished run.</param>

@@ -22,6 +22,7 @@ internal sealed class GossipRun : ISimulationRun
     private readonly GroupSettings group;
     private readonly NetworkOptions network;
     private readonly CrashedSites crashed;
+    private readonly FaultPlan? plan;
 
     internal GossipRun(Settings settings)
     {
@@ -37,6 +38,13 @@ internal sealed class GossipRun : ISimulationRun
 
         // The source is the caller, who is no member; members are alike, so the one that is never drawn stands for any.
         crashed = new CrashedSites(nodes, CommonOptions.CrashedSites(settings));
+        plan = FaultPlanOption.In(settings, nodes + 1);
+        if (plan is not null && settings.IsChanged(CommonOptions.Crashed))
+        {
+            throw new UsageException($"--crashed {settings.TextOf(CommonOptions.Crashed)} with --plan: which nodes are down is said twice, "
+                + "so allowed is a plan whose faults crash them");
+        }
+
         network = CommonOptions.NetworkOf(settings);
         var mean = new Duration(QuietMost.Nanoseconds / QuietLatencies / messages);
         if (network.Latency.Mean > mean)
@@ -76,7 +84,7 @@ internal sealed class GossipRun : ISimulationRun
         var quiet = network.Latency.Mean * QuietLatencies;
         quiet = group.Repair == GossipRepair.None ? quiet : quiet + Repaired;
         var members = cluster.Start(nodes);
-        var scenario = await GossipScenario.PrepareAsync(cluster, members, group);
+        var scenario = await GossipScenario.PrepareAsync(cluster, members, group, plan);
         scenario.Crash([.. crashed.Draw(seed).ToArray().Select(site => members[site.Index])]);
         return await scenario.MeasureAsync(messages, (quiet > QuietLeast ? quiet : QuietLeast).ToTimeSpan(), cancellation);
     }

@@ -51,7 +51,7 @@ public sealed class GossipService : IListedProtocol
     public IReadOnlyList<ProtocolOption> Options { get; } =
     [
         Nodes, Subset, Repair, CommonOptions.Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency,
-        CommonOptions.Topology,
+        CommonOptions.Topology, FaultPlanOption.Plan,
     ];
 
     /// <inheritdoc/>

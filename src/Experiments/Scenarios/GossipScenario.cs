@@ -1,5 +1,6 @@
 using Distribution.Experiments.Protocols;
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments.Scenarios;
 
@@ -19,14 +20,16 @@ internal sealed class GossipScenario
     private readonly Group group;
     private readonly bool isSimulated;
     private readonly bool endsBySilence;
+    private readonly FaultPlan? plan;
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private IReadOnlyList<Node> nodes;
     private int messages;
 
-    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair)
+    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair, FaultPlan? plan)
     {
-        endsBySilence = cluster is SimulatedCluster || repair != GossipRepair.None;
+        endsBySilence = cluster is SimulatedCluster || repair != GossipRepair.None || plan is not null;
+        this.plan = plan;
         this.cluster = cluster;
         this.group = group;
         this.nodes = nodes;
@@ -38,9 +41,14 @@ internal sealed class GossipScenario
         new() { Subset = settings.Get(GossipService.Subset), Repair = settings.Get(GossipService.Repair) };
 
     /// <summary>Groups the nodes and gets ready to count.</summary>
-    internal static async Task<GossipScenario> PrepareAsync(Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings)
+    /// <param name="cluster">Where the nodes are.</param>
+    /// <param name="nodes">The members.</param>
+    /// <param name="settings">The group.</param>
+    /// <param name="plan">The faults that happen while messages are sent, from the first on; null: none.</param>
+    internal static async Task<GossipScenario> PrepareAsync(
+        Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings, FaultPlan? plan = null)
     {
-        var scenario = new GossipScenario(cluster, await GroupAsync(cluster, nodes, settings), nodes, settings.Repair);
+        var scenario = new GossipScenario(cluster, await GroupAsync(cluster, nodes, settings), nodes, settings.Repair, plan);
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
         if (cluster is SimulatedCluster simulated)
         {
@@ -68,27 +76,68 @@ internal sealed class GossipScenario
         nodes = [.. nodes.Except(crashed)];
     }
 
-    /// <summary>Sends messages one after another, and counts what they cost.</summary>
+    /// <summary>Sends messages one after another, and counts what they cost. Under a plan they are spread evenly over its time; when the
+    /// last is over, so is the plan.</summary>
     /// <param name="count">How many; 1 or more.</param>
     /// <param name="quiet">How long nothing must arrive until a message counts as over.</param>
     /// <param name="cancellation">Looked at between messages.</param>
     internal async Task<GossipSummary> MeasureAsync(int count, TimeSpan quiet, CancellationToken cancellation)
     {
-        var sentBefore = await RumorsSentAsync();
-        var refusedBefore = await TotalAsync("rumorsRefused");
-        var samples = new List<GossipSample>(count);
-        var busy = TimeSpan.Zero;
+        var sent = await RumorsSentAsync();
+        var refused = await FiguresAsync("rumorsRefused");
+        var samples = plan is null
+            ? await SendAllAsync(count, Duration.Zero, quiet, cancellation)
+            : await SendUnderAsync(plan, count, quiet, cancellation);
+        await SettleAsync(isSimulated || quiet < SettleMost ? quiet : SettleMost);
+        return new GossipSummary(
+            samples,
+            (await RumorsSentAsync()).Since(sent),
+            (await FiguresAsync("rumorsRefused")).Since(refused),
+            samples.Aggregate(TimeSpan.Zero, (busy, sample) => busy + TimeSpan.FromMilliseconds(
+                sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.Arrivals[^1])));
+    }
+
+    private async Task<List<GossipSample>> SendUnderAsync(FaultPlan faults, int count, TimeSpan quiet, CancellationToken cancellation)
+    {
+        using var over = new CancellationTokenSource();
+        var happening = cluster.RunPlanAsync(faults, over.Token);
+        try
+        {
+            return await SendAllAsync(count, faults.End - Instant.Zero, quiet, cancellation);
+        }
+        finally
+        {
+            EndNow();
+            try
+            {
+                await happening;
+            }
+            catch (OperationCanceledException)
+            {
+                // As asked: everybody is up again, and can be asked for counts.
+            }
+        }
+
+        // Not by CancelAsync, which goes over the pool and so out of a simulated cluster.
+        void EndNow() => over.Cancel();
+    }
+
+    private async Task<List<GossipSample>> SendAllAsync(int count, Duration within, TimeSpan quiet, CancellationToken cancellation)
+    {
+        var (started, samples) = (cluster.Time.GetTimestamp(), new List<GossipSample>(count));
         while (samples.Count < count)
         {
             cancellation.ThrowIfCancellationRequested();
-            var sample = await SendAsync(quiet);
-            samples.Add(sample);
-            busy += TimeSpan.FromMilliseconds(
-                sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.Arrivals[^1]);
+            var early = (within.ToTimeSpan() * ((double)samples.Count / count)) - cluster.Time.GetElapsedTime(started);
+            if (early > TimeSpan.Zero)
+            {
+                await cluster.DelayAsync(early, cancellation);
+            }
+
+            samples.Add(await SendAsync(quiet));
         }
 
-        await SettleAsync(isSimulated || quiet < SettleMost ? quiet : SettleMost);
-        return new GossipSummary(samples, await RumorsSentAsync() - sentBefore, await TotalAsync("rumorsRefused") - refusedBefore, busy);
+        return samples;
     }
 
     /// <summary>Sends one message and waits until all live members have executed it or the gossip is over.</summary>
@@ -96,7 +145,7 @@ internal sealed class GossipScenario
     internal async Task<GossipSample> SendAsync(TimeSpan quiet)
     {
         var tag = $"m{messages++}";
-        var delivered = endsBySilence ? 0 : await TotalAsync("rumorsDelivered");
+        var delivered = endsBySilence ? 0 : (await FiguresAsync("rumorsDelivered")).Total;
         var arrivals = new Arrivals(cluster.Time, nodes.Count);
         lock (gate)
         {
@@ -158,8 +207,8 @@ internal sealed class GossipScenario
         while (balanced < 2 && cluster.Time.GetElapsedTime(changed) < patience && !await arrivals.WaitAsync(Pause(started)))
         {
             started = cluster.Time.GetTimestamp();
-            var now = (Sent: await RumorsSentAsync(), Received: await TotalAsync("rumorsReceived"), arrivals.Count);
-            var reported = await TotalAsync("rumorsDelivered") - deliveredBefore;
+            var now = (Sent: (await RumorsSentAsync()).Total, Received: (await FiguresAsync("rumorsReceived")).Total, arrivals.Count);
+            var reported = (await FiguresAsync("rumorsDelivered")).Total - deliveredBefore;
             balanced = now.Sent == now.Received && now.Count == reported ? balanced + 1 : 0;
             changed = now == last ? changed : started;
             last = now;
@@ -177,7 +226,7 @@ internal sealed class GossipScenario
     /// <summary>What is still on its way when the last member has executed the last message is of these messages too.</summary>
     private async Task SettleAsync(TimeSpan patience)
     {
-        if (isSimulated)
+        if (isSimulated || plan is not null)
         {
             await cluster.DelayAsync(patience);
             return;
@@ -187,42 +236,32 @@ internal sealed class GossipScenario
         for (var balanced = 0; balanced < 2 && cluster.Time.GetElapsedTime(began) < patience;)
         {
             var started = cluster.Time.GetTimestamp();
-            balanced = await RumorsSentAsync() == await TotalAsync("rumorsReceived") ? balanced + 1 : 0;
+            balanced = (await RumorsSentAsync()).Total == (await FiguresAsync("rumorsReceived")).Total ? balanced + 1 : 0;
             await cluster.DelayAsync(Pause(started));
         }
     }
 
-    private async Task<double> RumorsSentAsync() =>
-        await TotalAsync("rumorsSent") + await cluster.Origin.Status.GetAsync<double>("rumorsSent");
+    private async Task<NodeFigures> RumorsSentAsync() =>
+        await (await FiguresAsync("rumorsSent")).WithAsync(cluster.Origin, "rumorsSent");
 
     // In a simulated cluster past the network, as the group was made.
-    private async Task<double> TotalAsync(string key)
-    {
-        if (cluster is SimulatedCluster simulated)
-        {
-            var sum = 0.0;
-            foreach (var node in nodes)
-            {
-                sum += await simulated.ProgramOf(node).Status.GetAsync<double>(key);
-            }
+    private Task<NodeFigures> FiguresAsync(string key) => cluster is SimulatedCluster simulated
+        ? NodeFigures.OfAsync(nodes.Select(simulated.ProgramOf), key)
+        : NodeFigures.OfAsync(group, key, mayMiss: plan is not null);
 
-            return sum;
-        }
-
-        // Without a member's part the sum would be of fewer messages than there were.
-        var counts = await group.Status.GetAsync<double>(key);
-        return counts.Errors.Count == 0
-            ? counts.Total!.Value
-            : throw new EnvironmentException(
-                $"{counts.Errors.First().Key} does not tell its counts: {counts.Errors.First().Value.Message}");
-    }
-
-    private Task SendAsync(string tag)
+    private async Task SendAsync(string tag)
     {
         var callBack = new { node = cluster.Origin.Address, service = Counter, method = "hit" };
-        return isSimulated
-            ? group.Gossip.SendAsync<Payload>(Counter, "hit", [tag])
-            : group.Gossip.SendAsync<Payload>("comm", "send", [new[] { tag }, callBack]);
+        try
+        {
+            await (isSimulated
+                ? group.Gossip.SendAsync<Payload>(Counter, "hit", [tag])
+                : group.Gossip.SendAsync<Payload>("comm", "send", [new[] { tag }, callBack]));
+        }
+        catch (CallException) when (plan is not null)
+        {
+            // What faults do is measured, not an error; that it was sent stands.
+        }
     }
 
     private void Arrived(string tag)

@@ -66,6 +66,9 @@ public sealed partial class Network(NetworkOptions options)
     /// cref="Transmit"/>.</summary>
     public bool HasRules { get; private set; }
 
+    /// <summary>The rules that have come into force and not ended, in the order in which they apply.</summary>
+    public IReadOnlyList<LinkRule> Rules => rules;
+
     /// <summary>Whether <see cref="Partition"/> keeps nodes apart now.</summary>
     public bool IsPartitioned => partition is not null;
 

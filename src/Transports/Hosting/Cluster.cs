@@ -1,4 +1,5 @@
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution;
 
@@ -11,6 +12,10 @@ public abstract class Cluster : IAsyncDisposable
 {
     /// <summary>The program's own node.</summary>
     public abstract Node Origin { get; }
+
+    /// <summary>The origin and the nodes that it has started, in that order: by their numbers in a fault plan. One that has ended, or was
+    /// started again at its address, keeps its place.</summary>
+    public abstract IReadOnlyList<Node> Nodes { get; }
 
     /// <summary>The cluster's clock: virtual in a simulated one. Use it for every delay and time-out in the body.</summary>
     public abstract TimeProvider Time { get; }
@@ -91,6 +96,30 @@ public abstract class Cluster : IAsyncDisposable
         var request = (spawn?.ToRequest() ?? last) with { Listen = node.Address };
         return await Origin.Status.SpawnAsync(request, options);
     }
+
+    /// <summary>
+    /// Lets the faults of a plan happen to the nodes: to simulated ones all of them, to processes those that exist there (see
+    /// <see cref="AbsentIn"/>). Times count from the call. When this ends, everything is as before: links are good, halted nodes go on,
+    /// and nodes that crashed have been started again, with their start-up calls and without anything that they had learned.
+    /// </summary>
+    /// <param name="plan">The plan. Its nodes are those of <see cref="Nodes"/> now; the origin can neither crash nor be halted.</param>
+    /// <param name="cancellation">Ends the plan early, and is the only end of one with a fault that lasts for ever.</param>
+    /// <exception cref="ArgumentException">The plan cannot be in this cluster: one line says which fault, and what is allowed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; everything is as before.</exception>
+    /// <exception cref="CallException">A node that crashed did not start again.</exception>
+    public abstract Task RunPlanAsync(FaultPlan plan, CancellationToken cancellation = default);
+
+    /// <summary>Why a plan cannot be run on a cluster of this many nodes, the origin included: which fault, and what is allowed; null: it
+    /// can.</summary>
+    public static string? RefusalOf(FaultPlan plan, int nodes)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _ = ProcessPlan.Of(plan, nodes, null, out var refusal);
+        return refusal;
+    }
+
+    /// <summary>The faults of a plan that <see cref="RunPlanAsync"/> passes over, and why. Of a simulated cluster: none.</summary>
+    public abstract IReadOnlyList<AbsentFault> AbsentIn(FaultPlan plan);
 
     /// <summary>How a node has ended: 0 if it was told to stop, 137 if it was killed, over processes whatever its process ended with; null
     /// while it runs or is halted. After a restart it is about the new node.</summary>

@@ -1,5 +1,6 @@
 using Distribution.Processes;
 using Distribution.Protocol;
+using Distribution.Simulator;
 using Distribution.Tcp;
 
 namespace Distribution;
@@ -26,6 +27,9 @@ public sealed class ProcessCluster : Cluster
     /// <see cref="StartAsync"/>.</exception>
     public override Node Origin =>
         origin ?? throw new InvalidOperationException("The cluster has not started yet: use it inside RunAsync.");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Node> Nodes => [Origin, .. spawner.Addresses.Select(NodeAt)];
 
     /// <inheritdoc/>
     public override TimeProvider Time => TimeProvider.System;
@@ -95,6 +99,46 @@ public sealed class ProcessCluster : Cluster
     /// <inheritdoc/>
     public override void Resume(Node node) => ChildOf(node).Resume();
 
+    /// <summary>Makes a link bad on purpose, or good again, in one direction: what the one node sends to the other is late, lost or held as
+    /// the shape says, and nobody is told. For a child it takes effect a moment after the order was handed over, in the order of such
+    /// orders; a child that has ended takes none. TCP works below it as ever.</summary>
+    /// <param name="from">The sender: the origin, or a child that it has started.</param>
+    /// <param name="to">The receiver.</param>
+    /// <param name="shape">What happens to messages; null: nothing.</param>
+    /// <exception cref="ArgumentException">The sender is neither, or is the receiver.</exception>
+    public Task ShapeAsync(Node from, Node to, LinkShape? shape) =>
+        IsOriginOf(from, to) ? node!.ShapeAsync(to.Address, shape) : ChildOf(from).ShapeAsync(to.Address, shape);
+
+    /// <summary>Breaks the connections between two nodes: what waits at the first is lost, and both find out. Otherwise as
+    /// <see cref="ShapeAsync"/>.</summary>
+    public Task ResetAsync(Node from, Node to) =>
+        IsOriginOf(from, to) ? node!.ResetAsync(to.Address) : ChildOf(from).ResetAsync(to.Address);
+
+    /// <inheritdoc/>
+    public override async Task RunPlanAsync(FaultPlan plan, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var nodes = Nodes;
+        var conditions = new PlannedConditions(this, nodes);
+        var spells = ProcessPlan.Of(plan, nodes.Count, conditions, out var refusal);
+        if (refusal is not null)
+        {
+            throw new ArgumentException(refusal, nameof(plan));
+        }
+
+        try
+        {
+            await PlannedSpell.RunAsync(spells, Time, cancellation);
+        }
+        finally
+        {
+            await conditions.SettleAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AbsentFault> AbsentIn(FaultPlan plan) => AbsentFault.In(plan);
+
     /// <inheritdoc/>
     public override int? ExitCodeOf(Node node) => ChildOf(node).ExitCode;
 
@@ -120,6 +164,14 @@ public sealed class ProcessCluster : Cluster
         }
 
         starting.Dispose();
+    }
+
+    /// <summary>Whether a link begins at the origin.</summary>
+    private bool IsOriginOf(Node from, Node to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return !from.Equals(to) ? from.Equals(Origin) : throw new ArgumentException($"{to} has no link to itself.", nameof(to));
     }
 
     private ChildProcess ChildOf(Node node)

@@ -33,6 +33,11 @@ public sealed class SimulatedCluster : Cluster, IDisposable
     public override Node Origin { get; }
 
     /// <inheritdoc/>
+    /// <remarks>All nodes of the run, whoever has started them.</remarks>
+    public override IReadOnlyList<Node> Nodes =>
+        [.. Enumerable.Range(0, world.NodeCount).Select(number => NodeAt(world.AddressOf(new NodeId(number))))];
+
+    /// <inheritdoc/>
     public override TimeProvider Time => world.Time;
 
     /// <summary>The present, since the start of the run.</summary>
@@ -139,15 +144,35 @@ public sealed class SimulatedCluster : Cluster, IDisposable
         world.Network.Partition(sides);
     }
 
-    /// <summary>Lets the faults of a plan happen from now on. Nodes go by numbers: 0 is the origin, then in the order of their first
-    /// start. Times count from the start of the run; what should have begun already begins now.</summary>
-    /// <exception cref="FaultPlanException">The plan cannot be in this run: it speaks of a node that has not been started, for
-    /// example.</exception>
-    public void Inject(FaultPlan plan)
+    /// <summary>Prepares the faults of a plan whose times count from the start of the run, below the verbs of the cluster.</summary>
+    internal void Inject(FaultPlan plan) => plan.Inject(world);
+
+    /// <inheritdoc/>
+    /// <remarks>Messages whose fate a plan has decided by name (<c>message</c>) are counted from the start of the run.</remarks>
+    public override async Task RunPlanAsync(FaultPlan plan, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        plan.Inject(world);
+        if (RefusalOf(plan, Nodes.Count) is { } refusal)
+        {
+            throw new ArgumentException(refusal, nameof(plan));
+        }
+
+        var (planned, started) = (new PlannedWorld(this, world), Time.GetTimestamp());
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            planned.Inject(plan);
+            var end = plan.All(fault => fault.End < Instant.MaxValue) ? plan.End : Instant.MaxValue;
+            await PlannedSpell.UntilAsync(end, started, Time, cancellation);
+        }
+        finally
+        {
+            await planned.EndAsync();
+        }
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AbsentFault> AbsentIn(FaultPlan plan) => [];
 
     /// <summary>Ends the partition.</summary>
     public void Heal() => world.Network.Heal();

@@ -25,6 +25,12 @@ public readonly record struct TcpCounters
     /// <summary>Messages that waited for a peer which could not be reached or whose connection was lost.</summary>
     public long DroppedUnreachable { get; init; }
 
+    /// <summary>Messages held by the shape of their link, those that have gone since included.</summary>
+    public long HeldByShape { get; init; }
+
+    /// <summary>Messages dropped by the shape of their link; not among <see cref="Sent"/>.</summary>
+    public long DroppedByShape { get; init; }
+
     /// <summary>Frames that no peer of this version sends: too long, or without meaning. Each closed its connection.</summary>
     public long RejectedFrames { get; init; }
 

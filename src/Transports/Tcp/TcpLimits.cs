@@ -16,6 +16,9 @@ public sealed record TcpLimits
     /// is larger is taken while nothing else waits.</summary>
     public int QueueBytesMax { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>How many messages the shape of a link may hold; default 65,536. Then messages on it are dropped and counted.</summary>
+    public int HeldMessagesMax { get; init; } = 65_536;
+
     /// <summary>How many connections the node accepts at a time; default 4,096. More are closed at once.</summary>
     public int AcceptedConnectionsMax { get; init; } = 4096;
 

@@ -104,6 +104,9 @@ internal abstract partial class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
                 case TimerKind.Accept:
                     acceptor!.BeginAccept();
                     break;
+                case TimerKind.Shaped:
+                    OnShapedDue(new NodeId(key.Number));
+                    break;
                 case TimerKind.Stop:
                     Mesh.StopNow();
                     break;

@@ -14,6 +14,7 @@ internal abstract partial class TcpLoop<TMessage>
     private readonly Wakeup wakeup;
     private readonly Acceptor? acceptor;
     private readonly WireCodec codec;
+    private readonly TcpLimits limits;
     private readonly LoopInput localInput;
     private readonly Queue<(NodeId From, TMessage Message)> local = [];
     private bool isLocalPosted;
@@ -22,6 +23,7 @@ internal abstract partial class TcpLoop<TMessage>
     protected TcpLoop(Endpoint endpoint, TcpOptions options)
     {
         Address = endpoint.Address;
+        limits = options.Limits;
         Incarnation = ProcessClock.NewIncarnation();
         random = new RandomStream(options.Seed ?? ProcessSeed.New());
         Book = new AddressBook(Address, Incarnation, options.Limits, Counts);
@@ -122,7 +124,7 @@ internal abstract partial class TcpLoop<TMessage>
             return;
         }
 
-        var result = Mesh.Send(to, message);
+        var result = shaper?.Take(to, message, Now) ?? Mesh.Send(to, message);
         if (result != SendResult.Queued)
         {
             OnNotSent(to, message, result);
@@ -138,6 +140,7 @@ internal abstract partial class TcpLoop<TMessage>
         }
 
         IsStopping = true;
+        StopShaping();
         acceptor?.Close();
         Mesh.BeginStop();
         OnStopping();

@@ -5,6 +5,7 @@ namespace Distribution.Simulator;
 /// <summary>Links carry so many bytes a second, each link on its own: a message waits until those before it are through, and is dropped
 /// if too many bytes wait already.</summary>
 [FaultKind("bandwidth")]
+[SimulatedOnly("the shaper of the TCP transport delays, drops and holds messages and has no rate")]
 public sealed record Bandwidth : LinkFault, IDrawnFault<Bandwidth>
 {
     private const long Second = 1_000_000_000;

@@ -4,7 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Some links hold all messages and let them go at once when it ends, in order. What arrives later anyway is not held.</summary>
 [FaultKind("clog")]
-public sealed record Clog : LinkFault, IDrawnFault<Clog>
+public sealed record Clog : LinkFault, IDrawnFault<Clog>, IProcessFault
 {
     /// <inheritdoc/>
     public override string Story => $"messages from {Links} are held {Length}";
@@ -19,6 +19,15 @@ public sealed record Clog : LinkFault, IDrawnFault<Clog>
     /// <inheritdoc/>
     public override string? Refusal(int nodes) => base.Refusal(nodes)
         ?? (For == Duration.MaxValue ? $"a clog ends: for is a duration from 0s to {Longest}" : null);
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        foreach (var (from, to) in LinksIn(world))
+        {
+            world.Hold(from, to, At, End);
+        }
+    }
 
     /// <inheritdoc/>
     protected override LinkRule Rule() =>

@@ -3,6 +3,7 @@ namespace Distribution.Simulator;
 /// <summary>Links change bits of messages. What arrives is read by the protocol's own decoder, which must bear anything; then the
 /// checksum does not fit and nobody gets the message, unless the run is one without checksums.</summary>
 [FaultKind("corruption")]
+[SimulatedOnly("TCP delivers what was sent or nothing")]
 public sealed record Corruption : ChanceFault, IDrawnFault<Corruption>
 {
     /// <inheritdoc/>

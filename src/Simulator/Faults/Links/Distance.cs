@@ -4,7 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Nodes are at places, and a message takes longer the farther it goes: regions.</summary>
 [FaultKind("distance")]
-public sealed record Distance : LastingFault
+public sealed record Distance : LastingFault, IProcessFault
 {
     /// <summary>The place of each node, x and y in milliseconds one way; nodes beyond the end are at 0, 0.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Places { get; init; }
@@ -19,21 +19,40 @@ public sealed record Distance : LastingFault
             : null);
 
     /// <inheritdoc/>
-    public override void Inject(IFaultyWorld world) => world.Network.Add(new Rule(Places) { From = At, Until = End });
+    public override void Inject(IFaultyWorld world) => world.Network.Add(new Rule(this) { From = At, Until = End });
 
-    private sealed class Rule(IReadOnlyList<IReadOnlyList<double>> places) : LinkRule
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        for (var from = 0; from < world.NodeCount; from++)
+        {
+            for (var to = 0; to < world.NodeCount; to++)
+            {
+                if (Way(from, to) is var way && way > Duration.Zero)
+                {
+                    world.Delay(from, to, At, End, way);
+                }
+            }
+        }
+    }
+
+    /// <summary>How long a message takes from one node to another.</summary>
+    private Duration Way(int from, int to)
+    {
+        var ((x, y), (u, v)) = (Place(from), Place(to));
+
+        // Only + - * and the square root: exactly rounded on every machine.
+        return new Duration((long)(Math.Sqrt(((x - u) * (x - u)) + ((y - v) * (y - v))) * 1e6));
+    }
+
+    private (double X, double Y) Place(int node) => node < Places.Count ? (Places[node][0], Places[node][1]) : (0, 0);
+
+    private sealed class Rule(Distance distance) : LinkRule
     {
         public override bool IsRandom => false;
 
-        public override void Apply(in LinkMessage message, ulong chance, ref Fate fate)
-        {
-            var ((x, y), (u, v)) = (Place(message.From), Place(message.To));
-
-            // Only + - * and the square root: exactly rounded on every machine.
-            fate = fate.Later(new Duration((long)(Math.Sqrt(((x - u) * (x - u)) + ((y - v) * (y - v))) * 1e6)));
-        }
-
-        private (double X, double Y) Place(NodeId node) =>
-            node.Index < places.Count ? (places[node.Index][0], places[node.Index][1]) : (0, 0);
+        public override void Apply(in LinkMessage message, ulong chance, ref Fate fate) =>
+            fate = fate.Later(distance.Way(message.From.Index, message.To.Index));
     }
 }

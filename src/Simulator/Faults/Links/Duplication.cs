@@ -4,6 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Links deliver messages twice.</summary>
 [FaultKind("duplication")]
+[SimulatedOnly("TCP delivers each message once")]
 public sealed record Duplication : ChanceFault, IDrawnFault<Duplication>
 {
     /// <summary>The longest time between the two arrivals.</summary>

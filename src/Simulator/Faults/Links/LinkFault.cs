@@ -24,6 +24,14 @@ public abstract record LinkFault : LastingFault
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world) => world.Network.Add(Rule());
 
+    /// <summary>The links of a world of processes that it is on the way of.</summary>
+    protected IEnumerable<(int From, int To)> LinksIn(IProcessWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var all = Enumerable.Range(0, world.NodeCount);
+        return (From ?? all).SelectMany(from => (To ?? all).Where(to => to != from).Select(to => (from, to)));
+    }
+
     /// <summary>What it does to messages.</summary>
     protected abstract LinkRule Rule();
 

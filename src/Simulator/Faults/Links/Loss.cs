@@ -2,7 +2,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Links lose messages.</summary>
 [FaultKind("loss")]
-public sealed record Loss : ChanceFault, IDrawnFault<Loss>
+public sealed record Loss : ChanceFault, IDrawnFault<Loss>, IProcessFault
 {
     /// <inheritdoc/>
     public override string Story => $"{Links} lose {Chance} of their messages {Length}";
@@ -12,6 +12,15 @@ public sealed record Loss : ChanceFault, IDrawnFault<Loss>
     {
         var (at, length) = draw.Span();
         return new Loss { At = at, For = length, Chance = draw.Percent(1, 40) };
+    }
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        foreach (var (from, to) in LinksIn(world))
+        {
+            world.Lose(from, to, At, End, Chance);
+        }
     }
 
     /// <inheritdoc/>

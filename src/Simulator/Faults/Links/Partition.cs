@@ -2,7 +2,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Nodes are kept apart: messages cross only within a side. Nodes that no side names are together on one of their own.</summary>
 [FaultKind("partition")]
-public sealed record Partition : LastingFault, IDrawnFault<Partition>
+public sealed record Partition : LastingFault, IDrawnFault<Partition>, IProcessFault
 {
     /// <summary>The sides, each a list of nodes by number.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Sides { get; init; }
@@ -35,9 +35,30 @@ public sealed record Partition : LastingFault, IDrawnFault<Partition>
             : null);
 
     /// <inheritdoc/>
-    public override void Inject(IFaultyWorld world)
+    public override void Inject(IFaultyWorld world) =>
+        world.Network.Add(new PartitionRule(SidesOf(world.NodeCount)) { From = At, Until = End });
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
     {
-        var sides = new int[world.NodeCount];
+        ArgumentNullException.ThrowIfNull(world);
+        var sides = SidesOf(world.NodeCount);
+        for (var from = 0; from < sides.Length; from++)
+        {
+            for (var to = 0; to < sides.Length; to++)
+            {
+                if (sides[from] != sides[to])
+                {
+                    world.Cut(from, to, At, End);
+                }
+            }
+        }
+    }
+
+    /// <summary>A number for the side of each node: 0 for the side of those that none names.</summary>
+    private int[] SidesOf(int nodes)
+    {
+        var sides = new int[nodes];
         for (var side = 0; side < Sides.Count; side++)
         {
             foreach (var node in Sides[side])
@@ -46,6 +67,6 @@ public sealed record Partition : LastingFault, IDrawnFault<Partition>
             }
         }
 
-        world.Network.Add(new PartitionRule(sides) { From = At, Until = End });
+        return sides;
     }
 }

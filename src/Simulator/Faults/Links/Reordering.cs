@@ -4,6 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Links hold single messages back, so that later ones overtake them.</summary>
 [FaultKind("reordering")]
+[SimulatedOnly("TCP keeps the order of messages")]
 public sealed record Reordering : ChanceFault, IDrawnFault<Reordering>
 {
     /// <summary>The longest time that a message is held back.</summary>

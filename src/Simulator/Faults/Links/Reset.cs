@@ -5,7 +5,7 @@ namespace Distribution.Simulator;
 /// <summary>The connection between two nodes breaks: what is on its way between them, either way, is lost, and both are told where the
 /// host tells of such things.</summary>
 [FaultKind("reset")]
-public sealed record Reset : Fault, IDrawnFault<Reset>
+public sealed record Reset : Fault, IDrawnFault<Reset>, IProcessFault
 {
     /// <summary>One end.</summary>
     public required int One { get; init; }
@@ -38,5 +38,12 @@ public sealed record Reset : Fault, IDrawnFault<Reset>
         var (one, other) = (new NodeId(One), new NodeId(Other));
         world.Network.Break(one, other, At);
         world.Schedule(At, one, () => world.Break(one, other), Story);
+    }
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        world.Break(One, Other, At);
     }
 }

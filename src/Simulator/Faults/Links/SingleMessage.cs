@@ -5,6 +5,7 @@ namespace Distribution.Simulator;
 /// <summary>What becomes of one message of the run, whatever the network and other faults would do to it. Exploration writes down in
 /// these what chance has done.</summary>
 [FaultKind("message")]
+[SimulatedOnly("a message has no number there that is the same in every run")]
 public sealed record SingleMessage : Fault
 {
     /// <summary>Its sender, by number.</summary>

@@ -4,7 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Every message of some links takes longer.</summary>
 [FaultKind("spike")]
-public sealed record Spike : LinkFault, IDrawnFault<Spike>
+public sealed record Spike : LinkFault, IDrawnFault<Spike>, IProcessFault
 {
     /// <summary>How much longer.</summary>
     public required Duration By { get; init; }
@@ -31,6 +31,15 @@ public sealed record Spike : LinkFault, IDrawnFault<Spike>
 
     /// <inheritdoc/>
     public override string? Refusal(int nodes) => base.Refusal(nodes) ?? OutOfRange("by", By);
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        foreach (var (from, to) in LinksIn(world))
+        {
+            world.Delay(from, to, At, End, By);
+        }
+    }
 
     /// <inheritdoc/>
     protected override LinkRule Rule() => RuleOf((in LinkMessage _, ulong _, ref Fate fate) => fate = fate.Later(By));

@@ -5,7 +5,7 @@ namespace Distribution.Simulator;
 /// <summary>Nodes come and go: every so often one of them, in an order drawn once, crashes and is back after a while with nothing of its
 /// state.</summary>
 [FaultKind("churn")]
-public sealed record Churn : LastingFault
+public sealed record Churn : LastingFault, IProcessFault
 {
     private const int CrashesMax = 1_000_000;
 
@@ -41,12 +41,30 @@ public sealed record Churn : LastingFault
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)
     {
+        foreach (var crash in CrashesIn(world.NodeCount))
+        {
+            crash.Inject(world);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        foreach (var crash in CrashesIn(world.NodeCount))
+        {
+            crash.Inject(world);
+        }
+    }
+
+    private IEnumerable<Crash> CrashesIn(int nodes)
+    {
         var stream = new RandomStream(StableHash.Mix(Salt));
-        var turns = Enumerable.Range(Core, world.NodeCount - Core).OrderBy(_ => stream.Next()).ToArray();
+        var turns = Enumerable.Range(Core, nodes - Core).OrderBy(_ => stream.Next()).ToArray();
         var number = 0;
         for (var at = At; at < base.End; at += Every)
         {
-            new Crash { At = at, For = Away, Node = turns[number++ % turns.Length] }.Inject(world);
+            yield return new Crash { At = at, For = Away, Node = turns[number++ % turns.Length] };
         }
     }
 }

@@ -5,6 +5,7 @@ namespace Distribution.Simulator;
 
 /// <summary>A node's clock goes too fast, or too slow if the rate is negative; its timers with it.</summary>
 [FaultKind("drift")]
+[SimulatedOnly("all processes read the clock of their machine")]
 public sealed record ClockDrift : NodeFault, IDrawnFault<ClockDrift>
 {
     /// <summary>How much it gains, in millionths: above -1,000,000 and at most 1,000,000.</summary>

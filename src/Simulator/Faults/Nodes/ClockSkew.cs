@@ -4,6 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>A node's clock is ahead, or behind if the time is negative, and is set right when it ends.</summary>
 [FaultKind("skew")]
+[SimulatedOnly("all processes read the clock of their machine")]
 public sealed record ClockSkew : NodeFault, IDrawnFault<ClockSkew>
 {
     /// <summary>How far.</summary>

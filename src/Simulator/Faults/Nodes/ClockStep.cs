@@ -4,6 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>A node's clock jumps forward, or back if the time is negative, and stays so.</summary>
 [FaultKind("step")]
+[SimulatedOnly("all processes read the clock of their machine")]
 public sealed record ClockStep : Fault, IDrawnFault<ClockStep>
 {
     /// <summary>The node, by number.</summary>

@@ -4,7 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>A node crashes and, if it lasts only a while, starts again.</summary>
 [FaultKind("crash")]
-public sealed record Crash : NodeFault, IDrawnFault<Crash>
+public sealed record Crash : NodeFault, IDrawnFault<Crash>, IProcessFault
 {
     /// <summary>What it has after the restart.</summary>
     public Remnant Keeps { get; init; }
@@ -13,6 +13,9 @@ public sealed record Crash : NodeFault, IDrawnFault<Crash>
     public override string Story => For == Duration.MaxValue
         ? $"{Name} crashes for good"
         : $"{Name} crashes and is back after {For} with {Left}";
+
+    /// <inheritdoc/>
+    public string? Absence => Keeps == Remnant.Nothing ? null : "a process that is killed keeps nothing; \"keeps\": \"nothing\" exists";
 
     private string Left => Keeps switch
     {
@@ -26,6 +29,13 @@ public sealed record Crash : NodeFault, IDrawnFault<Crash>
     {
         var (at, length) = draw.Span();
         return new Crash { At = at, For = length, Node = draw.Node(), Keeps = (Remnant)draw.Below(3) };
+    }
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        world.Crash(Node, At, End, isSilent: false);
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Distribution.Simulator;
 /// <summary>A node is gone with its machine: its peers' connections stay half open, and nobody is told anything. If it lasts only a
 /// while the node starts again with nothing of its state.</summary>
 [FaultKind("half-open")]
-public sealed record HalfOpen : NodeFault, IDrawnFault<HalfOpen>
+public sealed record HalfOpen : NodeFault, IDrawnFault<HalfOpen>, IProcessFault
 {
     /// <inheritdoc/>
     public override string Story => $"{Name} is gone {Length} without a word";
@@ -15,6 +15,13 @@ public sealed record HalfOpen : NodeFault, IDrawnFault<HalfOpen>
     {
         var (at, length) = draw.Span();
         return new HalfOpen { At = at, For = length, Node = draw.Node() };
+    }
+
+    /// <inheritdoc/>
+    public void Inject(IProcessWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        world.Crash(Node, At, End, isSilent: true);
     }
 
     /// <inheritdoc/>

@@ -28,6 +28,13 @@ public abstract record NodeFault : LastingFault
         }
     }
 
+    /// <summary>Ends it before its time.</summary>
+    public void Undo(IFaultyWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        Finish(world, new NodeId(Node));
+    }
+
     /// <summary>Why the nodes that a member names cannot be in a run; null: they can.</summary>
     internal static string? Unknown(string member, IEnumerable<int> named, int nodes) =>
         named.Where(node => node < 0 || node >= nodes)

@@ -4,6 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>A node is slow: every message and timer takes it a time, and the next waits.</summary>
 [FaultKind("slow")]
+[SimulatedOnly("a process is as fast as its machine")]
 public sealed record Slow : NodeFault, IDrawnFault<Slow>
 {
     /// <summary>How long each input takes.</summary>

@@ -24,9 +24,12 @@ public static class ChildNode
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
         try
         {
-            var configuration = ChildConfiguration.Parse(ParentPipe.ReadLine());
-            var parentLeft = ParentBond.Watch();
+            var lines = ParentPipe.Open();
+            var configuration = ChildConfiguration.Parse(ParentPipe.ConfigurationIn(lines));
+            var orders = new ParentOrders();
+            var parentLeft = ParentBond.Watch(lines, orders);
             var node = await TcpNode.StartAsync(configure(configuration));
+            orders.Begin(node);
             await ServeAsync(node, configuration.OnStart, parentLeft);
             return ChildExitCode.Stopped;
         }

@@ -13,8 +13,10 @@ internal static class ParentBond
     private static readonly TimeSpan EndDeadline = ChildNode.LeaveDeadline + TimeSpan.FromSeconds(3);
 
     /// <summary>Watches the parent from now on.</summary>
+    /// <param name="lines">What it says from now on.</param>
+    /// <param name="orders">Who is told.</param>
     /// <returns>Ends when the parent is gone or has closed its end; the process is killed if it has not ended 5 s later.</returns>
-    internal static Task Watch()
+    internal static Task Watch(LineReader lines, ParentOrders orders)
     {
         var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -22,7 +24,11 @@ internal static class ParentBond
         new Thread(() =>
         {
             ParentDeathSignal.Request();
-            ParentPipe.WaitForEnd();
+            while (lines.Next() is { } line)
+            {
+                orders.Take(line, lines.WasTooLong);
+            }
+
             left.TrySetResult();
             Thread.Sleep(EndDeadline);
             using var self = Process.GetCurrentProcess();

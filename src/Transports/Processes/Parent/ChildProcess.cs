@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Distribution.Protocol;
+using Distribution.Tcp;
 
 namespace Distribution.Processes;
 
@@ -10,7 +11,7 @@ public sealed class ChildProcess
 
     private readonly Lock gate = new();
     private readonly Process process;
-    private readonly Stream input;
+    private readonly ChildInput input;
     private readonly RecentOutput recent = new();
     private readonly TaskCompletionSource<ReadyLine> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -23,7 +24,7 @@ public sealed class ChildProcess
     {
         this.process = process;
         Request = request;
-        input = process.StandardInput.BaseStream;
+        input = new ChildInput(process.StandardInput.BaseStream);
         ProcessId = process.Id;
         Exited = WaitForExitAsync();
     }
@@ -59,6 +60,9 @@ public sealed class ChildProcess
         }
     }
 
+    /// <summary>Which of its parent's children it was, by the order of their starts.</summary>
+    internal int Number { get; set; }
+
     /// <summary>Ends when the child can be called; never, if it ends before.</summary>
     internal Task<ReadyLine> Ready => ready.Task;
 
@@ -76,12 +80,30 @@ public sealed class ChildProcess
     /// <summary>Lets it go on (SIGCONT). False if it has ended.</summary>
     public bool Resume() => Signal(static child => UnixSignal.Continue(child.ProcessId));
 
+    /// <summary>Makes the child's link to a node bad on purpose, or good again: see <see cref="LinkShape"/>. It takes effect a moment later,
+    /// after what was ordered before. Ends when the order has been handed over; a child that is not ready or has ended takes none.</summary>
+    /// <param name="to">Where the other node listens.</param>
+    /// <param name="shape">What happens to what the child sends there; null: nothing.</param>
+    public Task ShapeAsync(NodeAddress to, LinkShape? shape)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return OrderAsync(new ChildOrder(to, shape ?? LinkShape.Plain));
+    }
+
+    /// <summary>Breaks the child's connections to a node: see <see cref="TcpNode.ResetAsync"/>. Otherwise as
+    /// <see cref="ShapeAsync"/>.</summary>
+    public Task ResetAsync(NodeAddress to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return OrderAsync(new ChildOrder(to, null));
+    }
+
     /// <summary>Starts the process and gives it its configuration.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it may not be started.</exception>
     internal static ChildProcess Start(ChildCommand command, ChildConfiguration configuration, SpawnRequest request, int others)
     {
         var child = new ChildProcess(Process.Start(ChildStart.Of(command, others))!, request);
-        _ = child.ConfigureAsync(configuration.ToJsonLine());
+        _ = child.input.WriteAsync(configuration.ToJsonLine());
         return child;
     }
 
@@ -89,7 +111,7 @@ public sealed class ChildProcess
     /// deadline.</summary>
     internal async Task EndAsync(TimeSpan deadline)
     {
-        await input.DisposeAsync();
+        await input.CloseAsync();
         Resume();
         try
         {
@@ -102,17 +124,8 @@ public sealed class ChildProcess
         }
     }
 
-    private async Task ConfigureAsync(byte[] line)
-    {
-        try
-        {
-            await input.WriteAsync(line);
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
-        {
-            // It ended without reading: its exit tells more.
-        }
-    }
+    private Task OrderAsync(ChildOrder order) =>
+        ready.Task.IsCompleted ? input.WriteAsync(order.ToJsonLine()) : Task.CompletedTask;
 
     private async Task<int> WaitForExitAsync()
     {

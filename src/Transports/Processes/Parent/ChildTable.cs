@@ -8,6 +8,9 @@ internal sealed class ChildTable
 {
     private readonly ConcurrentDictionary<int, ChildProcess> running = new();
     private readonly ConcurrentQueue<ChildProcess> ended = new();
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<int, NodeAddress> addresses = [];
+    private int started;
 
     /// <summary>Those that have not ended; in no order.</summary>
     internal IReadOnlyCollection<ChildProcess> Running => [.. running.Values.Where(static child => !child.Exited.IsCompleted)];
@@ -15,10 +18,35 @@ internal sealed class ChildTable
     /// <summary>How many have not ended, or only just.</summary>
     internal int Count => running.Count;
 
+    /// <summary>Where children have listened, in the order in which they were started first.</summary>
+    internal IReadOnlyList<NodeAddress> Addresses
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. addresses.Values];
+            }
+        }
+    }
+
     internal void Add(ChildProcess child)
     {
+        child.Number = Interlocked.Increment(ref started);
         running[child.ProcessId] = child;
         _ = MoveWhenEndedAsync(child);
+    }
+
+    /// <summary>A child is ready.</summary>
+    internal void Note(ChildProcess child)
+    {
+        lock (gate)
+        {
+            if (child.Address is { } address && !addresses.ContainsValue(address))
+            {
+                addresses.Add(child.Number, address);
+            }
+        }
     }
 
     internal ChildProcess? Find(int processId) =>

@@ -30,6 +30,10 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
     /// <summary>The children that have not ended, those that are still booting included; in no order.</summary>
     public IReadOnlyCollection<ChildProcess> Children => children.Running;
 
+    /// <summary>Where children have listened, those that have ended included, each once, in the order in which they were started
+    /// first.</summary>
+    public IReadOnlyList<NodeAddress> Addresses => children.Addresses;
+
     /// <summary>The child with that process number, if it has not ended.</summary>
     public ChildProcess? Find(int processId) => children.Find(processId);
 
@@ -66,9 +70,14 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
     {
         try
         {
-            return isDisposed || await starts.RunAsync(() => StartChild(request)) is not { } child
-                ? Stopping
-                : await ChildBoot.RunAsync(child, request.BootDeadline);
+            if (isDisposed || await starts.RunAsync(() => StartChild(request)) is not { } child)
+            {
+                return Stopping;
+            }
+
+            var outcome = await ChildBoot.RunAsync(child, request.BootDeadline);
+            children.Note(child);
+            return outcome;
         }
         catch (InvalidOperationException) when (isDisposed)
         {

@@ -18,6 +18,9 @@ internal enum TimerKind
     /// <summary>Accept again after an error.</summary>
     Accept,
 
+    /// <summary>A message that a shape holds may go; the number is its receiver's.</summary>
+    Shaped,
+
     /// <summary>Stopping takes too long.</summary>
     Stop,
 }

@@ -10,6 +10,8 @@ internal sealed class Counts
     internal long DroppedByBound;
     internal long DroppedTooLarge;
     internal long DroppedUnreachable;
+    internal long HeldByShape;
+    internal long DroppedByShape;
     internal long RejectedFrames;
     internal long RejectedConnections;
     internal long RefusedAddresses;
@@ -27,6 +29,8 @@ internal sealed class Counts
         DroppedByBound = Volatile.Read(ref DroppedByBound),
         DroppedTooLarge = Volatile.Read(ref DroppedTooLarge),
         DroppedUnreachable = Volatile.Read(ref DroppedUnreachable),
+        HeldByShape = Volatile.Read(ref HeldByShape),
+        DroppedByShape = Volatile.Read(ref DroppedByShape),
         RejectedFrames = Volatile.Read(ref RejectedFrames),
         RejectedConnections = Volatile.Read(ref RejectedConnections),
         RefusedAddresses = Volatile.Read(ref RefusedAddresses),

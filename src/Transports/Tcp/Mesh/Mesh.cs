@@ -156,6 +156,15 @@ internal sealed partial class Mesh(
         }
     }
 
+    /// <summary>Closes all connections to a peer.</summary>
+    internal void Reset(NodeId node)
+    {
+        foreach (var connection in connections.Values.Where(connection => connection.Peer?.Id == node).ToArray())
+        {
+            Lose(connection);
+        }
+    }
+
     private void Flush()
     {
         foreach (var connection in dirty)

@@ -1,0 +1,60 @@
+using Distribution.Protocol;
+
+namespace Distribution.Experiments.Scenarios;
+
+/// <summary>A count of each node, at one time.</summary>
+internal sealed class NodeFigures
+{
+    private readonly SortedDictionary<NodeAddress, double> byNode = [];
+
+    /// <summary>Over all nodes.</summary>
+    internal double Total => byNode.Values.Sum();
+
+    /// <summary>Asks the members of a group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="key">Which count.</param>
+    /// <param name="mayMiss">Whether members that do not answer are left out.</param>
+    /// <exception cref="EnvironmentException">A member does not answer: without its part the sum would be of fewer messages than there
+    /// were.</exception>
+    internal static async Task<NodeFigures> OfAsync(Group group, string key, bool mayMiss)
+    {
+        var counts = await group.Status.GetAsync<double>(key);
+        if (counts.Errors.Count > 0 && !mayMiss)
+        {
+            var (node, error) = counts.Errors.First();
+            throw new EnvironmentException($"{node} does not tell its counts: {error.Message}");
+        }
+
+        var figures = new NodeFigures();
+        foreach (var (node, value) in counts.Values)
+        {
+            figures.byNode.Add(node, value);
+        }
+
+        return figures;
+    }
+
+    /// <summary>Asks nodes.</summary>
+    internal static async Task<NodeFigures> OfAsync(IEnumerable<Node> nodes, string key)
+    {
+        var figures = new NodeFigures();
+        foreach (var node in nodes)
+        {
+            figures.byNode.Add(node.Address, await node.Status.GetAsync<double>(key));
+        }
+
+        return figures;
+    }
+
+    /// <summary>With the count of one more node.</summary>
+    internal async Task<NodeFigures> WithAsync(Node node, string key)
+    {
+        byNode[node.Address] = await node.Status.GetAsync<double>(key);
+        return this;
+    }
+
+    /// <summary>How much was counted since. A node that counts less than before has begun anew, and what its last life counted is
+    /// gone.</summary>
+    internal double Since(NodeFigures before) => byNode.Sum(
+        figure => before.byNode.TryGetValue(figure.Key, out var then) && then <= figure.Value ? figure.Value - then : figure.Value);
+}
