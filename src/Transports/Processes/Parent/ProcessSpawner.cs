@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Distribution.Protocol;
+using Distribution.Tcp;
 
 namespace Distribution.Processes;
 
@@ -75,7 +76,7 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
                 return Stopping;
             }
 
-            var outcome = await ChildBoot.RunAsync(child, request.BootDeadline);
+            var outcome = await ChildBoot.RunAsync(child, request.BootDeadline, Machine.Real);
             children.Note(child);
             return outcome;
         }
