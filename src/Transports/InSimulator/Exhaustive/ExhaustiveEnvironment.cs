@@ -48,6 +48,9 @@ public readonly struct ExhaustiveEnvironment<TMessage> : IGossipEnvironment<TMes
     /// <inheritdoc/>
     public void SetTimer(TimerId timer, Duration delay) => recorder.SetTimer(timer, delay);
 
+    /// <summary>Always false: what is rare by the protocol's own account is not explored.</summary>
+    public bool Buggify(string point) => false;
+
     /// <inheritdoc/>
     public void Sync() => recorder.IsSyncAsked = true;
 
