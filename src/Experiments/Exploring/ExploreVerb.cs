@@ -4,7 +4,6 @@ using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
 using Distribution.Protocol;
-using Distribution.Simulator;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.Exploring;
@@ -42,7 +41,8 @@ internal static class ExploreVerb
             {
                 var (settings, ownSettings) = (run.Read("explore", result), own.Read(scenario.Name, result));
                 return result.GetValue(isFresh)
-                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, ownSettings), context.Output).RunAsync(Console.In, cancellation)
+                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, ownSettings), context.Output)
+                        .RunAsync(Console.In, cancellation)
                     : ExploreAsync(context, scenario, settings, ownSettings, cancellation);
             },
             CancellationToken.None));
