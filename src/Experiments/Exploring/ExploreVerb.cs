@@ -4,7 +4,6 @@ using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
 using Distribution.Protocol;
-using Distribution.Simulator;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.Exploring;
@@ -47,7 +46,8 @@ internal static class ExploreVerb
                 }
 
                 return result.GetValue(isFresh)
-                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, own), context.Output).RunAsync(Console.In, cancellation)
+                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, own), context.Output)
+                        .RunAsync(Console.In, cancellation)
                     : ExploreAsync(context, scenario, settings, own, cancellation);
             },
             CancellationToken.None));
