@@ -160,7 +160,8 @@ public sealed class Network(NetworkOptions options)
             Recorder?.Invoke(message, fate);
         }
 
-        if (fate != plain)
+        // Not of what is lost: how late that would have come nobody knows who repeats the run.
+        if (fate != plain && fate.Arrives)
         {
             LastPutOff = Later(LastPutOff, message.At + fate.First.Delay);
             LastPutOff = fate.Second is { } second ? Later(LastPutOff, message.At + second.Delay) : LastPutOff;
