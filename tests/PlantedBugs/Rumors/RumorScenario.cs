@@ -38,7 +38,7 @@ public sealed class RumorScenario : Scenario
         for (var number = 0; number < Rumors; number++)
         {
             // One after another, so that each is known everywhere before the next begins if nothing goes wrong.
-            var (rumor, node) = (number, new NodeId(number % Core));
+            var (rumor, node) = (number, new NodeId(number % Math.Min(Core, run.Nodes - 1)));
             var at = Instant.Zero + Duration.FromMilliseconds((number * 8_000 / Rumors) + run.NextRandom(500));
             if (run.Do($"{node} begins rumor {rumor}", at, node, () => simulation.Act(
                 run.Now, node, (ref RumorNode state, SimulatedEnvironment<RumorSet> environment) => protocol.Begin(ref state, rumor, environment))))

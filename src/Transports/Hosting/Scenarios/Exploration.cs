@@ -140,7 +140,8 @@ public sealed partial class Exploration
     {
         events += result.Events;
         hash = StableHash.Add(hash, result.TraceHash);
-        foreach (var fault in trial.Plan.Select(FaultKinds.NameOf))
+        var begun = trial.Fork?.At ?? Instant.Zero;
+        foreach (var fault in trial.Plan.Where(fault => fault.At >= begun).Select(FaultKinds.NameOf))
         {
             faults[fault] = faults.GetValueOrDefault(fault) + 1;
         }
