@@ -16,6 +16,8 @@ internal struct SimulationEvent<TMessage>
     private const int KindMask = 0xff;
     private const int AdmittedBit = 0x100;
     private const int ReleasedBit = 0x200;
+    private const int LifeShift = 12;
+    private const int LifeMask = 0xfffff;
 
     private readonly ulong nodeAndDetail;
     private readonly ulong kindAndTimer;
@@ -42,22 +44,25 @@ internal struct SimulationEvent<TMessage>
     /// <summary>Message: the sender. Timer: the arming that it belongs to. Action: its place in the list of actions.</summary>
     internal readonly int Detail => Low(nodeAndDetail);
 
-    /// <summary>Which timer, if it is one. An admitted message: which life of its node admitted it.</summary>
+    /// <summary>Which timer, if it is one.</summary>
     internal readonly int Timer => Low(kindAndTimer);
 
     /// <summary>The same event, admitted.</summary>
     /// <param name="life">By which life of the node.</param>
     internal readonly SimulationEvent<TMessage> Admitted(int life) =>
-        Marked(AdmittedBit, Kind == EventKind.Message ? life : Timer);
+        Marked((int)Kind | AdmittedBit | ((life & LifeMask) << LifeShift));
 
     /// <summary>The same event, held.</summary>
-    internal readonly SimulationEvent<TMessage> Held() => Marked(High(kindAndTimer) & AdmittedBit, Timer);
+    internal readonly SimulationEvent<TMessage> Held() => Marked(High(kindAndTimer) & ~ReleasedBit);
 
     /// <summary>The same event, released.</summary>
-    internal readonly SimulationEvent<TMessage> Released() => Marked((High(kindAndTimer) & AdmittedBit) | ReleasedBit, Timer);
+    internal readonly SimulationEvent<TMessage> Released() => Marked(High(kindAndTimer) | ReleasedBit);
 
-    private readonly SimulationEvent<TMessage> Marked(int marks, int timer) =>
-        new((EventKind)((int)Kind | marks), Node, Detail, timer) { Message = Message };
+    /// <summary>Whether an event that is admitted was so by this life of its node.</summary>
+    internal readonly bool IsOfLife(int life) => ((High(kindAndTimer) >> LifeShift) & LifeMask) == (life & LifeMask);
+
+    private readonly SimulationEvent<TMessage> Marked(int kindAndMarks) =>
+        new((EventKind)kindAndMarks, Node, Detail, Timer) { Message = Message };
 
     private static ulong Pair(int high, int low) => unchecked(((ulong)(uint)high << 32) | (uint)low);
 
