@@ -16,7 +16,8 @@ internal struct SimulationEvent<TMessage>
     private const int KindMask = 0xff;
     private const int AdmittedBit = 0x100;
     private const int ReleasedBit = 0x200;
-    private const int LifeShift = 10;
+    private const int LifeShift = 12;
+    private const int LifeMask = 0xfffff;
 
     private readonly ulong nodeAndDetail;
     private readonly ulong kindAndTimer;
@@ -48,21 +49,20 @@ internal struct SimulationEvent<TMessage>
 
     /// <summary>The same event, admitted.</summary>
     /// <param name="life">By which life of the node.</param>
-    internal readonly SimulationEvent<TMessage> Admitted(int life) => Marked(AdmittedBit | (life << LifeShift));
-
-    /// <summary>Whether it was admitted by this life of its node.</summary>
-    internal readonly bool IsOf(int life) => High(kindAndTimer) >>> LifeShift == life << LifeShift >>> LifeShift;
+    internal readonly SimulationEvent<TMessage> Admitted(int life) =>
+        Marked((int)Kind | AdmittedBit | ((life & LifeMask) << LifeShift));
 
     /// <summary>The same event, held.</summary>
-    internal readonly SimulationEvent<TMessage> Held() => Marked(Marks & ~ReleasedBit);
+    internal readonly SimulationEvent<TMessage> Held() => Marked(High(kindAndTimer) & ~ReleasedBit);
 
     /// <summary>The same event, released.</summary>
-    internal readonly SimulationEvent<TMessage> Released() => Marked(Marks | ReleasedBit);
+    internal readonly SimulationEvent<TMessage> Released() => Marked(High(kindAndTimer) | ReleasedBit);
 
-    private readonly int Marks => High(kindAndTimer) & ~KindMask;
+    /// <summary>Whether an event that is admitted was so by this life of its node.</summary>
+    internal readonly bool IsOfLife(int life) => ((High(kindAndTimer) >> LifeShift) & LifeMask) == (life & LifeMask);
 
-    private readonly SimulationEvent<TMessage> Marked(int marks) =>
-        new((EventKind)((int)Kind | marks), Node, Detail, Timer) { Message = Message };
+    private readonly SimulationEvent<TMessage> Marked(int kindAndMarks) =>
+        new((EventKind)kindAndMarks, Node, Detail, Timer) { Message = Message };
 
     private static ulong Pair(int high, int low) => unchecked(((ulong)(uint)high << 32) | (uint)low);
 

@@ -114,7 +114,7 @@ internal sealed partial class World<TMessage>
     /// <summary>Whether a message waited in a life of its node that is over, and is gone with it.</summary>
     private bool IsOfLastLife(SimulationEvent<TMessage> next)
     {
-        if (next.Kind != EventKind.Message || next.IsOf(Load.LifeOf(new NodeId(next.Node))))
+        if (next.Kind != EventKind.Message || next.IsOfLife(Load.LifeOf(new NodeId(next.Node))))
         {
             return false;
         }
