@@ -4,8 +4,8 @@ using Distribution.Protocol;
 
 namespace Distribution.Tcp;
 
-/// <summary>A node's place on the network: its listening socket, if it has one, and the address that others know.</summary>
-internal sealed record Endpoint(Socket? Socket, NodeAddress Address)
+/// <summary>A node's place on the network: its listener, if it has one, and the address that others know.</summary>
+internal sealed record Endpoint(IListener? Listener, NodeAddress Address)
 {
     // A caller that listens nowhere; the port says so.
     private static readonly NodeAddress Nowhere = new("0.0.0.0", 0);
@@ -29,8 +29,8 @@ internal sealed record Endpoint(Socket? Socket, NodeAddress Address)
             throw TcpStartException.NotCallable(listen);
         }
 
-        var socket = Acceptor.Listen(listen, ip);
-        return new Endpoint(socket, new NodeAddress(options.AdvertisedHost ?? listen.Host, ((IPEndPoint)socket.LocalEndPoint!).Port));
+        var listener = new SocketListener(listen, ip);
+        return new Endpoint(listener, new NodeAddress(options.AdvertisedHost ?? listen.Host, listener.Port));
     }
 
     private static async Task<IPAddress> ResolveAsync(NodeAddress address, CancellationToken cancellationToken)

@@ -26,13 +26,13 @@ internal abstract partial class TcpLoop<TMessage>
         random = new RandomStream(options.Seed ?? ProcessSeed.New());
         Book = new AddressBook(Address, Incarnation, options.Limits, Counts);
         codec = new WireCodec(Book);
-        Loop = new InputLoop(this);
+        Loop = new InputLoop(this, options.Machine);
         Step = new Step(Loop);
         localInput = new ActionInput(RunLocal);
         wakeup = new Wakeup(Loop, OnWakeup);
         var hello = new Hello(typeof(TMessage).FullName!, Address, Incarnation, Address);
         Mesh = new Mesh(Loop, timers, options.Limits, Counts, Book, codec, hello, this);
-        acceptor = endpoint.Socket is { } socket ? new Acceptor(socket, Loop, timers, Mesh) : null;
+        acceptor = endpoint.Listener is { } listener ? new Acceptor(listener, Loop, timers, Mesh) : null;
     }
 
     /// <summary>Any thread.</summary>
@@ -92,7 +92,14 @@ internal abstract partial class TcpLoop<TMessage>
     internal async ValueTask StopAsync()
     {
         Loop.Post(new ActionInput(Stop));
-        await stopped.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await stopped.Task;
+        }
+        catch (Exception) when (stopped.Task.IsFaulted)
+        {
+            // Whoever cares has it from Stopped.
+        }
     }
 
     internal int NextRandom(int exclusiveUpperBound)

@@ -18,4 +18,6 @@ public record TcpOptions
 
     /// <summary>The seed of the node's random stream; null: one from the operating system.</summary>
     public ulong? Seed { get; init; }
+
+    internal Machine Machine { get; init; } = Machine.Real;
 }

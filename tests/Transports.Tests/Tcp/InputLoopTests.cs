@@ -12,7 +12,7 @@ internal sealed class InputLoopTests
     public async Task Inputs_run_one_at_a_time_all_of_them_and_each_threads_in_its_order()
     {
         var owner = new Owner();
-        var loop = new InputLoop(owner);
+        var loop = new InputLoop(owner, Machine.Real);
         var seen = new int[Threads];
         var inside = 0;
         var wrong = 0;
@@ -50,7 +50,7 @@ internal sealed class InputLoopTests
     [Test]
     public void An_input_posted_by_an_input_runs_after_it()
     {
-        var loop = new InputLoop(new Owner());
+        var loop = new InputLoop(new Owner(), Machine.Real);
         var order = new List<string>();
         loop.Post(new ActionInput(() =>
         {
@@ -65,7 +65,7 @@ internal sealed class InputLoopTests
     public async Task A_caller_is_released_although_inputs_never_end()
     {
         var owner = new Owner();
-        var loop = new InputLoop(owner);
+        var loop = new InputLoop(owner, Machine.Real);
         var count = 0;
         var isStopping = false;
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -94,7 +94,7 @@ internal sealed class InputLoopTests
     public void An_input_that_throws_is_reported_and_the_next_one_runs()
     {
         var owner = new Owner();
-        var loop = new InputLoop(owner);
+        var loop = new InputLoop(owner, Machine.Real);
         var ran = false;
         loop.Post(new ActionInput(() =>
         {

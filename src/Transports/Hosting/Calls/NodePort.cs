@@ -71,8 +71,16 @@ internal abstract class NodePort
 
     private async Task<T> CancellableAsync<T>(Task<T> ended, CommandId command, CancellationToken cancellation)
     {
-        await using var registration = cancellation.Register(() => Cancel(command));
-        return await ended;
+        var registration = cancellation.Register(() => Cancel(command));
+        try
+        {
+            return await ended;
+        }
+        finally
+        {
+            // Without waiting for one that runs right now: giving up what has ended does nothing.
+            registration.Unregister();
+        }
     }
 
     /// <summary>Ends where the caller runs, as programs in the simulator must: what waits for several tasks at once would go on on the

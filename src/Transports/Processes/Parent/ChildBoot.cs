@@ -1,5 +1,6 @@
 using System.Globalization;
 using Distribution.Protocol;
+using Distribution.Tcp;
 
 namespace Distribution.Processes;
 
@@ -8,11 +9,11 @@ internal static class ChildBoot
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    internal static async Task<SpawnOutcome> RunAsync(ChildProcess child, Duration deadline)
+    internal static async Task<SpawnOutcome> RunAsync(IBootingChild child, Duration deadline, Machine machine)
     {
         var limit = deadline.ToTimeSpan();
-        var overdue = Task.Delay(limit < LongestDelay ? limit : LongestDelay);
-        await Task.WhenAny(child.Ready, child.Exited, overdue);
+        Task[] ends = [child.Ready, child.Exited, machine.DelayAsync(limit < LongestDelay ? limit : LongestDelay)];
+        await Task.WhenAny(ends);
         if (child.Ready.IsCompletedSuccessfully)
         {
             var ready = await child.Ready;

@@ -1,21 +1,20 @@
 using System.Diagnostics;
 using Distribution.Protocol;
+using Distribution.Tcp;
 
 namespace Distribution.Processes;
 
 /// <summary>A child and its pipes. Safe from any thread.</summary>
-public sealed class ChildProcess
+public sealed class ChildProcess : IBootingChild
 {
     private static readonly TimeSpan OutputDeadline = TimeSpan.FromSeconds(1);
 
-    private readonly Lock gate = new();
+    private readonly Reaping reaping = new(Machine.Real);
     private readonly Process process;
     private readonly Stream input;
     private readonly RecentOutput recent = new();
     private readonly TaskCompletionSource<ReadyLine> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // Once it has been reaped, its number may be another process's.
-    private bool isReaped;
     private int exitCode;
     private volatile NodeAddress? address;
 
@@ -48,33 +47,24 @@ public sealed class ChildProcess
     public string LastOutput => recent.ToString();
 
     /// <summary>What it uses; null once it has ended.</summary>
-    public ProcessUsage? Usage
-    {
-        get
-        {
-            lock (gate)
-            {
-                return isReaped ? null : ProcessUsage.Of(ProcessId);
-            }
-        }
-    }
+    public ProcessUsage? Usage => reaping.UnlessReaped(() => ProcessUsage.Of(ProcessId), null);
 
-    /// <summary>Ends when the child can be called; never, if it ends before.</summary>
-    internal Task<ReadyLine> Ready => ready.Task;
+    /// <inheritdoc/>
+    Task<ReadyLine> IBootingChild.Ready => ready.Task;
 
     /// <summary>Kills it at once, as a crash would. Does nothing if it has ended.</summary>
-    public void Kill() => Signal(static child =>
+    public void Kill() => Signal(() =>
     {
-        child.process.Kill();
+        process.Kill();
         return true;
     });
 
     /// <summary>Halts it (SIGSTOP): it keeps its connections and answers nothing. False if it has ended, or was not ready yet: a child that
     /// is halted before it watches its parent might outlive it.</summary>
-    public bool Pause() => ready.Task.IsCompleted && Signal(static child => UnixSignal.Stop(child.ProcessId));
+    public bool Pause() => ready.Task.IsCompleted && Signal(() => UnixSignal.Stop(ProcessId));
 
     /// <summary>Lets it go on (SIGCONT). False if it has ended.</summary>
-    public bool Resume() => Signal(static child => UnixSignal.Continue(child.ProcessId));
+    public bool Resume() => Signal(() => UnixSignal.Continue(ProcessId));
 
     /// <summary>Starts the process and gives it its configuration.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it may not be started.</exception>
@@ -119,11 +109,7 @@ public sealed class ChildProcess
         var outputs = Task.WhenAll(
             ReadAsync(process.StandardOutput.BaseStream, new LineScanner()), ReadAsync(process.StandardError.BaseStream, null));
         await process.WaitForExitAsync();
-        lock (gate)
-        {
-            isReaped = true;
-        }
-
+        reaping.Reap();
         exitCode = process.ExitCode;
 
         try
@@ -140,13 +126,7 @@ public sealed class ChildProcess
         return exitCode;
     }
 
-    private bool Signal(Func<ChildProcess, bool> send)
-    {
-        lock (gate)
-        {
-            return !isReaped && send(this);
-        }
-    }
+    private bool Signal(Func<bool> send) => reaping.UnlessReaped(send, otherwise: false);
 
     private async Task ReadAsync(Stream stream, LineScanner? scanner)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Distribution.Protocol;
+using Distribution.Tcp;
 
 namespace Distribution.Processes;
 
@@ -68,7 +69,7 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
         {
             return isDisposed || await starts.RunAsync(() => StartChild(request)) is not { } child
                 ? Stopping
-                : await ChildBoot.RunAsync(child, request.BootDeadline);
+                : await ChildBoot.RunAsync(child, request.BootDeadline, Machine.Real);
         }
         catch (InvalidOperationException) when (isDisposed)
         {

@@ -8,7 +8,7 @@ namespace Distribution.Tcp;
 /// </summary>
 /// <remarks>The queue is a linked stack that the owner takes as a whole and reverses. Its head is <see cref="Unowned"/> while nobody
 /// drains, null while the owner has taken everything, else the newest input: one exchange both appends and claims.</remarks>
-internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
+internal sealed class InputLoop(ILoopOwner owner, Machine machine) : IThreadPoolWorkItem
 {
     // After so many takes the owner hands over to the pool, so that no caller's thread is kept for ever by the inputs of others.
     private const int TakesMax = 64;
@@ -21,7 +21,10 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
     private LoopInput? head = Unowned;
 
     /// <summary>When the current input began, or one of the few before it. For the owner only.</summary>
-    internal Instant Now { get; private set; } = ProcessClock.Now;
+    internal Instant Now { get; private set; } = machine.Now;
+
+    /// <summary>What the node runs on. Any thread.</summary>
+    internal Machine Machine => machine;
 
     /// <summary>Whether inputs wait. For the owner only.</summary>
     internal bool HasInput => Volatile.Read(ref head) is not null;
@@ -34,6 +37,7 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
         do
         {
             expected = seen;
+            machine.Point();
             input.Next = ReferenceEquals(expected, Unowned) ? null : expected;
             seen = Interlocked.CompareExchange(ref head, input, expected);
         }
@@ -52,6 +56,7 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
     {
         for (var takes = 0; takes < TakesMax; takes++)
         {
+            machine.Point();
             var newest = Interlocked.Exchange(ref head, null);
             if (newest is not null)
             {
@@ -60,6 +65,7 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
             }
 
             Rest(isQuiet: true);
+            machine.Point();
             if (Interlocked.CompareExchange(ref head, Unowned, null) is null)
             {
                 return;
@@ -67,7 +73,7 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
         }
 
         Rest(isQuiet: false);
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        machine.Queue(this);
     }
 
     private void RunAll(LoopInput? input)
@@ -79,7 +85,7 @@ internal sealed class InputLoop(ILoopOwner owner) : IThreadPoolWorkItem
             input.Next = null;
             if (inputs % InputsByClock == 0)
             {
-                Now = ProcessClock.Now;
+                Now = machine.Now;
             }
 
             try

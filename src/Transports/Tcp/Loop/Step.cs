@@ -31,7 +31,7 @@ internal sealed class Step : IThreadPoolWorkItem
         if (expected > 0 && !isQueued)
         {
             isQueued = true;
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            loop.Machine.Queue(this);
         }
 
         return expected > 0;

@@ -8,7 +8,7 @@ internal sealed class Wakeup : IDisposable
 {
     private readonly InputLoop loop;
     private readonly LoopInput input;
-    private readonly Timer timer;
+    private readonly ITimer timer;
     private Instant armedFor = Instant.MaxValue;
     private int isPosted;
     private bool isDisposed;
@@ -22,7 +22,8 @@ internal sealed class Wakeup : IDisposable
             armedFor = Instant.MaxValue;
             expired();
         });
-        timer = new Timer(static wakeup => ((Wakeup)wakeup!).Post(), this, Timeout.Infinite, Timeout.Infinite);
+        timer = loop.Machine.Time.CreateTimer(
+            static wakeup => ((Wakeup)wakeup!).Post(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Makes sure that the input comes at that time or soon after; it may come early. Within the loop.</summary>
@@ -41,7 +42,7 @@ internal sealed class Wakeup : IDisposable
             return;
         }
 
-        timer.Change(Math.Min((left / 1_000_000) + 1, int.MaxValue), Timeout.Infinite);
+        timer.Change(TimeSpan.FromMilliseconds(Math.Min((left / 1_000_000) + 1, int.MaxValue)), Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc/>
@@ -54,6 +55,7 @@ internal sealed class Wakeup : IDisposable
     private void Post()
     {
         // The timer may fire again while an earlier input still waits in the queue.
+        loop.Machine.Point();
         if (Interlocked.Exchange(ref isPosted, 1) == 0)
         {
             loop.Post(input);

@@ -1,49 +1,28 @@
-using System.Net;
 using System.Net.Sockets;
 using Distribution.Protocol;
 
 namespace Distribution.Tcp;
 
-/// <summary>The listening socket of a node.</summary>
+/// <summary>Accepts a node's connections, one after another.</summary>
 internal sealed class Acceptor
 {
-    private const int Backlog = 512;
-
     // After an error such as too many open files, try again later instead of spinning.
     private static readonly Duration Pause = Duration.FromMilliseconds(50);
 
-    private readonly Socket socket;
+    private readonly IListener listener;
     private readonly InputLoop loop;
     private readonly TimerHeap timers;
     private readonly Mesh mesh;
     private readonly SocketOperation accept;
     private bool isClosed;
 
-    internal Acceptor(Socket socket, InputLoop loop, TimerHeap timers, Mesh mesh)
+    internal Acceptor(IListener listener, InputLoop loop, TimerHeap timers, Mesh mesh)
     {
-        this.socket = socket;
+        this.listener = listener;
         this.loop = loop;
         this.timers = timers;
         this.mesh = mesh;
         accept = new SocketOperation(loop, OnAccepted);
-    }
-
-    /// <summary>A socket that listens there. Port 0: any free port.</summary>
-    /// <exception cref="TcpStartException">It cannot listen there.</exception>
-    internal static Socket Listen(NodeAddress address, IPAddress ip)
-    {
-        var listener = new Socket(ip.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            listener.Bind(new IPEndPoint(ip, address.Port));
-            listener.Listen(Backlog);
-            return listener;
-        }
-        catch (SocketException exception)
-        {
-            listener.Dispose();
-            throw TcpStartException.CannotListen(address, exception);
-        }
     }
 
     internal void BeginAccept()
@@ -53,10 +32,9 @@ internal sealed class Acceptor
             return;
         }
 
-        accept.AcceptSocket = null;
-        if (!socket.AcceptAsync(accept))
+        if (!listener.Accept(accept))
         {
-            accept.CompletedAtOnce();
+            accept.BringInput();
         }
     }
 
@@ -64,14 +42,14 @@ internal sealed class Acceptor
     internal void Close()
     {
         isClosed = true;
-        socket.Dispose();
+        listener.Dispose();
     }
 
     private void OnAccepted(SocketOperation operation)
     {
         if (operation.SocketError == SocketError.Success)
         {
-            mesh.Accept(operation.AcceptSocket!);
+            mesh.Accept(operation.TakeStream()!);
             BeginAccept();
         }
         else if (!isClosed)

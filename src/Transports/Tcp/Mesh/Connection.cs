@@ -8,12 +8,8 @@ namespace Distribution.Tcp;
 /// </summary>
 internal sealed class Connection
 {
-    private const int KeepAliveSeconds = 30;
-    private const int KeepAliveIntervalSeconds = 10;
-    private const int KeepAliveProbes = 3;
-
     private readonly Mesh mesh;
-    private readonly Socket socket;
+    private readonly IByteStream stream;
     private readonly SocketOperation receive;
     private readonly SocketOperation send;
     private readonly FrameReader reader = new();
@@ -22,10 +18,10 @@ internal sealed class Connection
     private bool isSending;
     private bool isShutDown;
 
-    internal Connection(Mesh mesh, InputLoop loop, int number, Socket socket)
+    internal Connection(Mesh mesh, InputLoop loop, int number, IByteStream stream)
     {
         this.mesh = mesh;
-        this.socket = socket;
+        this.stream = stream;
         Number = number;
         receive = new SocketOperation(loop, OnReceived);
         send = new SocketOperation(loop, OnSent);
@@ -56,24 +52,6 @@ internal sealed class Connection
     /// <summary>How many messages wait or are being sent.</summary>
     internal int QueuedMessages => Outgoing.Messages + sending.Messages;
 
-    /// <summary>Sets the socket's options; false if it is dead already. Probes find a peer whose machine has gone without a word.</summary>
-    internal static bool TryPrepare(Socket socket)
-    {
-        try
-        {
-            socket.NoDelay = true;
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
     internal void BeginReceive()
     {
         if (IsClosed)
@@ -83,9 +61,9 @@ internal sealed class Connection
 
         isReceiving = true;
         receive.SetBuffer(reader.Room());
-        if (!socket.ReceiveAsync(receive))
+        if (!stream.Receive(receive))
         {
-            receive.CompletedAtOnce();
+            receive.BringInput();
         }
     }
 
@@ -111,7 +89,7 @@ internal sealed class Connection
         isShutDown = true;
         try
         {
-            socket.Shutdown(SocketShutdown.Send);
+            stream.ShutDown();
         }
         catch (SocketException)
         {
@@ -123,7 +101,7 @@ internal sealed class Connection
     internal void Close()
     {
         IsClosed = true;
-        socket.Dispose();
+        stream.Dispose();
         ReleaseWhenIdle();
     }
 
@@ -134,14 +112,14 @@ internal sealed class Connection
         {
             ReleaseWhenIdle();
         }
-        else if (operation.SocketError != SocketError.Success || operation.BytesTransferred == 0)
+        else if (operation.SocketError != SocketError.Success || operation.Moved == 0)
         {
             mesh.Lose(this);
         }
         else
         {
-            mesh.Counts.BytesReceived += operation.BytesTransferred;
-            reader.Arrived(operation.BytesTransferred);
+            mesh.Counts.BytesReceived += operation.Moved;
+            reader.Arrived(operation.Moved);
             TakeFrames();
             mesh.ReceiveLater(this);
         }
@@ -172,7 +150,7 @@ internal sealed class Connection
     private void BeginSend()
     {
         isSending = true;
-        if (!socket.SendAsync(send))
+        if (!stream.Send(send))
         {
             OnSent(send);
         }
@@ -193,10 +171,10 @@ internal sealed class Connection
             return;
         }
 
-        mesh.Counts.BytesSent += operation.BytesTransferred;
-        if (operation.BytesTransferred < operation.Count)
+        mesh.Counts.BytesSent += operation.Moved;
+        if (operation.Moved < operation.Count)
         {
-            operation.SetBuffer(operation.Offset + operation.BytesTransferred, operation.Count - operation.BytesTransferred);
+            operation.SetBuffer(operation.Offset + operation.Moved, operation.Count - operation.Moved);
             BeginSend();
             return;
         }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Distribution.Protocol;
 
 namespace Distribution.Tcp;
@@ -16,7 +14,7 @@ internal sealed partial class Mesh
         if (peers[peerIndex]?.Dial is { } dial)
         {
             // It comes back as failed.
-            Socket.CancelConnectAsync(dial);
+            loop.Machine.CancelConnect(dial);
         }
     }
 
@@ -44,21 +42,12 @@ internal sealed partial class Mesh
             return;
         }
 
-        var dial = new SocketOperation(loop, operation => OnDialled(peer, operation)) { RemoteEndPoint = EndPointOf(peer.Address) };
+        var dial = new SocketOperation(loop, operation => OnDialled(peer, operation));
         peer.Dial = dial;
         timers.Arm(new TimerKey(TimerKind.Dial, peer.Id.Index), loop.Now + limits.DialDeadline);
-        try
+        if (!loop.Machine.Connect(peer.Address, dial))
         {
-            if (!Socket.ConnectAsync(SocketType.Stream, ProtocolType.Tcp, dial))
-            {
-                dial.CompletedAtOnce();
-            }
-        }
-        catch (SocketException exception)
-        {
-            // No socket could be made, for example because the process has too many files open.
-            dial.SocketError = exception.SocketErrorCode;
-            dial.CompletedAtOnce();
+            dial.BringInput();
         }
     }
 
@@ -66,9 +55,9 @@ internal sealed partial class Mesh
     {
         peer.Dial = null;
         timers.Disarm(new TimerKey(TimerKind.Dial, peer.Id.Index));
-        var socket = dial.SocketError == SocketError.Success ? dial.ConnectSocket : null;
+        var stream = dial.TakeStream();
         dial.Dispose();
-        if (socket is null)
+        if (stream is null)
         {
             OnDialFailed(peer);
             return;
@@ -77,11 +66,11 @@ internal sealed partial class Mesh
         // The peer was faster, and one connection serves both directions; or it is too late.
         if (peer.Connection is not null || isStopped)
         {
-            socket.Dispose();
+            stream.Dispose();
             return;
         }
 
-        if (Open(socket, isAccepted: false) is not { } connection)
+        if (Open(stream, isAccepted: false) is not { } connection)
         {
             OnDialFailed(peer);
             return;
@@ -110,7 +99,4 @@ internal sealed partial class Mesh
         peer.DialNotBefore = loop.Now + new Duration((long)pause);
         ReportUnreachable(peer);
     }
-
-    private static EndPoint EndPointOf(NodeAddress address) =>
-        IPAddress.TryParse(address.Host, out var ip) ? new IPEndPoint(ip, address.Port) : new DnsEndPoint(address.Host, address.Port);
 }

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Distribution.Tcp;
 
 /// <content>How connections begin: both sides say who they are.</content>
@@ -8,16 +6,16 @@ internal sealed partial class Mesh
     private int acceptedConnections;
 
     /// <summary>Somebody has connected.</summary>
-    internal void Accept(Socket socket)
+    internal void Accept(IByteStream stream)
     {
         if (isStopping || acceptedConnections >= limits.AcceptedConnectionsMax)
         {
             Counts.RejectedConnections++;
-            socket.Dispose();
+            stream.Dispose();
             return;
         }
 
-        if (Open(socket, isAccepted: true) is not null)
+        if (Open(stream, isAccepted: true) is not null)
         {
             acceptedConnections++;
             Counts.Accepted++;
@@ -33,16 +31,16 @@ internal sealed partial class Mesh
         }
     }
 
-    /// <summary>Null, and the socket closed, if its peer has gone already.</summary>
-    private Connection? Open(Socket socket, bool isAccepted)
+    /// <summary>Null, and the stream closed, if its peer has gone already.</summary>
+    private Connection? Open(IByteStream stream, bool isAccepted)
     {
-        if (!Connection.TryPrepare(socket))
+        if (!stream.TryPrepare())
         {
-            socket.Dispose();
+            stream.Dispose();
             return null;
         }
 
-        var connection = new Connection(this, loop, connectionsMade++, socket) { IsAccepted = isAccepted };
+        var connection = new Connection(this, loop, connectionsMade++, stream) { IsAccepted = isAccepted };
         connections.Add(connection.Number, connection);
         timers.Arm(new TimerKey(TimerKind.Hello, connection.Number), loop.Now + limits.HelloDeadline);
         ReceiveLater(connection);

@@ -27,6 +27,7 @@ internal sealed class InvocationRun(NodeLoop loop, Invocation invocation) : Loop
     public void Completed(InvocationId id, Outcome result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        loop.Loop.Machine.Point();
         if (Interlocked.CompareExchange(ref outcome, result, null) is null)
         {
             loop.Loop.Post(this);

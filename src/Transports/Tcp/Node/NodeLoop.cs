@@ -18,6 +18,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         this.options = options;
         protocol = new NodeProtocol<TcpNodeEnvironment>(options.NodeLimits, options.Liveness);
         Settings = Sorted(options.Settings);
+        Observer = new NodeObserver(options.Machine);
         Node = new TcpNode(this);
     }
 
@@ -27,7 +28,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
     internal TcpNode Node { get; }
 
     /// <summary>Who watches the node. Any thread.</summary>
-    internal NodeObserver Observer { get; } = new();
+    internal NodeObserver Observer { get; }
 
     private TcpNodeEnvironment Environment => new(this);
 
@@ -78,7 +79,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
     internal void Invoke(in Invocation invocation)
     {
         Step.Expect(1);
-        ThreadPool.UnsafeQueueUserWorkItem(new InvocationRun(this, invocation), preferLocal: false);
+        Loop.Machine.Queue(new InvocationRun(this, invocation));
     }
 
     internal SpawnTicket Spawn(SpawnRequest request)

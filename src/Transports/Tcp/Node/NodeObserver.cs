@@ -6,7 +6,7 @@ namespace Distribution.Tcp;
 
 /// <summary>Tells watchers what happened at a node: on the thread pool, one event after another in their order, so that a watcher may call
 /// the node and may even block. Any thread.</summary>
-internal sealed class NodeObserver : IThreadPoolWorkItem
+internal sealed class NodeObserver(Machine machine) : IThreadPoolWorkItem
 {
     private readonly ConcurrentQueue<NodeEvent> waiting = new();
     private ImmutableArray<Action<NodeEvent>> watchers = [];
@@ -25,9 +25,10 @@ internal sealed class NodeObserver : IThreadPoolWorkItem
     internal void Happened(NodeEvent happened)
     {
         waiting.Enqueue(happened);
+        machine.Point();
         if (Interlocked.Increment(ref count) == 1)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            machine.Queue(this);
         }
     }
 
@@ -41,6 +42,8 @@ internal sealed class NodeObserver : IThreadPoolWorkItem
             {
                 Tell(watcher, happened!);
             }
+
+            machine.Point();
         }
         while (Interlocked.Decrement(ref count) > 0);
     }

@@ -1,0 +1,155 @@
+using System.Net.Sockets;
+using Distribution.Tcp;
+
+namespace Distribution.Concurrency;
+
+/// <summary>One end of a connection of a <see cref="MemoryNetwork"/>: ordered bytes, an end, and a reset where an end is closed while bytes are
+/// unread, as TCP has it.</summary>
+internal sealed class MemoryDuplex : IByteStream
+{
+    private readonly MemoryNetwork network;
+    private readonly List<byte> incoming = [];
+    private MemoryDuplex? other;
+    private SocketOperation? receiving;
+    private bool isClosed;
+    private bool isEnded;
+    private bool isReset;
+
+    private MemoryDuplex(MemoryNetwork network) => this.network = network;
+
+    public bool TryPrepare() => true;
+
+    public bool Receive(SocketOperation operation)
+    {
+        // An operating system may have something already, or only later.
+        var atOnce = network.Machine.Choose(2) == 0;
+        lock (network.Sync)
+        {
+            network.Machine.Check(!isClosed, "a closed stream is received from");
+            network.Machine.Check(receiving is null, "a stream is received from twice at a time");
+            if (atOnce && Fill(operation))
+            {
+                return false;
+            }
+
+            receiving = operation;
+        }
+
+        network.Machine.Queue("receive", EndReceive);
+        return true;
+    }
+
+    public bool Send(SocketOperation operation)
+    {
+        if (network.Machine.Choose(2) == 0)
+        {
+            Transmit(operation);
+            return false;
+        }
+
+        network.Machine.Queue("send", () =>
+        {
+            Transmit(operation);
+            operation.BringInput();
+        });
+        return true;
+    }
+
+    public void ShutDown()
+    {
+        lock (network.Sync)
+        {
+            if (isReset)
+            {
+                throw new SocketException((int)SocketError.ConnectionReset);
+            }
+
+            other!.isEnded = true;
+        }
+
+        network.Machine.Queue("end arrives", other.EndReceive);
+    }
+
+    public void Dispose()
+    {
+        lock (network.Sync)
+        {
+            if (isClosed)
+            {
+                return;
+            }
+
+            isClosed = true;
+            other!.isEnded = true;
+            other.isReset |= incoming.Count > 0;
+        }
+
+        network.Machine.Queue("end arrives", other.EndReceive);
+        network.Machine.Queue("receive aborted", EndReceive);
+    }
+
+    internal static (MemoryDuplex Near, MemoryDuplex Far) Pair(MemoryNetwork network)
+    {
+        var (near, far) = (new MemoryDuplex(network), new MemoryDuplex(network));
+        (near.other, far.other) = (far, near);
+        return (near, far);
+    }
+
+    private void Transmit(SocketOperation operation)
+    {
+        lock (network.Sync)
+        {
+            if (isClosed || isReset)
+            {
+                operation.SetResult(isClosed ? SocketError.OperationAborted : SocketError.ConnectionReset, 0, null);
+                return;
+            }
+
+            var bytes = operation.MemoryBuffer.Slice(operation.Offset, operation.Count);
+            if (other!.isClosed)
+            {
+                isReset = true;
+            }
+            else
+            {
+                other.incoming.AddRange(bytes.ToArray());
+            }
+
+            operation.SetResult(SocketError.Success, bytes.Length, null);
+        }
+
+        network.Machine.Queue("bytes arrive", other.EndReceive);
+    }
+
+    private void EndReceive()
+    {
+        SocketOperation? operation;
+        lock (network.Sync)
+        {
+            operation = receiving;
+            if (operation is null || !Fill(operation))
+            {
+                return;
+            }
+
+            receiving = null;
+        }
+
+        operation.BringInput();
+    }
+
+    private bool Fill(SocketOperation operation)
+    {
+        if (isClosed || isReset)
+        {
+            operation.SetResult(isClosed ? SocketError.OperationAborted : SocketError.ConnectionReset, 0, null);
+            return true;
+        }
+
+        var count = Math.Min(incoming.Count, operation.MemoryBuffer.Length);
+        incoming.GetRange(0, count).ToArray().CopyTo(operation.MemoryBuffer);
+        incoming.RemoveRange(0, count);
+        operation.SetResult(SocketError.Success, count, null);
+        return count > 0 || isEnded;
+    }
+}
