@@ -42,7 +42,7 @@ internal static class NodeBodies
             machine.Fork("stopper of one", () => stopOne = calls.StopAsync(one)),
             machine.Fork("stopper of two", () => stopTwo = calls.StopAsync(two)),
         ];
-        await machine.WaitAsync(Task.WhenAll(threads), "the threads");
+        await machine.JoinAsync(threads);
         await calls.EndAsync(first!, "the first call");
         await calls.EndAsync(second!, "the second call");
         await machine.WaitAsync(stopOne!, "the end of one");
@@ -91,7 +91,7 @@ internal static class NodeBodies
         ]);
         await machine.WaitAsync(one.AddRouteAsync("twice", route), "the service");
         await calls.EndAsync(calls.Submit(one, null, "twice").Ended, "the call");
-        await machine.WaitAsync(Task.WhenAll(answered), "both answers");
+        await machine.JoinAsync(answered);
         await calls.StopAsync(one);
     }
 
@@ -108,7 +108,7 @@ internal static class NodeBodies
         var outcome = new TcpPort(one).OutcomeAsync(null, call, source.Token);
         Task? stop = null;
         Task[] threads = [machine.Fork("canceller", source.Cancel), machine.Fork("stopper", () => stop = calls.StopAsync(one))];
-        await machine.WaitAsync(Task.WhenAll(threads), "the threads");
+        await machine.JoinAsync(threads);
         var ended = await machine.WaitAsync(outcome, "the outcome of the call");
         machine.Check(
             ended.Error?.Kind is null or CallErrorKind.Cancelled or CallErrorKind.Stopping, $"nobody did anything that explains {ended}");

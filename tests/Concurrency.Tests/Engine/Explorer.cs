@@ -19,7 +19,7 @@ internal sealed class Explorer(Func<ExploredMachine, Task> body, ExplorerOptions
     {
         for (var run = 1; run <= runs; run++)
         {
-            if (Run(new RandomChoices(StableHash.Add(seed, (ulong)run))) is { Verdict: not Verdict.Passed } failure)
+            if (Run(new RandomChoices(StableHash.Mix(StableHash.Add(StableHash.Mix(seed), (ulong)run))), options) is { Verdict: not Verdict.Passed } failure)
             {
                 return new SearchResult(run, false, Simplify(failure));
             }
@@ -35,7 +35,7 @@ internal sealed class Explorer(Func<ExploredMachine, Task> body, ExplorerOptions
         var choices = new DepthFirstChoices(deviationsMax);
         for (var run = 1; ; run++)
         {
-            if (Run(choices) is { Verdict: not Verdict.Passed } failure)
+            if (Run(choices, options) is { Verdict: not Verdict.Passed } failure)
             {
                 return new SearchResult(run, false, Simplify(failure));
             }
@@ -50,17 +50,19 @@ internal sealed class Explorer(Func<ExploredMachine, Task> body, ExplorerOptions
 
     /// <summary>One run under a schedule.</summary>
     /// <exception cref="FormatException">The text is no schedule.</exception>
-    internal RunResult Replay(string schedule) => Run(new ReplayedChoices(Schedule.Parse(schedule)));
+    internal RunResult Replay(string schedule) => Run(new ReplayedChoices(Schedule.Parse(schedule)), options);
 
-    private RunResult Run(IChoices choices) => new ScheduledRun(choices, options, threads).Run(body);
+    private RunResult Run(IChoices choices, ExplorerOptions how) => new ScheduledRun(choices, how, threads).Run(body);
 
     /// <summary>Undoes the deviations that the failure does not need, the last one first.</summary>
     private RunResult Simplify(RunResult failure)
     {
+        // What was no escape with patience is none without.
+        var impatient = options with { Patience = TimeSpan.Zero };
         for (var place = failure.Schedule.Picks.Count - 1; place >= 0; place--)
         {
             if (place < failure.Schedule.Picks.Count && failure.Schedule.Picks[place] != 0
-                && Run(new ReplayedChoices(failure.Schedule.Without(place))) is var simpler
+                && Run(new ReplayedChoices(failure.Schedule.Without(place)), impatient) is var simpler
                 && simpler.Verdict == failure.Verdict && simpler.Schedule.Deviations < failure.Schedule.Deviations)
             {
                 failure = simpler;

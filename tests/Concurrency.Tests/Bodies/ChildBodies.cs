@@ -12,7 +12,7 @@ internal static class ChildBodies
         var child = new Child(machine);
         var boot = ChildBoot.RunAsync(child, Duration.FromSeconds(1), machine);
         Task[] threads = [machine.Fork("ready", child.BecomeReady), machine.Fork("end", () => child.End(killed: false))];
-        await machine.WaitAsync(Task.WhenAll(threads), "the child's threads");
+        await machine.JoinAsync(threads);
         var outcome = await machine.WaitAsync(boot, "the outcome of the boot");
         machine.Check(
             outcome.Status switch
@@ -40,7 +40,7 @@ internal static class ChildBodies
                 isReaped = true;
             }),
         ];
-        await machine.WaitAsync(Task.WhenAll(threads), "the threads");
+        await machine.JoinAsync(threads);
 
         void Signal() => reaping.UnlessReaped(
             () =>

@@ -22,7 +22,7 @@ internal static class LoopBodies
                 loop.Post(new ActionInput(() => Run(thread, expected)));
             }
         }))];
-        await machine.WaitAsync(Task.WhenAll(threads), "the posters");
+        await machine.JoinAsync(threads);
         machine.Check(owner.Ran == 6, $"{owner.Ran} of 6 inputs ran");
         machine.Check(owner.RanBeforeQuiet == 6, $"the owner was told after {owner.RanBeforeQuiet} of 6 inputs");
 
@@ -59,7 +59,7 @@ internal static class LoopBodies
         }
 
         Task[] threads = [machine.Fork("early", () => Arm(0, 4)), machine.Fork("late", () => Arm(2, 3))];
-        await machine.WaitAsync(Task.WhenAll(threads), "the threads that arm");
+        await machine.JoinAsync(threads);
         for (var i = 0; i < expired.Length; i++)
         {
             await machine.WaitAsync(expired[i].Task, $"timer {i}");
@@ -104,7 +104,7 @@ internal static class LoopBodies
                 });
             }
         }))];
-        await machine.WaitAsync(Task.WhenAll(threads), "the tellers");
+        await machine.JoinAsync(threads);
         await machine.WaitAsync(all.Task, "the last event");
     }
 

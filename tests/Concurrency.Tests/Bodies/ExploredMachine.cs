@@ -37,6 +37,15 @@ internal abstract class ExploredMachine : Machine
         return await ended;
     }
 
+    /// <summary>Waits for all forks, one after another: what waits for several tasks at once goes on where nobody decides.</summary>
+    internal async Task JoinAsync(IEnumerable<Task> forks)
+    {
+        foreach (var fork in forks)
+        {
+            await WaitAsync(fork, "a fork");
+        }
+    }
+
     private sealed class NamedWork(string name, Action work) : IThreadPoolWorkItem
     {
         public void Execute() => work();

@@ -138,7 +138,7 @@ internal sealed partial class ScheduledRun
                 {
                     time.Advance();
                 }
-                else
+                else if (!isOver)
                 {
                     return Take(me, pick);
                 }
@@ -173,6 +173,11 @@ internal sealed partial class ScheduledRun
         }
 
         var pick = choices.Next(possibilities);
+        if (pick >= possibilities)
+        {
+            End(Verdict.Escaped, $"choice {picks.Count} has {possibilities} possibilities now and had more: the body does not only do as it is scheduled");
+        }
+
         picks.Add(pick);
         return pick;
     }

@@ -1,10 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Distribution.Concurrency;
 
 /// <content>How a run ends when nothing more can happen: well, in a deadlock, or because something has escaped.</content>
 internal sealed partial class ScheduledRun
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
     private readonly List<string> waits = [];
     private readonly SemaphoreSlim strayCame = new(0);
     private volatile string? stray;
@@ -18,7 +18,7 @@ internal sealed partial class ScheduledRun
             return;
         }
 
-        Stray($"a continuation ({NameOf(state)}) came from a thread that no schedule decides on");
+        Stray($"the rest of {NameOf(state)} came from a thread that no schedule decides on");
     }
 
     private void Stray(string what)
@@ -31,7 +31,7 @@ internal sealed partial class ScheduledRun
     {
         if (stray is { } what)
         {
-            End(Verdict.Escaped, what);
+            End(Verdict.Escaped, waits.Count == 0 ? what : $"{what}, where {string.Join(", ", waits)} was waited for");
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class ScheduledRun
 
             End(Verdict.Passed, "nothing was wrong");
         }
-        else if (strayCame.Wait(Patience))
+        else if (strayCame.Wait(options.Patience))
         {
             TakeStrays();
         }
@@ -65,11 +65,15 @@ internal sealed partial class ScheduledRun
         }
     }
 
-    private string Waiting() => string.Join("; ", suspended
-        .Where(static strand => strand.Awaited is not null)
-        .Select(static strand => $"{strand} waits for the gate '{strand.Awaited}', which {strand.Awaited!.Holder} holds")
-        .Concat(waits.Select(static wait => $"somebody waits for {wait}, which nobody brings")));
+    private string Waiting() => string.Join("; ", suspended.Count > 0
+        ? suspended.Select(static strand => $"{strand} waits for the gate '{strand.Awaited}', which {strand.Awaited?.Holder} holds")
+        : waits.Select(static wait => $"the body waits for {wait}, which nobody brings"));
 
-    private static string NameOf(object? state) =>
-        (state as Delegate)?.Target?.GetType().ToString() ?? state?.GetType().ToString() ?? "of nothing known";
+    /// <summary>The method whose continuation it is. What its compiled form is called says so.</summary>
+    private static string NameOf(object? state)
+    {
+        var type = (state as Delegate)?.Target?.GetType() ?? state?.GetType();
+        var machine = type?.GenericTypeArguments.FirstOrDefault(static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine)));
+        return machine is null ? $"{type}" : $"{machine.DeclaringType?.Name}.{machine.Name.Split('>')[0].TrimStart('<')}";
+    }
 }

@@ -10,6 +10,9 @@ internal sealed record ExplorerOptions
     /// else can.</summary>
     internal bool TimersRace { get; init; }
 
+    /// <summary>How long in real time to wait for what has escaped before a deadlock is called one.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>After so long in real time without a step, a strand is said to wait for something that no schedule decides.</summary>
     internal TimeSpan RealTimeMax { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -1,8 +1,0 @@
-namespace Distribution.Concurrency;
-
-/// <summary>What decides the choices of a run.</summary>
-internal interface IChoices
-{
-    /// <summary>One of two or more possibilities, from 0; 0 is to go on as before.</summary>
-    int Next(int options);
-}
