@@ -19,6 +19,9 @@ internal abstract class ExploredMachine : Machine
     /// <summary>Lets another thread run something.</summary>
     internal void Queue(string name, Action work) => Queue(new NamedWork(name, work));
 
+    /// <summary>Whether timers may expire while something else could go on, so that any deadline may be missed.</summary>
+    internal abstract bool TimersRace { get; }
+
     /// <summary>Runs something on a thread of its own; the result ends with it.</summary>
     internal abstract Task Fork(string name, Action work);
 

@@ -35,7 +35,13 @@ internal sealed class NodeCalls(ExploredMachine machine)
         return (id, ended.Task);
     }
 
-    internal Task<Outcome> EndAsync(Task<Outcome> ended, string of) => machine.WaitAsync(ended, "the outcome of " + of);
+    /// <summary>The outcome of a call, which must not have missed its deadline unless any may.</summary>
+    internal async Task<Outcome> EndAsync(Task<Outcome> ended, string of)
+    {
+        var outcome = await machine.WaitAsync(ended, "the outcome of " + of);
+        machine.Check(outcome.Error is not { Kind: CallErrorKind.TimedOut } || machine.TimersRace, of + " timed out");
+        return outcome;
+    }
 
     internal Task StopAsync(TcpNode node) => machine.WaitAsync(node.DisposeAsync().AsTask(), $"the end of {node.Address}");
 

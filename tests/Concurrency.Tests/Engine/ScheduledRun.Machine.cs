@@ -10,6 +10,8 @@ internal sealed partial class ScheduledRun : ExploredMachine
 
     internal override TimeProvider Time => time;
 
+    internal override bool TimersRace => options.TimersRace;
+
     internal override void Queue(IThreadPoolWorkItem work)
     {
         if (running?.Run == this)
