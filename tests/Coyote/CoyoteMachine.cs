@@ -23,7 +23,7 @@ internal sealed class CoyoteMachine : ExploredMachine
 
     internal override void Queue(IThreadPoolWorkItem work) => _ = Task.Run(work.Execute);
 
-    internal override Task DelayAsync(TimeSpan delay) => Task.Delay(delay);
+    internal override Task DelayAsync(TimeSpan delay) => time.DelayAsync(delay);
 
     internal override Gate NewGate(string name) => new MonitorGate();
 

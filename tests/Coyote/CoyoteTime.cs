@@ -17,6 +17,17 @@ internal sealed class CoyoteTime : TimeProvider
         }
     }
 
+    /// <summary>Ends when Coyote lets it, and then so much time has passed.</summary>
+    internal async Task DelayAsync(TimeSpan delay)
+    {
+        var due = Now + (delay.Ticks * TimeSpan.NanosecondsPerTick);
+        await Task.Delay(delay);
+        lock (gate)
+        {
+            now = Math.Max(now, due);
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new CoyoteTimer(this, callback, state);

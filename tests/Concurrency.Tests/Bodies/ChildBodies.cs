@@ -10,7 +10,8 @@ internal static class ChildBodies
     internal static async Task BootAsync(ExploredMachine machine)
     {
         var child = new Child(machine);
-        var boot = ChildBoot.RunAsync(child, Duration.FromSeconds(1), machine);
+        var deadline = Duration.FromSeconds(1);
+        var boot = ChildBoot.RunAsync(child, deadline, machine);
         Task[] threads = [machine.Fork("ready", child.BecomeReady), machine.Fork("end", () => child.End(killed: false))];
         await machine.JoinAsync(threads);
         var outcome = await machine.WaitAsync(boot, "the outcome of the boot");
@@ -19,10 +20,10 @@ internal static class ChildBodies
             {
                 SpawnStatus.Started => child.Ready.IsCompleted && !child.IsKilled,
                 SpawnStatus.Exited => child.Exited.IsCompleted && !child.IsKilled,
-                SpawnStatus.TimedOut => child.Exited.IsCompleted,
+                SpawnStatus.TimedOut => child.Exited.IsCompleted && machine.Now >= Instant.Zero + deadline,
                 _ => false,
             },
-            $"the outcome is {outcome.Status}, but the child {(child.IsKilled ? "was killed" : "was not killed")}");
+            $"the outcome is {outcome.Status} at {machine.Now}, but the child {(child.IsKilled ? "was killed" : "was not killed")}");
     }
 
     /// <summary>A child is killed and paused while it ends by itself: nothing is done to a number that may be another's.</summary>

@@ -13,11 +13,21 @@ internal sealed class MemoryDuplex : IByteStream
     private SocketOperation? receiving;
     private bool isClosed;
     private bool isEnded;
+    private bool isPrepared;
     private bool isReset;
 
     private MemoryDuplex(MemoryNetwork network) => this.network = network;
 
-    public bool TryPrepare() => true;
+    public bool TryPrepare()
+    {
+        lock (network.Sync)
+        {
+            isPrepared = true;
+            network.OpenStreams++;
+        }
+
+        return true;
+    }
 
     public bool Receive(SocketOperation operation)
     {
@@ -43,13 +53,14 @@ internal sealed class MemoryDuplex : IByteStream
     {
         if (network.Machine.Choose(2) == 0)
         {
-            Transmit(operation);
+            Transmit(operation, isWhole: true);
             return false;
         }
 
+        var isWhole = network.Machine.Choose(2) == 0;
         network.Machine.Queue("send", () =>
         {
-            Transmit(operation);
+            Transmit(operation, isWhole);
             operation.BringInput();
         });
         return true;
@@ -80,6 +91,7 @@ internal sealed class MemoryDuplex : IByteStream
             }
 
             isClosed = true;
+            network.OpenStreams -= isPrepared ? 1 : 0;
             other!.isEnded = true;
             other.isReset |= incoming.Count > 0;
         }
@@ -95,17 +107,18 @@ internal sealed class MemoryDuplex : IByteStream
         return (near, far);
     }
 
-    private void Transmit(SocketOperation operation)
+    private void Transmit(SocketOperation operation, bool isWhole)
     {
         lock (network.Sync)
         {
+            CheckInUse(operation);
             if (isClosed || isReset)
             {
                 operation.SetResult(isClosed ? SocketError.OperationAborted : SocketError.ConnectionReset, 0, null);
                 return;
             }
 
-            var bytes = operation.MemoryBuffer.Slice(operation.Offset, operation.Count);
+            var bytes = operation.MemoryBuffer[..(isWhole ? operation.Count : (operation.Count + 1) / 2)];
             if (other!.isClosed)
             {
                 isReset = true;
@@ -138,8 +151,22 @@ internal sealed class MemoryDuplex : IByteStream
         operation.BringInput();
     }
 
+    /// <summary>An operation must not be disposed, nor its buffer given back, before it has ended.</summary>
+    private void CheckInUse(SocketOperation operation)
+    {
+        try
+        {
+            operation.SetBuffer(operation.MemoryBuffer.Slice(operation.Offset, operation.Count));
+        }
+        catch (ObjectDisposedException)
+        {
+            network.Machine.Check(false, "an operation was still in progress when its connection gave its buffer back");
+        }
+    }
+
     private bool Fill(SocketOperation operation)
     {
+        CheckInUse(operation);
         if (isClosed || isReset)
         {
             operation.SetResult(isClosed ? SocketError.OperationAborted : SocketError.ConnectionReset, 0, null);

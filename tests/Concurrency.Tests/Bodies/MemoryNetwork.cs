@@ -15,6 +15,9 @@ internal sealed class MemoryNetwork(ExploredMachine machine)
     /// <summary>Guards all of it. An object, because that is what both engines know how to lock.</summary>
     internal object Sync { get; } = new();
 
+    /// <summary>How many ends of connections are in the hands of nodes. Within the lock.</summary>
+    internal int OpenStreams { get; set; }
+
     internal MemoryListener Listen(NodeAddress address)
     {
         var listener = new MemoryListener(this, address);

@@ -20,6 +20,7 @@ internal static class NodeBodies
 
         await calls.StopAsync(one);
         await calls.StopAsync(two);
+        calls.CheckClosed();
     }
 
     /// <summary>A node is called, gives its call up and stops, all at once, and so does the one that it calls: every call completes once, and
@@ -48,6 +49,7 @@ internal static class NodeBodies
         await calls.EndAsync(second!, "the second call");
         await machine.WaitAsync(stopOne!, "the end of one");
         await machine.WaitAsync(stopTwo!, "the end of two");
+        calls.CheckClosed();
     }
 
     /// <summary>A node stops and another life begins at its address while it is called: whatever became of that call, the next ones come
@@ -76,9 +78,10 @@ internal static class NodeBodies
 
         await calls.StopAsync(one);
         await calls.StopAsync(again);
+        calls.CheckClosed();
     }
 
-    /// <summary>A service that answers twice, from two threads: its call completes once.</summary>
+    /// <summary>A service that answers twice, from two threads, while the node is used: its call completes once, and others too.</summary>
     internal static async Task TwoAnswersAsync(ExploredMachine machine)
     {
         var calls = new NodeCalls(machine);
@@ -88,9 +91,13 @@ internal static class NodeBodies
         [
             machine.Fork("an answer", () => sink.Completed(invocation.Id, Outcome.Done)),
             machine.Fork("another answer", () => sink.Completed(invocation.Id, Outcome.Done)),
+            machine.Fork("a caller", () => one.Cancel(default)),
         ]);
         await machine.WaitAsync(one.AddRouteAsync("twice", route), "the service");
-        await calls.EndAsync(calls.Submit(one, null, "twice").Ended, "the call");
+        var twice = calls.Submit(one, null, "twice").Ended;
+        var other = calls.Submit(one, null, "status", "get").Ended;
+        await calls.EndAsync(twice, "the call");
+        await calls.EndAsync(other, "another call");
         await machine.JoinAsync(answered);
         await calls.StopAsync(one);
     }

@@ -45,6 +45,15 @@ internal sealed class NodeCalls(ExploredMachine machine)
 
     internal Task StopAsync(TcpNode node) => machine.WaitAsync(node.DisposeAsync().AsTask(), $"the end of {node.Address}");
 
+    /// <summary>All nodes have stopped: none has left a connection open.</summary>
+    internal void CheckClosed()
+    {
+        lock (machine.Network.Sync)
+        {
+            machine.Check(machine.Network.OpenStreams == 0, $"{machine.Network.OpenStreams} connections are open although all nodes have stopped");
+        }
+    }
+
     /// <summary>A service that does what it is told.</summary>
     internal sealed class Route(Action<Invocation, IInvocationSink> run) : IRoute
     {

@@ -174,7 +174,7 @@ internal sealed class Connection
         mesh.Counts.BytesSent += operation.Moved;
         if (operation.Moved < operation.Count)
         {
-            operation.SetBuffer(operation.Offset + operation.Moved, operation.Count - operation.Moved);
+            operation.SetBuffer(operation.MemoryBuffer.Slice(operation.Offset + operation.Moved, operation.Count - operation.Moved));
             BeginSend();
             return;
         }
