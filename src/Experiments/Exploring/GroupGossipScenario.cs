@@ -43,7 +43,8 @@ public sealed class GroupGossipScenario : Scenario
                 for (var number = 0; number < nodes.Count; number++)
                 {
                     var node = number;
-                    await prepared.ProgramOf(nodes[node]).Routes.PutAsync(Route, new Service().Method("hear", (string message) => executed.Done(new NodeId(node), message)));
+                    var heard = new Service().Method("hear", (string message) => executed.Done(new NodeId(node), message));
+                    await prepared.ProgramOf(nodes[node]).Routes.PutAsync(Route, heard);
                 }
             });
         var sent = new List<string>();

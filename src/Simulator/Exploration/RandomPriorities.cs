@@ -5,9 +5,9 @@ namespace Distribution.Simulator;
 /// <summary>
 /// Nodes have random priorities, all different, and at a few random messages the node that one is for falls to the lowest: the
 /// priorities and change points of PCT (Burckhardt, Kothari, Musuvathi, Nagarakatte 2010, section 3). That scheduler starves a thread of
-/// low priority for as long as others can run; here time goes on, so a node hears everything one step later for each node above it, and the
-/// step is drawn once a run. Its bound on the probability of finding a defect holds for orders of messages within a step, and is not claimed
-/// beyond.
+/// low priority for as long as others can run; here time goes on, so a node hears everything one step later for each node above it, and
+/// the step is drawn once a run. Its bound on the probability of finding a defect holds for orders of messages within a step, and is not
+/// claimed beyond.
 /// </summary>
 internal sealed class RandomPriorities : Strategy
 {
@@ -17,7 +17,8 @@ internal sealed class RandomPriorities : Strategy
 
     public override string Name => "pct";
 
-    public override string Summary => "nodes hear in the order of random priorities; at random messages one falls to the lowest (PCT, in steps of time)";
+    public override string Summary =>
+        "nodes hear in the order of random priorities; at random messages one falls to the lowest (PCT, in steps of time)";
 
     public override LinkRule Rule(ulong chance, int nodes, Instant from, Instant until)
     {

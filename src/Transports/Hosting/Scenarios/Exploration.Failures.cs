@@ -5,8 +5,8 @@ namespace Distribution;
 /// <content>What becomes of failing runs.</content>
 public sealed partial class Exploration
 {
-    /// <summary>Makes a failing run small, unless a failure that is known explains it: by the same oracle, and only with a kind of fault that
-    /// is left of that one.</summary>
+    /// <summary>Makes a failing run small, unless a failure that is known explains it: by the same oracle, and only with a kind of fault
+    /// that is left of that one.</summary>
     private void Tell(Trial trial, TrialResult result, CancellationToken cancellation)
     {
         var alike = failures.FindAll(failure => failure.FoundViolation.Oracle == result.Violation!.Oracle);

@@ -107,7 +107,8 @@ public sealed partial class ScenarioRun
         prepared.Network.Recorder = (message, fate) => recorded.Add(SingleMessage.Of(message, fate));
         prepared.Points.Recorder = recorded.Add;
         trial.Plan.Inject(prepared);
-        if (trial.Strategy?.Rule(trial.Fork?.Chance ?? Seed, Nodes, trial.Fork?.At ?? Instant.Zero, Instant.Zero + trial.Scenario.FaultTime) is { } rule)
+        var (from, until) = (trial.Fork?.At ?? Instant.Zero, Instant.Zero + trial.Scenario.FaultTime);
+        if (trial.Strategy?.Rule(trial.Fork?.Chance ?? Seed, Nodes, from, until) is { } rule)
         {
             prepared.Network.Add(rule);
         }

@@ -2,8 +2,8 @@ using Distribution.Simulator;
 
 namespace Distribution;
 
-/// <summary>Nothing is missing without a reason: every message that was sent, and every copy of one, was delivered, or lost, cut off, dropped
-/// by a full queue or changed on the way, or came to a node that was down; else it is still on its way.</summary>
+/// <summary>Nothing is missing without a reason: every message that was sent, and every copy of one, was delivered, or lost, cut off,
+/// dropped by a full queue or changed on the way, or came to a node that was down; else it is still on its way.</summary>
 /// <param name="counters">What has happened so far.</param>
 /// <param name="onTheWay">How many messages are on their way.</param>
 public sealed class Accounted(Func<Counters> counters, Func<long> onTheWay) : Oracle
