@@ -38,6 +38,13 @@ public abstract record LastingFault : Fault
         }
     }
 
+    /// <summary>Ends it before its time, while it lasts. What it has added to the network is not its affair
+    /// (<see cref="Network.AddRevocably"/>).</summary>
+    public virtual void Undo(IFaultyWorld world)
+    {
+        // Of links alone there is nothing else.
+    }
+
     /// <summary>As <c>for 2s</c>, or <c>for good</c>.</summary>
     protected string Length => For == Duration.MaxValue ? "for good" : $"for {For}";
 }

@@ -66,9 +66,6 @@ public sealed partial class Network(NetworkOptions options)
     /// cref="Transmit"/>.</summary>
     public bool HasRules { get; private set; }
 
-    /// <summary>The rules that have come into force and not ended, in the order in which they apply.</summary>
-    public IReadOnlyList<LinkRule> Rules => rules;
-
     /// <summary>Whether <see cref="Partition"/> keeps nodes apart now.</summary>
     public bool IsPartitioned => partition is not null;
 
@@ -131,6 +128,25 @@ public sealed partial class Network(NetworkOptions options)
     {
         breaks.Add(new ConnectionBreak(one, other, at));
         HasRules = true;
+    }
+
+    /// <summary>Lets rules, fates of single messages and breaks come into force together.</summary>
+    /// <param name="add">Adds them.</param>
+    /// <returns>Takes all of them back; what they have decided stays decided.</returns>
+    public Action AddRevocably(Action add)
+    {
+        ArgumentNullException.ThrowIfNull(add);
+        var (rulesBefore, singlesBefore, breaksBefore) = (rules.ToArray(), singles.Keys.ToArray(), breaks.Count);
+        add();
+        var (newRules, newSingles) = (rules.Except(rulesBefore).ToArray(), singles.Keys.Except(singlesBefore).ToArray());
+        var newBreaks = breaks.Skip(breaksBefore).ToArray();
+        return () =>
+        {
+            Array.ForEach(newSingles, name => singles.Remove(name));
+            Array.ForEach(newBreaks, broken => breaks.Remove(broken));
+            Array.ForEach(newRules, rule => Remove(rule));
+            HasRules = rules.Count + singles.Count + breaks.Count > 0 || Recorder is not null;
+        };
     }
 
     /// <summary>No rule is in force any more, no connection breaks, and nobody records.</summary>

@@ -32,6 +32,13 @@ public sealed class BuggifyPoints
         IsActive = true;
     }
 
+    /// <summary>A fault of points ends before its time.</summary>
+    public void Remove(Buggify fault)
+    {
+        faults.Remove(fault);
+        IsActive = faults.Count + singles.Count > 0;
+    }
+
     /// <summary>Lets something happen at one visit.</summary>
     public void Single(BuggifyVisit visit)
     {

@@ -104,7 +104,7 @@ public abstract class Cluster : IAsyncDisposable
     /// </summary>
     /// <param name="plan">The plan. Its nodes are those of <see cref="Nodes"/> now; the origin can neither crash nor be halted.</param>
     /// <param name="cancellation">Ends the plan early, and is the only end of one with a fault that lasts for ever.</param>
-    /// <exception cref="ArgumentException">The plan cannot be in this cluster: one line says which fault, and what is allowed.</exception>
+    /// <exception cref="FaultPlanException">The plan cannot be in this cluster: one line says which fault, and what is allowed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; everything is as before.</exception>
     /// <exception cref="CallException">A node that crashed did not start again.</exception>
     public abstract Task RunPlanAsync(FaultPlan plan, CancellationToken cancellation = default);

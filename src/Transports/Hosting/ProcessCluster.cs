@@ -123,7 +123,7 @@ public sealed class ProcessCluster : Cluster
         var spells = ProcessPlan.Of(plan, nodes.Count, conditions, out var refusal);
         if (refusal is not null)
         {
-            throw new ArgumentException(refusal, nameof(plan));
+            throw new FaultPlanException(refusal);
         }
 
         try

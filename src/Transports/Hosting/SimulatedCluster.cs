@@ -154,7 +154,7 @@ public sealed class SimulatedCluster : Cluster, IDisposable
         ArgumentNullException.ThrowIfNull(plan);
         if (RefusalOf(plan, Nodes.Count) is { } refusal)
         {
-            throw new ArgumentException(refusal, nameof(plan));
+            throw new FaultPlanException(refusal);
         }
 
         var (planned, started) = (new PlannedWorld(this, world), Time.GetTimestamp());

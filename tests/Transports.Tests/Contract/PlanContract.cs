@@ -207,7 +207,7 @@ public sealed class PlanContract(Transport transport) : ContractFixture(transpor
                 await refused;
                 Assert.Fail($"{fault} was not refused");
             }
-            catch (ArgumentException exception)
+            catch (FaultPlanException exception)
             {
                 Assert.That(exception.Message, Does.StartWith(reason));
             }

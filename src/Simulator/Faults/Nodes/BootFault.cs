@@ -20,6 +20,13 @@ public abstract record BootFault : LastingFault
         }
     }
 
+    /// <inheritdoc/>
+    public override void Undo(IFaultyWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        world.Boots.Remove(this);
+    }
+
     /// <summary>What it makes of a boot.</summary>
     /// <param name="fate">What the faults before it made of it.</param>
     /// <param name="chance">A random word of this boot and this fault.</param>

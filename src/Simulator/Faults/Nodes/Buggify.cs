@@ -5,6 +5,7 @@ namespace Distribution.Simulator;
 /// <summary>Rare things happen at some of the points that a protocol's code names for it (<see
 /// cref="IEnvironment{TMessage}.Buggify"/>).</summary>
 [FaultKind("buggify")]
+[SimulatedOnly("the points in the code are off there")]
 public sealed record Buggify : LastingFault, IDrawnFault<Buggify>
 {
     /// <summary>How likely each point is active in a run.</summary>
@@ -35,6 +36,13 @@ public sealed record Buggify : LastingFault, IDrawnFault<Buggify>
 
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world) => world.Points.Add(this);
+
+    /// <inheritdoc/>
+    public override void Undo(IFaultyWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        world.Points.Remove(this);
+    }
 
     /// <summary>Whether it hits a visit: a function of names alone, so that what happens at other points moves nothing.</summary>
     /// <param name="point">All chance of this point in this run.</param>

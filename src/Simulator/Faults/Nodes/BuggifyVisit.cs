@@ -5,6 +5,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Something rare happens at one visit to a point of the code. Exploration writes down in these what chance has done.</summary>
 [FaultKind("visit")]
+[SimulatedOnly("the points in the code are off there")]
 public sealed record BuggifyVisit : Fault
 {
     private const int PointMax = 200;

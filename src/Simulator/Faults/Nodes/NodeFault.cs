@@ -28,8 +28,8 @@ public abstract record NodeFault : LastingFault
         }
     }
 
-    /// <summary>Ends it before its time.</summary>
-    public void Undo(IFaultyWorld world)
+    /// <inheritdoc/>
+    public override void Undo(IFaultyWorld world)
     {
         ArgumentNullException.ThrowIfNull(world);
         Finish(world, new NodeId(Node));

@@ -4,6 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>Nodes take longer to boot. A spawn that takes longer than its deadline fails, as ever.</summary>
 [FaultKind("slow-boot")]
+[SimulatedOnly("a process starts as fast as its machine lets it")]
 public sealed record SlowBoot : BootFault, IDrawnFault<SlowBoot>
 {
     /// <summary>How much longer: 0 .. <see cref="Fault.Longest"/>.</summary>

@@ -10,8 +10,8 @@ internal sealed class PlannedWorld : IFaultyWorld
 {
     private readonly SimulatedNodes world;
     private readonly PlannedLife[] lives;
-    private readonly List<LinkRule> rules = [];
     private readonly List<Fault> faults = [];
+    private Action takeBackRules = static () => { };
     private bool isOver;
 
     /// <summary>Nothing has been done.</summary>
@@ -79,22 +79,16 @@ internal sealed class PlannedWorld : IFaultyWorld
     /// <summary>Prepares the faults of a plan whose times count from now.</summary>
     internal void Inject(FaultPlan plan)
     {
-        var before = Network.Rules.ToArray();
-        foreach (var fault in plan.Numbered().Select(fault => fault with { At = world.Now + (fault.At - Instant.Zero) }))
-        {
-            faults.Add(fault);
-            fault.Inject(this);
-        }
-
-        rules.AddRange(Network.Rules.Except(before));
+        faults.AddRange(plan.Numbered().Select(fault => fault with { At = world.Now + (fault.At - Instant.Zero) }));
+        takeBackRules = Network.AddRevocably(() => faults.ForEach(fault => fault.Inject(this)));
     }
 
     /// <summary>Undoes what has begun and has not ended, and waits until everybody is up.</summary>
     internal async Task EndAsync()
     {
         isOver = true;
-        rules.ForEach(rule => Network.Remove(rule));
-        foreach (var fault in faults.OfType<NodeFault>().Where(fault => fault.At <= world.Now && fault.End > world.Now))
+        takeBackRules();
+        foreach (var fault in faults.OfType<LastingFault>().Where(fault => fault.At <= world.Now && fault.End > world.Now))
         {
             fault.Undo(this);
         }
