@@ -30,6 +30,9 @@ internal static class FaultPlanOption
         },
         path => path);
 
+    /// <summary>Whether a plan is named.</summary>
+    internal static bool IsGiven(Settings settings) => settings.TryGet(Plan, out var path) && path is not None;
+
     /// <summary>Reads the plan that a path names.</summary>
     /// <param name="path">The option's value.</param>
     /// <param name="refusal">Why a plan cannot be; null: it can.</param>

@@ -65,7 +65,7 @@ internal readonly record struct SpreadModel(int Live, int Candidates, double Fan
         model = default;
 
         // Repair reaches whom the pushes miss: nothing that holds for them is to be shown beside it.
-        if (settings.Name is "gossip" && settings.Get(GossipService.Repair) == GossipRepair.None)
+        if (settings.Name is "gossip" && settings.Get(GossipService.Repair) == GossipRepair.None && !FaultPlanOption.IsGiven(settings))
         {
             model = OfGossip(settings);
         }

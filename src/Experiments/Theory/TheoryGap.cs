@@ -35,6 +35,7 @@ internal static class TheoryGap
         {
             "rumor" => OfRumor(settings),
             "anti-entropy" => "the lines hold for one clock in step or Poisson clocks, without connection limit, certificates and losses",
+            "gossip" when FaultPlanOption.IsGiven(settings) => "the lines know of no faults that come and go, and --plan has some",
             "gossip" => "repair reaches whom the pushes miss, and the lines are of pushes alone",
             _ => $"none is known for {settings.Name}",
         };

@@ -15,6 +15,7 @@ internal sealed class PlanOptionTests
     {
         var (pushed, repaired) = (await SimulateAsync(Apart), await SimulateAsync(Apart, "--repair", "anti-entropy"));
         Assert.That((double)pushed["measures"]!["reach"]!["mean"]!, Is.EqualTo(0.5));
+        Assert.That(pushed["theory"]!.AsArray(), Is.Empty, "no theory knows of the plan");
         Assert.That((double)repaired["measures"]!["reach"]!["mean"]!, Is.EqualTo(1));
         Assert.That((double)repaired["measures"]!["lastArrivalMs"]!["min"]!, Is.GreaterThan(10_000), "not before the partition is over");
     }
