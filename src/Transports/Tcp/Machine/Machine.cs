@@ -4,8 +4,8 @@ using Distribution.Protocol;
 namespace Distribution.Tcp;
 
 /// <summary>
-/// What the hosts ask of the machine that they run on: threads, time, locks and connections. Code that goes through it can be run under every
-/// schedule of its threads, by whoever makes a machine of his own for that. Any thread.
+/// What the hosts ask of the machine that they run on: threads, time, locks and connections. Code that goes through it can be run under
+/// every schedule of its threads, by whoever makes a machine of his own for that. Any thread.
 /// </summary>
 internal abstract class Machine
 {
