@@ -43,6 +43,8 @@ internal readonly struct BruteForceEnvironment<TMessage>(Notebook<TMessage> note
 
     public Instant Now => Instant.Zero;
 
+    public bool Buggify(string point) => false;
+
     public int NodeCount => notes.Nodes;
 
     public int PeerCount => notes.Nodes - 1;

@@ -6,7 +6,7 @@ namespace Distribution;
 /// <param name="name">What should come about again and again, in a few words.</param>
 /// <param name="missing">Gives what lacks, in a sentence, or null.</param>
 /// <param name="bound">How many events in a row it may lack.</param>
-public sealed class Temperature(string name, Func<string?> missing, long bound) : Oracle
+public sealed class CoolsDown(string name, Func<string?> missing, long bound) : Oracle
 {
     private long heat;
 
