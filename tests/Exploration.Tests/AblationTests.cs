@@ -15,6 +15,8 @@ internal sealed class AblationTests
     private static readonly SortedDictionary<string, (Enum Defect, string[] Beside)> Kinds = new(StringComparer.Ordinal)
     {
         ["bandwidth"] = (StreamDefect.SendsOnce, ["duplication", "skew", "step", "drift"]),
+        ["boot-failure"] = (FleetDefect.CountsWhatItAsksFor, ["loss", "spike", "slow"]),
+        ["buggify"] = (LedgerDefect.ForgetsTheRest, ["loss", "crash", "pause"]),
         ["clog"] = (LeaseDefect.RenewsAnybody, ["loss", "skew", "crash"]),
         ["corruption"] = (StreamDefect.IgnoresChecksum, ["loss", "duplication", "spike", "crash"]),
         ["crash"] = (StreamDefect.AcknowledgesUnstored, ["loss", "duplication", "reordering", "spike", "pause", "half-open"]),
@@ -29,6 +31,7 @@ internal sealed class AblationTests
         ["reset"] = (StreamDefect.StartsAfreshAfterReset, ["loss", "duplication", "reordering", "spike", "pause", "crash"]),
         ["skew"] = (LeaseDefect.ComparesClocks, ["spike", "clog", "loss"]),
         ["slow"] = (LeaseDefect.NobodyChecks, ["loss", "cut", "skew", "step", "crash"]),
+        ["slow-boot"] = (FleetDefect.CountsWhatItAsksFor, ["loss", "spike", "slow"]),
         ["spike"] = (LeaseDefect.RenewsAnybody, ["loss", "skew", "crash"]),
         ["step"] = (MemberDefect.TimesByTheDay, ["loss", "cut", "pause", "spike", "slow"]),
     };

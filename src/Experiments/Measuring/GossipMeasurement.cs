@@ -29,7 +29,8 @@ internal sealed class GossipMeasurement : IListedMeasurement
     public string Example => "--nodes 10 --subset ln --messages 10";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, GossipService.Subset, GossipService.Repair, CommonOptions.Messages, FaultPlanOption.Plan];
+    public IReadOnlyList<ProtocolOption> Options { get; } =
+        [Nodes, GossipService.Subset, GossipService.Repair, CommonOptions.Messages, FaultPlanOption.Plan];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => GossipService.SharedMeasures;

@@ -3,8 +3,8 @@ using Distribution.Protocol;
 namespace Distribution.Simulator;
 
 /// <summary>What can be done to nodes that are real processes, and to the messages between them. Everything is said before it happens; what
-/// lasts ends at its end, with the plan at the latest. Nodes go by their number in the run; 0 is the program itself, which can neither crash
-/// nor be halted. What several faults do at a time adds up: a node is down until the last of them lets it start.</summary>
+/// lasts ends at its end, with the plan at the latest. Nodes go by their number in the run; 0 is the program itself, which can neither
+/// crash nor be halted. What several faults do at a time adds up: a node is down until the last of them lets it start.</summary>
 public interface IProcessWorld
 {
     /// <summary>How many nodes there are.</summary>

@@ -8,7 +8,10 @@ public sealed class NodeBoots
 {
     private readonly List<BootFault> faults = [];
 
-    /// <summary>When the last of the boots is over that take longer.</summary>
+    /// <summary>How long after a boot that failed a node that is to come back boots again.</summary>
+    public static Duration RetryAfter { get; } = Duration.FromSeconds(1);
+
+    /// <summary>When the last of the boots is over that take longer, or are made again.</summary>
     public Instant SlowUntil { get; private set; }
 
     /// <summary>A fault of boots begins.</summary>
@@ -19,7 +22,7 @@ public sealed class NodeBoots
 
     /// <summary>What becomes of a boot that begins now.</summary>
     /// <param name="now">The present.</param>
-    /// <param name="word">All chance of this boot, by the run's seed, the node and its incarnation.</param>
+    /// <param name="word">All chance of this boot, by the run's seed, the node and the number of its boots.</param>
     /// <returns>How much longer it takes, and whether it fails then.</returns>
     public BootFate Judge(Instant now, ulong word)
     {
@@ -29,7 +32,8 @@ public sealed class NodeBoots
             fate = fault.Apply(fate, StableHash.Mix(word ^ StableHash.Mix(fault.Salt)));
         }
 
-        SlowUntil = now + fate.Delay > SlowUntil ? now + fate.Delay : SlowUntil;
+        var over = now + fate.Delay + (fate.Fails ? RetryAfter : Duration.Zero);
+        SlowUntil = over > SlowUntil ? over : SlowUntil;
         return fate;
     }
 }

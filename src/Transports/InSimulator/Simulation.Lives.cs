@@ -7,9 +7,10 @@ namespace Distribution.InSimulator;
 /// <content>Nodes start again, and with what.</content>
 public sealed partial class Simulation<TState, TMessage>
 {
-    // Made by the first who needs them: what nodes have stored, and how often each was started again.
+    // Made by the first who needs them: what nodes have stored, how often each was started again, and how often it was tried.
     private TState[]? stored;
     private uint[]? restarts;
+    private uint[]? boots;
     private NodeHolds holds = new();
 
     /// <summary>Whether a node is up, halted or not.</summary>
@@ -32,11 +33,11 @@ public sealed partial class Simulation<TState, TMessage>
             return;
         }
 
-        var boot = world.BootOf(node.Index, IncarnationOf(node) + 1);
+        boots ??= new uint[NodeCount];
+        var boot = world.BootOf(node.Index, ++boots[node.Index]);
         if (boot.Fails)
         {
-            // For good: nobody starts it once more.
-            holds.TakeDown(node);
+            After(NodeBoots.RetryAfter, node, GoOn, "boots again");
         }
         else if (boot.Delay == Duration.Zero)
         {
@@ -44,19 +45,26 @@ public sealed partial class Simulation<TState, TMessage>
         }
         else
         {
-            holds.TakeDown(node);
-            Schedule(Now + boot.Delay, node, () => Booted(node));
+            After(boot.Delay, node, BeginLife, "has booted");
         }
     }
 
-    /// <summary>A slow boot is over, unless a fault holds the node by now.</summary>
-    private void Booted(NodeId node)
+    /// <summary>Something that comes later of a node which is down until then, and longer if a fault holds it by then.</summary>
+    private void After(Duration delay, NodeId node, Action<NodeId> next, string what)
     {
-        holds.LetUp(node, Remnant.Everything);
-        if (!holds.Any(node))
-        {
-            BeginLife(node);
-        }
+        holds.TakeDown(node);
+        Schedule(
+            Now + delay,
+            node,
+            () =>
+            {
+                holds.LetUp(node, Remnant.Everything);
+                if (!holds.Any(node))
+                {
+                    next(node);
+                }
+            },
+            what);
     }
 
     private void BeginLife(NodeId node)
@@ -102,7 +110,7 @@ public sealed partial class Simulation<TState, TMessage>
             Array.Clear(stored);
         }
 
-        restarts = null;
+        restarts = boots = null;
         holds = new NodeHolds();
     }
 }

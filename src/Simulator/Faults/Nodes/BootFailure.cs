@@ -1,7 +1,7 @@
 namespace Distribution.Simulator;
 
-/// <summary>Nodes exit while they boot: a spawn fails, and a node that should have come back after a crash stays away for
-/// good.</summary>
+/// <summary>Nodes exit while they boot: a spawn fails, and a node that should have come back after a crash is booted again
+/// <see cref="NodeBoots.RetryAfter"/> later, as whoever supervises it does.</summary>
 [FaultKind("boot-failure")]
 [SimulatedOnly("a process starts or does not as its machine decides")]
 public sealed record BootFailure : BootFault, IDrawnFault<BootFailure>

@@ -6,8 +6,8 @@ namespace Distribution.Simulator;
 /// A fault of boots that begin while it lasts: of nodes that nodes spawn, and of nodes that start again after a crash. Nodes that the
 /// program of a run starts are its own affair.
 /// </summary>
-/// <remarks>What becomes of a boot follows from the run's seed, the node and its incarnation, so a plan that has the fault needs nothing
-/// written down.</remarks>
+/// <remarks>What becomes of a boot follows from the run's seed, the node and the number of its boots, so a plan that has the fault needs
+/// nothing written down.</remarks>
 public abstract record BootFault : LastingFault
 {
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using Distribution.Simulator;
 
 namespace Distribution;
 
-/// <summary>The simulated world as the faults of a plan see it that a program runs. Nodes end and start by the verbs of the program's cluster,
-/// as processes do; all else is the world's own. What has begun can be undone.</summary>
+/// <summary>The simulated world as the faults of a plan see it that a program runs. Nodes end and start by the verbs of the program's
+/// cluster, as processes do; all else is the world's own. What has begun can be undone.</summary>
 internal sealed class PlannedWorld : IFaultyWorld
 {
     private readonly SimulatedNodes world;

@@ -106,24 +106,35 @@ public sealed partial class SimulatedNodes : IFaultyWorld
         var fate = world.BootOf(node.Id.Index, node.Boots++);
         if (fate.Fails)
         {
-            return;
+            After(NodeBoots.RetryAfter, node, last, () => BootAgain(node, last), "boots again");
         }
-
-        if (fate.Delay == Duration.Zero)
+        else if (fate.Delay == Duration.Zero)
         {
             Boot(node, last.Request);
-            return;
         }
-
-        holds.TakeDown(node.Id);
-        Schedule(Now + fate.Delay, node.Id, () =>
+        else
         {
-            holds.LetUp(node.Id, Remnant.Everything);
-            if (!holds.Any(node.Id) && node.Life == last)
+            After(fate.Delay, node, last, () => Boot(node, last.Request), "has booted");
+        }
+    }
+
+    /// <summary>Something that comes later of a node which is down until then, unless somebody else has started it; and longer if a fault
+    /// holds it by then.</summary>
+    private void After(Duration delay, SimulatedNode node, SimulatedLife last, Action next, string what)
+    {
+        holds.TakeDown(node.Id);
+        Schedule(
+            Now + delay,
+            node.Id,
+            () =>
             {
-                Boot(node, last.Request);
-            }
-        });
+                holds.LetUp(node.Id, Remnant.Everything);
+                if (!holds.Any(node.Id) && node.Life == last)
+                {
+                    next();
+                }
+            },
+            what);
     }
 
     private void Disconnect(SimulatedNode node, NodeId peer)

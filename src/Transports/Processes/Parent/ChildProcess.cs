@@ -69,8 +69,9 @@ public sealed class ChildProcess : IBootingChild
     /// <summary>Lets it go on (SIGCONT). False if it has ended.</summary>
     public bool Resume() => Signal(() => UnixSignal.Continue(ProcessId));
 
-    /// <summary>Makes the child's link to a node bad on purpose, or good again: see <see cref="LinkShape"/>. It takes effect a moment later,
-    /// after what was ordered before. Ends when the order has been handed over; a child that is not ready or has ended takes none.</summary>
+    /// <summary>Makes the child's link to a node bad on purpose, or good again: see <see cref="LinkShape"/>. It takes effect a moment
+    /// later, after what was ordered before. Ends when the order has been handed over; a child that is not ready or has ended takes
+    /// none.</summary>
     /// <param name="to">Where the other node listens.</param>
     /// <param name="shape">What happens to what the child sends there; null: nothing.</param>
     public Task ShapeAsync(NodeAddress to, LinkShape? shape)

@@ -26,7 +26,8 @@ public sealed record LinkShape
         }
     }
 
-    /// <summary>How much more that may be, drawn for each message, every time equally likely: 0 or more. A message never overtakes.</summary>
+    /// <summary>How much more that may be, drawn for each message, every time equally likely: 0 or more. A message never
+    /// overtakes.</summary>
     public Duration Jitter
     {
         get;

@@ -32,18 +32,21 @@ internal sealed class BootFaultTests
 
     [TestCase(0.1)]
     [TestCase(0.5)]
-    public void A_boot_fails_with_its_chance_and_the_node_stays_away(double chance)
+    public void A_boot_fails_with_its_chance_and_is_made_again_a_second_later(double chance)
     {
         var (all, fewer) = (Failed(chance), Failed(chance / 2));
         Expect.Binomial(all.Length, Nodes, chance);
         Expect.Binomial(fewer.Length, Nodes, chance / 2);
         Assert.That(fewer, Is.SubsetOf(all), "a weaker fault fails fewer of the same");
+        Expect.Binomial(Failed(chance, 1_100).Length, Nodes, chance * chance);
+        Expect.Binomial(Failed(chance, 2_100).Length, Nodes, chance * chance * chance);
     }
 
-    private static int[] Failed(double chance)
+    /// <summary>Who is still away so long after the start.</summary>
+    private static int[] Failed(double chance, double milliseconds = 100)
     {
         var crashes = Enumerable.Range(0, Nodes).Select(node => (Fault)CrashOf(node, 10));
-        var run = new FaultyRun(Nodes, [new BootFailure { Chance = new(chance) }, .. crashes]).Until(100);
+        var run = new FaultyRun(Nodes, [new BootFailure { Chance = new(chance) }, .. crashes]).Until(milliseconds);
         return [.. Enumerable.Range(0, Nodes).Except(UpAt(run))];
     }
 
