@@ -16,6 +16,14 @@ public sealed class RunTrace
     public RunTrace(int nodes, IEnumerable<TraceEvent> events, IEnumerable<TraceMessage> messages)
     {
         (Nodes, Events, Messages) = (nodes, [.. events], [.. messages]);
+        for (var index = 0; index < Events.Count; index++)
+        {
+            if (Events[index].Number != index + 1)
+            {
+                throw new ArgumentException($"event {index + 1} is not there", nameof(events));
+            }
+        }
+
         for (var index = 0; index < Messages.Count; index++)
         {
             if (Messages[index].Number != index + 1 || Messages[index].SentBy < 0 || Messages[index].SentBy > Events.Count)
@@ -57,8 +65,7 @@ public sealed class RunTrace
     }
 
     private string? Misfit(TraceEvent item, long number) =>
-        item.Number != number ? $"its number is {item.Number}"
-        : item.Cause < 0 || item.Cause >= number ? $"its cause is {item.Cause}, which is no earlier event"
+        item.Cause < 0 || item.Cause >= number ? $"its cause is {item.Cause}, which is no earlier event"
         : item.Node < -1 || item.Node >= Nodes ? $"it happens at node {item.Node}, which is not there"
         : item.Message == 0 ? null
         : Message(item.Message) is not { } sent ? $"message {item.Message} arrives and was never sent"

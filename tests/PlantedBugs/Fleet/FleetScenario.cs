@@ -7,8 +7,6 @@ namespace Distribution.PlantedBugs;
 public sealed class FleetScenario : Scenario
 {
     private const int Spawns = 6;
-    private readonly List<Node> up = [];
-    private int written;
 
     /// <summary>What is wrong with the program.</summary>
     [ScenarioOption("what is wrong with the program")]
@@ -26,6 +24,7 @@ public sealed class FleetScenario : Scenario
     {
         ArgumentNullException.ThrowIfNull(run);
         Node? parent = null;
+        var book = new Book();
         var cluster = run.Cluster(new SimulatedClusterOptions { Liveness = null }, (prepared, nodes) =>
         {
             parent = prepared.ProgramOf(nodes[0]);
@@ -34,26 +33,35 @@ public sealed class FleetScenario : Scenario
         for (var spawn = 0; spawn < Spawns; spawn++)
         {
             var at = Instant.Zero + Duration.FromMilliseconds(100 + run.NextRandom(8_000));
-            run.Do($"n0 spawns node {spawn}", at, new NodeId(0), () => SpawnAsync(parent!));
+            run.Do($"n0 spawns node {spawn}", at, new NodeId(0), () => SpawnAsync(parent!, book));
         }
 
         run.Eventually(
             "what is written down is there",
-            () => up.Count(node => cluster.ExitCodeOf(node) is null) is var there && there == written ? null : $"{written} nodes are written down, {there} are up",
+            () => book.Up.Count(node => cluster.ExitCodeOf(node) is null) is var there && there == book.Written
+                ? null
+                : $"{book.Written} nodes are written down, {there} are up",
             within: Duration.FromSeconds(15));
     }
 
-    private async Task SpawnAsync(Node parent)
+    private async Task SpawnAsync(Node parent, Book book)
     {
-        written += Defect == FleetDefect.CountsWhatItAsksFor ? 1 : 0;
+        book.Written += Defect == FleetDefect.CountsWhatItAsksFor ? 1 : 0;
         try
         {
-            up.Add(await parent.Status.SpawnAsync(new SpawnOptions { BootDeadline = TimeSpan.FromSeconds(2) }));
-            written += Defect == FleetDefect.CountsWhatItAsksFor ? 0 : 1;
+            book.Up.Add(await parent.Status.SpawnAsync(new SpawnOptions { BootDeadline = TimeSpan.FromSeconds(2) }));
+            book.Written += Defect == FleetDefect.CountsWhatItAsksFor ? 0 : 1;
         }
         catch (CallException)
         {
             // It did not come up.
         }
+    }
+
+    private sealed class Book
+    {
+        internal List<Node> Up { get; } = [];
+
+        internal int Written { get; set; }
     }
 }

@@ -64,7 +64,8 @@ internal sealed class PlannedConditions
     {
         lock (gate)
         {
-            foreach (var (from, to) in links.Where(link => link.Key.From == node && link.Value.Count > 0).Select(link => link.Key).ToArray())
+            var bad = links.Where(link => link.Key.From == node && link.Value.Count > 0).Select(link => link.Key).ToArray();
+            foreach (var (from, to) in bad)
             {
                 Shape(from, to);
             }
