@@ -24,7 +24,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             case (BuiltInServices.Gossip, "at" or "del"):
                 return LocalGossip(ref state, call, environment);
             case (BuiltInServices.Comm, "send"):
-                if (SendArguments.Decode(call.Arguments, out var send) is { } error)
+                if (SendArguments.Decode(call.Arguments, SendTargets.Group, out var send) is { } error)
                 {
                     return Outcome.Failed(error);
                 }

@@ -10,7 +10,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         var arguments = new ArgumentReader(payload);
         arguments.NextArgument();
         var interval = Duration.FromMilliseconds(arguments.Integer("the interval in milliseconds", 1, int.MaxValue));
-        if (SendArguments.Decode(ref arguments, out var send) is { } error)
+        if (SendArguments.Decode(ref arguments, SendTargets.Node | SendTargets.Group, out var send) is { } error)
         {
             return Outcome.Failed(error);
         }
