@@ -41,7 +41,8 @@ public sealed partial class NodeProtocol<TEnvironment>
 
     private void OnPeriodic(ref NodeState state, TEnvironment environment)
     {
-        if (state.Periodic is not { } actions)
+        // A node that is stopping has no turns left, and needs no timer for them.
+        if (state.IsStopping || state.Periodic is not { } actions)
         {
             return;
         }
