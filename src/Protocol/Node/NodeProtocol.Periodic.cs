@@ -61,7 +61,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             action.Due = next > environment.Now ? next : environment.Now + action.Interval;
             if (!action.IsRunning)
             {
-                action.IsRunning = true;
+                action.IsCalling = true;
                 var target = action.Send.Node is { } node ? environment.Resolve(node) : environment.Self;
                 var reply = ReplyTo.Periodic(action.Id);
                 var deadline = DeadlineAfter(Command.DefaultDeadline, environment);
@@ -70,6 +70,25 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
 
         Arm(actions, environment);
+    }
+
+    /// <summary>Notes a run of a service that a periodic action has begun, by itself or as a part of its group call.</summary>
+    private static void NotePeriodic(ref NodeState state, ReplyTo reply, InvocationId handler)
+    {
+        if (state.Periodic is not { } actions)
+        {
+            return;
+        }
+
+        while (reply.Kind == ReplyKind.Part && state.Pending!.TryGet(reply.Id, out var gather))
+        {
+            reply = gather.Reply;
+        }
+
+        if (reply.Kind == ReplyKind.Periodic)
+        {
+            actions.Find(reply.Id)?.Handlers.Add(handler);
+        }
     }
 
     private static void Arm(PeriodicActions actions, TEnvironment environment)
