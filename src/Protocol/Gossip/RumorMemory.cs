@@ -22,6 +22,9 @@ public struct RumorMemory
     /// latest seen is past its life then.</summary>
     internal static Duration IdleMax => Duration.FromSeconds(600);
 
+    /// <summary>Of how many origins something was seen.</summary>
+    internal readonly int Origins => windows?.Length ?? (firstOrigin > 0 ? 1 : 0);
+
     /// <summary>Remembers the rumor; false if it was seen before or is too old to tell. Logarithmic in the number of origins.</summary>
     public bool Add(RumorId rumor, Instant now)
     {

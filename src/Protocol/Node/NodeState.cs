@@ -8,7 +8,7 @@ public struct NodeState
     internal PendingCalls? Pending;
 
     /// <summary>The node's groups, <c>all</c> among them.</summary>
-    internal NameTable<NodeGroup>? Groups;
+    internal GroupTable? Groups;
 
     /// <summary>User services.</summary>
     internal NameTable<IRoute>? Routes;
