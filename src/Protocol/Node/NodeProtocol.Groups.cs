@@ -81,7 +81,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Limit(limits.Groups, "groups", "a node");
         }
 
-        if (put.View.Count > limits.Members || !TryMeet(groups, put.View))
+        if (put.View.Count > limits.Members || !TryMeet(ref state, put.View, environment))
         {
             return Limit(limits.Members, "members", "a view");
         }

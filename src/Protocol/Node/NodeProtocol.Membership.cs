@@ -25,8 +25,6 @@ public sealed partial class NodeProtocol<TEnvironment>
                 SetView(group, group.View.With(member, environment.Resolve(member)), environment);
             }
         }
-
-        ObserveMember(ref state, NodeEventKind.MemberJoined, member, environment);
     }
 
     internal void OnSuspected(ref NodeState state, NodeAddress member, TEnvironment environment) =>
