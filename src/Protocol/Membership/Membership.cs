@@ -12,6 +12,9 @@ namespace Distribution.Protocol;
 internal sealed partial class Membership<TEnvironment>(LivenessOptions options)
     where TEnvironment : struct, IMembershipEnvironment, allows ref struct
 {
+    // To so many others what they must know at once is said directly: farewells, and ends of lives.
+    private const int AtOnceMax = 64;
+
     // Every so many periods a node that failed is greeted.
     private const int GreetingPeriods = 10;
 
@@ -44,12 +47,31 @@ internal sealed partial class Membership<TEnvironment>(LivenessOptions options)
         Spread(state, environment);
     }
 
+    /// <summary>A new life was started at a member's address. If it has not been heard of yet, the last one leaves every group; others are
+    /// told at once, so that they know before they are given groups with the new one in them, and that is greeted.</summary>
+    /// <param name="state">The node's.</param>
+    /// <param name="node">The member.</param>
+    /// <param name="lastLife">The life that was known before; 0: none was heard from.</param>
+    /// <param name="environment">The host.</param>
+    internal void EndLife(MembershipState state, NodeAddress node, ulong lastLife, TEnvironment environment)
+    {
+        var known = state.Find(node)?.Latest ?? new MemberUpdate(node, 0, 0, MemberStatus.Alive);
+        if (known.Incarnation > lastLife)
+        {
+            return;
+        }
+
+        var end = new MemberUpdate(node, Math.Max(1, lastLife), uint.MaxValue, MemberStatus.Failed);
+        Accept(state, end, known, environment.Members.Contains(node), environment);
+        SendNews(state, AtOnceMax, environment);
+        Greet(state, node, environment);
+    }
+
     /// <summary>Says farewell to some of the members, who pass it on.</summary>
     internal void Leave(MembershipState state, TEnvironment environment)
     {
-        const int FarewellsMax = 64;
         state.News.Add(new MemberUpdate(environment.Address, environment.Incarnation, state.Version, MemberStatus.Left));
-        SendNews(state, FarewellsMax, environment);
+        SendNews(state, AtOnceMax, environment);
         state.NextPeriod = Instant.MaxValue;
     }
 

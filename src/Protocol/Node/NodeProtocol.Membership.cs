@@ -31,7 +31,12 @@ public sealed partial class NodeProtocol<TEnvironment>
         ObserveMember(ref state, NodeEventKind.MemberSuspected, member, environment);
 
     /// <summary>A node failed or left: it leaves every group.</summary>
-    internal void OnRemoved(ref NodeState state, NodeAddress member, MemberStatus why, TEnvironment environment)
+    /// <param name="state">The node.</param>
+    /// <param name="member">Who.</param>
+    /// <param name="why">Failed or left.</param>
+    /// <param name="mayReturn">Whether that life may come back, for instance because it was cut off.</param>
+    /// <param name="environment">The host.</param>
+    internal void OnRemoved(ref NodeState state, NodeAddress member, MemberStatus why, bool mayReturn, TEnvironment environment)
     {
         var groups = GroupsOf(ref state, environment);
         for (var i = 0; i < groups.Count; i++)
@@ -41,7 +46,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             if (!ReferenceEquals(view, group.View))
             {
                 SetView(group, view, environment);
-                if (why == MemberStatus.Failed)
+                if (mayReturn)
                 {
                     group.Lapsed.Add(member);
                 }
@@ -85,6 +90,19 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (membership is not null && !state.IsStopping)
         {
             membership.Meet(MembershipOf(ref state), node, PortOf(ref state, environment));
+        }
+    }
+
+    /// <summary>A new life was started at the address of a member: the last one is over, whoever has noticed.</summary>
+    private void Replace(ref NodeState state, NodeAddress node, ulong lastLife, TEnvironment environment)
+    {
+        if (membership is null)
+        {
+            OnRemoved(ref state, node, MemberStatus.Failed, mayReturn: false, environment);
+        }
+        else if (!state.IsStopping)
+        {
+            membership.EndLife(MembershipOf(ref state), node, lastLife, PortOf(ref state, environment));
         }
     }
 
