@@ -18,6 +18,9 @@ internal sealed class Gather(bool hasTotal)
     /// <summary>The new node of whom the members are told; null: it is a call of a user's.</summary>
     internal Admission? Admission { get; init; }
 
+    /// <summary>The member's new life of which others are told; null: it is another call.</summary>
+    internal NewLife? NewLife { get; init; }
+
     /// <summary>Whether the node stops when all have answered.</summary>
     internal bool StopsCaller { get; init; }
 

@@ -118,6 +118,12 @@ public sealed partial class NodeProtocol<TEnvironment>
             return;
         }
 
+        if (gather.NewLife is { } life)
+        {
+            End(ref state, life.Spawn, life.Outcome, environment);
+            return;
+        }
+
         Answer(ref state, pending.Reply, gather.ToOutcome(output), environment);
         if (gather.StopsCaller && !state.IsStopping)
         {

@@ -65,6 +65,11 @@ public sealed partial class NodeProtocol<TEnvironment>
             membership.OnMessage(
                 MembershipOf(ref state), from, new MembershipMessage(number, content), PortOf(ref state, environment));
         }
+
+        if (content.Kind == MembershipKind.Ack)
+        {
+            OnNoticed(ref state, from, number, environment);
+        }
     }
 
     private void OnMembershipTimer(ref NodeState state, TEnvironment environment)

@@ -22,9 +22,22 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (outcome is { Status: SpawnStatus.Started, Address: { } started })
         {
             Welcome(ref state, spawn, started, environment);
+            if (started.Equals(spawn.Replaced) && membership is not null && !state.IsStopping)
+            {
+                TellOfNewLife(ref state, new NewLife(spawn, outcome), started, environment);
+                Settle(ref state, environment);
+                return;
+            }
         }
 
-        if (spawn.Group is { } group && outcome is { Status: SpawnStatus.Started, Address: { } member })
+        End(ref state, spawn, outcome, environment);
+        Settle(ref state, environment);
+    }
+
+    /// <summary>A spawn is over for this node; what is left is the new node's way into a group.</summary>
+    private void End(ref NodeState state, in SpawnInFlight spawn, SpawnOutcome outcome, TEnvironment environment)
+    {
+        if (spawn.Group is { } group && state.Stop != StopPhase.Stopped && outcome is { Status: SpawnStatus.Started, Address: { } member })
         {
             Admit(ref state, new Admission(group, member, outcome.ProcessId, spawn.Call), environment);
         }
@@ -32,8 +45,6 @@ public sealed partial class NodeProtocol<TEnvironment>
         {
             Finish(ref state, spawn.Call, PendingKind.Spawn, environment.Self, Describe(outcome), environment);
         }
-
-        Settle(ref state, environment);
     }
 
     /// <summary>From now on this node knows a node that it has started.</summary>
