@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Distribution.Protocol;
 
@@ -6,7 +7,9 @@ namespace Distribution.Experiments.CommandLine;
 /// <summary>What nodes answered.</summary>
 /// <param name="Values">By node.</param>
 /// <param name="Errors">By node.</param>
-internal sealed record CallReply(IReadOnlyDictionary<NodeAddress, JsonElement> Values, IReadOnlyDictionary<NodeAddress, CallError> Errors)
+/// <param name="Total">The sum of the values; null: they do not add up.</param>
+internal sealed record CallReply(
+    IReadOnlyDictionary<NodeAddress, JsonElement> Values, IReadOnlyDictionary<NodeAddress, CallError> Errors, double? Total = null)
 {
     internal static CallReply Of(NodeAddress node, JsonElement value) =>
         new(new SortedDictionary<NodeAddress, JsonElement> { [node] = value }, new SortedDictionary<NodeAddress, CallError>());
@@ -22,6 +25,11 @@ internal sealed record CallReply(IReadOnlyDictionary<NodeAddress, JsonElement> V
         foreach (var (node, value) in Values)
         {
             output.Write($"{node}  {value.GetRawText().ReplaceLineEndings(" ")}\n");
+        }
+
+        if (Total is { } total)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"total  {total}\n"));
         }
 
         foreach (var (node, failure) in Errors)
@@ -56,5 +64,9 @@ internal sealed record CallReply(IReadOnlyDictionary<NodeAddress, JsonElement> V
         }
 
         writer.WriteEndObject();
+        if (Total is { } total && double.IsFinite(total))
+        {
+            writer.WriteNumber("total", total);
+        }
     }
 }

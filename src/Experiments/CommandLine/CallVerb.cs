@@ -14,7 +14,7 @@ internal static class CallVerb
 {
     private static readonly ProtocolOption<string> GroupName = new(
         "group",
-        "call every member of this group, as the node sees it",
+        "call the service of this group, as the node sees it",
         "names of groups",
         "",
         (string text, [MaybeNullWhen(false)] out string group) =>
@@ -31,7 +31,7 @@ internal static class CallVerb
     {
         var command = new Verb(
             "call",
-            "Calls a method on a running node, or on every member of a group; prints values and errors by node.",
+            "Calls a method on a running node, or of a group's service; prints values and errors by node.",
             """call 127.0.0.1:7001 status.get '["counts"]'""");
         var address = new Argument<string>("address") { Description = "the node, as host:port", HelpName = "host:port" };
         var method = new Argument<string>("method") { Description = "the service and the method", HelpName = "service.method" };
@@ -85,8 +85,8 @@ internal static class CallVerb
             var node = cluster.NodeAt(address);
             if (group.Length > 0)
             {
-                var all = await node.Group(group).Comm.SendAsync<JsonElement>(target.Service, target.Method, target.Arguments, options);
-                return new CallReply(all.Values, all.Errors);
+                var all = await node.Group(group).CallAsync<JsonElement>(target.Service, target.Method, target.Arguments, options);
+                return new CallReply(all.Values, all.Errors, all.Total);
             }
 
             return CallReply.Of(address, await node.CallAsync<JsonElement>(target.Service, target.Method, target.Arguments, options));

@@ -15,6 +15,15 @@ internal sealed class Gather(bool hasTotal)
     // One more than the parts without an outcome until the last is added, so that early outcomes do not end it.
     private int waiting = 1;
 
+    /// <summary>The new node of whom the members are told; null: it is a call of a user's.</summary>
+    internal Admission? Admission { get; init; }
+
+    /// <summary>The member's new life of which others are told; null: it is another call.</summary>
+    internal NewLife? NewLife { get; init; }
+
+    /// <summary>Whether the node stops when all have answered.</summary>
+    internal bool StopsCaller { get; init; }
+
     /// <summary>Adds a node to wait for and gives its number.</summary>
     internal int Add(NodeAddress member)
     {
@@ -35,6 +44,18 @@ internal sealed class Gather(bool hasTotal)
         Invariant.Holds(parts[part].Outcome is null, "Each part of a gather ends once.");
         parts[part] = parts[part] with { Outcome = outcome };
         return --waiting == 0;
+    }
+
+    /// <summary>Adds the errors to those by member, where a member has none yet.</summary>
+    internal void AddErrorsTo(SortedDictionary<NodeAddress, CallError> errors)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Outcome!.Error is { } error)
+            {
+                errors.TryAdd(part.Member, error);
+            }
+        }
     }
 
     /// <summary>All outcomes as one.</summary>
@@ -107,10 +128,7 @@ internal sealed class Gather(bool hasTotal)
         {
             if (part.Outcome!.Error is { } error)
             {
-                json.WriteStartObject(part.Member.ToString());
-                json.WriteString("kind"u8, error.Kind.ToString());
-                json.WriteString("message"u8, error.Message);
-                json.WriteEndObject();
+                JsonOutput.WriteError(json, part.Member, error);
             }
         }
 

@@ -60,6 +60,15 @@ internal sealed class JsonOutput
         }
     }
 
+    /// <summary>Writes a node's error as the property <c>"ip:port":{"kind":"Unreachable","message":".."}</c>.</summary>
+    internal static void WriteError(Utf8JsonWriter json, NodeAddress node, CallError error)
+    {
+        json.WriteStartObject(node.ToString());
+        json.WriteString("kind"u8, error.Kind.ToString());
+        json.WriteString("message"u8, error.Message);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes a node as <c>{"ip":"127.0.0.1","port":1234}</c>.</summary>
     internal static void WriteNode(Utf8JsonWriter json, NodeAddress node)
     {

@@ -1,7 +1,7 @@
 namespace Distribution.Protocol;
 
 /// <summary>Few things by name, in ordinal order: a sorted list, found by bisection.</summary>
-internal sealed class NameTable<T>
+internal class NameTable<T>
     where T : class
 {
     private readonly List<(string Name, T Value)> entries = [];

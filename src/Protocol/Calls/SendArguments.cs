@@ -3,20 +3,21 @@ using System.Text.Json;
 namespace Distribution.Protocol;
 
 /// <summary>The arguments of <c>comm.send</c> and <c>gossip.send</c>:
-/// <c>[args, {"node":..,"group":..,"service":..,"method":..}]</c>.</summary>
+/// <c>[args, {"node":..,"group":..,"service":..,"method":..}]</c>. Of the target's members each method takes its own, and no
+/// others.</summary>
 /// <param name="Call">The call that is to be sent; for the receiver alone unless a group was named.</param>
 /// <param name="Node">To which node; null: none was named.</param>
 internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
 {
     /// <summary>Decodes; the error says what is wrong or missing.</summary>
-    internal static CallError? Decode(Payload payload, out SendArguments decoded)
+    internal static CallError? Decode(Payload payload, SendTargets allowed, out SendArguments decoded)
     {
         var arguments = new ArgumentReader(payload);
-        return Decode(ref arguments, out decoded);
+        return Decode(ref arguments, allowed, out decoded);
     }
 
     /// <summary>Decodes the arguments that are left.</summary>
-    internal static CallError? Decode(ref ArgumentReader arguments, out SendArguments decoded)
+    internal static CallError? Decode(ref ArgumentReader arguments, SendTargets allowed, out SendArguments decoded)
     {
         arguments.NextArgument();
         if (arguments.Token != JsonTokenType.StartArray)
@@ -26,7 +27,7 @@ internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
 
         var inner = new Payload(arguments.Raw());
         arguments.NextArgument();
-        var (node, group, service, method) = ReadTarget(ref arguments);
+        var (node, group, service, method) = ReadTarget(ref arguments, allowed);
         arguments.End();
         decoded = new SendArguments(new Call(group ?? Call.LocalGroup, service ?? string.Empty, method ?? string.Empty, inner), node);
         return arguments.Error ?? MissingName(decoded.Call);
@@ -39,7 +40,8 @@ internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
             ? new CallError(CallErrorKind.MissingMethod, $"the call of service {ServiceName.Quote(call.Service)} names no method")
         : null;
 
-    private static (NodeAddress? Node, string? Group, string? Service, string? Method) ReadTarget(ref ArgumentReader arguments)
+    private static (NodeAddress? Node, string? Group, string? Service, string? Method) ReadTarget(
+        ref ArgumentReader arguments, SendTargets allowed)
     {
         (NodeAddress? Node, string? Group, string? Service, string? Method) target = default;
         if (arguments.Token != JsonTokenType.StartObject)
@@ -49,12 +51,12 @@ internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
 
         while (arguments.NextProperty())
         {
-            if (arguments.Is("node"u8))
+            if (allowed.HasFlag(SendTargets.Node) && arguments.Is("node"u8))
             {
                 arguments.Next();
                 target.Node = arguments.Token == JsonTokenType.Null ? null : NodeJson.ReadNode(ref arguments, "\"node\"");
             }
-            else if (arguments.Is("group"u8))
+            else if (allowed.HasFlag(SendTargets.Group) && arguments.Is("group"u8))
             {
                 target.Group = ReadName(ref arguments, "\"group\"");
             }
@@ -68,11 +70,19 @@ internal readonly record struct SendArguments(Call Call, NodeAddress? Node)
             }
             else
             {
-                arguments.Skip();
+                Refuse(ref arguments, allowed);
             }
         }
 
         return target;
+    }
+
+    private static void Refuse(ref ArgumentReader arguments, SendTargets allowed)
+    {
+        var name = ServiceName.Quote(arguments.Text("a name"));
+        var node = allowed.HasFlag(SendTargets.Node) ? "node, " : string.Empty;
+        var group = allowed.HasFlag(SendTargets.Group) ? "group, " : string.Empty;
+        arguments.Fail($"{name} is not part of whom to call: allowed are {node}{group}service and method");
     }
 
     private static string? ReadName(ref ArgumentReader arguments, string what)

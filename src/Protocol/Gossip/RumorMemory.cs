@@ -22,6 +22,9 @@ public struct RumorMemory : IFingerprint, ICopyable<RumorMemory>
     /// latest seen is past its life then.</summary>
     internal static Duration IdleMax => Duration.FromSeconds(600);
 
+    /// <summary>Of how many origins something was seen.</summary>
+    internal readonly int Origins => windows?.Length ?? (firstOrigin > 0 ? 1 : 0);
+
     /// <inheritdoc/>
     public readonly ulong Fingerprint
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Distribution.Protocol;
 
 /// <summary>How a group gossips. Immutable.</summary>
@@ -21,7 +23,13 @@ internal sealed record GroupOptions(FanoutFunction Subset, bool ExcludesSelf, Go
     /// <summary>As <c>{"gid":"g","subset":"ln","excludeSelf":false,"repair":"none","repairMs":100}</c>.</summary>
     internal Outcome Describe(string name, JsonOutput output)
     {
-        var json = output.Begin();
+        Write(output.Begin(), name);
+        return Outcome.Of(output.End());
+    }
+
+    /// <summary>Writes it in the form that <c>groups.put</c> takes.</summary>
+    internal void Write(Utf8JsonWriter json, string name)
+    {
         json.WriteStartObject();
         json.WriteString("gid"u8, name);
         json.WriteString("subset"u8, Subset.ToString());
@@ -29,6 +37,5 @@ internal sealed record GroupOptions(FanoutFunction Subset, bool ExcludesSelf, Go
         json.WriteString("repair"u8, Repair == GossipRepair.None ? "none"u8 : "anti-entropy"u8);
         json.WriteNumber("repairMs"u8, (int)RepairInterval.TotalMilliseconds);
         json.WriteEndObject();
-        return Outcome.Of(output.End());
     }
 }

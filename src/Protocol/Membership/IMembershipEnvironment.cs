@@ -25,5 +25,8 @@ public interface IMembershipEnvironment : IEnvironment<MembershipMessage>
     void Suspected(NodeAddress node);
 
     /// <summary>A member is no more: it failed, or it left.</summary>
-    void Removed(NodeAddress node, MemberStatus why);
+    /// <param name="node">Who.</param>
+    /// <param name="why">Failed or left.</param>
+    /// <param name="mayReturn">Whether that life may come back: it failed, and no later one is known to have begun.</param>
+    void Removed(NodeAddress node, MemberStatus why, bool mayReturn);
 }

@@ -8,6 +8,12 @@ namespace Distribution.Protocol;
 /// <param name="Status">What it says.</param>
 public readonly record struct MemberUpdate(NodeAddress Node, ulong Incarnation, uint Version, MemberStatus Status)
 {
+    /// <summary>That every life before this one is over: who has not heard of that learns it from this news.</summary>
+    internal MemberUpdate EndOfEarlierLives => new(Node, Incarnation - 1, uint.MaxValue, MemberStatus.Failed);
+
+    /// <summary>Whether nothing that this life says can override it.</summary>
+    internal bool IsFinal => Version == uint.MaxValue && Status >= MemberStatus.Failed;
+
     /// <summary>Equal for equal updates, in every process.</summary>
     internal ulong Fingerprint => StableHash.Add(
         StableHash.Add(StableHash.Add(StableHash.Of(Node.Host), (ulong)Node.Port), Incarnation), ((ulong)Version << 8) | (ulong)Status);

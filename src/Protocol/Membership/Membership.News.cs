@@ -26,11 +26,29 @@ internal sealed partial class Membership<TEnvironment>
         var known = record?.Latest ?? new MemberUpdate(update.Node, 0, 0, MemberStatus.Alive);
         var news = Understood(update, known);
 
-        // Of a node never heard of before everything is new, whatever its numbers are.
-        if (news.Overrides(known) || (record is null && !isMember))
+        if (isMember && known is { Incarnation: not 0, Status: < MemberStatus.Failed } && news.Incarnation > known.Incarnation)
         {
+            // A later life of a member, which has none of its groups: nobody has noticed yet that the one before it is over.
+            Replace(state, news, known, environment);
+        }
+        else if (isMember && news.IsFinal && news.Incarnation < known.Incarnation && record is { WasUnknown: true })
+        {
+            // The first life that was heard of here is not the one that was meant when the node became a member.
+            Replace(state, known, known, environment);
+        }
+        else if (news.Overrides(known) || (record is null && !isMember))
+        {
+            // Of a node never heard of before everything is new, whatever its numbers are.
             Accept(state, news, known, isMember, environment);
         }
+    }
+
+    /// <summary>A member is another life now: it leaves all groups, and is met anew.</summary>
+    private void Replace(MembershipState state, in MemberUpdate life, in MemberUpdate known, TEnvironment environment)
+    {
+        var end = life.EndOfEarlierLives;
+        Accept(state, end, known, isMember: true, environment);
+        Accept(state, life, end, isMember: false, environment);
     }
 
     /// <summary>An accusation by one who never heard from the node, and so does not know which life it accuses, is a suspicion against the
@@ -53,6 +71,7 @@ internal sealed partial class Membership<TEnvironment>
         }
 
         var record = state.Keep(update);
+        record.WasUnknown = isMember && known.Incarnation == 0 && update.Status == MemberStatus.Alive;
         switch (update.Status)
         {
             case MemberStatus.Alive when !isMember:
@@ -66,7 +85,7 @@ internal sealed partial class Membership<TEnvironment>
                 environment.Suspected(update.Node);
                 break;
             case MemberStatus.Failed or MemberStatus.Left when isMember:
-                environment.Removed(update.Node, update.Status);
+                environment.Removed(update.Node, update.Status, update is { Status: MemberStatus.Failed, IsFinal: false });
                 break;
         }
 

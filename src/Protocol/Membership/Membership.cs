@@ -12,6 +12,9 @@ namespace Distribution.Protocol;
 internal sealed partial class Membership<TEnvironment>(LivenessOptions options)
     where TEnvironment : struct, IMembershipEnvironment, allows ref struct
 {
+    // To so many others what they must know at once is said directly: farewells, and ends of lives.
+    internal const int AtOnceMax = 64;
+
     // Every so many periods a node that failed is greeted.
     private const int GreetingPeriods = 10;
 
@@ -44,12 +47,42 @@ internal sealed partial class Membership<TEnvironment>(LivenessOptions options)
         Spread(state, environment);
     }
 
+    /// <summary>A new life was started at a member's address. If it has not been heard of yet, the last one leaves every group, and the
+    /// new one is greeted, so that it becomes known soon.</summary>
+    /// <param name="state">The node's.</param>
+    /// <param name="node">The member.</param>
+    /// <param name="lastLife">The life that was known before; 0: none was heard from.</param>
+    /// <param name="environment">The host.</param>
+    internal void EndLife(MembershipState state, NodeAddress node, ulong lastLife, TEnvironment environment)
+    {
+        var known = state.Find(node)?.Latest ?? new MemberUpdate(node, 0, 0, MemberStatus.Alive);
+        if (known.Incarnation > lastLife)
+        {
+            return;
+        }
+
+        var end = new MemberUpdate(node, Math.Max(1, lastLife), uint.MaxValue, MemberStatus.Failed);
+        Accept(state, end, known, environment.Members.Contains(node), environment);
+        Greet(state, node, environment);
+    }
+
+    /// <summary>A ping that says that the earlier lives of a node are over: who has answered it has taken that in.</summary>
+    internal MembershipContent EndNotice(MembershipState state, NodeAddress node, TEnvironment environment)
+    {
+        MemberUpdate[] news = state.Find(node)?.Latest switch
+        {
+            { IsFinal: true } end => [end],
+            { Incarnation: > 1 } life => [life.EndOfEarlierLives],
+            _ => [],
+        };
+        return new MembershipContent(MembershipKind.Ping, environment.Incarnation, state.Version, null, news);
+    }
+
     /// <summary>Says farewell to some of the members, who pass it on.</summary>
     internal void Leave(MembershipState state, TEnvironment environment)
     {
-        const int FarewellsMax = 64;
         state.News.Add(new MemberUpdate(environment.Address, environment.Incarnation, state.Version, MemberStatus.Left));
-        SendNews(state, FarewellsMax, environment);
+        SendNews(state, AtOnceMax, environment);
         state.NextPeriod = Instant.MaxValue;
     }
 

@@ -1,6 +1,7 @@
 namespace Distribution.Protocol;
 
-/// <summary>News that a node still repeats: the least repeated first, among those the newest. At most one update a node.</summary>
+/// <summary>News that a node still repeats: the least repeated first, among those the newest. At most one update a
+/// node, and one that its earlier lives are over.</summary>
 internal sealed class NewsQueue
 {
     private readonly List<(MemberUpdate Update, int Sent)> entries = [];
@@ -8,12 +9,12 @@ internal sealed class NewsQueue
     /// <summary>How many updates are still repeated.</summary>
     internal int Count => entries.Count;
 
-    /// <summary>Adds an update in the place of an older one about that node.</summary>
+    /// <summary>Adds an update in the place of an older one about that node. That its earlier lives are over stays, before it.</summary>
     internal void Add(in MemberUpdate update)
     {
-        var node = update.Node;
-        entries.RemoveAll(entry => entry.Update.Node.Equals(node));
-        entries.Insert(0, (update, 0));
+        var (node, life) = (update.Node, update.Incarnation);
+        entries.RemoveAll(entry => entry.Update.Node.Equals(node) && !(entry.Update.IsFinal && entry.Update.Incarnation < life));
+        entries.Insert(entries.FindIndex(entry => entry.Update.Node.Equals(node)) + 1, (update, 0));
     }
 
     /// <summary>Takes the next updates for a message; those repeated often enough are forgotten.</summary>

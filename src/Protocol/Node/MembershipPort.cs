@@ -57,5 +57,6 @@ internal readonly ref struct MembershipPort<TEnvironment> : IMembershipEnvironme
     public void Suspected(NodeAddress member) => node.OnSuspected(ref state, member, environment);
 
     /// <inheritdoc/>
-    public void Removed(NodeAddress member, MemberStatus why) => node.OnRemoved(ref state, member, why, environment);
+    public void Removed(NodeAddress member, MemberStatus why, bool mayReturn) =>
+        node.OnRemoved(ref state, member, why, mayReturn, environment);
 }

@@ -107,7 +107,11 @@ public sealed partial class NodeProtocol<TEnvironment>
 
                 break;
             case ReplyKind.Periodic:
-                state.Periodic!.HasEnded(reply.Id);
+                if (state.Periodic!.Find(reply.Id) is { } action)
+                {
+                    action.IsCalling = false;
+                }
+
                 break;
             default:
                 // Nobody waits, or the gather was cancelled.

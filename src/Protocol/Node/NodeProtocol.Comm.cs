@@ -10,7 +10,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             return UnknownMethod(served.Call);
         }
 
-        if (SendArguments.Decode(served.Call.Arguments, out var send) is { } error)
+        if (SendArguments.Decode(served.Call.Arguments, SendTargets.Node | SendTargets.Group, out var send) is { } error)
         {
             return Outcome.Failed(error);
         }

@@ -71,8 +71,10 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (TryWait(ref state, waiting, served.Deadline, environment, out var id))
         {
             var isRun = waiting.Kind == PendingKind.Invocation;
+            var invocation = new InvocationId(unchecked((long)id));
+            NotePeriodic(ref state, served.Reply, invocation);
             environment.Invoke(new Invocation(
-                new InvocationId(unchecked((long)id)),
+                invocation,
                 route,
                 isRun ? served.Call.Method : Invocation.Prepare,
                 isRun ? served.Call.Arguments : Payload.NoArguments,

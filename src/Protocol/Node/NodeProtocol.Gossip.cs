@@ -16,7 +16,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     /// the rumor nor runs it unless it is drawn.</summary>
     private Outcome? Gossip(ref NodeState state, NodeGroup group, in ServedCall served, TEnvironment environment)
     {
-        if (SendArguments.Decode(served.Call.Arguments, out var send) is { } error)
+        if (SendArguments.Decode(served.Call.Arguments, SendTargets.Method, out var send) is { } error)
         {
             return Outcome.Failed(error);
         }

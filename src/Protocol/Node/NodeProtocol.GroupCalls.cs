@@ -11,6 +11,12 @@ public sealed partial class NodeProtocol<TEnvironment>
             return UnknownGroup(call.Group, environment);
         }
 
+        if (call.Service is BuiltInServices.Status && call.Method is "spawn")
+        {
+            // Also into an empty group.
+            return Spawn(ref state, served, group.Name, environment);
+        }
+
         if (group.View.Count == 0)
         {
             return Outcome.Failed(CallErrorKind.EmptyGroup, $"the group {ServiceName.Quote(call.Group)} has no members");
@@ -24,7 +30,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             case (BuiltInServices.Gossip, "at" or "del"):
                 return LocalGossip(ref state, call, environment);
             case (BuiltInServices.Comm, "send"):
-                if (SendArguments.Decode(call.Arguments, out var send) is { } error)
+                if (SendArguments.Decode(call.Arguments, SendTargets.Group, out var send) is { } error)
                 {
                     return Outcome.Failed(error);
                 }
@@ -38,7 +44,8 @@ public sealed partial class NodeProtocol<TEnvironment>
                 CallMembers(ref state, group.View, served with { Call = send.Call }, environment);
                 return null;
 
-            // Spawning into a group and stopping one are steps of several calls, which the API around the node takes.
+            case (BuiltInServices.Status, "stop"):
+                return StopMembers(ref state, group.View, served, environment);
             case (BuiltInServices.Status, not "get") or (BuiltInServices.Gossip or BuiltInServices.Comm, _):
                 return UnknownMethod(call);
             default:
@@ -51,6 +58,25 @@ public sealed partial class NodeProtocol<TEnvironment>
     private void CallMembers(ref NodeState state, GroupView view, in ServedCall served, TEnvironment environment)
     {
         var gather = new Gather(IsAddedUp(served.Call));
+        CallMembers(ref state, view, gather, served, environment);
+    }
+
+    /// <summary>Stops all members, then this node, whether it is one of them or not.</summary>
+    private Outcome? StopMembers(ref NodeState state, GroupView view, in ServedCall served, TEnvironment environment)
+    {
+        var arguments = new ArgumentReader(served.Call.Arguments);
+        if (!arguments.End())
+        {
+            return Outcome.Failed(arguments.Error!);
+        }
+
+        var local = Call.Local(BuiltInServices.Status, "stop", Payload.NoArguments);
+        CallMembers(ref state, view, new Gather(hasTotal: false) { StopsCaller = true }, served with { Call = local }, environment);
+        return null;
+    }
+
+    private void CallMembers(ref NodeState state, GroupView view, Gather gather, in ServedCall served, TEnvironment environment)
+    {
         var waiting = new PendingCall(PendingKind.Gather, NodeId.None, served.Reply, gather);
         if (!TryWait(ref state, waiting, Instant.MaxValue, environment, out var id))
         {
@@ -61,7 +87,15 @@ public sealed partial class NodeProtocol<TEnvironment>
         for (var i = 0; i < view.Count; i++)
         {
             var part = gather.Add(view[i]);
-            CallNode(ref state, view.Number(i, environment), served with { Reply = ReplyTo.PartOf(id, part) }, environment);
+            if (gather.StopsCaller && view[i].Equals(environment.Address))
+            {
+                // Last, when the others have answered: it collects the answers.
+                gather.Set(part, Outcome.Done);
+            }
+            else
+            {
+                CallNode(ref state, view.Number(i, environment), served with { Reply = ReplyTo.PartOf(id, part) }, environment);
+            }
         }
 
         Close(ref state, id, gather, environment);
@@ -78,6 +112,22 @@ public sealed partial class NodeProtocol<TEnvironment>
     private void Conclude(ref NodeState state, ulong id, Gather gather, TEnvironment environment)
     {
         Invariant.Holds(state.Pending!.TryTake(id, out var pending), "A gather is pending until its last part has ended.");
+        if (gather.Admission is { } admission)
+        {
+            Continue(ref state, admission, gather, environment);
+            return;
+        }
+
+        if (gather.NewLife is { } life)
+        {
+            End(ref state, life.Spawn, life.Outcome, environment);
+            return;
+        }
+
         Answer(ref state, pending.Reply, gather.ToOutcome(output), environment);
+        if (gather.StopsCaller && !state.IsStopping)
+        {
+            state.Stop = StopPhase.Asked;
+        }
     }
 }

@@ -85,16 +85,24 @@ public sealed partial class NodeProtocol<TEnvironment>
     }
 
     /// <summary>From now on the node knows of these nodes; false if they are more than a view holds.</summary>
-    private bool TryMeet(NameTable<NodeGroup> groups, GroupView view)
+    private bool TryMeet(ref NodeState state, GroupView view, TEnvironment environment)
     {
-        var all = groups.Find(Call.AllGroup)!;
-        var union = all.View.Union(view);
+        var all = FindGroup(ref state, Call.AllGroup, environment)!;
+        var (known, union) = (all.View, all.View.Union(view));
         if (union.Count > limits.Members)
         {
             return false;
         }
 
-        all.View = union;
+        SetView(all, union, environment);
+        for (var i = 0; environment.IsObserved && i < view.Count; i++)
+        {
+            if (!known.Contains(view[i]))
+            {
+                ObserveMember(ref state, NodeEventKind.MemberJoined, view[i], environment);
+            }
+        }
+
         return true;
     }
 
@@ -107,7 +115,12 @@ public sealed partial class NodeProtocol<TEnvironment>
             return false;
         }
 
-        all.View = view;
+        if (!ReferenceEquals(view, all.View))
+        {
+            SetView(all, view, environment);
+            ObserveMember(ref state, NodeEventKind.MemberJoined, node, environment);
+        }
+
         return true;
     }
 

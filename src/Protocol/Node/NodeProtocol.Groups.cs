@@ -3,11 +3,11 @@ namespace Distribution.Protocol;
 /// <summary>The service <c>groups</c> of a node: its own views.</summary>
 public sealed partial class NodeProtocol<TEnvironment>
 {
-    private static NameTable<NodeGroup> GroupsOf(ref NodeState state, TEnvironment environment)
+    private static GroupTable GroupsOf(ref NodeState state, TEnvironment environment)
     {
         if (state.Groups is null)
         {
-            state.Groups = new NameTable<NodeGroup>();
+            state.Groups = new GroupTable();
             state.Groups.Put(Call.AllGroup, new NodeGroup(Call.AllGroup, GroupOptions.Default, GroupView.Of([environment.Address])));
         }
 
@@ -81,14 +81,15 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Limit(limits.Groups, "groups", "a node");
         }
 
-        if (put.View.Count > limits.Members || !TryMeet(groups, put.View))
+        if (put.View.Count > limits.Members || !TryMeet(ref state, put.View, environment))
         {
             return Limit(limits.Members, "members", "a view");
         }
 
         if (known is null)
         {
-            groups.Put(put.Group, new NodeGroup(put.Group, options, put.View));
+            var seen = groups.Deleted?.Take(put.Group, environment.Now) ?? default;
+            groups.Put(put.Group, new NodeGroup(put.Group, options, put.View) { Rumors = seen });
         }
         else
         {
@@ -132,11 +133,13 @@ public sealed partial class NodeProtocol<TEnvironment>
             return BuiltInGroup(name);
         }
 
-        if (GroupsOf(ref state, environment).Remove(name) is not { } group)
+        var groups = GroupsOf(ref state, environment);
+        if (groups.Remove(name) is not { } group)
         {
             return UnknownGroup(name, environment);
         }
 
+        (groups.Deleted ??= new DeletedGroups()).Add(group, environment.Now);
         ObserveGroup(name, null, environment);
         return group.View.Describe(output);
     }

@@ -25,15 +25,18 @@ public sealed partial class NodeProtocol<TEnvironment>
                 SetView(group, group.View.With(member, environment.Resolve(member)), environment);
             }
         }
-
-        ObserveMember(ref state, NodeEventKind.MemberJoined, member, environment);
     }
 
     internal void OnSuspected(ref NodeState state, NodeAddress member, TEnvironment environment) =>
         ObserveMember(ref state, NodeEventKind.MemberSuspected, member, environment);
 
     /// <summary>A node failed or left: it leaves every group.</summary>
-    internal void OnRemoved(ref NodeState state, NodeAddress member, MemberStatus why, TEnvironment environment)
+    /// <param name="state">The node.</param>
+    /// <param name="member">Who.</param>
+    /// <param name="why">Failed or left.</param>
+    /// <param name="mayReturn">Whether that life may come back, for instance because it was cut off.</param>
+    /// <param name="environment">The host.</param>
+    internal void OnRemoved(ref NodeState state, NodeAddress member, MemberStatus why, bool mayReturn, TEnvironment environment)
     {
         var groups = GroupsOf(ref state, environment);
         for (var i = 0; i < groups.Count; i++)
@@ -43,7 +46,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             if (!ReferenceEquals(view, group.View))
             {
                 SetView(group, view, environment);
-                if (why == MemberStatus.Failed)
+                if (mayReturn)
                 {
                     group.Lapsed.Add(member);
                 }
@@ -61,6 +64,11 @@ public sealed partial class NodeProtocol<TEnvironment>
         {
             membership.OnMessage(
                 MembershipOf(ref state), from, new MembershipMessage(number, content), PortOf(ref state, environment));
+        }
+
+        if (content.Kind == MembershipKind.Ack)
+        {
+            OnNoticed(ref state, from, number, environment);
         }
     }
 
@@ -87,6 +95,19 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (membership is not null && !state.IsStopping)
         {
             membership.Meet(MembershipOf(ref state), node, PortOf(ref state, environment));
+        }
+    }
+
+    /// <summary>A new life was started at the address of a member: the last one is over, whoever has noticed.</summary>
+    private void Replace(ref NodeState state, NodeAddress node, ulong lastLife, TEnvironment environment)
+    {
+        if (membership is null)
+        {
+            OnRemoved(ref state, node, MemberStatus.Failed, mayReturn: false, environment);
+        }
+        else if (!state.IsStopping)
+        {
+            membership.EndLife(MembershipOf(ref state), node, lastLife, PortOf(ref state, environment));
         }
     }
 

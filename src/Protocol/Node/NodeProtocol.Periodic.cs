@@ -10,7 +10,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         var arguments = new ArgumentReader(payload);
         arguments.NextArgument();
         var interval = Duration.FromMilliseconds(arguments.Integer("the interval in milliseconds", 1, int.MaxValue));
-        if (SendArguments.Decode(ref arguments, out var send) is { } error)
+        if (SendArguments.Decode(ref arguments, SendTargets.Node | SendTargets.Group, out var send) is { } error)
         {
             return Outcome.Failed(error);
         }
@@ -41,7 +41,8 @@ public sealed partial class NodeProtocol<TEnvironment>
 
     private void OnPeriodic(ref NodeState state, TEnvironment environment)
     {
-        if (state.Periodic is not { } actions)
+        // A node that is stopping has no turns left, and needs no timer for them.
+        if (state.IsStopping || state.Periodic is not { } actions)
         {
             return;
         }
@@ -60,7 +61,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             action.Due = next > environment.Now ? next : environment.Now + action.Interval;
             if (!action.IsRunning)
             {
-                action.IsRunning = true;
+                action.IsCalling = true;
                 var target = action.Send.Node is { } node ? environment.Resolve(node) : environment.Self;
                 var reply = ReplyTo.Periodic(action.Id);
                 var deadline = DeadlineAfter(Command.DefaultDeadline, environment);
@@ -69,6 +70,25 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
 
         Arm(actions, environment);
+    }
+
+    /// <summary>Notes a run of a service that a periodic action has begun, by itself or as a part of its group call.</summary>
+    private static void NotePeriodic(ref NodeState state, ReplyTo reply, InvocationId handler)
+    {
+        if (state.Periodic is not { } actions)
+        {
+            return;
+        }
+
+        while (reply.Kind == ReplyKind.Part && state.Pending!.TryGet(reply.Id, out var gather))
+        {
+            reply = gather.Reply;
+        }
+
+        if (reply.Kind == ReplyKind.Periodic)
+        {
+            actions.Find(reply.Id)?.Handlers.Add(handler);
+        }
     }
 
     private static void Arm(PeriodicActions actions, TEnvironment environment)

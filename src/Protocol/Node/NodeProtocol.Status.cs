@@ -6,7 +6,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     private Outcome? Status(ref NodeState state, in ServedCall served, TEnvironment environment) => served.Call.Method switch
     {
         "get" => GetStatus(ref state, served.Call.Arguments, environment),
-        "spawn" => Spawn(ref state, served, environment),
+        "spawn" => Spawn(ref state, served, null, environment),
         "stop" => AskToStop(ref state, served.Call.Arguments),
         _ => UnknownMethod(served.Call),
     };

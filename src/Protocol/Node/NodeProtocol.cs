@@ -107,6 +107,7 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
     public void OnInvocationCompleted(ref NodeState state, InvocationId invocation, Outcome outcome, TEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(outcome);
+        state.Periodic?.HasEnded(invocation);
         var id = unchecked((ulong)invocation.Value);
         if (state.Pending is { } pending && pending.TryGet(id, out var call) && call.Kind == PendingKind.Preparation)
         {

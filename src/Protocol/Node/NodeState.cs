@@ -8,13 +8,13 @@ public struct NodeState
     internal PendingCalls? Pending;
 
     /// <summary>The node's groups, <c>all</c> among them.</summary>
-    internal NameTable<NodeGroup>? Groups;
+    internal GroupTable? Groups;
 
     /// <summary>User services.</summary>
     internal NameTable<IRoute>? Routes;
 
-    /// <summary>Spawns whose end has not been reported, in the order they were asked for.</summary>
-    internal List<SpawnInFlight>? Spawns;
+    /// <summary>The nodes that it starts.</summary>
+    internal SpawnState? Spawns;
 
     /// <summary>What the node knows of those that it watches.</summary>
     internal MembershipState? Membership;

@@ -15,6 +15,13 @@ internal sealed class PeriodicAction(ulong id, Duration interval, SendArguments 
     /// <summary>When it is due next.</summary>
     internal Instant Due { get; set; }
 
+    /// <summary>Whether its last call has no outcome yet.</summary>
+    internal bool IsCalling { get; set; }
+
+    /// <summary>Runs of this node's services that its last call began and that have not ended. They may outlast the call, whose caller
+    /// waits until its deadline only.</summary>
+    internal List<InvocationId> Handlers { get; } = [];
+
     /// <summary>Whether its last run has not ended: then a turn is left out, for no run overlaps itself.</summary>
-    internal bool IsRunning { get; set; }
+    internal bool IsRunning => IsCalling || Handlers.Count > 0;
 }

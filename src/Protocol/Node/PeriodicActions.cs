@@ -37,12 +37,15 @@ internal sealed class PeriodicActions
     /// <summary>Ends one; false if there is none of that number.</summary>
     internal bool Remove(ulong id) => actions.RemoveAll(action => action.Id == id) > 0;
 
-    /// <summary>A run has ended.</summary>
-    internal void HasEnded(ulong id)
+    /// <summary>The action of that number; null: it was ended.</summary>
+    internal PeriodicAction? Find(ulong id) => actions.Find(action => action.Id == id);
+
+    /// <summary>A run of a service has ended, whether an action began it or not.</summary>
+    internal void HasEnded(InvocationId handler)
     {
-        if (actions.Find(action => action.Id == id) is { } action)
+        foreach (var action in actions)
         {
-            action.IsRunning = false;
+            action.Handlers.Remove(handler);
         }
     }
 }

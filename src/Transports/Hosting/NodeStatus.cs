@@ -27,12 +27,18 @@ public readonly struct NodeStatus
 
     internal async Task<Node> SpawnAsync(SpawnRequest request, CallOptions options)
     {
-        var wait = options.Deadline is null
-            ? options with { Deadline = request.BootDeadline.ToTimeSpan() + Command.DefaultDeadline.ToTimeSpan() }
-            : options;
-        var result = Json.Read<JsonElement>(await node.CallAsync(Call.Local("status", "spawn", request.ToArguments()), wait));
-        return new Node(node.Port, new NodeAddress(result.GetProperty("ip").GetString()!, result.GetProperty("port").GetInt32()));
+        var call = Call.Local("status", "spawn", request.ToArguments());
+        return Started(node, Json.Read<JsonElement>(await node.CallAsync(call, Wait(request, options))));
     }
+
+    /// <summary>How long to wait for a new node if the caller does not say.</summary>
+    internal static CallOptions Wait(SpawnRequest request, CallOptions options) => options.Deadline is null
+        ? options with { Deadline = request.BootDeadline.ToTimeSpan() + Command.DefaultDeadline.ToTimeSpan() }
+        : options;
+
+    /// <summary>The node that a spawn's result describes.</summary>
+    internal static Node Started(Node by, JsonElement result) =>
+        new(by.Port, new NodeAddress(result.GetProperty("ip").GetString()!, result.GetProperty("port").GetInt32()));
 
     /// <summary>Stops the node: it answers first, then takes no more calls, lets what it has sent leave, and ends.</summary>
     /// <exception cref="CallException">The call failed.</exception>

@@ -20,6 +20,19 @@ public sealed class GossipTests
 
     private static int RumorsSent(TestNode node) => node.Sent.Count(static each => each.Message.Kind == MessageKind.Rumor);
 
+    [TestCase("group", "\"g\"")]
+    [TestCase("node", "null")]
+    [TestCase("gid", "\"g\"")]
+    public void Whom_to_call_is_no_more_than_a_service_and_a_method(string name, string value)
+    {
+        var cluster = new TestCluster(2);
+        cluster.PutEverywhere("g");
+        var target = $"[[],{{\"{name}\":{value},\"service\":\"status\",\"method\":\"get\"}}]";
+        var refused = cluster[0].AskGroup("g", "gossip", "send", target);
+        OutcomeAssert.Failed(refused, CallErrorKind.BadArguments);
+        Assert.That(refused.Error!.Message, Is.EqualTo($"'{name}' is not part of whom to call: allowed are service and method"));
+    }
+
     [Test]
     public void A_subset_of_all_reaches_every_member_once()
     {

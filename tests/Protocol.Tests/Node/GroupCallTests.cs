@@ -64,8 +64,6 @@ public sealed class GroupCallTests
         OutcomeAssert.Failed(node.AskGroup("empty", "gossip", "send", GetSid), CallErrorKind.EmptyGroup);
     }
 
-    [TestCase("status", "spawn")]
-    [TestCase("status", "stop")]
     [TestCase("comm", "get")]
     [TestCase("gossip", "recv")]
     public void What_a_group_does_not_do_is_an_unknown_method(string service, string method) =>

@@ -19,16 +19,35 @@ public sealed class PeriodicTests
     [Test]
     public void No_run_overlaps_itself_and_the_next_follows_when_it_has_ended()
     {
-        var (cluster, node) = Cluster(TestRoute.Silent());
+        var silent = TestRoute.Silent();
+        var (cluster, node) = Cluster(silent);
         node.Ask("gossip", "at", "[100,[],{\"service\":\"test\",\"method\":\"wait\"}]");
-        cluster.Pass(Duration.FromSeconds(1));
-        Assert.That(Runs(node), Is.EqualTo(1));
+        NextRunOnlyAfterTheEnd(cluster, node, silent);
+    }
 
-        // Its deadline is over 5 s after it began; the next turn is the one at 5.2 s.
-        cluster.Pass(Duration.FromMilliseconds(4_050));
-        Assert.That(Runs(node), Is.EqualTo(1));
+    [Test]
+    public void No_run_overlaps_itself_as_a_part_of_a_group_call_either()
+    {
+        var silent = TestRoute.Silent();
+        var (cluster, node) = Cluster(silent);
+        var target = "{\"group\":\"all\",\"service\":\"test\",\"method\":\"wait\"}";
+        node.Ask("gossip", "at", $"[100,[],{target}]");
+        NextRunOnlyAfterTheEnd(cluster, node, silent);
+    }
+
+    [Test]
+    public void A_run_on_another_node_ends_for_its_caller_with_the_deadline()
+    {
+        var cluster = new TestCluster(2);
+        cluster[1].AddRoute("test", TestRoute.Silent());
+        var target = $"{{\"node\":{TestCluster.Json(cluster[1].Address)},\"service\":\"test\",\"method\":\"wait\"}}";
+        cluster[0].Ask("gossip", "at", $"[100,[],{target}]");
+        cluster.Pass(Duration.FromMilliseconds(5_050));
+        Assert.That(Runs(cluster[1]), Is.EqualTo(1));
+
+        // Whether it runs still cannot be known here: the call has been given up, and the next turn is the one at 5.2 s.
         cluster.Pass(Duration.FromMilliseconds(200));
-        Assert.That(Runs(node), Is.EqualTo(2));
+        Assert.That(Runs(cluster[1]), Is.EqualTo(2));
     }
 
     [Test]
@@ -76,6 +95,17 @@ public sealed class PeriodicTests
         var cluster = new TestCluster();
         cluster[0].AddRoute("test", route);
         return (cluster, cluster[0]);
+    }
+
+    private static void NextRunOnlyAfterTheEnd(TestCluster cluster, TestNode node, TestRoute silent)
+    {
+        // Far beyond the call's deadline of 5 s.
+        cluster.Pass(Duration.FromSeconds(20));
+        Assert.That(Runs(node), Is.EqualTo(1));
+        ((IInvocationSink)node).Completed(silent.Started[0].Id, Outcome.Done);
+        cluster.Run();
+        cluster.Pass(Duration.FromMilliseconds(100));
+        Assert.That(Runs(node), Is.EqualTo(2));
     }
 
     private static int Runs(TestNode node) => node.Invoked.Count;

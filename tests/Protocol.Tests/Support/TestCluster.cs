@@ -103,11 +103,14 @@ internal sealed class TestCluster
     }
 
     /// <summary>Lets virtual time pass.</summary>
-    public void Pass(Duration time)
+    /// <param name="time">How much.</param>
+    /// <param name="timersMax">More timers than these that expire within it fail the test.</param>
+    public void Pass(Duration time, int timersMax = int.MaxValue)
     {
         var end = Now + time;
         for (var next = NextTimer(end); next is not null; next = NextTimer(end))
         {
+            Assert.That(timersMax--, Is.Positive, "timers expire without end");
             var (node, timer, due) = next.Value;
             Now = due > Now ? due : Now;
             node.Armed.Remove(timer);

@@ -174,7 +174,7 @@ internal static class Behaviours
     {
         var nodes = await cluster.SpawnAsync(2);
         var group = await cluster.GroupAsync("g", nodes);
-        var member = await group.Status.SpawnAsync();
+        var member = (await group.Status.SpawnAsync()).Node;
         Assert.That((await group.Comm.SendAsync<string>("status", "get", ["nid"])).Values, Contains.Key(member.Address));
         Assert.That((await group.Groups.GetAsync("g")).Values.Values.Select(view => view.Values), Is.All.Contains(member.Address));
         await nodes[0].Comm.SendAsync<Payload>(member.Address, "status", "stop");
@@ -204,9 +204,6 @@ internal static class Behaviours
         nodes.AddRange(await cluster.SpawnAsync(6));
         Assert.That(nodes.Select(node => node.Address), Is.Unique);
         Assert.That((await (await cluster.GroupAsync("g", nodes)).Status.StopAsync()).Errors, Is.Empty);
-        foreach (var node in nodes)
-        {
-            await Eventually(cluster, () => IsGone(node));
-        }
+        await Eventually(cluster, () => Task.FromResult(nodes.All(node => cluster.ExitCodeOf(node) is not null)));
     }
 }

@@ -125,7 +125,7 @@ internal static class Defects
     {
         var nodes = await cluster.SpawnAsync(2);
         var group = await cluster.GroupAsync("g", nodes);
-        var member = await group.Status.SpawnAsync();
+        var member = (await group.Status.SpawnAsync()).Node;
         Assert.That((await member.Groups.GetAsync("g")).Values, Is.EquivalentTo(nodes.Append(member).Select(node => node.Address)));
     }
 

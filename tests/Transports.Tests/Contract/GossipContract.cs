@@ -41,7 +41,7 @@ public sealed class GossipContract(Transport transport) : ContractFixture(transp
     {
         var settings = new GroupSettings { Subset = FanoutFunction.FromMethod(Subsets.Half) };
         var group = await cluster.GroupAsync("g", await cluster.SpawnAsync(4), settings);
-        var member = await group.Status.SpawnAsync();
+        var member = (await group.Status.SpawnAsync()).Node;
         foreach (var node in (await group.Status.GetAsync<string>("nid")).Values.Keys.Append(cluster.Origin.Address))
         {
             var options = await cluster.Origin.Comm.SendAsync<JsonElement>(node, "groups", "options", ["g"]);

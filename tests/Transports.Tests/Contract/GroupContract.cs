@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Distribution.Protocol;
 using NUnit.Framework;
 
@@ -41,6 +42,51 @@ public sealed class GroupContract(Transport transport) : ContractFixture(transpo
 
         // The caller's own view changes only if it is a member.
         await Fails(cluster.Origin.Groups.GetAsync("h"), CallErrorKind.UnknownGroup);
+    });
+
+    [Test]
+    public Task The_group_local_is_the_node_alone() => OnCluster(async cluster =>
+    {
+        foreach (var node in (Node[])[cluster.Origin, (await cluster.SpawnAsync(1))[0]])
+        {
+            var local = node.Group("local");
+            Assert.That((await local.Status.GetAsync<string>("nid")).Values, Is.EqualTo(new Dictionary<NodeAddress, string> { [node.Address] = node.Nid }));
+            var counts = await local.Status.GetAsync<double>("counts");
+            Assert.That(counts.Total, Is.EqualTo(counts.Values.Single().Value));
+            Assert.That((await local.Status.GetAsync<int>("port")).Total, Is.Null);
+            Assert.That((await local.Status.GetAsync<string>("nope")).Errors.Single().Value.Kind, Is.EqualTo(CallErrorKind.UnknownKey));
+            Assert.That((await local.Comm.SendAsync<string>("status", "get", ["sid"])).Values.Single().Value, Is.EqualTo(node.Sid));
+            Assert.That((await local.Groups.GetAsync("local")).Values.Single().Value.Values.Single(), Is.EqualTo(node.Address));
+            await local.Groups.PutAsync("g", [node.Address]);
+            Assert.That((await node.Groups.GetAsync("g")).Count, Is.EqualTo(1));
+            await local.Routes.PutAsync("keys", typeof(KeyCount).FullName!);
+            Assert.That((await local.Comm.SendAsync<int>("keys", "add", ["a"])).Values.Single().Value, Is.EqualTo(1));
+            Assert.That((await local.CallAsync<int>("keys", "add", ["b"])).Values.Single().Value, Is.EqualTo(2));
+            await Fails(local.Gossip.SendAsync<string>("status", "get", ["sid"]), CallErrorKind.BadArguments);
+        }
+    });
+
+    [Test]
+    public Task A_group_that_is_one_node_can_be_stopped_by_another() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        Assert.That((await node.Group("local").Status.StopAsync()).Errors, Is.Empty);
+        await Eventually(cluster, () => IsGone(node));
+    });
+
+    [Test]
+    public Task What_the_viewer_does_itself_is_one_value_of_the_viewer() => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(2);
+        await cluster.GroupAsync("g", nodes);
+        var group = nodes[0].Group("g");
+        var at = await group.CallAsync<int>("gossip", "at", [60_000, Array.Empty<int>(), new { service = "status", method = "get" }]);
+        Assert.That(at.Values, Is.EqualTo(new Dictionary<NodeAddress, int> { [nodes[0].Address] = 1 }));
+        Assert.That((await group.CallAsync<bool>("gossip", "del", [1])).Values[nodes[0].Address], Is.True);
+        var spawned = await group.CallAsync<JsonElement>("status", "spawn");
+        Assert.That(spawned.Values[nodes[0].Address].GetProperty("port").GetInt32(), Is.Positive);
+        Assert.That(spawned.Errors, Is.Empty);
+        Assert.That((await group.CallAsync<int>("status", "get", ["counts"])).Total, Is.Positive);
     });
 
     [Test]

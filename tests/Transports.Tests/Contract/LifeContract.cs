@@ -1,3 +1,4 @@
+using System.Reactive.Linq;
 using Distribution.Protocol;
 using Distribution.Transports.Tests.Services;
 using NUnit.Framework;
@@ -104,6 +105,99 @@ public sealed class LifeContract(Transport transport) : ContractFixture(transpor
         await Fails(again.Groups.GetAsync("g"), CallErrorKind.UnknownGroup);
         Assert.That(await again.CallAsync<int>("keys", "add", ["b"]), Is.EqualTo(1), "its start-up calls ran again, on a new service");
         Assert.That(cluster.ExitCodeOf(node), Is.Null);
+    });
+
+    [TestCase(0)]
+    [TestCase(4)]
+    public Task A_restart_that_nobody_noticed_takes_the_node_out_of_every_groups_views(int seconds) => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(4);
+        var group = await cluster.GroupAsync("g", nodes);
+        await cluster.DelayAsync(TimeSpan.FromSeconds(seconds));
+        var again = await cluster.RestartAsync(nodes[0]);
+        foreach (var other in nodes.Skip(1).Append(cluster.Origin))
+        {
+            await Eventually(cluster, async () => !(await other.Groups.GetAsync("g")).Values.Contains(again.Address));
+            await Eventually(cluster, async () => (await other.Groups.GetAsync("all")).Values.Contains(again.Address));
+        }
+
+        await Fails(again.Groups.GetAsync("g"), CallErrorKind.UnknownGroup);
+        Assert.That((await group.Status.GetAsync<string>("nid")).Values, Has.Count.EqualTo(3));
+    });
+
+    [TestCase(0)]
+    [TestCase(4)]
+    public Task A_group_that_is_made_right_after_a_restart_keeps_the_new_life(int seconds) => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(4);
+        await cluster.GroupAsync("g", nodes);
+        await cluster.DelayAsync(TimeSpan.FromSeconds(seconds));
+        await cluster.RestartAsync(nodes[0]);
+        var group = await cluster.GroupAsync("h", nodes);
+        await cluster.DelayAsync(TimeSpan.FromSeconds(6));
+        Assert.That((await group.Groups.GetAsync("h")).Values.Values.Select(static view => view.Count), Is.EqualTo(new[] { 4, 4, 4, 4 }));
+    });
+
+    [Test]
+    public Task Every_node_that_comes_is_reported_once_a_life() => OnCluster(async cluster =>
+    {
+        var joined = new List<NodeAddress>();
+        using var watch = cluster.Origin.Events.Membership
+            .Where(static change => change.Kind == MembershipChangeKind.Joined)
+            .Subscribe(change =>
+            {
+                lock (joined)
+                {
+                    joined.Add(change.Node);
+                }
+            });
+        var nodes = await cluster.SpawnAsync(2);
+        var stranger = new NodeAddress("127.0.0.1", 9);
+        await cluster.Origin.Groups.PutAsync("g", nodes.Select(static node => node.Address).Append(stranger));
+        var again = await cluster.RestartAsync(nodes[0]);
+        var expected = nodes.Append(again).Select(static node => node.Address).Append(stranger).ToArray();
+        await Eventually(cluster, () => Task.FromResult(Seen().Length >= expected.Length));
+        Assert.That(Seen(), Is.EquivalentTo(expected));
+
+        NodeAddress[] Seen()
+        {
+            lock (joined)
+            {
+                return [.. joined];
+            }
+        }
+    });
+
+    [Test]
+    public Task A_node_with_a_periodic_action_stops_while_a_call_is_pending() => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(2);
+        await nodes[0].CallAsync<int>(
+            "gossip", "at", [20, new[] { "nid" }, new { node = nodes[1].Address, service = "status", method = "get" }]);
+        await cluster.DelayAsync(TimeSpan.FromMilliseconds(100));
+        cluster.Pause(nodes[1]);
+        await cluster.DelayAsync(TimeSpan.FromMilliseconds(100));
+        await nodes[0].Status.StopAsync();
+        await Ended(cluster, nodes[0]);
+        Assert.That(cluster.ExitCodeOf(nodes[0]), Is.Zero);
+    });
+
+    [Test]
+    public Task No_run_of_a_periodic_action_overlaps_itself_however_long_it_takes() => OnCluster(async cluster =>
+    {
+        var (running, most, runs) = (0, 0, 0);
+        await cluster.Origin.Routes.PutAsync("slow", new Service().Method("run", async () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await cluster.DelayAsync(TimeSpan.FromMilliseconds(5_500));
+            Interlocked.Decrement(ref running);
+            Interlocked.Increment(ref runs);
+        }));
+        await cluster.Origin.CallAsync<int>("gossip", "at", [100, Array.Empty<int>(), new { service = "slow", method = "run" }]);
+
+        // The second begins after the call of the first was given up after 5 s.
+        await Eventually(cluster, () => Task.FromResult(Volatile.Read(ref runs) == 2));
+        Assert.That(most, Is.EqualTo(1));
     });
 
     [Test]

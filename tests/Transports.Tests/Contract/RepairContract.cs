@@ -51,6 +51,46 @@ public sealed class RepairContract(Transport transport) : ContractFixture(transp
         Assert.That(await Total(group, "rumorsDelivered"), Is.EqualTo(Burst * Members));
     });
 
+    [Test]
+    public Task A_group_that_is_deleted_and_made_again_runs_no_message_twice() => OnCluster(async cluster =>
+    {
+        var settings = new GroupSettings { Repair = GossipRepair.AntiEntropy };
+        var (group, nodes) = await Prepare(cluster, settings);
+        await group.Gossip.SendAsync<Payload>("tally", "hit", ["a"]);
+        await Eventually(cluster, async () => (await Tags(group)).All(static tags => tags.Length == 1));
+        await nodes[0].Groups.DelAsync("g");
+        await nodes[0].Groups.PutAsync("g", nodes.Select(static node => node.Address), settings);
+        await group.Gossip.SendAsync<Payload>("tally", "hit", ["b"]);
+        await Eventually(cluster, async () => (await Tags(group)).All(static tags => tags.Contains("b")));
+
+        // For so long the others tell each other, and it, of both.
+        await cluster.DelayAsync(TimeSpan.FromSeconds(4));
+        Assert.That(await Tags(group), Is.All.EquivalentTo(new[] { "a", "b" }));
+    });
+
+    [Test]
+    public Task With_repair_who_joins_runs_the_messages_of_the_last_minute_and_without_it_none() => OnCluster(async cluster =>
+    {
+        foreach (var repair in (GossipRepair[])[GossipRepair.AntiEntropy, GossipRepair.None])
+        {
+            var nodes = await cluster.SpawnAsync(2);
+            var group = await cluster.GroupAsync("g", nodes, new GroupSettings { Repair = repair });
+            await group.Routes.PutAsync("tally", typeof(Tally).FullName!);
+            await group.Gossip.SendAsync<Payload>("tally", "hit", ["before"]);
+            var start = new SpawnOptions { OnStart = [new("routes", "put", "tally", typeof(Tally).FullName)] };
+            var late = (await group.Status.SpawnAsync(start)).Node;
+            if (repair == GossipRepair.AntiEntropy)
+            {
+                await Eventually(cluster, async () => (await late.CallAsync<string[]>("tally", "tags")).Contains("before"));
+            }
+            else
+            {
+                await cluster.DelayAsync(TimeSpan.FromSeconds(3));
+                Assert.That(await late.CallAsync<string[]>("tally", "tags"), Is.Empty);
+            }
+        }
+    });
+
     private static async Task<(Group Group, IReadOnlyList<Node> Nodes)> Prepare(Cluster cluster, GroupSettings settings)
     {
         var nodes = await cluster.SpawnAsync(Members);

@@ -10,7 +10,7 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
     {
         var nodes = await cluster.SpawnAsync(2);
         var group = await cluster.GroupAsync("g", nodes);
-        var third = await group.Status.SpawnAsync();
+        var third = (await group.Status.SpawnAsync()).Node;
         Assert.That((await third.Groups.GetAsync("g")).Values, Is.EquivalentTo(nodes.Append(third).Select(node => node.Address)));
         Assert.That((await nodes[0].Groups.GetAsync("g")).Values, Does.Contain(third.Address));
         Assert.That((await cluster.Origin.Groups.GetAsync("g")).Values, Does.Contain(third.Address));
@@ -27,7 +27,7 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
             RepairInterval = TimeSpan.FromMilliseconds(250),
         };
         var group = await cluster.GroupAsync("g", await cluster.SpawnAsync(1), settings);
-        var member = await group.Status.SpawnAsync();
+        var member = (await group.Status.SpawnAsync()).Node;
         Assert.That(await member.Groups.OptionsAsync("g"), Is.EqualTo(settings));
     });
 
@@ -75,14 +75,52 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
     });
 
     [Test]
-    public Task Stopping_a_group_stops_all_members() => OnCluster(async cluster =>
+    public Task Nodes_spawned_into_a_group_at_once_end_in_one_view() => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(2);
+        var group = await cluster.GroupAsync("g", nodes.Append(cluster.Origin));
+        Group[] callers = [group, group, group, nodes[0].Group("g")];
+        var spawned = await Task.WhenAll(callers.Select(static caller => caller.Status.SpawnAsync()).ToArray());
+        var views = await group.Groups.GetAsync("g");
+        Assert.That(views.Errors, Is.Empty);
+        var all = nodes.Append(cluster.Origin).Concat(spawned.Select(static member => member.Node)).Select(static node => node.Address).ToArray();
+        Assert.That(views.Values.Keys, Is.EquivalentTo(all));
+        Assert.That(views.Values.Values.Select(static view => view.Values), Is.All.EquivalentTo(all));
+    });
+
+    [Test]
+    public Task A_member_that_cannot_be_told_is_an_error_beside_the_new_node() => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(2);
+        var group = await cluster.GroupAsync("g", nodes);
+        await nodes[1].Groups.DelAsync("g");
+        var spawned = await group.Status.SpawnAsync();
+        Assert.That(spawned.Errors.Single().Key, Is.EqualTo(nodes[1].Address));
+        Assert.That(spawned.Errors.Single().Value.Kind, Is.EqualTo(CallErrorKind.UnknownGroup));
+        Assert.That((await spawned.Node.Groups.GetAsync("g")).Count, Is.EqualTo(3));
+    });
+
+    [Test]
+    public Task Into_all_a_node_can_be_spawned_and_into_local_none() => OnCluster(async cluster =>
+    {
+        var spawned = await cluster.Origin.Group("all").Status.SpawnAsync();
+        Assert.That(spawned.Errors, Is.Empty);
+        Assert.That((await cluster.Origin.Groups.GetAsync("all")).Values, Is.EquivalentTo(new[] { cluster.Origin.Address, spawned.Node.Address }));
+        await Fails(cluster.Origin.Group("local").Status.SpawnAsync(), CallErrorKind.BadArguments);
+        await Fails(cluster.Origin.Group("nope").Status.SpawnAsync(), CallErrorKind.UnknownGroup);
+        Assert.That((await cluster.Origin.Groups.GetAsync("all")).Count, Is.EqualTo(2), "none was started and left without a handle");
+    });
+
+    [TestCase("g")]
+    [TestCase("all")]
+    public Task Stopping_a_group_stops_all_members_and_then_the_caller(string gid) => OnCluster(async cluster =>
     {
         var nodes = await cluster.SpawnAsync(3);
-        var group = await cluster.GroupAsync("g", nodes);
-        Assert.That((await group.Status.StopAsync()).Errors, Is.Empty);
-        foreach (var node in nodes)
-        {
-            await Eventually(cluster, () => IsGone(node));
-        }
+        await cluster.GroupAsync("g", nodes);
+        var reply = await cluster.Origin.Group(gid).Status.StopAsync();
+        Assert.That(reply.Errors, Is.Empty);
+        Assert.That(reply.Values.Keys, Is.SupersetOf(nodes.Select(static node => node.Address)));
+        await Eventually(cluster, () => Task.FromResult(nodes.All(node => cluster.ExitCodeOf(node) is not null)));
+        await Fails(cluster.Origin.Status.GetAsync<string>("nid"), CallErrorKind.Stopping);
     });
 }

@@ -38,6 +38,35 @@ public sealed class Group
     /// <summary>As <c>g seen by 8cf1b (127.0.0.1:1234)</c>.</summary>
     public override string ToString() => $"{Gid} seen by {Viewer}";
 
-    internal async Task<GroupReply<T>> CallAsync<T>(string service, string method, CallOptions options, params object?[] arguments) =>
-        GroupReply<T>.Read(await Viewer.CallAsync(new Call(Gid, service, method, Json.Arguments(arguments)), options));
+    /// <summary>Calls a method of a service of the group, built in or a user's, which then runs on every member.</summary>
+    /// <typeparam name="T">What each value is read as; <see cref="Payload"/> takes the JSON as it is.</typeparam>
+    /// <param name="service">The service's name.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="arguments">By position; JSON values.</param>
+    /// <param name="options">Deadline (default 5 s) and cancellation.</param>
+    /// <returns>The values by node. Of what the viewer does itself, <c>gossip.at</c>, <c>gossip.del</c> and <c>status.spawn</c>, one value,
+    /// the viewer's; of <c>status.spawn</c> also the members that could not be told.</returns>
+    /// <exception cref="CallException">The group is unknown or empty, it has no such method, or the viewer cannot be reached.</exception>
+    /// <exception cref="System.Text.Json.JsonException">A value is not a <typeparamref name="T"/>.</exception>
+    public Task<GroupReply<T>> CallAsync<T>(string service, string method, object?[]? arguments = null, CallOptions options = default) =>
+        CallAsync<T>(service, method, options, arguments ?? []);
+
+    internal Task<GroupReply<T>> CallAsync<T>(string service, string method, CallOptions options, params object?[] arguments) =>
+        CallAsync<T>(service, method, Json.Arguments(arguments), options);
+
+    internal async Task<GroupReply<T>> CallAsync<T>(string service, string method, Payload arguments, CallOptions options)
+    {
+        if (Gid is Call.LocalGroup)
+        {
+            return await LocalGroup.CallAsync<T>(Viewer, service, method, arguments, options);
+        }
+
+        var result = await Viewer.CallAsync(new Call(Gid, service, method, arguments), options);
+        return (service, method) switch
+        {
+            (BuiltInServices.Gossip, "at" or "del") => GroupReply<T>.Of(Viewer.Address, result),
+            (BuiltInServices.Status, "spawn") => GroupReply<T>.OfSpawn(Viewer.Address, result),
+            _ => GroupReply<T>.Read(result),
+        };
+    }
 }

@@ -14,10 +14,6 @@ public sealed class GroupReply<T>
         Total = total;
     }
 
-    /// <summary>Nobody was asked.</summary>
-    internal static GroupReply<T> Empty =>
-        new(new SortedDictionary<NodeAddress, T>(), new SortedDictionary<NodeAddress, CallError>(), null);
-
     /// <summary>The values, by node, in the order of addresses.</summary>
     public IReadOnlyDictionary<NodeAddress, T> Values { get; }
 
@@ -26,6 +22,22 @@ public sealed class GroupReply<T>
 
     /// <summary>The sum of the values, where the call has one (<c>status.get</c> of counts and heap figures); else null.</summary>
     public double? Total { get; }
+
+    /// <summary>What one node answered.</summary>
+    internal static GroupReply<T> Of(NodeAddress node, Payload value, double? total = null) =>
+        new(new SortedDictionary<NodeAddress, T> { [node] = Json.Read<T>(value) }, new SortedDictionary<NodeAddress, CallError>(), total);
+
+    /// <summary>What one node answered.</summary>
+    internal static GroupReply<T> Of(NodeAddress node, CallError error) =>
+        new(new SortedDictionary<NodeAddress, T>(), new SortedDictionary<NodeAddress, CallError> { [node] = error }, null);
+
+    /// <summary>What <c>status.spawn</c> of a group gives: the new node, and whom its spawner could not tell of it.</summary>
+    internal static GroupReply<T> OfSpawn(NodeAddress spawner, Payload result)
+    {
+        using var document = JsonDocument.Parse(result.Utf8Json);
+        var errors = document.RootElement.TryGetProperty("errors", out var found) ? ByNode(found, ReadError) : [];
+        return new GroupReply<T>(new SortedDictionary<NodeAddress, T> { [spawner] = Json.Read<T>(result) }, errors, null);
+    }
 
     internal static GroupReply<T> Read(Payload payload)
     {
