@@ -39,5 +39,5 @@ public sealed class Group
     public override string ToString() => $"{Gid} seen by {Viewer}";
 
     internal async Task<GroupReply<T>> CallAsync<T>(string service, string method, CallOptions options, params object?[] arguments) =>
-        GroupReply<T>.Read(await Viewer.CallAsync(new Call(Gid, service, method, Json.Arguments(arguments)), options));
+        Json.Read<GroupReply<T>>(await Viewer.CallAsync(new Call(Gid, service, method, Json.Arguments(arguments)), options));
 }
