@@ -38,6 +38,7 @@ public sealed class ProcessCluster : Cluster
 
     /// <summary>Starts the origin, unless it has started already.</summary>
     /// <exception cref="TcpStartException">It cannot listen; one line that says why.</exception>
+    /// <exception cref="AssemblyRefusedException">A file of <see cref="ProcessClusterOptions.Load"/> cannot be loaded.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await starting.WaitAsync(cancellationToken);
@@ -56,6 +57,7 @@ public sealed class ProcessCluster : Cluster
                     },
                     cancellationToken);
                 origin = new Node(new TcpPort(node), node.Address);
+                _ = EndChildrenAfterAsync(node);
             }
         }
         finally
@@ -120,6 +122,13 @@ public sealed class ProcessCluster : Cluster
         }
 
         starting.Dispose();
+    }
+
+    /// <summary>Children follow the node that has started them, also when its process goes on.</summary>
+    private async Task EndChildrenAfterAsync(TcpNode ended)
+    {
+        await ended.Stopped.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await spawner.DisposeAsync();
     }
 
     private ChildProcess ChildOf(Node node)

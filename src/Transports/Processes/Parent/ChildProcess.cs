@@ -19,13 +19,13 @@ public sealed class ChildProcess
     private int exitCode;
     private volatile NodeAddress? address;
 
-    private ChildProcess(Process process, SpawnRequest request)
+    private ChildProcess(Process process, SpawnRequest request, string? nonce)
     {
         this.process = process;
         Request = request;
         input = process.StandardInput.BaseStream;
         ProcessId = process.Id;
-        Exited = WaitForExitAsync();
+        Exited = WaitForExitAsync(nonce);
     }
 
     /// <summary>The process's number.</summary>
@@ -80,7 +80,7 @@ public sealed class ChildProcess
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it may not be started.</exception>
     internal static ChildProcess Start(ChildCommand command, ChildConfiguration configuration, SpawnRequest request, int others)
     {
-        var child = new ChildProcess(Process.Start(ChildStart.Of(command, others))!, request);
+        var child = new ChildProcess(Process.Start(ChildStart.Of(command, others))!, request, configuration.Nonce);
         _ = child.ConfigureAsync(configuration.ToJsonLine());
         return child;
     }
@@ -114,10 +114,10 @@ public sealed class ChildProcess
         }
     }
 
-    private async Task<int> WaitForExitAsync()
+    private async Task<int> WaitForExitAsync(string? nonce)
     {
         var outputs = Task.WhenAll(
-            ReadAsync(process.StandardOutput.BaseStream, new LineScanner()), ReadAsync(process.StandardError.BaseStream, null));
+            ReadAsync(process.StandardOutput.BaseStream, new LineScanner(nonce)), ReadAsync(process.StandardError.BaseStream, null));
         await process.WaitForExitAsync();
         lock (gate)
         {
