@@ -83,20 +83,13 @@ public sealed class Service : IOwnedRoute
     /// <inheritdoc/>
     async Task IOwnedRoute.EndAsync()
     {
-        try
+        if (instance is IAsyncDisposable disposable)
         {
-            if (instance is IAsyncDisposable disposable)
-            {
-                await disposable.DisposeAsync();
-            }
-            else
-            {
-                (instance as IDisposable)?.Dispose();
-            }
+            await disposable.DisposeAsync();
         }
-        catch (Exception)
+        else
         {
-            // Nobody is left to be told.
+            (instance as IDisposable)?.Dispose();
         }
     }
 
