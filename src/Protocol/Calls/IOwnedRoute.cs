@@ -7,7 +7,7 @@ public interface IOwnedRoute : IRoute
     /// <summary>Whether there is anything to end.</summary>
     bool HasEnd { get; }
 
-    /// <summary>Ends what the service holds, once, while runs that have begun may still go on. Only hosts call it, outside of inputs. Nobody
-    /// is told if it fails.</summary>
+    /// <summary>Ends what the service holds, once, while runs that have begun may still go on. Only hosts call it, outside of inputs.
+    /// Nobody is told if it fails.</summary>
     Task EndAsync();
 }

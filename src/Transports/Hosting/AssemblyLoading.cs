@@ -63,7 +63,9 @@ public static class AssemblyLoading
         catch (Exception exception)
         {
             // Any: it is a user's file, with types and codecs of the user's.
-            throw new AssemblyRefusedException($"cannot load the assembly '{path}': {ErrorText.OfRefusal(exception)}", exception);
+            var reason = ErrorText.OfRefusal(exception);
+            var file = reason.Contains(path, StringComparison.Ordinal) ? string.Empty : $" '{path}'";
+            throw new AssemblyRefusedException($"cannot load an assembly{file}: {reason}", exception);
         }
     }
 }

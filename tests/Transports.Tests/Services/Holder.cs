@@ -8,9 +8,5 @@ public sealed class Holder : IAsyncDisposable
 
     public static int Ended() => Volatile.Read(ref ended);
 
-    public ValueTask DisposeAsync()
-    {
-        Console.Out.WriteLine($"holder ended {Interlocked.Increment(ref ended)}");
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask DisposeAsync() => await Console.Out.WriteLineAsync($"holder ended {Interlocked.Increment(ref ended)}");
 }

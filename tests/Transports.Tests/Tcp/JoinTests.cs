@@ -1,5 +1,4 @@
 using Distribution.Protocol;
-using Distribution.Tcp;
 using NUnit.Framework;
 
 namespace Distribution.Transports.Tests.Tcp;
