@@ -1,3 +1,4 @@
+using System.Text;
 using Distribution.Processes;
 using Distribution.Protocol;
 using Distribution.Tcp;
@@ -39,7 +40,8 @@ internal static class Program
     {
         if (isReady)
         {
-            var line = new ReadyLine(new NodeAddress("127.0.0.1", 1), Environment.ProcessId).ToBytes();
+            var told = ChildConfiguration.Parse(Encoding.UTF8.GetBytes(await Console.In.ReadLineAsync() ?? string.Empty));
+            var line = new ReadyLine(new NodeAddress("127.0.0.1", 1), Environment.ProcessId, told.Nonce).ToBytes();
             using var output = Console.OpenStandardOutput();
             await output.WriteAsync(line);
             await output.FlushAsync();

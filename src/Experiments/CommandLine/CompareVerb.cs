@@ -49,7 +49,13 @@ internal static class CompareVerb
 
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("compare", settings, request.Seed, request.Runs));
         var started = Performance.Start();
-        var comparison = await RunAsync(context, listed, request, runner, cancellation);
+        var simulated = await SimulateAsync(context, listed, request, runner, cancellation);
+        if (await MeasureAsync(context, listed, request, cancellation) is not { } processes)
+        {
+            return Interrupt(context, run, folder ?? throw new OperationCanceledException(cancellation), simulated);
+        }
+
+        var comparison = new Comparison(processes, simulated);
         var performance = started(comparison.Processes.Events + comparison.Simulated.Performance.Events);
         var document = OutputDocument.TextOf(writer => ComparisonJson.Write(writer, request, comparison, performance));
         var isComplete = comparison.Processes.Runs == request.Runs;
@@ -72,31 +78,57 @@ internal static class CompareVerb
         return isComplete ? ExitCode.Done : ExitCode.Interrupted;
     }
 
+    /// <summary>No run on processes has been finished: what the simulator has done is kept, without a document of the two.</summary>
+    private static int Interrupt(CommandContext context, Settings run, ResultsFolder folder, CellResult simulated)
+    {
+        KeepSimulated(folder, simulated);
+        folder.Finish(0, context.Clock.GetUtcNow());
+        Closing.Write(context, run, folder);
+        return ExitCode.Interrupted;
+    }
+
     // The simulator first: it refuses a setting before a process is started, and has finished when the processes are interrupted.
-    private static async Task<Comparison> RunAsync(
+    private static async Task<CellResult> SimulateAsync(
         CommandContext context, ListedComparison listed, MeasurementRequest request, CellRunner runner, CancellationToken cancellation)
     {
-        CellResult simulated;
-        using (var progress = Progress("in the simulator"))
-        {
-            simulated = await Task.Run(() => runner.Run(progress, cancellation), CancellationToken.None);
-        }
-
-        cancellation.ThrowIfCancellationRequested();
-        using (var progress = Progress("on processes"))
-        {
-            return new Comparison(await listed.Measurement.MeasureAsync(request, progress, cancellation), simulated);
-        }
-
-        ProgressReport Progress(string place) =>
-            new(context.Screen, context.Error, context.Clock, $"compare {listed.Name}, {place}", 1, request.Runs);
+        using var progress = Progress(context, listed, request, "in the simulator");
+        return await Task.Run(() => runner.Run(progress, cancellation), CancellationToken.None);
     }
+
+    /// <summary>Null: it was interrupted before a run was finished.</summary>
+    private static async Task<Measured?> MeasureAsync(
+        CommandContext context, ListedComparison listed, MeasurementRequest request, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        using var progress = Progress(context, listed, request, "on processes");
+        try
+        {
+            return await listed.Measurement.MeasureAsync(request, progress, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static ProgressReport Progress(
+        CommandContext context, ListedComparison listed, MeasurementRequest request, string place) =>
+        new(context.Screen, context.Error, context.Clock, $"compare {listed.Name}, {place}", 1, request.Runs);
 
     private static void Keep(ResultsFolder folder, Comparison comparison, string document)
     {
-        RowsFiles.Begin(folder.FolderPath, comparison.Simulated.Plan.Protocol).Add(comparison.Simulated);
+        KeepSimulated(folder, comparison.Simulated);
         folder.Write("result.json", document);
         folder.Write("samples.csv", SamplesFile.Of(comparison.Processes.Samples));
-        folder.Write("simulated.csv", SamplesFile.Of(comparison.Simulated.Samples));
+    }
+
+    private static void KeepSimulated(ResultsFolder folder, CellResult simulated)
+    {
+        RowsFiles.Begin(folder.FolderPath, simulated.Plan.Protocol).Add(simulated);
+        folder.Write("simulated.csv", SamplesFile.Of(simulated.Samples));
     }
 }

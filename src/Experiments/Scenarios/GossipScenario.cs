@@ -14,12 +14,15 @@ internal sealed class GossipScenario
     private const string Gid = "measured";
     private const string Counter = "arrivals";
     private static readonly TimeSpan SettleMost = TimeSpan.FromSeconds(2);
+
+    // Repair goes on for a minute after the last message, ever more slowly: what it sends is counted for so long on both kinds of cluster.
+    private static readonly TimeSpan RepairCounted = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
     private readonly Cluster cluster;
     private readonly Group group;
     private readonly bool isSimulated;
-    private readonly bool endsBySilence;
+    private readonly bool isRepaired;
     private readonly FaultPlan? plan;
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
@@ -28,13 +31,15 @@ internal sealed class GossipScenario
 
     private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair, FaultPlan? plan)
     {
-        endsBySilence = cluster is SimulatedCluster || repair != GossipRepair.None || plan is not null;
+        isRepaired = repair != GossipRepair.None;
         this.plan = plan;
         this.cluster = cluster;
         this.group = group;
         this.nodes = nodes;
         isSimulated = cluster is SimulatedCluster;
     }
+
+    private bool EndsBySilence => isSimulated || isRepaired || plan is not null;
 
     /// <summary>The group that the options of a run or of a measurement ask for.</summary>
     internal static GroupSettings GroupOf(Settings settings) =>
@@ -145,7 +150,7 @@ internal sealed class GossipScenario
     internal async Task<GossipSample> SendAsync(TimeSpan quiet)
     {
         var tag = $"m{messages++}";
-        var delivered = endsBySilence ? 0 : (await FiguresAsync("rumorsDelivered")).Total;
+        var delivered = EndsBySilence ? 0 : (await FiguresAsync("rumorsDelivered")).Total;
         var arrivals = new Arrivals(cluster.Time, nodes.Count);
         lock (gate)
         {
@@ -154,7 +159,7 @@ internal sealed class GossipScenario
 
         await SendAsync(tag);
         var returned = arrivals.ElapsedMilliseconds;
-        await (endsBySilence ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
+        await (EndsBySilence ? WaitUntilQuietAsync(arrivals, quiet) : WaitUntilOverAsync(arrivals, delivered, quiet));
         lock (gate)
         {
             running.Remove(tag);
@@ -223,12 +228,13 @@ internal sealed class GossipScenario
         return took > Poll ? took : Poll;
     }
 
-    /// <summary>What is still on its way when the last member has executed the last message is of these messages too.</summary>
+    /// <summary>What is still on its way when the last member has executed the last message is of these messages too; of repair, which is
+    /// never over by itself, what is sent within a second.</summary>
     private async Task SettleAsync(TimeSpan patience)
     {
-        if (isSimulated || plan is not null)
+        if (EndsBySilence)
         {
-            await cluster.DelayAsync(patience);
+            await cluster.DelayAsync(isRepaired ? RepairCounted : patience);
             return;
         }
 

@@ -29,6 +29,9 @@ public interface INodeEnvironment : IEnvironment<NodeMessage>
     /// <summary>Runs a user's service after this input. Exactly one <c>OnInvocationCompleted</c> follows.</summary>
     void Invoke(in Invocation invocation);
 
+    /// <summary>Ends a service that this node has made and needs no more, after this input. Nothing follows.</summary>
+    void Release(IOwnedRoute route);
+
     /// <summary>Answers a command. Once a command.</summary>
     void Complete(CommandId command, Outcome outcome);
 

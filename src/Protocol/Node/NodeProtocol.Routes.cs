@@ -8,9 +8,10 @@ public sealed partial class NodeProtocol<TEnvironment>
     /// <param name="state">The node.</param>
     /// <param name="name">As <see cref="ServiceName.IsValid"/> allows, and none of <see cref="BuiltInServices"/>.</param>
     /// <param name="route">The service.</param>
+    /// <returns>The service whose place it has taken, for the host to end; null: there was none.</returns>
     /// <exception cref="ArgumentException">The name is not allowed.</exception>
     /// <exception cref="InvalidOperationException">The node has as many services as it takes.</exception>
-    public void AddRoute(ref NodeState state, string name, IRoute route)
+    public IRoute? AddRoute(ref NodeState state, string name, IRoute route)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(route);
@@ -19,10 +20,9 @@ public sealed partial class NodeProtocol<TEnvironment>
             throw new ArgumentException(refusal, nameof(name));
         }
 
-        if (!TryPutRoute(ref state, name, route))
-        {
-            throw new InvalidOperationException($"A node has at most {limits.Routes} services.");
-        }
+        return TryPutRoute(ref state, name, route, out var replaced)
+            ? replaced
+            : throw new InvalidOperationException($"A node has at most {limits.Routes} services.");
     }
 
     /// <summary>Takes a user's service away; false if there is none of that name. Runs that have begun go on.</summary>
@@ -30,6 +30,22 @@ public sealed partial class NodeProtocol<TEnvironment>
     {
         ArgumentNullException.ThrowIfNull(name);
         return state.Routes?.Remove(name) is not null;
+    }
+
+    /// <summary>The services that the node has made for itself, which it gives up: it is stopping. In the order of their names.</summary>
+    public static IReadOnlyList<IOwnedRoute> TakeOwnedRoutes(ref NodeState state)
+    {
+        var owned = new List<IOwnedRoute>();
+        for (var i = 0; i < (state.Routes?.Count ?? 0); i++)
+        {
+            if (state.Routes![i] is IOwnedRoute { HasEnd: true } route)
+            {
+                owned.Add(route);
+            }
+        }
+
+        state.Routes = null;
+        return owned;
     }
 
     private Outcome? Routes(ref NodeState state, in ServedCall served, TEnvironment environment) => served.Call.Method switch
@@ -70,16 +86,24 @@ public sealed partial class NodeProtocol<TEnvironment>
     }
 
     /// <summary>A service is ready, or cannot be made so.</summary>
-    private Outcome Register(ref NodeState state, RouteInPreparation put, Outcome outcome)
+    private Outcome Register(ref NodeState state, RouteInPreparation put, Outcome outcome, TEnvironment environment)
     {
         if (outcome.Error is not null)
         {
             return outcome;
         }
 
-        return TryPutRoute(ref state, put.Name, put.Route)
-            ? Describe(put.Name, put.Route.Description, put.Route.Methods)
-            : Limit(limits.Routes, "services", "a node");
+        var isPut = TryPutRoute(ref state, put.Name, put.Route, out var replaced);
+        Release(isPut ? replaced : put.Route, environment);
+        return isPut ? Describe(put.Name, put.Route.Description, put.Route.Methods) : Limit(limits.Routes, "services", "a node");
+    }
+
+    private static void Release(IRoute? route, TEnvironment environment)
+    {
+        if (route is IOwnedRoute { HasEnd: true } owned)
+        {
+            environment.Release(owned);
+        }
     }
 
     private Outcome GetRoute(ref NodeState state, Payload payload, TEnvironment environment)
@@ -111,15 +135,16 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Outcome.Failed(CallErrorKind.BadArguments, $"the service {ServiceName.Quote(name)} is built in and cannot be removed");
         }
 
-        return state.Routes?.Remove(name) is { } route
-            ? Describe(name, route.Description, route.Methods)
-            : UnknownService(name, environment);
+        var route = state.Routes?.Remove(name);
+        Release(route, environment);
+        return route is null ? UnknownService(name, environment) : Describe(name, route.Description, route.Methods);
     }
 
-    private bool TryPutRoute(ref NodeState state, string name, IRoute route)
+    private bool TryPutRoute(ref NodeState state, string name, IRoute route, out IRoute? replaced)
     {
         state.Routes ??= new NameTable<IRoute>();
-        if (state.Routes.Count >= limits.Routes && state.Routes.Find(name) is null)
+        replaced = state.Routes.Find(name);
+        if (state.Routes.Count >= limits.Routes && replaced is null)
         {
             return false;
         }

@@ -112,7 +112,7 @@ public sealed partial class NodeProtocol<TEnvironment> : IProtocol<NodeState, No
         if (state.Pending is { } pending && pending.TryGet(id, out var call) && call.Kind == PendingKind.Preparation)
         {
             pending.TryTake(id, out _);
-            Answer(ref state, call.Reply, Register(ref state, (RouteInPreparation)call.Subject!, outcome), environment);
+            Answer(ref state, call.Reply, Register(ref state, (RouteInPreparation)call.Subject!, outcome, environment), environment);
         }
         else
         {

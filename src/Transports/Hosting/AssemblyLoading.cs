@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Distribution.Protocol;
 
 namespace Distribution;
 
@@ -39,14 +40,32 @@ public static class AssemblyLoading
     }
 
     /// <summary>The services of the program and of these files.</summary>
+    /// <exception cref="AssemblyRefusedException">One of the files cannot be loaded.</exception>
     internal static ServiceCatalog CatalogOf(IReadOnlyList<string> paths)
     {
-        List<Assembly> assemblies = [.. paths.Select(Load)];
+        List<Assembly> assemblies = [.. paths.Select(Loadable)];
         if (Assembly.GetEntryAssembly() is { } entry)
         {
             assemblies.Add(entry);
         }
 
         return new ServiceCatalog(assemblies.Distinct());
+    }
+
+    private static Assembly Loadable(string path)
+    {
+        try
+        {
+            var assembly = Load(path);
+            Codecs.AddThoseOf(assembly);
+            return assembly;
+        }
+        catch (Exception exception)
+        {
+            // Any: it is a user's file, with types and codecs of the user's.
+            var reason = ErrorText.OfRefusal(exception);
+            var file = reason.Contains(path, StringComparison.Ordinal) ? string.Empty : $" '{path}'";
+            throw new AssemblyRefusedException($"cannot load an assembly{file}: {reason}", exception);
+        }
     }
 }

@@ -40,6 +40,9 @@ public sealed class Node : IEquatable<Node>
     /// <summary>Calls from that node to any other.</summary>
     public NodeComm Comm => new(this);
 
+    /// <summary>Calls that the node repeats by itself.</summary>
+    public NodeGossip Gossip => new(this);
+
     /// <summary>What happens at the program's own node.</summary>
     public NodeEvents Events => new(this);
 

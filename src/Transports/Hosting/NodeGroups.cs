@@ -35,6 +35,12 @@ public readonly struct NodeGroups
     public Task RemAsync(string gid, NodeAddress member, CallOptions options = default) =>
         node.CallAsync("groups", "rem", options, gid, member);
 
+    /// <summary>Removes the member of that SID or NID; if there is none, that is no error.</summary>
+    /// <exception cref="CallException"><see cref="CallErrorKind.UnknownGroup"/>; <see cref="CallErrorKind.BadArguments"/>: several members
+    /// have that SID, and the message names them; or the call failed.</exception>
+    public Task RemAsync(string gid, string sidOrNid, CallOptions options = default) =>
+        node.CallAsync("groups", "rem", options, gid, sidOrNid);
+
     /// <summary>Deletes a group. Ends with the members that it had.</summary>
     /// <exception cref="CallException"><see cref="CallErrorKind.UnknownGroup"/>, or the call failed.</exception>
     public async Task<GroupMembers> DelAsync(string gid, CallOptions options = default) =>

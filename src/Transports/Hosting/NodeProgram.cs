@@ -41,10 +41,9 @@ public static class NodeProgram
                 Spawner = new LazySpawner(configuration.Assemblies, configuration.Liveness),
             };
         }
-        catch (Exception exception)
+        catch (AssemblyRefusedException exception)
         {
-            // Any: it is a user's file, with types and codecs of the user's.
-            throw new ChildRefusedException($"cannot load an assembly: {exception.Message}");
+            throw new ChildRefusedException(exception.Message);
         }
     }
 
@@ -62,7 +61,9 @@ public static class NodeProgram
         var other = new Node(own.Port, contact);
         await other.Groups.AddAsync(Call.AllGroup, own.Address, options);
         var known = await other.Groups.GetAsync(Call.AllGroup, options);
-        foreach (var member in known.Values.Append(contact).Distinct())
+
+        // The contact is among them, under its own name: it may have been reached by another.
+        foreach (var member in known.Values)
         {
             await own.Groups.AddAsync(Call.AllGroup, member, options);
         }

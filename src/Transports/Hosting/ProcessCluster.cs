@@ -42,6 +42,7 @@ public sealed class ProcessCluster : Cluster
 
     /// <summary>Starts the origin, unless it has started already.</summary>
     /// <exception cref="TcpStartException">It cannot listen; one line that says why.</exception>
+    /// <exception cref="AssemblyRefusedException">A file of <see cref="ProcessClusterOptions.Load"/> cannot be loaded.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await starting.WaitAsync(cancellationToken);
@@ -60,6 +61,7 @@ public sealed class ProcessCluster : Cluster
                     },
                     cancellationToken);
                 origin = new Node(new TcpPort(node), node.Address);
+                _ = EndChildrenAfterAsync(node);
             }
         }
         finally
@@ -172,6 +174,13 @@ public sealed class ProcessCluster : Cluster
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         return !from.Equals(to) ? from.Equals(Origin) : throw new ArgumentException($"{to} has no link to itself.", nameof(to));
+    }
+
+    /// <summary>Children follow the node that has started them, also when its process goes on.</summary>
+    private async Task EndChildrenAfterAsync(TcpNode ended)
+    {
+        await ended.Stopped.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await spawner.DisposeAsync();
     }
 
     private ChildProcess ChildOf(Node node)

@@ -15,7 +15,8 @@ public sealed record SpawnOptions
     /// the spawn fails with an error that names the call and what went wrong. Default: none.</summary>
     public IReadOnlyList<StartUpCall> OnStart { get; init; } = [];
 
-    /// <summary>How long it may take until it can be called, <see cref="OnStart"/> included: 1 ms to 1 h. Default: 30 s.</summary>
+    /// <summary>How long it may take until it can be called, <see cref="OnStart"/> included: 1 ms to 1 h; the spawn fails with
+    /// <see cref="CallErrorKind.BadArguments"/> for any other. Default: 30 s.</summary>
     public TimeSpan BootDeadline { get; init; } = TimeSpan.FromSeconds(30);
 
     internal SpawnRequest ToRequest() => new()
@@ -23,6 +24,6 @@ public sealed record SpawnOptions
         Listen = Listen,
         Settings = [.. Settings],
         OnStart = [.. OnStart.Select(start => start.Call)],
-        BootDeadline = Duration.FromTimeSpan(BootDeadline),
+        BootDeadline = Waits.Of(BootDeadline),
     };
 }

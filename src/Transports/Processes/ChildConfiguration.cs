@@ -15,6 +15,9 @@ public sealed record ChildConfiguration(
     /// <summary>What it calls on itself before it is ready, one after another.</summary>
     public IReadOnlyList<Call> OnStart { get; init; } = [];
 
+    /// <summary>What it gives back in its <see cref="ReadyLine"/>; null: nothing.</summary>
+    public string? Nonce { get; init; }
+
     /// <summary>The JSON line, with its line feed.</summary>
     public byte[] ToJsonLine()
     {
@@ -44,6 +47,11 @@ public sealed record ChildConfiguration(
                 StartUpCalls.Write(json, OnStart);
             }
 
+            if (Nonce is not null)
+            {
+                json.WriteString("nonce"u8, Nonce);
+            }
+
             LivenessJson.Write(json, Liveness);
             json.WriteEndObject();
         }
@@ -63,11 +71,11 @@ public sealed record ChildConfiguration(
         }
         catch (JsonException exception)
         {
-            throw new ChildRefusedException($"the configuration is not JSON: {exception.Message}");
+            throw new ChildRefusedException($"the configuration is not JSON: {ErrorText.OfRefusal(exception)}");
         }
         catch (InvalidOperationException exception)
         {
-            throw new ChildRefusedException($"the configuration has a value of the wrong kind: {exception.Message}");
+            throw new ChildRefusedException($"the configuration has a value of the wrong kind: {ErrorText.OfRefusal(exception)}");
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ChildConfigurationReader
     private readonly List<string> assemblies = [];
     private IReadOnlyList<Call> onStart = [];
     private string host = "127.0.0.1";
+    private string? nonce;
     private int port;
     private LivenessOptions? liveness = LivenessOptions.Default;
 
@@ -24,7 +25,7 @@ internal sealed class ChildConfigurationReader
         // Reading on finds out whether anything follows the object.
         reader.Read();
         return NodeAddress.TryCreate(host, port, out var listen)
-            ? new ChildConfiguration(listen, settings, assemblies, liveness) { OnStart = onStart }
+            ? new ChildConfiguration(listen, settings, assemblies, liveness) { OnStart = onStart, Nonce = nonce }
             : throw new ChildRefusedException($"the configuration's host '{host}' and port {port} are no address");
     }
 
@@ -48,6 +49,9 @@ internal sealed class ChildConfigurationReader
                 break;
             case LivenessJson.Name:
                 liveness = LivenessJson.Read(ref reader);
+                break;
+            case "nonce":
+                nonce = reader.GetString();
                 break;
             case "onStart":
                 ReadOnStart(ref reader);

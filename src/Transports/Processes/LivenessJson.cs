@@ -70,7 +70,7 @@ internal static class LivenessJson
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or FormatException or OverflowException)
         {
-            var why = exception.Message.ReplaceLineEndings(" ");
+            var why = ErrorText.OfRefusal(exception);
             throw new ChildRefusedException($"the configuration's liveness has no such '{name}': {why}");
         }
     }

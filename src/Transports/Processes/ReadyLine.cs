@@ -8,14 +8,19 @@ namespace Distribution.Processes;
 /// <summary>What a child prints when it can be called: one JSON line on standard output.</summary>
 /// <param name="Address">Where it listens.</param>
 /// <param name="ProcessId">Its process.</param>
-public readonly record struct ReadyLine(NodeAddress Address, int ProcessId)
+/// <param name="Nonce">What the parent has said to give back, so that nothing else that is printed can be taken for the line; null:
+/// nothing.</param>
+public readonly record struct ReadyLine(NodeAddress Address, int ProcessId, string? Nonce = null)
 {
-    // By its beginning the line is told from what a user's code prints.
     private static ReadOnlySpan<byte> Beginning => "{\"node\":"u8;
 
     /// <summary>The line, with its line feed.</summary>
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{{\"node\":\"{Address}\",\"pid\":{ProcessId}}}\n"));
+    public byte[] ToBytes()
+    {
+        var nonce = Nonce is null ? string.Empty : $",\"nonce\":\"{JsonEncodedText.Encode(Nonce)}\"";
+        return Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{{\"node\":\"{Address}\",\"pid\":{ProcessId}{nonce}}}\n"));
+    }
 
     /// <summary>Reads a line without its line feed; false for any other line.</summary>
     public static bool TryParse(ReadOnlySpan<byte> line, out ReadyLine ready)
@@ -32,7 +37,8 @@ public readonly record struct ReadyLine(NodeAddress Address, int ProcessId)
             using var document = JsonDocument.ParseValue(ref reader);
             if (NodeAddress.TryParse(document.RootElement.GetProperty("node"u8).GetString(), out var address))
             {
-                ready = new ReadyLine(address!, document.RootElement.GetProperty("pid"u8).GetInt32());
+                var nonce = document.RootElement.TryGetProperty("nonce"u8, out var given) ? given.GetString() : null;
+                ready = new ReadyLine(address!, document.RootElement.GetProperty("pid"u8).GetInt32(), nonce);
                 return true;
             }
         }

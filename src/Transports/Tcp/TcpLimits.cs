@@ -10,10 +10,11 @@ public sealed record TcpLimits
 
     /// <summary>The largest message in bytes, either way; default 16 MiB. A frame that claims more closes its connection; a larger own
     /// message is not sent.</summary>
-    public int FrameBytesMax { get; init; } = 16 * 1024 * 1024;
+    public int FrameBytesMax { get; init; } = OversizedMessage.DefaultBytesMax;
 
-    /// <summary>How many bytes may wait for one peer; default 8 MiB. Then messages to it are dropped and counted. A message that alone
-    /// is larger is taken while nothing else waits.</summary>
+    /// <summary>How many bytes may wait for one peer; default 8 MiB. Then messages to it are dropped and counted, and whoever
+    /// waits for one gets <see cref="CallErrorKind.Overloaded"/>; for that an eighth more is kept. A message that alone is larger is taken
+    /// while less than the bound waits.</summary>
     public int QueueBytesMax { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>How many messages the shape of a link may hold; default 65,536. Then messages on it are dropped and counted.</summary>

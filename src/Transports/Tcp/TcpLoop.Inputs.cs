@@ -33,7 +33,15 @@ internal abstract partial class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
     void IMeshHandler.OnMeshStopped()
     {
         wakeup.Dispose();
-        stopped.TrySetResult();
+        var last = LastWork;
+        if (last.IsCompleted)
+        {
+            stopped.TrySetResult();
+        }
+        else
+        {
+            _ = last.ContinueWith(_ => stopped.TrySetResult(), TaskScheduler.Default);
+        }
     }
 
     /// <inheritdoc/>

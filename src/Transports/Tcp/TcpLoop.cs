@@ -170,6 +170,9 @@ internal abstract partial class TcpLoop<TMessage>
     /// <summary>No input follows any more.</summary>
     protected abstract void OnStopping();
 
+    /// <summary>What must end, beside the connections, before the node has stopped; asked for after <see cref="OnStopping"/>.</summary>
+    protected virtual Task LastWork => Task.CompletedTask;
+
     /// <summary>Tells the program around the node what the inputs have completed.</summary>
     protected abstract void RunCompletions();
 

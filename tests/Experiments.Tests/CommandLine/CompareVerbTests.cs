@@ -99,6 +99,19 @@ internal sealed class CompareVerbTests
     }
 
     [Test]
+    public async Task Interrupted_before_a_run_on_processes_what_was_simulated_is_kept()
+    {
+        using var source = new CancellationTokenSource();
+        var measured = new FakeCounterpart(new FakeProtocol()) { OnRun = source.Cancel };
+        using var folder = new Folder();
+        var outcome = await Line(measured, source.Token).RunAsync("compare", "fake", "--runs", "4", "--out", folder.Path);
+        Assert.That((outcome.Code, outcome.Error), Is.EqualTo((ExitCode.Interrupted, "")));
+        Assert.That(await File.ReadAllLinesAsync(folder["simulated.csv"]), Has.Length.EqualTo(13));
+        Assert.That(await File.ReadAllLinesAsync(folder["runs.csv"]), Has.Length.EqualTo(5));
+        Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"incomplete\""));
+    }
+
+    [Test]
     public async Task Interrupted_before_there_is_anything_to_compare_nothing_is_shown()
     {
         using var source = new CancellationTokenSource();

@@ -42,6 +42,11 @@ internal readonly struct NullEnvironment(TestCluster cluster) : INodeEnvironment
         // Nothing runs.
     }
 
+    public void Release(IOwnedRoute route)
+    {
+        // Nothing is held.
+    }
+
     public void Complete(CommandId command, Outcome outcome)
     {
         // Nobody waits.

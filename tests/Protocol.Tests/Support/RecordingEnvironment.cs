@@ -54,6 +54,8 @@ internal readonly struct RecordingEnvironment(TestNode node) : INodeEnvironment
         node.Cluster.Start(node, invocation);
     }
 
+    public void Release(IOwnedRoute route) => node.Released.Add(route);
+
     public void Complete(CommandId command, Outcome outcome) => node.Completed.Add((command, outcome));
 
     public IRoute? CreateRoute(string serviceType, out string refusal)

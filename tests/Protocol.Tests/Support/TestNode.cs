@@ -25,6 +25,8 @@ internal sealed class TestNode(TestCluster cluster, NodeId id, NodeAddress addre
 
     public List<Invocation> Invoked { get; } = [];
 
+    public List<IOwnedRoute> Released { get; } = [];
+
     public List<(CommandId Command, Outcome Outcome)> Completed { get; } = [];
 
     public List<SpawnRequest> Spawned { get; } = [];

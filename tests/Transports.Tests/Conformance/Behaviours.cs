@@ -32,17 +32,30 @@ internal static class Behaviours
         }
     }
 
-    [Row("B2", "Every status key; heap figures are sane; an unknown key is an error")]
+    [Row("B2", "Every status key; heap figures are sane, calls and rumors are counted; an unknown key is an error")]
     private static async Task Status_knows_its_keys(Cluster cluster)
     {
-        var node = (await cluster.SpawnAsync(1))[0];
+        var nodes = await cluster.SpawnAsync(2);
+        var node = nodes[0];
         Assert.That(await node.Status.GetAsync<string>("nid"), Is.EqualTo(node.Nid));
         Assert.That(await node.Status.GetAsync<string>("sid"), Is.EqualTo(node.Sid));
         Assert.That(await node.Status.GetAsync<string>("ip"), Is.EqualTo(node.Address.Host));
         Assert.That(await node.Status.GetAsync<int>("port"), Is.EqualTo(node.Address.Port));
         var (used, total) = (await node.Status.GetAsync<double>("heapUsed"), await node.Status.GetAsync<double>("heapTotal"));
         Assert.That(used, Is.GreaterThan(1_000).And.LessThanOrEqualTo(total));
+        Assert.That(await node.Status.GetAsync<long>("counts"), Is.EqualTo(7), "the calls so far, this one included");
         await Fails(node.Status.GetAsync<string>("colour"), CallErrorKind.UnknownKey);
+
+        // Both draw both: the other passes the message back, where it is refused.
+        await cluster.GroupAsync("g", nodes, new GroupSettings { Subset = FanoutFunction.Constant(2) });
+        await node.Group("g").Gossip.SendAsync<string>("status", "get", ["sid"]);
+        foreach (var key in new[] { "rumorsSent", "rumorsReceived", "rumorsRefused" })
+        {
+            await Eventually(cluster, async () => await node.Status.GetAsync<long>(key) >= 1);
+        }
+
+        Assert.That(await node.Status.GetAsync<long>("rumorsDelivered"), Is.EqualTo(1));
+        Assert.That(await node.Status.GetAsync<long>("rumorsRepaired"), Is.Zero);
     }
 
     [Row("B3", "routes.put, get, call, rem")]
@@ -181,7 +194,7 @@ internal static class Behaviours
         await Eventually(cluster, () => IsGone(member));
     }
 
-    [Row("B13", "Gossip of groups.add into a group of 3: at least 2 of 3 have it half a second later")]
+    [Row("B13", "Gossip of groups.add into a group of 3: at least 2 of 3 have it within half a second")]
     private static async Task Gossip_of_a_group_change(Cluster cluster)
     {
         var nodes = await cluster.SpawnAsync(3);
@@ -189,7 +202,10 @@ internal static class Behaviours
         var added = new NodeAddress("127.0.0.1", 4_444);
         await group.Groups.PutAsync("h", []);
         await group.Gossip.SendAsync<Payload>("groups", "add", ["h", added]);
-        await Eventually(cluster, async () => (await group.Groups.GetAsync("h")).Values.Values.Count(view => view.Values.Contains(added)) >= 2);
+        await Eventually(
+            cluster,
+            async () => (await group.Groups.GetAsync("h")).Values.Values.Count(view => view.Values.Contains(added)) >= 2,
+            TimeSpan.FromMilliseconds(500));
     }
 
     [Row("B14", "Six nodes spawned one after another, then all at once; all stopped; none is left")]

@@ -49,6 +49,22 @@ public sealed class CommContract(Transport transport) : ContractFixture(transpor
     });
 
     [Test]
+    public Task A_deadline_without_an_end_is_none() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        foreach (var deadline in new[] { TimeSpan.MaxValue, Timeout.InfiniteTimeSpan, TimeSpan.FromDays(365_000) })
+        {
+            Assert.That(await node.Status.GetAsync<string>("sid", deadline), Is.EqualTo(node.Sid));
+            Assert.That(await (await cluster.Origin.Status.SpawnAsync(options: deadline)).Status.GetAsync<int>("port"), Is.GreaterThan(0));
+        }
+
+        foreach (var deadline in new[] { TimeSpan.Zero, TimeSpan.MinValue })
+        {
+            await Fails(node.Status.GetAsync<string>("sid", deadline), CallErrorKind.BadArguments);
+        }
+    });
+
+    [Test]
     public Task A_cancelled_call_ends_at_once() => OnCluster(async cluster =>
     {
         var never = new TaskCompletionSource<int>();

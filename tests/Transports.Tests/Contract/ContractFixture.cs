@@ -30,13 +30,14 @@ public abstract class ContractFixture(Transport transport)
         await cluster.RunAsync(program);
     }
 
-    /// <summary>Asks again until the answer holds; fails after a minute of the cluster's time.</summary>
-    internal static async Task Eventually(Cluster cluster, Func<Task<bool>> holds)
+    /// <summary>Asks again until the answer holds; fails when it does not within the bound, of the cluster's time; default: a
+    /// minute.</summary>
+    internal static async Task Eventually(Cluster cluster, Func<Task<bool>> holds, TimeSpan? bound = null)
     {
         var started = cluster.Time.GetTimestamp();
         while (!await holds())
         {
-            Assert.That(cluster.Time.GetElapsedTime(started), Is.LessThan(Patience), "it never came true");
+            Assert.That(cluster.Time.GetElapsedTime(started), Is.LessThan(bound ?? Patience), "it did not come true in time");
             await cluster.DelayAsync(TimeSpan.FromMilliseconds(5));
         }
     }

@@ -18,6 +18,48 @@ public sealed class ServiceContract(Transport transport) : ContractFixture(trans
     });
 
     [Test]
+    public Task An_object_that_a_node_has_made_is_disposed_when_its_service_goes_or_the_node_stops() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        await node.Routes.PutAsync("a", typeof(Holder).FullName!);
+        var before = await node.CallAsync<int>("a", "ended");
+        await node.Routes.PutAsync("b", typeof(Holder).FullName!);
+        await node.Routes.RemAsync("a");
+        await Eventually(cluster, async () => await node.CallAsync<int>("b", "ended") == before + 1);
+        await node.Routes.PutAsync("b", typeof(Holder).FullName!);
+        await Eventually(cluster, async () => await node.CallAsync<int>("b", "ended") == before + 2);
+        await node.Status.StopAsync();
+        await Eventually(cluster, () => Task.FromResult(cluster.ExitCodeOf(node) == 0));
+        var last = cluster is SimulatedCluster ? $"holder ended {Holder.Ended()}" : cluster.LogOf(node);
+        Assert.That(last, Does.EndWith($"holder ended {before + 3}"));
+    });
+
+    [Test]
+    public Task A_service_type_may_be_named_with_its_assembly_and_only_with_its_own() => OnCluster(async cluster =>
+    {
+        var (node, type) = ((await cluster.SpawnAsync(1))[0], typeof(KeyCount));
+        await node.Routes.PutAsync("a", $"{type.FullName}, {type.Assembly.GetName().Name}");
+        await node.Routes.PutAsync("b", type.AssemblyQualifiedName!);
+        var error = await Fails(
+            node.Routes.PutAsync("c", $"{type.FullName}, No.Such.Assembly, Version=9.9.9.9"), CallErrorKind.BadArguments);
+        Assert.That(error.Message, Does.Contain("without the assembly 'No.Such.Assembly'"));
+        await Fails(node.Routes.GetAsync("c"), CallErrorKind.UnknownService);
+    });
+
+    [Test]
+    public Task A_refusal_says_nothing_of_parameters_of_this_program() => OnCluster(async cluster =>
+    {
+        var node = (await cluster.SpawnAsync(1))[0];
+        var overloads = await Fails(node.Routes.PutAsync("o", typeof(Overloads).FullName!), CallErrorKind.BadArguments);
+        await node.Routes.PutAsync("p", typeof(PickyService).FullName!);
+        var picky = await Fails(node.CallAsync<int>("p", "take", [new { value = 0 }]), CallErrorKind.BadArguments);
+        foreach (var error in new[] { overloads, picky })
+        {
+            Assert.That(error.Message, Does.Not.Contain("Parameter '").And.Not.Contain("Actual value").And.Not.Contain("\n"));
+        }
+    });
+
+    [Test]
     public Task An_argument_whose_type_refuses_it_is_a_bad_argument() => OnCluster(async cluster =>
     {
         var node = (await cluster.SpawnAsync(1))[0];
@@ -35,6 +77,23 @@ public sealed class ServiceContract(Transport transport) : ContractFixture(trans
             .Subscribe(_ => seen.TrySetResult(cluster.Origin.Status.GetAsync<string>("sid")));
         await cluster.Origin.Groups.PutAsync("g", [cluster.Origin.Address]);
         Assert.That(await await seen.Task, Is.EqualTo(cluster.Origin.Sid));
+    });
+
+    [Test]
+    public Task Who_watches_and_throws_is_told_nothing_more_and_others_are() => OnCluster(async cluster =>
+    {
+        var (told, seen) = (0, new TaskCompletionSource());
+        using var bad = cluster.Origin.Events.Groups.Subscribe(_ =>
+        {
+            told++;
+            throw new InvalidOperationException("a watcher that throws");
+        });
+        using var good = cluster.Origin.Events.Groups.Where(static change => change.Gid is "h").Subscribe(_ => seen.TrySetResult());
+        await cluster.Origin.Groups.PutAsync("g", [cluster.Origin.Address]);
+        await cluster.Origin.Groups.PutAsync("h", [cluster.Origin.Address]);
+        await seen.Task;
+        Assert.That(told, Is.EqualTo(1));
+        Assert.That(await cluster.Origin.Groups.GetAsync("h"), Has.Count.EqualTo(1));
     });
 
     [Test]

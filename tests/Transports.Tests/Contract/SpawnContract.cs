@@ -1,4 +1,5 @@
 using Distribution.Protocol;
+using Distribution.Transports.Tests.Services;
 using NUnit.Framework;
 
 namespace Distribution.Transports.Tests.Contract;
@@ -56,6 +57,65 @@ public sealed class SpawnContract(Transport transport) : ContractFixture(transpo
         var failure = await Fails(cluster.Origin.Status.SpawnAsync(spawn), CallErrorKind.SpawnFailed);
         Assert.That(failure.Message, Does.Contain("in use"));
         Assert.That(await cluster.Origin.Status.GetAsync<string>("nid"), Is.EqualTo(cluster.Origin.Nid));
+    });
+
+    [TestCase("no-such-host.invalid")]
+    [TestCase("192.0.2.1")]
+    [TestCase("0.0.0.0")]
+    public Task A_host_that_is_not_of_this_machine_is_no_place_for_a_node(string host) => OnCluster(async cluster =>
+    {
+        var spawn = new SpawnOptions { Listen = new NodeAddress(host, 0) };
+        await Fails(cluster.Origin.Status.SpawnAsync(spawn), CallErrorKind.SpawnFailed);
+        Assert.That(await cluster.Origin.Groups.GetAsync("all"), Has.Count.EqualTo(1));
+    });
+
+    [TestCase(0)]
+    [TestCase(-1)]
+    [TestCase(3_600_001)]
+    [TestCase(long.MaxValue / TimeSpan.TicksPerMillisecond)]
+    public Task A_boot_deadline_that_is_none_is_refused(long milliseconds) => OnCluster(async cluster =>
+    {
+        var spawn = new SpawnOptions { BootDeadline = TimeSpan.FromMilliseconds(milliseconds) };
+        var error = await Fails(cluster.Origin.Status.SpawnAsync(spawn), CallErrorKind.BadArguments);
+        Assert.That(error.Message, Does.Contain("bootMs").And.Contain("3600000"));
+    });
+
+    [Test]
+    public Task A_node_that_comes_up_when_its_caller_has_given_up_is_stopped() => OnCluster(async cluster =>
+    {
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(5), cluster.Time);
+        var cancelled = cluster.Origin.Status.SpawnAsync(options: cancel.Token);
+        var late = cluster.Origin.Status.SpawnAsync(options: TimeSpan.FromMilliseconds(1));
+        await Fails(cancelled, CallErrorKind.Cancelled);
+        await Fails(late, CallErrorKind.TimedOut);
+        await Fails(cluster.Origin.Status.SpawnAsync(options: new CancellationToken(canceled: true)), CallErrorKind.Cancelled);
+
+        // Both come up, and both leave again.
+        var most = 1;
+        await Eventually(cluster, async () =>
+        {
+            var count = (await cluster.Origin.Groups.GetAsync("all")).Count;
+            most = Math.Max(most, count);
+            return most > 1 && count == 1;
+        });
+    });
+
+    [Test]
+    public Task The_children_of_the_origin_end_when_it_is_stopped() => OnCluster(async cluster =>
+    {
+        var nodes = await cluster.SpawnAsync(2);
+        await cluster.Origin.Status.StopAsync();
+        foreach (var node in nodes)
+        {
+            await Eventually(cluster, () => Task.FromResult(cluster.ExitCodeOf(node) == 0));
+        }
+    });
+
+    [Test]
+    public Task What_a_booting_node_prints_is_not_taken_for_its_word() => OnCluster(async cluster =>
+    {
+        var spawn = new SpawnOptions { OnStart = [new("routes", "put", "x", typeof(Impostor).FullName), new("routes", "put", "y", "NoSuch")] };
+        await Fails(cluster.Origin.Status.SpawnAsync(spawn), CallErrorKind.SpawnFailed);
     });
 
     [Test]

@@ -7,6 +7,9 @@ namespace Distribution.Transports.Tests.Processes;
 /// <summary>What is kept of children, while they run and afterwards.</summary>
 internal sealed class ChildLogTests
 {
+    // What a shell that stands for a child must give back, from its configuration.
+    private const string ReadNonce = """read -r line; nonce=${line#*\"nonce\":\"}; nonce=${nonce%%\"*}; """;
+
     [Test]
     public async Task The_log_of_a_child_is_there_while_it_runs_and_when_it_has_ended()
     {
@@ -41,7 +44,7 @@ internal sealed class ChildLogTests
     [Test]
     public async Task What_is_printed_together_with_the_ready_line_is_in_the_log()
     {
-        const string script = """printf 'before\n{"node":"127.0.0.1:7","pid":%d}\nafter\n' $$""";
+        const string script = ReadNonce + """printf 'before\n{"node":"127.0.0.1:7","pid":%d,"nonce":"%s"}\nafter\n' $$ "$nonce" """;
         await using var spawner = new ProcessSpawner(new ProcessSpawnerOptions { Command = new("/bin/sh", ["-c", script]) });
         var child = spawner.ChildAt((await spawner.SpawnAsync()).Address!)!;
         await child.Exited.WaitAsync(Spawning.Deadline);
@@ -53,7 +56,7 @@ internal sealed class ChildLogTests
     {
         // A shell is a cheap child: it says that it is ready, and ends.
         const int forgotten = 3;
-        const string script = """echo '{"node":"127.0.0.1:'$(($$ % 60000 + 1))'","pid":'$$'}'""";
+        const string script = ReadNonce + """printf '{"node":"127.0.0.1:%d","pid":%d,"nonce":"%s"}\n' $(($$ % 60000 + 1)) $$ "$nonce" """;
         await using var spawner = new ProcessSpawner(new ProcessSpawnerOptions { Command = new("/bin/sh", ["-c", script]) });
         var children = new List<ChildProcess>();
         for (var i = 0; i < ProcessSpawner.EndedChildrenMax + forgotten; i++)

@@ -79,10 +79,21 @@ internal sealed class ChildTextTests
         byte[] output = [.. "hello\n{\"node\":1}\n{\"node\":\n"u8, .. new byte[5000], .. "\n"u8, .. ready.ToBytes(), .. "more\n"u8];
         foreach (var chunk in new[] { 1, 7, 1000, output.Length })
         {
-            var scanner = new LineScanner();
+            var scanner = new LineScanner(null);
             var found = output.Chunk(chunk).Where(bytes => scanner.Find(bytes, out var line, out _) && line == ready).ToList();
             Assert.That(found, Has.Count.EqualTo(1), $"in chunks of {chunk}");
         }
+    }
+
+    [Test]
+    public void A_line_without_the_number_that_the_child_was_given_is_not_the_ready_line()
+    {
+        var address = new NodeAddress("127.0.0.1", 8000);
+        var scanner = new LineScanner("7");
+        Assert.That(scanner.Find(new ReadyLine(address, 1).ToBytes(), out _, out _), Is.False);
+        Assert.That(scanner.Find(new ReadyLine(address, 2, "8").ToBytes(), out _, out _), Is.False);
+        Assert.That(scanner.Find(new ReadyLine(address, 3, "7").ToBytes(), out var ready, out _));
+        Assert.That(ready.ProcessId, Is.EqualTo(3));
     }
 
     [Test]

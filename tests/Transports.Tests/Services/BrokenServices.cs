@@ -23,3 +23,21 @@ public sealed class PickyService
 {
     public int Take(Picky picky) => picky.Value;
 }
+
+/// <summary>A service that prints what a node prints when it is ready.</summary>
+[Service]
+public sealed class Impostor
+{
+    public Impostor() => Console.Out.WriteLine("{\"node\":\"127.0.0.1:1\",\"pid\":1}");
+
+    public int Count() => 1;
+}
+
+/// <summary>A service whose parameter name is nobody's business.</summary>
+[Service]
+public sealed class Overloads
+{
+    public int Same() => 1;
+
+    public int Same(int other) => other;
+}

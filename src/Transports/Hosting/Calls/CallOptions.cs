@@ -3,8 +3,9 @@ using Distribution.Protocol;
 namespace Distribution;
 
 /// <summary>How long to wait for a call, and how to give it up.</summary>
-/// <param name="Deadline">After this the call fails with <see cref="CallErrorKind.TimedOut"/>; null: 5 s. In virtual time in a simulated
-/// cluster.</param>
+/// <param name="Deadline">After this the call fails with <see cref="CallErrorKind.TimedOut"/>; null: 5 s;
+/// <see cref="Timeout.InfiniteTimeSpan"/> and anything beyond 292 years: never; at 0 or below the call fails at once. In virtual time in a
+/// simulated cluster.</param>
 /// <param name="Cancellation">Cancelled, the call fails with <see cref="CallErrorKind.Cancelled"/>; what was sent is not called
 /// back.</param>
 public readonly record struct CallOptions(TimeSpan? Deadline = null, CancellationToken Cancellation = default)
@@ -15,5 +16,5 @@ public readonly record struct CallOptions(TimeSpan? Deadline = null, Cancellatio
     /// <summary>This deadline, and no cancellation.</summary>
     public static implicit operator CallOptions(TimeSpan deadline) => new(deadline);
 
-    internal Duration Wait => Deadline is { } wait ? Duration.FromTimeSpan(wait) : Command.DefaultDeadline;
+    internal Duration Wait => Deadline is { } wait ? Waits.Of(wait) : Command.DefaultDeadline;
 }

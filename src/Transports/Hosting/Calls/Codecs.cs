@@ -2,11 +2,13 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Distribution.Protocol;
 
 namespace Distribution;
 
 /// <summary>
-/// How arguments and results become JSON and back: System.Text.Json with web names; NaN and the infinities are texts. A program adds
+/// How arguments and results become JSON and back: System.Text.Json with web names; NaN and the infinities are texts,
+/// and the kind of an error is its name. A program adds
 /// source-generated contexts and converters here before its first call, or marks its assembly with <see cref="CodecsAttribute"/>, which
 /// nodes read when they load it. What is added last is asked first. Safe from any thread.
 /// </summary>
@@ -75,7 +77,7 @@ public static class Codecs
         var initial = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-            Converters = { new NodeAddressConverter() },
+            Converters = { new NodeAddressConverter(), new PayloadConverter(), new JsonStringEnumConverter<CallErrorKind>() },
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
         initial.MakeReadOnly();

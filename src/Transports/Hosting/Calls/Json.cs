@@ -42,11 +42,6 @@ internal static class Json
     internal static T Read<T>(Payload payload) =>
         typeof(T) == typeof(Payload) ? (T)(object)payload : JsonSerializer.Deserialize<T>(payload.Utf8Json.Span, Options)!;
 
-    /// <summary>The value of a part of a payload.</summary>
-    /// <exception cref="JsonException">It is not a <typeparamref name="T"/>.</exception>
-    internal static T Read<T>(JsonElement value) =>
-        typeof(T) == typeof(Payload) ? (T)(object)Payload.OfText(value.GetRawText()) : value.Deserialize<T>(Options)!;
-
     private static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)

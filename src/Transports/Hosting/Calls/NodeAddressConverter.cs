@@ -4,7 +4,7 @@ using Distribution.Protocol;
 
 namespace Distribution;
 
-/// <summary>A node in JSON: <c>{"ip":"127.0.0.1","port":1234}</c>.</summary>
+/// <summary>A node in JSON: <c>{"ip":"127.0.0.1","port":1234}</c>; as a name in an object <c>127.0.0.1:1234</c>.</summary>
 internal sealed class NodeAddressConverter : JsonConverter<NodeAddress>
 {
     /// <inheritdoc/>
@@ -30,5 +30,18 @@ internal sealed class NodeAddressConverter : JsonConverter<NodeAddress>
         writer.WriteString("ip", value.Host);
         writer.WriteNumber("port", value.Port);
         writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public override NodeAddress ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        NodeAddress.TryParse(reader.GetString(), out var node)
+            ? node!
+            : throw new JsonException($"'{reader.GetString()}' is no address of a node: 127.0.0.1:1234 is one.");
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, NodeAddress value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WritePropertyName(value.ToString());
     }
 }

@@ -27,6 +27,13 @@ internal abstract class NodePort
             : left.ToTimeSpan();
     }
 
+    /// <summary>A time to wait that timers reach: infinite where it is further away.</summary>
+    internal static TimeSpan LimitOf(TimeSpan wait)
+    {
+        var left = Waits.Of(wait);
+        return left > TimerMax ? Timeout.InfiniteTimeSpan : left < Duration.Zero ? TimeSpan.Zero : left.ToTimeSpan();
+    }
+
     /// <summary>The port of the node that a transport's own object stands for.</summary>
     internal static NodePort Of(object host) => host switch
     {

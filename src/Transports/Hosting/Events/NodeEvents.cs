@@ -5,9 +5,9 @@ namespace Distribution;
 
 /// <summary>
 /// What happens at the program's own node, as it happens. Each subscriber is told what comes after it subscribed, in order; nothing is
-/// recorded while nobody listens. Over TCP subscribers run on the thread pool, one event after another, and may block; in a simulated
-/// cluster they run on the program's thread, each in an event of the run. In both they may call any node. Over TCP one that throws is told
-/// nothing more; in a simulated cluster its exception fails the run.
+/// recorded while nobody listens. Over TCP subscribers run on the thread pool, one event after another, and may block: of what comes
+/// meanwhile the latest 4,096 events wait, and <see cref="Drops"/> tells how many were lost. In a simulated cluster they run on the
+/// program's thread, each in an event of the run. In both they may call any node, and one that throws is told nothing more.
 /// </summary>
 public readonly struct NodeEvents
 {

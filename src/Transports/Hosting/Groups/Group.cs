@@ -66,7 +66,7 @@ public sealed class Group
         {
             (BuiltInServices.Gossip, "at" or "del") => GroupReply<T>.Of(Viewer.Address, result),
             (BuiltInServices.Status, "spawn") => GroupReply<T>.OfSpawn(Viewer.Address, result),
-            _ => GroupReply<T>.Read(result),
+            _ => Json.Read<GroupReply<T>>(result),
         };
     }
 }

@@ -31,6 +31,12 @@ public readonly struct GroupGroups
     public Task<GroupReply<JsonElement>> RemAsync(string gid, NodeAddress member, CallOptions options = default) =>
         group.CallAsync<JsonElement>("groups", "rem", options, gid, member);
 
+    /// <summary>Removes the member of that SID or NID on every member; where several have that SID, that is an error of kind
+    /// <see cref="CallErrorKind.BadArguments"/> there.</summary>
+    /// <exception cref="CallException">The group called is unknown or empty, or the viewer cannot be reached.</exception>
+    public Task<GroupReply<JsonElement>> RemAsync(string gid, string sidOrNid, CallOptions options = default) =>
+        group.CallAsync<JsonElement>("groups", "rem", options, gid, sidOrNid);
+
     /// <summary>Deletes a group on every member.</summary>
     /// <exception cref="CallException">The group called is unknown or empty, or the viewer cannot be reached.</exception>
     public Task<GroupReply<JsonElement>> DelAsync(string gid, CallOptions options = default) =>

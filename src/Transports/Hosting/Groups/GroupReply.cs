@@ -1,13 +1,15 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Distribution.Protocol;
 
 namespace Distribution;
 
-/// <summary>What the members of a group answered. A dead member is one entry among the errors; the rest answer. Immutable.</summary>
+/// <summary>What the members of a group answered. A dead member is one entry among the errors; the rest answer. Immutable; it may
+/// be an argument or a result of any call.</summary>
 /// <typeparam name="T">What each value is read as.</typeparam>
+[JsonConverter(typeof(GroupReplyConverterFactory))]
 public sealed class GroupReply<T>
 {
-    private GroupReply(IReadOnlyDictionary<NodeAddress, T> values, IReadOnlyDictionary<NodeAddress, CallError> errors, double? total)
+    internal GroupReply(IReadOnlyDictionary<NodeAddress, T> values, IReadOnlyDictionary<NodeAddress, CallError> errors, double? total)
     {
         Values = values;
         Errors = errors;
@@ -34,37 +36,10 @@ public sealed class GroupReply<T>
     /// <summary>What <c>status.spawn</c> of a group gives: the new node, and whom its spawner could not tell of it.</summary>
     internal static GroupReply<T> OfSpawn(NodeAddress spawner, Payload result)
     {
-        using var document = JsonDocument.Parse(result.Utf8Json);
-        var errors = document.RootElement.TryGetProperty("errors", out var found) ? ByNode(found, ReadError) : [];
-        return new GroupReply<T>(new SortedDictionary<NodeAddress, T> { [spawner] = Json.Read<T>(result) }, errors, null);
+        var told = Json.Read<Told>(result);
+        var value = new SortedDictionary<NodeAddress, T> { [spawner] = Json.Read<T>(result) };
+        return new GroupReply<T>(value, told.Errors ?? [], null);
     }
 
-    internal static GroupReply<T> Read(Payload payload)
-    {
-        using var document = JsonDocument.Parse(payload.Utf8Json);
-        var root = document.RootElement;
-        return new GroupReply<T>(
-            ByNode(root.GetProperty("values"), Json.Read<T>),
-            ByNode(root.GetProperty("errors"), ReadError),
-            root.TryGetProperty("total", out var total) ? total.GetDouble() : null);
-    }
-
-    private static SortedDictionary<NodeAddress, TEntry> ByNode<TEntry>(JsonElement entries, Func<JsonElement, TEntry> read)
-    {
-        var byNode = new SortedDictionary<NodeAddress, TEntry>();
-        foreach (var entry in entries.EnumerateObject())
-        {
-            if (!NodeAddress.TryParse(entry.Name, out var node))
-            {
-                throw new JsonException($"'{entry.Name}' is no address of a node.");
-            }
-
-            byNode[node!] = read(entry.Value);
-        }
-
-        return byNode;
-    }
-
-    private static CallError ReadError(JsonElement error) =>
-        new(Enum.Parse<CallErrorKind>(error.GetProperty("kind").GetString()!), error.GetProperty("message").GetString()!);
+    private sealed record Told(SortedDictionary<NodeAddress, CallError>? Errors);
 }

@@ -5,6 +5,9 @@ namespace Distribution;
 /// <summary>What a user's method has returned: a value, or something that gives it later.</summary>
 internal static class MethodResult
 {
+    /// <summary>What an async method without a result has as one: a type that .NET names nowhere.</summary>
+    private static readonly Type NoResult = Task.CompletedTask.GetType().GenericTypeArguments.FirstOrDefault() ?? typeof(void);
+
     /// <summary>The value itself; null where there is none. At once, and without an allocation, for what is not waited for.</summary>
     internal static ValueTask<object?> OfAsync(object? returned) => returned switch
     {
@@ -25,8 +28,7 @@ internal static class MethodResult
 
     private static object? ValueOf(Task task)
     {
-        // An async method without a result returns a Task<VoidTaskResult>, an internal type.
         var result = task.GetType().GetProperty(nameof(Task<int>.Result));
-        return result is null || !result.PropertyType.IsVisible ? null : result.GetValue(task);
+        return result is null || result.PropertyType == NoResult ? null : result.GetValue(task);
     }
 }

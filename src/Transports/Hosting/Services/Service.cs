@@ -7,8 +7,10 @@ namespace Distribution;
 /// A user's service: methods by name. A method is a delegate or a public method of an object, synchronous or not; its parameters take the
 /// call's arguments by position from JSON, and its result, a thrown exception too, goes back to the caller.
 /// </summary>
-/// <remarks>Build it before it is registered. Methods run concurrently over TCP; in a simulated cluster one after another.</remarks>
-public sealed class Service : IRoute
+/// <remarks>Build it before it is registered. Methods run concurrently over TCP; in a simulated cluster one after another. An object that a
+/// node has made of a type by its name (<c>routes.put</c>) is disposed, if it can be, when the service is removed or replaced and when the
+/// node stops; an object that a program gives is the program's to dispose.</remarks>
+public sealed class Service : IOwnedRoute
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
@@ -27,7 +29,8 @@ public sealed class Service : IRoute
     /// <inheritdoc/>
     public IReadOnlyList<string> Methods => names ??= [.. methods.Keys];
 
-    /// <summary>A service of the public methods that an object's class declares, by their names with a small first letter.</summary>
+    /// <summary>A service of the public methods that an object's class declares, by their names with a small first letter; what disposes
+    /// the object is none of them.</summary>
     /// <exception cref="ArgumentException">There are none, or two of one name.</exception>
     public static Service Of(object instance)
     {
@@ -74,12 +77,28 @@ public sealed class Service : IRoute
         }
     }
 
+    /// <inheritdoc/>
+    bool IOwnedRoute.HasEnd => make is not null && instance is (IAsyncDisposable or IDisposable);
+
+    /// <inheritdoc/>
+    async Task IOwnedRoute.EndAsync()
+    {
+        if (instance is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+        else
+        {
+            (instance as IDisposable)?.Dispose();
+        }
+    }
+
     private static Service OfMethods(Type type)
     {
         var service = new Service(type.FullName ?? type.Name);
         foreach (var method in type.GetMethods(Declared))
         {
-            if (!method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object))
+            if (!method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object) && !IsDisposal(method))
             {
                 service.Add(NameOf(method), () => service.instance, method);
             }
@@ -115,6 +134,11 @@ public sealed class Service : IRoute
             return ServiceMethod.Failed(exception);
         }
     }
+
+    private static bool IsDisposal(MethodInfo method) =>
+        method.GetParameters().Length == 0
+        && ((method.Name is nameof(IDisposable.Dispose) && method.DeclaringType!.IsAssignableTo(typeof(IDisposable)))
+            || (method.Name is nameof(IAsyncDisposable.DisposeAsync) && method.DeclaringType!.IsAssignableTo(typeof(IAsyncDisposable))));
 
     // A name that the class gives in .NET's style is called in the field's: `Hit`, `HitAsync` are `hit`.
     private static string NameOf(MethodInfo method)

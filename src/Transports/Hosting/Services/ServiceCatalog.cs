@@ -42,7 +42,7 @@ public sealed class ServiceCatalog : IServiceCatalog
         }
         catch (ArgumentException exception)
         {
-            refusal = exception.Message;
+            refusal = ErrorText.OfRefusal(exception);
             return null;
         }
     }

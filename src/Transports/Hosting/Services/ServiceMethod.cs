@@ -22,12 +22,12 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
         }
         catch (JsonException exception)
         {
-            return Outcome.Failed(CallErrorKind.BadArguments, exception.Message);
+            return Outcome.Failed(CallErrorKind.BadArguments, ErrorText.OfRefusal(exception));
         }
         catch (Exception exception)
         {
             // Text that is no text; what the constructor of a parameter's type throws.
-            return Outcome.Failed(CallErrorKind.BadArguments, $"'{name}': {ServiceName.Quote(exception.Message)}");
+            return Outcome.Failed(CallErrorKind.BadArguments, $"'{name}': {ServiceName.Quote(ErrorText.OfRefusal(exception))}");
         }
 
         try
@@ -47,7 +47,7 @@ internal sealed class ServiceMethod(string name, Func<object?> target, MethodInf
 
     /// <summary>What callers are told of an exception of the user's code.</summary>
     internal static Outcome Failed(Exception exception) =>
-        Outcome.Failed(CallErrorKind.HandlerFailed, $"{exception.GetType().Name}: {exception.Message}");
+        Outcome.Failed(CallErrorKind.HandlerFailed, $"{exception.GetType().Name}: {ErrorText.Of(exception)}");
 
     /// <summary>Whether a parameter is given by the host and is none of the call's arguments.</summary>
     private static bool IsGiven(ParameterInfo parameter) =>

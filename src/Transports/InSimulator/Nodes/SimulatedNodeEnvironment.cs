@@ -62,6 +62,9 @@ public readonly struct SimulatedNodeEnvironment : INodeEnvironment
     public void Invoke(in Invocation invocation) => world.Invoke(node, invocation);
 
     /// <inheritdoc/>
+    public void Release(IOwnedRoute route) => world.Release(node, route);
+
+    /// <inheritdoc/>
     public void Complete(CommandId command, Outcome outcome) => world.Complete(node, command, outcome);
 
     /// <inheritdoc/>

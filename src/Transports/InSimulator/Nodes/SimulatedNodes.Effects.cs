@@ -29,21 +29,63 @@ public sealed partial class SimulatedNodes
             if (!life.IsOver)
             {
                 watch.HandlerStarted(node, invocation);
-                life.Context.Run(() => invocation.Route.Start(invocation, life));
+                life.Context.Run(() => Start(invocation, life));
             }
         }, "a service runs:", invocation.Method);
     }
 
-    /// <summary>Who watches is told in an event of its own.</summary>
+    /// <summary>A service's end is the user's code: an event of its own.</summary>
+    internal void Release(SimulatedNode node, IOwnedRoute route)
+    {
+        var life = node.Life!;
+        Later(node, 0, () => life.Context.Run(() => _ = route.EndAsync()));
+    }
+
+    /// <summary>Who watches is told in an event of its own. One that throws is told nothing more, as over TCP.</summary>
     internal void Observe(SimulatedNode node, NodeEvent happened)
     {
-        if (node.Watcher is { } watcher)
+        if (node.Watcher is { } watchers)
         {
-            Later(node, (ulong)happened.Kind, () => context.Run(() => watcher(happened)), "a watcher is told:", happened);
+            Later(
+                node,
+                (ulong)happened.Kind,
+                () => context.Run(() =>
+                {
+                    foreach (Action<NodeEvent> watcher in watchers.GetInvocationList())
+                    {
+                        Tell(node, watcher, happened);
+                    }
+                }),
+                "a watcher is told:",
+                happened);
         }
     }
 
     internal void StopAfterInput(SimulatedNode node) => stopping = node;
+
+    private static void Start(in Invocation invocation, SimulatedLife life)
+    {
+        try
+        {
+            invocation.Route.Start(invocation, life);
+        }
+        catch (Exception exception) when (exception is not EscapedException)
+        {
+            life.Completed(invocation.Id, Outcome.Failed(CallErrorKind.HandlerFailed, ErrorText.Of(exception)));
+        }
+    }
+
+    private static void Tell(SimulatedNode node, Action<NodeEvent> watcher, NodeEvent happened)
+    {
+        try
+        {
+            watcher(happened);
+        }
+        catch (Exception exception) when (exception is not EscapedException)
+        {
+            node.Watcher -= watcher;
+        }
+    }
 
     /// <summary>A node that asked to stop has said all it had to say: its messages are on their way.</summary>
     private void AfterInput(SimulatedNode node)
@@ -51,6 +93,12 @@ public sealed partial class SimulatedNodes
         if (stopping == node)
         {
             stopping = null;
+            var life = node.Life!;
+            foreach (var route in NodeProtocol<SimulatedNodeEnvironment>.TakeOwnedRoutes(ref node.State))
+            {
+                life.Context.Run(() => _ = route.EndAsync());
+            }
+
             End(node, StoppedCode);
         }
     }

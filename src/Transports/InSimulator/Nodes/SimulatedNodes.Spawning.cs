@@ -1,3 +1,4 @@
+using System.Net;
 using Distribution.Protocol;
 
 namespace Distribution.InSimulator;
@@ -27,6 +28,11 @@ public sealed partial class SimulatedNodes
     private static SpawnOutcome TimedOut(NodeAddress listen, SpawnRequest request) =>
         NotStarted(SpawnStatus.TimedOut, $"{listen} was not up after {request.BootDeadline}");
 
+    // A simulated machine has its loopback network alone, as a real one has at the least; a wildcard is nobody's address.
+    private static bool IsOfThisMachine(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
     private void BeginBoot(SimulatedLife parent, SpawnRequest request, Action<SpawnOutcome> completed)
     {
         var listen = request.Listen.Port == 0 ? directory.Free(request.Listen.Host) : request.Listen;
@@ -46,6 +52,10 @@ public sealed partial class SimulatedNodes
             if (fails)
             {
                 completed(NotStarted(SpawnStatus.Exited, $"{listen} exited with code 134 while it booted (simulated)"));
+            }
+            else if (!IsOfThisMachine(listen.Host))
+            {
+                completed(NotStarted(SpawnStatus.Refused, $"cannot listen at {listen}: no address of this machine"));
             }
             else if (node.IsRunning)
             {

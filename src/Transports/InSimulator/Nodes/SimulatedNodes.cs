@@ -17,6 +17,7 @@ public sealed partial class SimulatedNodes
     private readonly NodeProtocol<SimulatedNodeEnvironment> protocol;
     private readonly AddressDirectory directory = new();
     private readonly List<SimulatedNode> nodes = [];
+    private readonly EnvelopeForm form;
     private readonly EscapeWatch watch = new();
     private readonly SimulatedContext context;
     private RandomStream boot;
@@ -28,11 +29,8 @@ public sealed partial class SimulatedNodes
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        world = new World<Envelope>(options.Network, options.IsTraced)
-        {
-            Form = new EnvelopeForm(directory),
-            ChanceByName = options.ChanceByName,
-        };
+        form = new EnvelopeForm(directory);
+        world = new World<Envelope>(options.Network, options.IsTraced) { Form = form, ChanceByName = options.ChanceByName };
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         if (world.Tracer is { } tracer)
@@ -99,8 +97,14 @@ public sealed partial class SimulatedNodes
 
     /// <summary>Registers a service of the program around a node.</summary>
     /// <exception cref="ArgumentException">The name is taken by a built-in service, or is no name.</exception>
-    public void AddRoute(NodeAddress address, string name, IRoute route) =>
-        protocol.AddRoute(ref nodes[Resolve(address).Index].State, name, route);
+    public void AddRoute(NodeAddress address, string name, IRoute route)
+    {
+        var node = nodes[Resolve(address).Index];
+        if (protocol.AddRoute(ref node.State, name, route) is IOwnedRoute { HasEnd: true } replaced)
+        {
+            Release(node, replaced);
+        }
+    }
 
     /// <summary>Removes a service of the program around a node; false if there is none.</summary>
     public bool RemoveRoute(NodeAddress address, string name) => protocol.RemoveRoute(ref nodes[Resolve(address).Index].State, name);
@@ -119,9 +123,6 @@ public sealed partial class SimulatedNodes
     internal bool Buggify(SimulatedNode node, string point) => world.Buggify(node.Id.Index, point);
 
     internal void SetTimer(SimulatedNode node, TimerId timer, Duration delay) => world.SetTimer(node.Id.Index, timer, delay);
-
-    internal void Send(SimulatedNode node, NodeId to, in NodeMessage message) => world.Send(
-        node.Id.Index, to, new Envelope(message, nodes[to.Index].IsRunning ? nodes[to.Index].Incarnation : 0));
 
     internal IRoute? CreateRoute(string serviceType, out string refusal)
     {

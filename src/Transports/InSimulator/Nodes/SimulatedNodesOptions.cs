@@ -36,6 +36,10 @@ public sealed class SimulatedNodesOptions
     /// <summary>What each node may hold.</summary>
     public NodeLimits Limits { get; init; } = NodeLimits.Default;
 
+    /// <summary>The largest message in bytes, as the real transport would encode it; a larger one is refused as there. Default:
+    /// 16 MiB.</summary>
+    public int MessageBytesMax { get; init; } = OversizedMessage.DefaultBytesMax;
+
     /// <summary>Makes services by the name of their type; null: none can be made.</summary>
     public IServiceCatalog? Services { get; init; }
 }

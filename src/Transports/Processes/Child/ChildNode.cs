@@ -30,7 +30,7 @@ public static class ChildNode
             var parentLeft = ParentBond.Watch(lines, orders);
             var node = await TcpNode.StartAsync(configure(configuration));
             orders.Begin(node);
-            await ServeAsync(node, configuration.OnStart, parentLeft);
+            await ServeAsync(node, configuration, parentLeft);
             return ChildExitCode.Stopped;
         }
         catch (ChildRefusedException exception)
@@ -43,7 +43,7 @@ public static class ChildNode
         }
     }
 
-    private static async Task ServeAsync(TcpNode node, IReadOnlyList<Call> onStart, Task parentLeft)
+    private static async Task ServeAsync(TcpNode node, ChildConfiguration configuration, Task parentLeft)
     {
         var terminated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
@@ -52,9 +52,9 @@ public static class ChildNode
             terminated.TrySetResult();
         });
         var told = Task.WhenAny(parentLeft, terminated.Task);
-        if (onStart.Count > 0)
+        if (configuration.OnStart.Count > 0)
         {
-            var startUp = StartUpAsync(node, onStart);
+            var startUp = StartUpAsync(node, configuration.OnStart);
             if (await Task.WhenAny(startUp, told) == startUp)
             {
                 await startUp;
@@ -63,7 +63,7 @@ public static class ChildNode
 
         if (!told.IsCompleted)
         {
-            ParentPipe.Write(new ReadyLine(node.Address, Environment.ProcessId).ToBytes());
+            ParentPipe.Write(new ReadyLine(node.Address, Environment.ProcessId, configuration.Nonce).ToBytes());
         }
 
         await ServeAsync(node, told);

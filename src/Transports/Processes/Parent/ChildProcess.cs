@@ -18,13 +18,13 @@ public sealed class ChildProcess : IBootingChild
     private int exitCode;
     private volatile NodeAddress? address;
 
-    private ChildProcess(Process process, SpawnRequest request)
+    private ChildProcess(Process process, SpawnRequest request, string? nonce)
     {
         this.process = process;
         Request = request;
         input = new ChildInput(process.StandardInput.BaseStream);
         ProcessId = process.Id;
-        Exited = WaitForExitAsync();
+        Exited = WaitForExitAsync(nonce);
     }
 
     /// <summary>The process's number.</summary>
@@ -92,7 +92,7 @@ public sealed class ChildProcess : IBootingChild
     /// <exception cref="System.ComponentModel.Win32Exception">There is no such program, or it may not be started.</exception>
     internal static ChildProcess Start(ChildCommand command, ChildConfiguration configuration, SpawnRequest request, int others)
     {
-        var child = new ChildProcess(Process.Start(ChildStart.Of(command, others))!, request);
+        var child = new ChildProcess(Process.Start(ChildStart.Of(command, others))!, request, configuration.Nonce);
         _ = child.input.WriteAsync(configuration.ToJsonLine());
         return child;
     }
@@ -117,10 +117,10 @@ public sealed class ChildProcess : IBootingChild
     private Task OrderAsync(ChildOrder order) =>
         ready.Task.IsCompleted ? input.WriteAsync(order.ToJsonLine()) : Task.CompletedTask;
 
-    private async Task<int> WaitForExitAsync()
+    private async Task<int> WaitForExitAsync(string? nonce)
     {
         var outputs = Task.WhenAll(
-            ReadAsync(process.StandardOutput.BaseStream, new LineScanner()), ReadAsync(process.StandardError.BaseStream, null));
+            ReadAsync(process.StandardOutput.BaseStream, new LineScanner(nonce)), ReadAsync(process.StandardError.BaseStream, null));
         await process.WaitForExitAsync();
         reaping.Reap();
         exitCode = process.ExitCode;

@@ -1,7 +1,8 @@
 namespace Distribution.Processes;
 
 /// <summary>Finds the ready line in what a child prints. Longer lines than any ready line are passed over without being kept.</summary>
-internal sealed class LineScanner
+/// <param name="nonce">What the child was told to put into it; null: nothing.</param>
+internal sealed class LineScanner(string? nonce)
 {
     private const int LineBytesMax = 1024;
 
@@ -30,7 +31,8 @@ internal sealed class LineScanner
                 continue;
             }
 
-            var found = ReadyLine.TryParse(line.AsSpan(0, isTooLong ? 0 : length), out ready);
+            var found = ReadyLine.TryParse(line.AsSpan(0, isTooLong ? 0 : length), out ready)
+                && string.Equals(ready.Nonce, nonce, StringComparison.Ordinal);
             place = Math.Max(0, at - length)..(at + 1);
             (length, isTooLong) = (0, false);
             if (found)

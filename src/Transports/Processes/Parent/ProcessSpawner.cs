@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Cryptography;
 using Distribution.Protocol;
 using Distribution.Tcp;
 
@@ -13,6 +14,8 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
 {
     /// <summary>So many of the children that have ended are remembered, the latest.</summary>
     public const int EndedChildrenMax = 256;
+
+    private const int NonceBytes = 12;
 
     private readonly ProcessSpawnerOptions options;
     private readonly StartThread starts = new();
@@ -101,6 +104,7 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
         var configuration = new ChildConfiguration(request.Listen, request.Settings, options.Assemblies, options.Liveness)
         {
             OnStart = request.OnStart,
+            Nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(NonceBytes)),
         };
         var child = ChildProcess.Start(options.Command, configuration, request, children.Count);
         children.Add(child);

@@ -9,6 +9,10 @@ namespace Distribution.Tcp;
 internal sealed partial class Mesh(
     InputLoop loop, TimerHeap timers, TcpLimits limits, Counts counts, AddressBook book, WireCodec codec, Hello self, IMeshHandler handler)
 {
+    // A refusal takes some 150 bytes: there is room for thousands.
+    private const int RefusalPart = 8;
+    private const int RefusalBytesLeast = 64 * 1024;
+
     private readonly List<Peer?> peers = [];
     private readonly Dictionary<int, Connection> connections = [];
     private readonly List<Connection> dirty = [];
@@ -22,7 +26,11 @@ internal sealed partial class Mesh(
     internal bool HasDirty => dirty.Count > 0;
 
     /// <summary>Hands a message over; it leaves after the input.</summary>
-    internal SendResult Send<TMessage>(NodeId to, in TMessage message)
+    /// <param name="to">To whom.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="isRefusal">Whether it stands for one that there was no room for: then it finds some that is kept for such. It too is
+    /// bounded, for a peer may ask without end and never read.</param>
+    internal SendResult Send<TMessage>(NodeId to, in TMessage message, bool isRefusal = false)
         where TMessage : struct, IWireMessage<TMessage>
     {
         var peer = PeerOf(to);
@@ -33,7 +41,8 @@ internal sealed partial class Mesh(
         }
 
         var connection = peer.Connection;
-        if ((connection?.QueuedBytes ?? peer.Waiting.Buffer.Length) >= limits.QueueBytesMax)
+        var room = limits.QueueBytesMax + (isRefusal ? Math.Max(limits.QueueBytesMax / RefusalPart, RefusalBytesLeast) : 0L);
+        if ((connection?.QueuedBytes ?? peer.Waiting.Buffer.Length) >= room)
         {
             Counts.DroppedByBound++;
             return SendResult.QueueFull;

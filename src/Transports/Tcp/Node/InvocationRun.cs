@@ -13,13 +13,24 @@ internal sealed class InvocationRun(NodeLoop loop, Invocation invocation) : Loop
     /// <inheritdoc/>
     void IThreadPoolWorkItem.Execute()
     {
+        if (!HandlerThreads.TryEnter())
+        {
+            Completed(invocation.Id, Outcome.Failed(
+                CallErrorKind.Overloaded, $"{HandlerThreads.Max} methods hold a thread of {loop.Address} already, which is the limit"));
+            return;
+        }
+
         try
         {
             invocation.Route.Start(invocation, this);
         }
         catch (Exception exception)
         {
-            Completed(invocation.Id, Outcome.Failed(CallErrorKind.HandlerFailed, exception.Message));
+            Completed(invocation.Id, Outcome.Failed(CallErrorKind.HandlerFailed, ErrorText.Of(exception)));
+        }
+        finally
+        {
+            HandlerThreads.Leave();
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
     private readonly NodeProtocol<TcpNodeEnvironment> protocol;
     private readonly Dictionary<long, CommandInput> commands = [];
     private readonly Queue<CommandInput> completed = [];
+    private readonly List<Task> releases = [];
     private NodeState state;
     private long spawns;
 
@@ -18,7 +19,7 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         this.options = options;
         protocol = new NodeProtocol<TcpNodeEnvironment>(options.NodeLimits, options.Liveness);
         Settings = Sorted(options.Settings);
-        Observer = new NodeObserver(options.Machine);
+        Observer = new NodeObserver(options.Machine, Address);
         Node = new TcpNode(this);
     }
 
@@ -63,7 +64,20 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         }
     }
 
-    internal void AddRoute(string name, IRoute route) => protocol.AddRoute(ref state, name, route);
+    internal void AddRoute(string name, IRoute route)
+    {
+        if (protocol.AddRoute(ref state, name, route) is IOwnedRoute { HasEnd: true } replaced)
+        {
+            Release(replaced);
+        }
+    }
+
+    /// <summary>User code, so on the pool. The node has not stopped before it has ended.</summary>
+    internal void Release(IOwnedRoute route)
+    {
+        releases.RemoveAll(static release => release.IsCompleted);
+        releases.Add(Task.Run(route.EndAsync));
+    }
 
     internal bool RemoveRoute(string name) => protocol.RemoveRoute(ref state, name);
 
@@ -130,12 +144,13 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
     protected override void OnUnreachable(NodeId peer, long progress) =>
         protocol.OnUnreachable(ref state, peer, progress, Environment);
 
-    /// <summary>Whoever waits for an answer is told at once. A result that is too large is replaced by an error that fits.</summary>
+    /// <summary>Whoever waits for an answer is told at once. A result that cannot be sent is replaced by an error that fits.</summary>
     protected override void OnNotSent(NodeId to, in NodeMessage message, SendResult reason)
     {
         if (Observer.IsWatched)
         {
-            Observer.Happened(new NodeEvent(NodeEventKind.Dropped) { Node = Book.AddressOf(to), Error = NotSent(to, reason).Error });
+            var error = NotSent(to, message, reason).Error;
+            Observer.Happened(new NodeEvent(NodeEventKind.Dropped) { Node = Book.AddressOf(to), Error = error });
         }
 
         if (message.CallId == 0)
@@ -145,11 +160,11 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
 
         if (message.Kind != MessageKind.Reply)
         {
-            ReceiveLocally(to, NodeMessage.Reply(message.CallId, NotSent(to, reason)));
+            ReceiveLocally(to, NodeMessage.Reply(message.CallId, NotSent(to, message, reason)));
         }
-        else if (reason == SendResult.TooLarge)
+        else if (reason is SendResult.TooLarge or SendResult.QueueFull)
         {
-            Send(to, NodeMessage.Reply(message.CallId, NotSent(to, reason)));
+            Mesh.Send(to, NodeMessage.Reply(message.CallId, NotSent(to, message, reason)), isRefusal: true);
         }
     }
 
@@ -163,7 +178,16 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         }
 
         commands.Clear();
+        foreach (var route in NodeProtocol<TcpNodeEnvironment>.TakeOwnedRoutes(ref state))
+        {
+            Release(route);
+        }
     }
+
+    /// <inheritdoc/>
+    protected override Task LastWork => releases.Count == 0
+        ? Task.CompletedTask
+        : Task.WhenAny(Task.WhenAll(releases), Task.Delay(options.Limits.StopDeadline.ToTimeSpan()));
 
     protected override void RunCompletions()
     {
@@ -200,11 +224,10 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         }
     }));
 
-    private Outcome NotSent(NodeId to, SendResult reason) => reason switch
+    private Outcome NotSent(NodeId to, in NodeMessage message, SendResult reason) => reason switch
     {
         SendResult.QueueFull => Outcome.Failed(CallErrorKind.Overloaded, $"too much waits for {Book.AddressOf(to)} already"),
-        SendResult.TooLarge => Outcome.Failed(
-            CallErrorKind.BadArguments, $"larger than the {options.Limits.FrameBytesMax} bytes of a message"),
+        SendResult.TooLarge => OversizedMessage.Refusal(message, options.Limits.FrameBytesMax),
         _ when to == AddressBook.Overflow => Outcome.Failed(
             CallErrorKind.Overloaded, $"{Address} knows {options.Limits.AddressesMax} addresses already and takes no more"),
         _ => Outcome.Failed(CallErrorKind.Unreachable, $"{Book.AddressOf(to)} cannot be reached"),

@@ -74,7 +74,8 @@ public sealed class TcpNode : IAsyncDisposable
     public Task<bool> RemoveRouteAsync(string name) => loop.RunAsync(() => loop.RemoveRoute(name));
 
     /// <summary>Lets someone watch what happens at the node, from now on. Called on the thread pool, one event after another; it may call
-    /// the node and may block, and then what comes meanwhile waits in memory. One that throws is told nothing more.</summary>
+    /// the node and may block: of what comes meanwhile the latest 4,096 events wait, and it is told how many were dropped. One that throws
+    /// is told nothing more.</summary>
     public void Watch(Action<NodeEvent> watcher) => loop.Observer.Add(watcher);
 
     /// <summary>Ends what <see cref="Watch"/> began; an event may still be on its way.</summary>

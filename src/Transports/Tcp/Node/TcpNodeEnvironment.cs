@@ -48,6 +48,9 @@ internal readonly struct TcpNodeEnvironment(NodeLoop loop) : INodeEnvironment
     public void Invoke(in Invocation invocation) => loop.Invoke(invocation);
 
     /// <inheritdoc/>
+    public void Release(IOwnedRoute route) => loop.Release(route);
+
+    /// <inheritdoc/>
     public void Complete(CommandId command, Outcome outcome) => loop.Complete(command, outcome);
 
     /// <inheritdoc/>
