@@ -57,6 +57,6 @@ public sealed partial class SimulatedNodes
                 protocol.OnMessage(ref node.State, to, reply, EnvironmentOf(node));
                 AfterInput(node);
             }
-        });
+        }, "a refusal comes back");
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class SimulatedNodes
     internal void Release(SimulatedNode node, IOwnedRoute route)
     {
         var life = node.Life!;
-        Later(node, 0, () => life.Context.Run(() => _ = route.EndAsync()));
+        Later(node, 0, () => life.Context.Run(() => _ = route.EndAsync()), "a service ends");
     }
 
     /// <summary>Who watches is told in an event of its own. One that throws is told nothing more, as over TCP.</summary>
