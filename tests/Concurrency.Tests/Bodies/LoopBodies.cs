@@ -78,7 +78,7 @@ internal static class LoopBodies
     /// <summary>Two threads tell what happened: watchers hear all of it, one event at a time, each thread's in its order.</summary>
     internal static async Task EventsAsync(ExploredMachine machine)
     {
-        var observer = new NodeObserver(machine);
+        var observer = new NodeObserver(machine, new NodeAddress("127.0.0.1", 1));
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (inside, heard) = (0, new int[2]);
         observer.Add(happened =>
