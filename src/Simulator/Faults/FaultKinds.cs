@@ -17,6 +17,15 @@ public static class FaultKinds
     /// <summary>The names of those that can be drawn by chance.</summary>
     public static IEnumerable<string> DrawnNames => Known.Where(kind => kind.Value.Draw is not null).Select(kind => kind.Key);
 
+    /// <summary>The names of those that can be drawn by chance and are of this library or of another: what is drawn for that library does
+    /// not depend on what else was added.</summary>
+    public static IEnumerable<string> DrawnNamesFor(Assembly library) => Known
+        .Where(kind => kind.Value.Draw is not null && (IsOwn(kind.Value) || kind.Value.Type.Assembly == library))
+        .Select(kind => kind.Key);
+
+    /// <summary>Whether a kind is of another library than this.</summary>
+    public static bool IsAdded(string name) => Known.TryGetValue(name, out var kind) && !IsOwn(kind);
+
     /// <summary>Whether a type is marked as a kind.</summary>
     public static bool IsMarked(Type type) => type.IsDefined(typeof(FaultKindAttribute), inherit: false);
 
@@ -68,6 +77,8 @@ public static class FaultKinds
         ? kind.Draw(draw)
         : throw new ArgumentException(
             $"{name} is no kind of fault that can be drawn; those are {string.Join(", ", DrawnNames)}.", nameof(name));
+
+    private static bool IsOwn(Kind kind) => kind.Type.Assembly == typeof(FaultKinds).Assembly;
 
     private static string? Misfit(string name, Type type) =>
         type.IsAbstract || !type.IsAssignableTo(typeof(Fault)) ? $"{type}: a kind of fault is a record that extends {nameof(Fault)}"

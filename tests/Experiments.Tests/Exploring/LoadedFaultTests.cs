@@ -21,7 +21,8 @@ internal sealed class LoadedFaultTests
         Assert.That(planned.Output, Does.Contain("faults   eclipse 8"));
         var drawn = await ExploreAsync("--faults", "eclipse");
         Assert.That(drawn.Code, Is.EqualTo(ExitCode.Done), drawn.Error);
-        Assert.That(FaultKinds.DrawnNames, Does.Contain("eclipse"));
+        Assert.That(drawn.Output, Does.Match("faults +eclipse [1-9]"));
+        Assert.That(FaultKinds.DrawnNamesFor(typeof(FaultKinds).Assembly), Has.None.EqualTo("eclipse"), "others do not draw it");
     }
 
     private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(

@@ -5,8 +5,9 @@ namespace Distribution;
 /// <summary>Shows that runs repeat, or where they do not.</summary>
 public static class Determinism
 {
-    // What depends on the time of day or on another thread need not show in every pair of runs.
-    private const int PairsMax = 8;
+    /// <summary>So many pairs of runs are compared: what depends on the time of day or on another thread need not show in
+    /// each.</summary>
+    internal const int PairsMax = 8;
 
     /// <summary>Makes a run again in this process, and compares.</summary>
     /// <param name="trial">The run.</param>

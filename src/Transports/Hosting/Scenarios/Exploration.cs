@@ -64,7 +64,11 @@ public sealed partial class Exploration
         Nodes = nodes,
         Core = Math.Min(scenario.Core, nodes - 1),
         Horizon = scenario.FaultTime,
-        Kinds = [.. scenario.Faults.Where(kind => options.Faults?.Contains(kind, StringComparer.Ordinal) != false)],
+        Kinds =
+        [
+            .. scenario.Faults.Where(kind => options.Faults?.Contains(kind, StringComparer.Ordinal) != false)
+                .Union((options.Faults ?? []).Where(FaultKinds.IsAdded), StringComparer.Ordinal),
+        ],
     };
 
     private ExplorationResult Explore(CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Distribution.InSimulator;
+using Distribution.Simulator;
 
 namespace Distribution;
 
@@ -22,15 +23,20 @@ public sealed partial class ScenarioRun
             return Determinism.Escaped(trial, events, trace(), escape);
         }
 
-        try
+        // Another thread need not be as early again.
+        RunTrace? last = null;
+        for (var run = 0; run < Determinism.PairsMax; run++)
         {
-            (trial with { IsTraced = true }).Run(cancellation);
-        }
-        catch (NondeterministicException exception)
-        {
-            return exception;
+            try
+            {
+                last = (trial with { IsTraced = true }).Run(cancellation).Trace;
+            }
+            catch (NondeterministicException exception)
+            {
+                return exception;
+            }
         }
 
-        return Determinism.Escaped(trial, events, null, escape);
+        return Determinism.Escaped(trial, events, last, escape);
     }
 }
