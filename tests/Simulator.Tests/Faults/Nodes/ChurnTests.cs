@@ -8,7 +8,12 @@ internal sealed class ChurnTests
 {
     private static readonly Churn Fault = new()
     {
-        At = FaultyRun.At(100), For = FaultyRun.Ms(1_000), Every = FaultyRun.Ms(10), Away = FaultyRun.Ms(25), Core = 2, Salt = 3,
+        At = FaultyRun.At(100),
+        For = FaultyRun.Ms(1_000),
+        Every = FaultyRun.Ms(10),
+        Away = FaultyRun.Ms(25),
+        Core = 2,
+        Salt = 3,
     };
 
     [Test]
