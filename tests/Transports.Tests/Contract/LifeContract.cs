@@ -19,6 +19,7 @@ public sealed class LifeContract(Transport transport) : ContractFixture(transpor
         await Ended(cluster, node);
         Assert.That(cluster.ExitCodeOf(node), Is.EqualTo(137));
         await Eventually(cluster, () => IsGone(node));
+        await Eventually(cluster, () => Task.FromResult(cluster.ExitCodeOf(node) is not null));
         cluster.Kill(node);
         cluster.Pause(node);
         cluster.Resume(node);

@@ -21,6 +21,7 @@ public sealed class PlanContract(Transport transport) : ContractFixture(transpor
         using var over = new CancellationTokenSource();
         var plan = cluster.RunPlanAsync(new FaultPlan([new Crash { Node = 2, At = At(100) }]), over.Token);
         await Eventually(cluster, () => IsGone(nodes[1]));
+        await Eventually(cluster, () => Task.FromResult(cluster.ExitCodeOf(nodes[1]) is not null));
         Assert.That(nodes.Select(cluster.ExitCodeOf), Is.EqualTo(new int?[] { null, 137, null, null }));
         EndNow(over);
         await Cancelled(plan);

@@ -20,8 +20,8 @@ public sealed record ExplorationOptions
     /// <summary>How many nodes; null: as the scenario says.</summary>
     public int? Nodes { get; init; }
 
-    /// <summary>The kinds of fault to draw, by name; null: those that the scenario tolerates. Others than those are not drawn, but for kinds
-    /// of a user's library (<see cref="FaultKinds.Add"/>), which no scenario can know.</summary>
+    /// <summary>The kinds of fault to draw, by name; null: those that the scenario tolerates. Others than those are not drawn, but for
+    /// kinds of a user's library (<see cref="FaultKinds.Add"/>), which no scenario can know.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 
     /// <summary>The faults of every run; null: each run draws its own.</summary>

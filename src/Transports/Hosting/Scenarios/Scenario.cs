@@ -24,8 +24,8 @@ public abstract class Scenario
     /// <summary>How long the calm is: what must come about eventually has so long.</summary>
     public virtual Duration Calm => Duration.FromSeconds(20);
 
-    /// <summary>The kinds of fault that it tolerates, by name; others are not drawn. Default: all that can be drawn, those of the scenario's
-    /// own library included.</summary>
+    /// <summary>The kinds of fault that it tolerates, by name; others are not drawn. Default: all that can be drawn, those of the
+    /// scenario's own library included.</summary>
     public virtual IReadOnlyList<string> Faults => [.. FaultKinds.DrawnNamesFor(GetType().Assembly)];
 
     /// <summary>The most events of a run; more are a failure.</summary>
