@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace Distribution.ExplorationTests;
 
 /// <summary>Planted leaks are caught by making runs again, and the first event that differs is named with its causes.</summary>
+[NonParallelizable]
 internal sealed class DeterminismTests
 {
     [Test]

@@ -6,6 +6,7 @@ namespace Distribution.ExplorationTests;
 
 /// <summary>All planted bugs from five root seeds, and their replay files in processes of their own. Minutes: <c>./check
 /// --exploration</c>.</summary>
+[NonParallelizable]
 internal sealed class PlantedBugSuite
 {
     internal const string Category = "Exploration";

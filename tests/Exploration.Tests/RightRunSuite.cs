@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Distribution.ExplorationTests;
 
 /// <summary>Right protocols under all faults that they tolerate: no oracle speaks up, and a run is the same in every process.</summary>
+[NonParallelizable]
 internal sealed class RightRunSuite
 {
     private const int BatchRuns = 500;
