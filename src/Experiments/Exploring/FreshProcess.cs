@@ -107,6 +107,14 @@ internal sealed class FreshProcess : IDisposable
     }
 
     private async Task<string> LineAsync(CancellationToken cancellation) =>
-        await process.StandardOutput.ReadLineAsync(cancellation)
-        ?? throw new EnvironmentException("a fresh process ended before it had answered; what it said stands above");
+        await process.StandardOutput.ReadLineAsync(cancellation) ?? throw await EndedAsync(cancellation);
+
+    /// <summary>Why it ended before it had answered; what it said itself stands above.</summary>
+    private async Task<Exception> EndedAsync(CancellationToken cancellation)
+    {
+        await process.WaitForExitAsync(cancellation);
+        return process.ExitCode == CommandLine.ExitCode.Failed
+            ? new NondeterministicException("a run left its world in a fresh process, which says above after which event")
+            : new EnvironmentException($"a fresh process ended with exit code {process.ExitCode} before it had answered");
+    }
 }
