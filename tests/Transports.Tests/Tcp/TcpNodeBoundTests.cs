@@ -24,6 +24,9 @@ internal sealed class TcpNodeBoundTests
         using var deaf = new Stranger(await listener.AcceptSocketAsync());
         await deaf.SendAsync(Stranger.Hello(peer, caller.Address));
 
+        // What waits for the connection is bounded too, but leaves as soon as there is one.
+        Assert.That(() => caller.Counters.Dialled, Is.EqualTo(1).After(10_000, 5));
+
         // The operating system takes some megabytes before the queue begins to fill.
         while (caller.Counters.DroppedByBound < 10 && calls.Count < 10_000)
         {
