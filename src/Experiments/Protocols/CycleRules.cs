@@ -51,7 +51,9 @@ internal static class CycleRules
             wanted = Math.Max(wanted, 2.0 * settings.Get(CommonOptions.Nodes) * TurnsByExchange * exchange);
         }
 
-        return new GossipClock(model, new Duration((long)Math.Min(wanted, PeriodMost.Nanoseconds)), isOrdered);
+        // Twice what an exchange takes, where the period has room for it, so that none ends together with its cycle.
+        var period = (long)Math.Min(wanted, PeriodMost.Nanoseconds);
+        return new GossipClock(model, new Duration(period), isOrdered, new Duration((long)Math.Clamp(2 * exchange, 2, period / 4)));
     }
 
     /// <summary>Refuses settings whose cycles are so long that the simulated clock ends before a run does.</summary>

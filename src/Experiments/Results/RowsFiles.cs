@@ -72,19 +72,15 @@ internal sealed class RowsFiles
         return row;
     }
 
-    private static IEnumerable<string> RunLines(string key, CellResult result)
-    {
-        var cellSeed = RunSeeds.OfCell(result.Plan.RootSeed, key);
-        return result.Runs.Select((run, index) => Csv.Line(
-        [
-            key,
-            NumberText.Write(index),
-            RunSeeds.OfRun(cellSeed, index).ToString(CultureInfo.InvariantCulture),
-            .. result.Measures.Select(measure => Number(run.Measures[measure.Definition.Name])),
-            JsonMembers.Hash(run.TraceHash),
-            NumberText.Write(run.Events),
-        ]));
-    }
+    private static IEnumerable<string> RunLines(string key, CellResult result) => result.Runs.Select((run, index) => Csv.Line(
+    [
+        key,
+        NumberText.Write(index),
+        RunSeeds.OfRun(result.Plan.RootSeed, index).ToString(CultureInfo.InvariantCulture),
+        .. result.Measures.Select(measure => Number(run.Measures[measure.Definition.Name])),
+        JsonMembers.Hash(run.TraceHash),
+        NumberText.Write(run.Events),
+    ]));
 
     private static IEnumerable<string> CurveLines(string key, SpreadCurve curve) => curve.Time.Select((time, at) =>
         Csv.Line([key, Number(time), Number(curve.Mean[at]), Number(curve.P10[at]), Number(curve.P50[at]), Number(curve.P90[at])]));

@@ -7,7 +7,6 @@ namespace Distribution.Experiments.Running;
 internal sealed class CellRunner
 {
     private readonly CellPlan plan;
-    private readonly ulong cellSeed;
     private readonly Func<long, Performance> measured = Performance.Start();
     private readonly ISimulationRun[] workers;
     private CancellationToken cancellation;
@@ -19,7 +18,6 @@ internal sealed class CellRunner
     internal CellRunner(CellPlan plan)
     {
         this.plan = plan;
-        cellSeed = RunSeeds.OfCell(plan.RootSeed, plan.Settings.Key);
         workers = [.. Enumerable.Range(0, Math.Min(plan.Jobs, plan.Runs)).Select(_ => plan.Protocol.Prepare(plan.Settings))];
     }
 
@@ -89,7 +87,7 @@ internal sealed class CellRunner
                 return;
             }
 
-            var seed = seedOf(cellSeed, run);
+            var seed = seedOf(plan.RootSeed, run);
             try
             {
                 samples[run] = Checked(worker.Run(seed, cancellation));

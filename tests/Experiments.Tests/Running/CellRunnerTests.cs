@@ -28,11 +28,11 @@ internal sealed class CellRunnerTests
     }
 
     [Test]
-    public void Runs_of_one_setting_have_different_seeds_and_so_have_settings()
+    public void Runs_have_seeds_of_their_own_which_all_settings_share()
     {
-        var seeds = Run(Plan(runs: 500, jobs: 1)).Runs.Concat(Run(Plan(runs: 500, jobs: 1, level: "2")).Runs)
-            .Concat(Run(Plan(runs: 500, jobs: 1, seed: 8)).Runs).Select(run => run.TraceHash).ToArray();
-        Assert.That(seeds, Is.Unique);
+        var seeds = Seeds(Plan(runs: 500, jobs: 1));
+        Assert.That(seeds.Concat(Seeds(Plan(runs: 500, jobs: 1, seed: 8))), Is.Unique);
+        Assert.That(Seeds(Plan(runs: 500, jobs: 2, level: "2")), Is.EqualTo(seeds));
     }
 
     [TestCase(1)]
@@ -131,6 +131,8 @@ internal sealed class CellRunnerTests
         CellRunner.Run(Plan(runs: 77, jobs: 3), progress, CancellationToken.None);
         Assert.That(progress.Finished, Is.EqualTo(77));
     }
+
+    private static ulong[] Seeds(CellPlan plan) => [.. Run(plan).Runs.Select(run => run.TraceHash)];
 
     private static CellResult Run(CellPlan plan) => CellRunner.Run(plan, Silent.Progress, CancellationToken.None);
 

@@ -22,9 +22,11 @@ public sealed class GossipClockTests
         Assert.That(new GossipClock(ClockModel.Staggered, new Duration(Second)).CycleOf(1 << 29, new Instant(now)), Is.EqualTo(cycle));
 
     [Test]
-    public void Every_action_of_the_synchronous_clock_leaves_a_quarter_of_its_cycle_for_the_exchange([Values] bool isOrdered)
+    public void Every_action_of_the_synchronous_clock_leaves_the_end_of_its_cycle_for_the_exchange(
+        [Values] bool isOrdered, [Values(null, 0L, Second / 10, Second / 2)] long? exchange)
     {
-        var clock = new GossipClock(ClockModel.Synchronous, new Duration(Second), isOrdered);
+        var reserved = exchange is { } most ? new Duration(most) : (Duration?)null;
+        var clock = new GossipClock(ClockModel.Synchronous, new Duration(Second), isOrdered, reserved);
         var site = new GossipRecorder<MongerMessage>(10);
         var phase = clock.DrawPhase<MongerMessage, Environment>(site.Seam);
         var instants = new HashSet<long>();
@@ -33,12 +35,18 @@ public sealed class GossipClockTests
             site.Now = new Instant((cycle * Second) + 123_456_789);
             var at = site.Now + clock.ToNextAction<MongerMessage, Environment>(phase, site.Seam);
             Assert.That(clock.CycleOf(phase, at), Is.EqualTo(cycle + 1));
-            Assert.That(at.Nanoseconds % Second, Is.LessThan(isOrdered ? Second / 2 : Second * 3 / 4));
+            Assert.That(at.Nanoseconds % Second, Is.LessThan(isOrdered ? Second / 2 : Second - (exchange ?? Second / 4)));
             instants.Add(at.Nanoseconds % Second);
         }
 
         Assert.That(instants, isOrdered ? Has.Count.GreaterThan(90) : Has.Count.EqualTo(1));
     }
+
+    [TestCase(-1)]
+    [TestCase((Second / 2) + 1)]
+    public void An_exchange_that_leaves_less_than_half_of_the_period_is_refused(long exchange) => Assert.That(
+        () => new GossipClock(ClockModel.Synchronous, new Duration(Second), exchange: new Duration(exchange)),
+        Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("exchange"));
 
     [Test]
     public void The_staggered_clock_acts_once_a_period_at_the_phase()
