@@ -9,7 +9,10 @@ internal sealed class BoundOptions
     private readonly List<(ProtocolOption Option, Option<string> Parsed)> bound = [];
 
     /// <summary>Adds the options to the command.</summary>
-    internal BoundOptions(Command command, IEnumerable<ProtocolOption> options)
+    /// <param name="command">The command.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="isRecursive">Whether the commands below it take them too.</param>
+    internal BoundOptions(Command command, IEnumerable<ProtocolOption> options, bool isRecursive = false)
     {
         foreach (var option in options)
         {
@@ -17,6 +20,7 @@ internal sealed class BoundOptions
             {
                 Description = $"{option.Help}; {option.Allowed} [default: {(option.DefaultHelp.Length > 0 ? option.DefaultHelp : "none")}]",
                 HelpName = "value",
+                Recursive = isRecursive,
             };
             bound.Add((option, parsed));
             command.Add(parsed);

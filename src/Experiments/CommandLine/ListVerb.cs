@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Distribution.Experiments.Output;
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Running;
 
 namespace Distribution.Experiments.CommandLine;
@@ -11,8 +12,18 @@ internal static class ListVerb
     {
         var command = new Verb("list", "Lists what there is to run, a line each.", "list");
         var bound = new BoundOptions(command, [RunOptions.Format]);
-        command.SetAction(result => List(context, bound.Read("list", result).Get(RunOptions.Format)));
+        var schema = new Option<bool>("--schema") { Description = "the JSON schema of plan files instead, for editors" };
+        command.Add(schema);
+        command.SetAction(result => result.GetValue(schema)
+            ? Schema(context)
+            : List(context, bound.Read("list", result).Get(RunOptions.Format)));
         return command;
+    }
+
+    private static int Schema(CommandContext context)
+    {
+        context.Output.Write(PlanSchema.Of(context.Catalog));
+        return ExitCode.Done;
     }
 
     private static int List(CommandContext context, OutputFormat format)

@@ -80,7 +80,7 @@ internal static class SimulateVerb
     }
 
     private static Manifest ManifestOf(CommandContext context, CellPlan plan) => context.ManifestOf(
-        "simulate", plan.Settings, new SweepPlan(plan.Protocol, [], [plan]).Identity, plan.RootSeed, plan.Runs);
+        "simulate", plan.Settings, new SweepPlan(plan.Protocol.Name, [], [plan]).Identity, plan.RootSeed, plan.Runs);
 
     private static int Interrupted(CommandContext context, int finished, int wanted)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Distribution.Experiments.Output;
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
@@ -7,19 +8,24 @@ using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments.CommandLine;
 
-/// <summary><c>sweep PROTOCOL</c>: a grid of settings, resumable.</summary>
+/// <summary><c>sweep PLAN.yaml</c> and <c>sweep PROTOCOL</c>: settings one after another, resumable.</summary>
 internal static class SweepVerb
 {
     internal static Command Create(CommandContext context)
     {
         var command = new Verb(
             "sweep",
-            "Runs a grid of settings in the simulator: every option takes a value, a list (1,2,3) or a range (1..8, 1e3..1e6*10). "
-                + "Given the folder of an interrupted sweep with --out, it goes on there.",
+            "Runs a plan from a file (docs/plans.md), or a grid of settings of a protocol in the simulator: every option takes a value, a "
+                + "list (1,2,3) or a range (1..8, 1e3..1e6*10). Given the folder of an interrupted sweep with --out, it goes on there.",
             Example(context.Catalog.Protocols[0]));
+        var file = new Argument<string>("plan") { Arity = ArgumentArity.ZeroOrOne, HelpName = "plan.yaml", Description = "a plan" };
+        command.Add(file);
+        var run = new BoundOptions(command, RunOptions.OfSweeps, isRecursive: true);
+        command.SetAction((result, cancellation) => Task.Run(
+            () => SweepFile(context, result.GetValue(file), run.Given(result), cancellation), CancellationToken.None));
         foreach (var protocol in context.Catalog.Protocols)
         {
-            command.Add(OfProtocol(context, protocol));
+            command.Add(OfProtocol(context, protocol, run, file));
         }
 
         return command;
@@ -27,32 +33,68 @@ internal static class SweepVerb
 
     private static string Example(IListedProtocol protocol) => $"sweep {protocol.Name} {protocol.SweepExample} --runs 50";
 
-    private static Command OfProtocol(CommandContext context, IListedProtocol protocol)
+    private static Command OfProtocol(CommandContext context, IListedProtocol protocol, BoundOptions run, Argument<string> file)
     {
         var command = new Verb(protocol.Name, protocol.Summary, Example(protocol));
         var own = new BoundOptions(command, protocol.Options);
-        var run = new BoundOptions(command, RunOptions.OfRuns);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Sweep(context, protocol, own.Given(result), run.Read("sweep", result), cancellation), CancellationToken.None));
+            () =>
+            {
+                if (result.GetValue(file) is { } both)
+                {
+                    throw new UsageException($"'{UsageException.Shown(both)}' and {protocol.Name}: allowed is a plan or a protocol");
+                }
+
+                var settings = run.Read("sweep", result);
+                return Sweep(context, SweepPlan.Of(protocol, own.Given(result), settings), settings, plan: null, cancellation);
+            },
+            CancellationToken.None));
         return command;
     }
 
-    private static int Sweep(
-        CommandContext context,
-        IListedProtocol protocol,
-        IReadOnlyDictionary<string, string> given,
-        Settings run,
-        CancellationToken cancellation)
+    // What the command line says replaces what the plan says.
+    private static int SweepFile(
+        CommandContext context, string? path, Dictionary<string, string> given, CancellationToken cancellation)
     {
-        var plan = SweepPlan.Of(protocol, given, run);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan, run));
+        var names = context.Catalog.Protocols.Select(protocol => protocol.Name).ToArray();
+        if (path is null)
+        {
+            throw new UsageException($"sweep needs a plan file or one of {string.Join(", ", names)}");
+        }
+
+        if (!File.Exists(path) && Path.GetExtension(path).Length == 0)
+        {
+            throw new UsageException(Suggestion.Add(
+                $"'{UsageException.Shown(path)}': allowed are {string.Join(", ", names)}, and plan files", path, names));
+        }
+
+        var plan = PlanFile.Read(path, context.Catalog, LibraryLoader.PathsOf(context.Arguments));
+        foreach (var (name, text) in plan.RunTexts)
+        {
+            given.TryAdd(name, text);
+        }
+
+        var run = Settings.Read("sweep", RunOptions.OfSweeps, given);
+        return Sweep(context, plan.PlanOf(run), run, plan, cancellation);
+    }
+
+    private static int Sweep(
+        CommandContext context, SweepPlan sweep, Settings run, PlanFile? plan, CancellationToken cancellation)
+    {
+        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, sweep, run));
+        if (plan is not null)
+        {
+            folder?.Write(PlanFile.StoredName, plan.Text);
+        }
+
         IReadOnlyList<ResultRow> finished = [];
-        var files = folder is null ? null : RowsFiles.GoOn(folder.FolderPath, protocol, out finished);
+        var files = folder is null ? null : RowsFiles.GoOn(folder.FolderPath, sweep.Columns, out finished);
         SweepResult result;
         using (var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, protocol.Name, plan.Cells.Count, plan.Cells.Sum(cell => (long)cell.Runs)))
+            context.Screen, context.Error, context.Clock, sweep.Name, sweep.Cells.Count, sweep.Cells.Sum(cell => (long)cell.Runs)))
         {
-            result = SweepRunner.Run(plan, files, finished, progress, cancellation);
+            var limits = new SweepLimits(context.Clock) { Budget = run.Get(RunOptions.Budget) };
+            result = SweepRunner.Run(sweep, files, finished, progress, limits, cancellation);
         }
 
         folder?.Finish(result.Rows.Count, context.Clock.GetUtcNow());
@@ -77,7 +119,7 @@ internal static class SweepVerb
 
     private static Manifest ManifestOf(CommandContext context, SweepPlan plan, Settings run) => new(
         "sweep",
-        plan.Protocol.Name,
+        plan.Name,
         context.Arguments,
         plan.Identity,
         run.Get(RunOptions.Seed),
@@ -85,16 +127,17 @@ internal static class SweepVerb
         context.Clock.GetUtcNow())
     {
         Options = SweepTable.Constant(plan),
-        Axes = [.. plan.Axes.Select(axis => KeyValuePair.Create(axis.Option.Name, axis.Values))],
+        Axes = [.. plan.Axes.Select(axis => KeyValuePair.Create(axis.Name, axis.Values))],
         Cells = plan.Cells.Count,
     };
 
-    /// <summary>Says how much of a grid is finished, and how to go on.</summary>
+    /// <summary>Says how much of a plan is finished, and how to go on.</summary>
     internal static int Interrupted(CommandContext context, SweepResult result, ResultsFolder? folder)
     {
         var resume = folder is null ? "" : $"; to go on: the same command with --out {folder.FolderPath}";
         var done = $"{result.Rows.Count} of {result.Plan.Cells.Count} settings";
-        context.Error.Write($"{CommandTree.Program}: interrupted after {done}{resume}\n");
+        var reason = result.IsOverBudget ? "the budget is over" : "interrupted";
+        context.Error.Write($"{CommandTree.Program}: {reason} after {done}{resume}\n");
         return ExitCode.Interrupted;
     }
 }

@@ -48,7 +48,7 @@ internal static class TourVerb
         var plan = TourPlan.Of(catalog.Protocol("rumor")!, catalog.Protocol("gossip")!, run);
         var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan, run));
         IReadOnlyList<ResultRow> finished = [];
-        var files = folder is null ? null : RowsFiles.GoOn(folder.FolderPath, plan.Sweep.Protocol, out finished);
+        var files = folder is null ? null : RowsFiles.GoOn(folder.FolderPath, plan.Sweep.Columns, out finished);
         var isDocument = run.Get(RunOptions.Format) == OutputFormat.Json;
         var text = new TourText(isDocument ? TextWriter.Null : context.Output, context.Screen);
         var tour = new Tour(

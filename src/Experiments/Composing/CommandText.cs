@@ -1,5 +1,6 @@
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
 
 namespace Distribution.Experiments.Composing;
 
@@ -28,7 +29,8 @@ internal static class CommandText
         var libraries = LibraryLoader.FilesOf(manifest.Command).SelectMany(file => new[] { LibraryLoader.Option.Name, file });
         var seed = FormattableString.Invariant($"{row.Seed}");
         IReadOnlyList<string> runs = row.Runs == 0 ? [] : ["--runs", NumberText.Write(row.Runs), "--seed", seed];
-        return Text(["simulate", parts[0], .. options, .. runs, .. libraries]);
+        string[] words = CellPlan.IsKeyOfMeasured(row.Key) ? parts[0].Split(' ') : ["simulate", parts[0]];
+        return Text([.. words, .. options, .. runs, .. libraries]);
     }
 
     // The tour may have been asked for without its name.

@@ -20,17 +20,17 @@ internal static class FanoutCharts
         var (theory, formula) = Theory(rows, axis);
         return results.ChartsOf(new FanoutSweep
         {
-            Setting = ReportWords.SettingOf(results, axis),
-            Points =
-            [
-                .. rows.Select(row => new FanoutPoint(
-                    Fanout(row, axis), ReportWords.Estimate(row.Measure("reach").Summary), results.RunsOf(row, "reach"))),
-            ],
+            Setting = ReportWords.SettingOf(results, rows, axis),
+            Points = [.. rows.Select(row => PointOf(results, row, axis))],
             IntervalMeaning = ReportWords.MeanInterval(rows),
             Theory = theory,
             TheoryFormula = formula,
         });
     }
+
+    /// <summary>A row as a point of a sweep.</summary>
+    internal static FanoutPoint PointOf(StoredResults results, ResultRow row, string axis) =>
+        new(Fanout(row, axis), ReportWords.Estimate(row.Measure("reach").Summary), results.RunsOf(row, "reach"));
 
     /// <summary>The fan-out of a row as a number.</summary>
     internal static double Fanout(ResultRow row, string axis) =>

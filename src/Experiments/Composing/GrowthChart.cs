@@ -2,6 +2,7 @@ using System.Text.Json;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Composing;
 
@@ -10,22 +11,23 @@ internal static class GrowthChart
 {
     private const int CurvesMax = 3;
 
-    /// <summary>Of the one setting, or of up to three along the one axis; none where settings differ in their number of nodes or have no
-    /// curve.</summary>
+    /// <summary>Of the one setting, or of up to three along the one axis, at the most nodes; none where there are more axes or settings
+    /// have no curve.</summary>
     internal static IReadOnlyList<Chart> Of(StoredResults results)
     {
-        var axes = results.Manifest.Axes;
+        string[] axes = [.. results.Manifest.Axes.Where(axis => axis is not "nodes")];
         ResultRow[] growing = [.. results.Rows.Where(row => Grows(row, axes) && results.CurveOf(row).Count >= 2)];
-        if (growing.Length == 0 || axes.Count > 1 || axes.Contains("nodes", StringComparer.Ordinal))
+        if (growing.Length == 0 || axes.Length > 1)
         {
             return [];
         }
 
-        var rows = Chosen(growing);
-        var (theory, name) = axes.Count == 0 ? Theory(results.Document, ReportWords.Nodes(rows[0])) : ([], "");
+        var most = growing.Max(ReportWords.Nodes);
+        var rows = Chosen([.. growing.Where(row => ReportWords.Nodes(row) == most)]);
+        var (theory, name) = axes.Length == 0 ? Theory(results.Document, ReportWords.Nodes(rows[0])) : ([], "");
         IReadOnlyList<Chart> charts = results.ChartsOf(new Growth
         {
-            Setting = ReportWords.SettingOf(results, [.. axes]),
+            Setting = ReportWords.SettingOf(results, rows, axes),
             Curves = [.. rows.Select(row => new GrowthCurve(NameOf(row, axes), Rounds(results, row), theory, name))],
             BandMeaning = rows[0].Runs == 0
                 ? "10 – 90 % of the exact distribution"
@@ -43,7 +45,12 @@ internal static class GrowthChart
         rows.Count <= CurvesMax ? rows : [rows[0], rows[1], rows[^1]];
 
     private static string NameOf(ResultRow row, IReadOnlyList<string> axes) =>
-        axes is [var axis] ? $"{ReportWords.Title(axis)} {row.Option(axis)}" : "";
+        axes switch
+    {
+        [SweepPlan.Mechanism] => row.Option(SweepPlan.Mechanism),
+        [var axis] => $"{ReportWords.Title(axis)} {row.Option(axis)}",
+        _ => "",
+    };
 
     private static string Time(ResultRow row) => row.Key.Split(';')[0] switch
     {

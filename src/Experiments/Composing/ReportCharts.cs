@@ -1,3 +1,4 @@
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports.Charts;
 
 namespace Distribution.Experiments.Composing;
@@ -6,16 +7,14 @@ namespace Distribution.Experiments.Composing;
 internal static class ReportCharts
 {
     /// <summary>By verb; none for verbs that have none.</summary>
-    internal static IEnumerable<Chart> Of(StoredResults results) => results.Manifest.Verb switch
+    internal static IEnumerable<Chart> Of(StoredResults results, PlanDisplay display) => results.Manifest.Verb switch
     {
         "tour" =>
         [
             .. FanoutCharts.Of(results), .. GrowthChart.Of(results),
             .. SpreadCharts.OfLastArrival(results), .. SpreadCharts.OfStarts(results),
         ],
-        "sweep" => FanoutCharts.AreOf(results)
-            ? [.. FanoutCharts.Of(results), .. GrowthChart.Of(results), .. AxisCharts.Of(results)]
-            : [.. AxisCharts.Of(results), .. GrowthChart.Of(results)],
+        "sweep" => SweepCharts.Of(results, display),
         "simulate" => [.. GrowthChart.Of(results), .. SpreadCharts.OfRuns(results)],
         "compare" => [.. SpreadCharts.OfLastArrival(results), .. GrowthChart.Of(results)],
         "measure" =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Output;
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Running;
@@ -28,15 +29,16 @@ internal sealed class ReportComposer : IReportComposer
     private static Report Of(StoredResults results)
     {
         var manifest = results.Manifest;
-        Chart[] charts = [.. ReportCharts.Of(results)];
+        var display = DisplayOf(results.FolderPath);
+        Chart[] charts = [.. ReportCharts.Of(results, display)];
         return new Report
         {
             Name = manifest.Name.Length > 0 ? $"{manifest.Verb} {manifest.Name}" : manifest.Verb,
-            Purpose = Purpose(manifest),
+            Purpose = display.About.Length > 0 ? display.About : Purpose(manifest),
             Verdict = ReportVerdict.Of(results),
             Figures = ReportFigures.Of(results),
             Charts = [.. charts.Select((chart, index) => new ReportChart(chart) { IsMain = index == 0 })],
-            Tables = [.. Tables(results)],
+            Tables = [.. PublishedTable.Of(results, display), .. Tables(results)],
             Made = new Provenance
             {
                 Command = CommandText.Of(manifest),
@@ -49,6 +51,19 @@ internal sealed class ReportComposer : IReportComposer
                 Quantiles = manifest.Quantiles,
             },
         };
+    }
+
+    private static PlanDisplay DisplayOf(string folder)
+    {
+        var path = Path.Combine(folder, PlanFile.StoredName);
+        try
+        {
+            return File.Exists(path) ? PlanDisplay.Of(File.ReadAllText(path)) : PlanDisplay.None;
+        }
+        catch (YamlRefusal refusal)
+        {
+            throw new UsageException($"dir '{UsageException.Shown(folder)}': {PlanFile.StoredName} is damaged: {refusal.Message}", refusal);
+        }
     }
 
     private static string Purpose(StoredManifest manifest) => manifest.Verb switch
@@ -85,6 +100,7 @@ internal sealed class ReportComposer : IReportComposer
     {
         ("measure" or "bench", _) => "none: real time",
         (_, 0) => "none: no setting is finished",
+        _ when results.Rows.All(row => CellPlan.IsKeyOfMeasured(row.Key)) => "none: real time",
         ("simulate", _) when results.Rows[0].Runs == 0 => "none: computed, not run",
         ("simulate" or "compare", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
         _ => JsonMembers.Hash(results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)))),

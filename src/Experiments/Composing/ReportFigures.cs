@@ -1,6 +1,7 @@
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Composing;
 
@@ -24,13 +25,21 @@ internal static class ReportFigures
     private static IEnumerable<KeyFigure> Settings(StoredResults results)
     {
         var wanted = results.Manifest.Verb is "tour" ? FiguresMax / 2 : FiguresMax;
-        return results.Rows.TakeLast(wanted).Select(row =>
+        return Chosen(results, wanted).Select(row =>
         {
-            var measure = row.Measures.FirstOrDefault(measure => measure.Name is "reach") ?? row.Measures[0];
-            var place = string.Join(", ", results.Manifest.Axes.Select(axis => $"{ReportWords.Title(axis)} {row.Option(axis)}"));
+            RowMeasure[] measured = [.. row.Measures.Where(measure => measure.Summary.Count > 0)];
+            var measure = measured.FirstOrDefault(measure => measure.Name is "reach") ?? measured.FirstOrDefault() ?? row.Measures[0];
+            var place = string.Join(", ", results.Manifest.Axes.Where(axis => row.Option(axis).Length > 0)
+                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : $"{ReportWords.Title(axis)} {row.Option(axis)}"));
             return Mean($"{measure.Name} at {place}", row, measure);
         });
     }
+
+    // The last setting of each mechanism, or the last ones.
+    private static IEnumerable<ResultRow> Chosen(StoredResults results, int wanted) =>
+        results.Manifest.Axes.Contains(SweepPlan.Mechanism, StringComparer.Ordinal)
+            ? results.Rows.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Select(group => group.Last()).Take(wanted)
+            : results.Rows.TakeLast(wanted);
 
     private static KeyFigure Mean(string title, ResultRow row, RowMeasure measure) => new(
         title, ReportWords.Estimate(measure.Summary), ReportWords.Unit(measure.Name),

@@ -30,9 +30,12 @@ internal static class ReportVerdict
         var all = rows.Sum(row => (long)row.Runs);
         var ran = rows.Count == 1
             ? $"{Format.Count(all)} {Plural(all, "run")} of {rows[0].Key.Split(';')[0]} have finished."
-            : $"{Format.Count(all)} runs at {rows.Count} settings of {rows[0].Key.Split(';')[0]} have finished.";
+            : $"{Format.Count(all)} runs at {rows.Count} settings of {Protocols(rows)} have finished.";
         return manifest.Verb is "tour" ? ran + " Gossip among child processes has run; its times are not judged." : ran;
     }
+
+    private static string Protocols(IReadOnlyList<ResultRow> rows) =>
+        string.Join(" and ", rows.Select(row => row.Key.Split(';')[0]).Distinct(StringComparer.Ordinal));
 
     private static string FromTheory(IReadOnlyList<ResultRow> rows)
     {

@@ -47,11 +47,12 @@ internal static class ReportWords
             : $"At {note.Value} of {rows.Count} settings {note.Key}");
 
     /// <summary>What all rows have in common.</summary>
-    /// <param name="results">The results; without rows, what was to be run.</param>
+    /// <param name="results">The results.</param>
+    /// <param name="rows">Those that are shown; none: what was to be run.</param>
     /// <param name="elsewhere">Options that the chart shows otherwise.</param>
-    internal static Setting SettingOf(StoredResults results, params IReadOnlyList<string> elsewhere)
+    internal static Setting SettingOf(StoredResults results, IReadOnlyList<ResultRow> rows, params IReadOnlyList<string> elsewhere)
     {
-        var (manifest, rows) = (results.Manifest, results.Rows);
+        var manifest = results.Manifest;
         if (rows.Count == 0)
         {
             var name = manifest.Name.Length > 0 ? manifest.Name : manifest.Verb;
@@ -59,7 +60,7 @@ internal static class ReportWords
         }
 
         // With a stop rule settings differ: the fewest runs tell the least from zero, so no claim is too strong.
-        return new Setting(Protocol(rows[0], elsewhere), Nodes(rows[0]), rows.Min(row => row.Runs), rows[0].Seed)
+        return new Setting(Protocol(rows, elsewhere), Nodes(rows[0]), rows.Min(row => row.Runs), rows[0].Seed)
         {
             NodesVary = elsewhere.Contains("nodes", StringComparer.Ordinal),
             MostRuns = rows.Max(row => row.Runs),
@@ -79,16 +80,15 @@ internal static class ReportWords
     /// <summary>The unit that a measure's name says; empty where it says none.</summary>
     internal static string Unit(string measure) => measure.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "";
 
-    /// <summary>A measure's name in lower-case letters, digits and hyphens.</summary>
-    internal static string Id(string measure) =>
-        string.Concat(measure.Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : letter.ToString()));
-
     private static int Nodes(string text) => NumberText.TryWhole(text, 1, int.MaxValue, out var nodes) ? (int)nodes : 1;
 
-    private static string Protocol(ResultRow row, IReadOnlyList<string> elsewhere)
+    // What differs from row to row is shown elsewhere, or is what a mechanism means.
+    private static string Protocol(IReadOnlyList<ResultRow> rows, IReadOnlyList<string> elsewhere)
     {
-        var parts = row.Key.Split(';');
-        var changed = parts.Skip(1).Where(part => !elsewhere.Append("nodes").Contains(part.Split('=')[0], StringComparer.Ordinal));
-        return string.Join(", ", changed.Select(part => part.Replace('=', ' ')).Prepend(parts[0]));
+        var shared = rows.Select(row => row.Key.Split(';')).Aggregate((left, right) => [.. left.Intersect(right, StringComparer.Ordinal)]);
+        var protocols = rows.Select(row => row.Key.Split(';')[0]).Distinct(StringComparer.Ordinal);
+        var changed = shared.Where(part => part.Contains('=', StringComparison.Ordinal)
+            && !elsewhere.Append("nodes").Contains(part.Split('=')[0], StringComparer.Ordinal));
+        return string.Join(", ", changed.Select(part => part.Replace('=', ' ')).Prepend(string.Join(" and ", protocols)));
     }
 }

@@ -16,9 +16,8 @@ internal static class ResultTables
     internal static ReportTable OfRows(StoredResults results)
     {
         var (axes, rows) = (results.Manifest.Axes, results.Rows);
-        var first = rows[0];
-        var predicted = first.Measures.Select(measure => measure.Name)
-            .Where(name => rows.Any(row => double.IsFinite(row.Measure(name).Theory))).ToArray();
+        string[] measures = [.. rows.SelectMany(row => row.Measures).Select(measure => measure.Name).Distinct(StringComparer.Ordinal)];
+        var predicted = measures.Where(name => rows.Any(row => double.IsFinite(row.Measure(name).Theory))).ToArray();
         return new ReportTable
         {
             Id = "settings",
@@ -27,7 +26,7 @@ internal static class ResultTables
             Columns =
             [
                 .. axes.Select(axis => new ReportColumn(ReportWords.Title(axis))),
-                .. first.Measures.Select(measure => new ReportColumn(measure.Name)),
+                .. measures.Select(measure => new ReportColumn(measure)),
                 .. predicted.Select(name => new ReportColumn($"{name}, theory")),
             ],
             Rows =
@@ -36,7 +35,7 @@ internal static class ResultTables
                     Standing.Measured,
                     [
                         .. axes.Select(axis => Option(row.Option(axis))),
-                        .. row.Measures.Select(measure => ReportCell.Of(ReportWords.Estimate(measure.Summary))),
+                        .. measures.Select(name => ReportCell.Of(ReportWords.Estimate(row.Measure(name).Summary))),
                         .. predicted.Select(name => ReportCell.Of(Math.Round(row.Measure(name).Theory, TheoryDecimals))),
                     ],
                     CommandText.Replay(results.Manifest, row))

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Theory;
@@ -20,8 +21,8 @@ internal static class SpreadCharts
         var measure = row.Measures.FirstOrDefault(measure => HasShape(results.RunsOf(row, measure.Name))) ?? row.Measures[0];
         return results.ChartsOf(new SampleSpread
         {
-            Id = ReportWords.Id(measure.Name),
-            Subtitle = ReportWords.SettingOf(results).ToString(),
+            Id = PlanCharts.IdOf(measure.Name),
+            Subtitle = ReportWords.SettingOf(results, results.Rows).ToString(),
             Measure = measure.Name,
             Unit = ReportWords.Unit(measure.Name),
             Each = "runs",
@@ -42,7 +43,7 @@ internal static class SpreadCharts
             && HasShape(samples))
         .SelectMany(samples => results.ChartsOf(new SampleSpread
         {
-            Id = ReportWords.Id(samples.Key),
+            Id = PlanCharts.IdOf(samples.Key),
             Subtitle = ReportWords.Scenario(results.Manifest),
             Measure = samples.Key,
             Unit = ReportWords.Unit(samples.Key),
@@ -81,7 +82,7 @@ internal static class SpreadCharts
                     TourPlan.Children,
                     results.Manifest.Runs,
                     results.Manifest.Seed)
-                : ReportWords.SettingOf(results),
+                : ReportWords.SettingOf(results, results.Rows),
             Measure = "last arrival",
             Simulator = [.. results.Simulated[measure]],
             Processes = [.. results.Samples[measure]],

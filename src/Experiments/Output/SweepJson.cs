@@ -11,13 +11,14 @@ internal static class SweepJson
     internal static void Write(Utf8JsonWriter writer, SweepResult result)
     {
         writer.WriteString("verb", "sweep");
-        writer.WriteString("protocol", result.Plan.Protocol.Name);
+        writer.WriteString("name", result.Plan.Name);
+        writer.WriteString("protocol", string.Join(',', result.Plan.Protocols.Select(protocol => protocol.Name).Distinct(StringComparer.Ordinal)));
         writer.WriteNumber("seed", result.Plan.Cells[0].RootSeed);
         writer.WriteNumber("cells", result.Plan.Cells.Count);
         writer.WriteStartObject("axes");
         foreach (var axis in result.Plan.Axes)
         {
-            writer.WriteStartArray(axis.Option.Name);
+            writer.WriteStartArray(axis.Name);
             foreach (var value in axis.Values)
             {
                 writer.WriteOptionValue(value);

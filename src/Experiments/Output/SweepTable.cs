@@ -13,7 +13,7 @@ internal static class SweepTable
     internal static void Write(TextWriter output, Screen screen, SweepResult result)
     {
         var plan = result.Plan;
-        output.Write($"{plan.Protocol.Name}: {NumberDisplay.Of(result.Rows.Count)} of {NumberDisplay.Of(plan.Cells.Count)} settings, "
+        output.Write($"{plan.Name}: {NumberDisplay.Of(result.Rows.Count)} of {NumberDisplay.Of(plan.Cells.Count)} settings, "
             + $"{NumberDisplay.OfRuns(result.Rows.Sum(row => (long)row.Runs))}, seed {plan.Cells[0].RootSeed}\n");
         output.Write($"the same for all: {string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"))}\n\n");
         Settings(result).Write(output, screen.Width);
@@ -29,18 +29,20 @@ internal static class SweepTable
         var settings = plan.Cells[0].Settings;
         return
         [
-            .. settings.Options.Where(option => plan.Cells.All(cell => string.Equals(
-                cell.Settings.TextOf(option), settings.TextOf(option), StringComparison.Ordinal)))
+            .. settings.Options.Where(option => plan.Cells.All(cell => cell.Settings.Options.Any(other => IsSame(other, option))
+                && string.Equals(cell.Settings.TextOf(option), settings.TextOf(option), StringComparison.Ordinal)))
                 .Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option))),
         ];
     }
 
+    private static bool IsSame(ProtocolOption one, ProtocolOption other) => string.Equals(one.Name, other.Name, StringComparison.Ordinal);
+
     private static TextTable Settings(SweepResult result)
     {
-        var measures = result.Plan.Protocol.Measures;
+        var measures = result.Plan.Measures;
         var table = new TextTable(
         [
-            .. result.Plan.Axes.Select(axis => new TableColumn(axis.Option.Name)),
+            .. result.Plan.Axes.Select(axis => new TableColumn(axis.Name)),
             .. measures.SelectMany((measure, index) => new[]
             {
                 new TableColumn(measure.Display, index == 0 ? 0 : 2 + (3 * index)),
@@ -52,8 +54,8 @@ internal static class SweepTable
         foreach (var row in result.Rows)
         {
             table.Add([
-                .. result.Plan.Axes.Select(axis => row.Option(axis.Option.Name)),
-                .. row.Measures.SelectMany(Cells),
+                .. result.Plan.Axes.Select(axis => row.Option(axis.Name)),
+                .. measures.SelectMany(measure => Cells(row.Measure(measure.Name))),
                 NumberDisplay.Of(row.Runs)]);
         }
 
@@ -63,7 +65,7 @@ internal static class SweepTable
     // Those of single settings say which: a sentence that holds for all is said once.
     private static IEnumerable<string> Notes(SweepResult result) => result.Rows
         .SelectMany(row => row.Notes.Select(note => (note, Place: string.Join(", ", result.Plan.Axes.Select(
-            axis => $"{axis.Option.Name} {row.Option(axis.Option.Name)}")))))
+            axis => $"{axis.Name} {row.Option(axis.Name)}")))))
         .GroupBy(entry => entry.note, entry => entry.Place, StringComparer.Ordinal)
         .Select(group => group.Count() == result.Rows.Count ? group.Key
             : group.Count() > PlacesMax ? $"{group.Count()} settings: {group.Key}"

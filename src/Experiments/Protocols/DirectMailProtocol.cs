@@ -35,6 +35,9 @@ public sealed class DirectMailProtocol : IListedProtocol
             MeasureKind.Share),
         new("traffic", "sends a site", "transmissions of a message / n, averaged over messages", MeasureKind.Amount),
         new("lastArrivalMs", "ms", "from the source to the last first reception", MeasureKind.Amount),
+        new("all", "", "1 if every live site learns every message, else 0", MeasureKind.Proportion),
+        new("messages", "messages", "messages on the network for one message", MeasureKind.Amount),
+        new("senderMessages", "messages", "those of them that the source sends, which are all", MeasureKind.Amount),
     ];
 
     /// <inheritdoc/>

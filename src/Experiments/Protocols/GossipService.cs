@@ -33,6 +33,7 @@ public sealed class GossipService : IListedProtocol
             "gossip messages on the network, those of repair included, for one message of the service",
             MeasureKind.Amount),
         new("duplicates", "messages", "copies of the message that came to a member that had it", MeasureKind.Amount),
+        new("senderMessages", "messages", "gossip messages of the node that calls, for one message of the service", MeasureKind.Amount),
     ];
 
     /// <inheritdoc/>

@@ -25,6 +25,16 @@ public interface IListedProtocol
     /// <summary>What every run reports, the main measure first: <c>--until-ci</c> watches that one.</summary>
     IReadOnlyList<MeasureDefinition> Measures { get; }
 
+    /// <summary>About how much memory one run takes, so that a sweep has no more workers than the machine has memory for. Where a protocol
+    /// does not say, 1,000 bytes a node.</summary>
+    long MemoryBytesOf(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        const long bytesOfNode = 1_000;
+        var nodes = settings.Options.FirstOrDefault(option => option.Name is "nodes");
+        return nodes is not null && NumberText.TryWhole(settings.TextOf(nodes), 1, int.MaxValue, out var count) ? count * bytesOfNode : 0;
+    }
+
     /// <summary>Checks that the options fit together and makes what runs need. Called once a worker, and once for every setting of a
     /// sweep before the first run, to refuse what does not fit: so it should be cheap, and memory for nodes be taken by the first
     /// run.</summary>

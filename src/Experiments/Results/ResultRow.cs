@@ -1,4 +1,5 @@
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Results;
@@ -31,9 +32,12 @@ internal sealed record ResultRow(
     internal static ResultRow Of(CellResult result)
     {
         var settings = result.Plan.Settings;
+        KeyValuePair<string, string>[] mechanism = result.Plan.Mechanism is { Length: > 0 } name
+            ? [KeyValuePair.Create(SweepPlan.Mechanism, name)]
+            : [];
         return new ResultRow(
-            settings.Key,
-            [.. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
+            result.Plan.Key,
+            [.. mechanism, .. settings.Options.Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option)))],
             result.Plan.RootSeed,
             result.Runs.Count,
             [.. result.Measures.Select(measure => RowMeasure.Of(measure, result.Theory))],
@@ -55,9 +59,11 @@ internal sealed record ResultRow(
         TraceHash: 0,
         Events: 0);
 
-    /// <summary>The text of an option.</summary>
-    internal string Option(string name) => Options.First(pair => string.Equals(pair.Key, name, StringComparison.Ordinal)).Value;
+    /// <summary>The text of an option; empty where the row's protocol has none of that name.</summary>
+    internal string Option(string name) =>
+        Options.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.Ordinal)).Value ?? "";
 
-    /// <summary>A measure by name.</summary>
-    internal RowMeasure Measure(string name) => Measures.First(measure => string.Equals(measure.Name, name, StringComparison.Ordinal));
+    /// <summary>A measure by name; without any run where the row's protocol has none of that name.</summary>
+    internal RowMeasure Measure(string name) =>
+        Measures.FirstOrDefault(measure => string.Equals(measure.Name, name, StringComparison.Ordinal)) ?? RowMeasure.None(name);
 }

@@ -18,6 +18,9 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
         "count", "theory", "theoryName",
     ];
 
+    /// <summary>Names of the measures.</summary>
+    internal IReadOnlyList<string> Measures => measures;
+
     /// <summary>The format of a file by its heading; null where that is none.</summary>
     internal static RowFormat? OfHeading(IReadOnlyList<string> heading)
     {
@@ -41,14 +44,14 @@ internal sealed class RowFormat(IReadOnlyList<string> options, IReadOnlyList<str
         "diedOut", "notes", "traceHash", "events",
     ];
 
-    /// <summary>The fields of a row.</summary>
-    internal static IReadOnlyList<string> Fields(ResultRow row) =>
+    /// <summary>The fields of a row; those of options and measures that it has not are empty, and a count is 0.</summary>
+    internal IReadOnlyList<string> Fields(ResultRow row) =>
     [
         row.Key,
-        .. row.Options.Select(option => option.Value),
+        .. options.Select(row.Option),
         row.Seed.ToString(CultureInfo.InvariantCulture),
         NumberText.Write(row.Runs),
-        .. row.Measures.SelectMany(Fields),
+        .. measures.Select(row.Measure).SelectMany(Fields),
         row.DiedOut is { } died ? NumberText.Write(died) : "",
         string.Join(NoteEnd, row.Notes),
         JsonMembers.Hash(row.TraceHash),

@@ -11,6 +11,9 @@ namespace Distribution.Experiments.Results;
 /// <param name="TheoryName">Which theory that is; empty where none applies.</param>
 internal sealed record RowMeasure(string Name, Summary Summary, double Theory, string TheoryName)
 {
+    /// <summary>A measure that no run has.</summary>
+    internal static RowMeasure None(string name) => new(name, Summary.Of([], MeasureKind.Mean), double.NaN, "");
+
     /// <summary>A measure beside what theory says about it.</summary>
     internal static RowMeasure Of(MeasureSummary measure, IReadOnlyList<TheoryLine> theory)
     {

@@ -17,6 +17,7 @@ internal sealed class RowsFiles
     private readonly string rowsPath;
     private readonly string runsPath;
     private readonly string curvesPath;
+    private RowFormat format = new([], []);
 
     private RowsFiles(string folder)
     {
@@ -31,23 +32,22 @@ internal sealed class RowsFiles
     internal static RowsFiles Begin(string folder, IListedProtocol protocol)
     {
         File.Delete(new RowsFiles(folder).rowsPath);
-        return GoOn(folder, protocol, out _);
+        return GoOn(folder, RowColumns.Of(protocol), out _);
     }
 
     /// <summary>Goes on with the tables that are there, or begins them.</summary>
     /// <param name="folder">An existing folder.</param>
-    /// <param name="protocol">Whose options and measures the columns are.</param>
+    /// <param name="columns">Of all rows together.</param>
     /// <param name="finished">The rows of the settings finished so far.</param>
-    internal static RowsFiles GoOn(string folder, IListedProtocol protocol, out IReadOnlyList<ResultRow> finished)
+    internal static RowsFiles GoOn(string folder, RowColumns columns, out IReadOnlyList<ResultRow> finished)
     {
         var files = new RowsFiles(folder);
-        string[] measures = [.. protocol.Measures.Select(measure => measure.Name)];
-        var format = new RowFormat([.. protocol.Options.Select(option => option.Name)], measures);
-        finished = [.. Records(files.rowsPath).Skip(1).Select(format.Read).OfType<ResultRow>()];
+        files.format = new RowFormat(columns.Options, columns.Measures);
+        finished = [.. Records(files.rowsPath).Skip(1).Select(files.format.Read).OfType<ResultRow>()];
         var keys = finished.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        var lines = finished.Select(row => Csv.Line(RowFormat.Fields(row)));
-        DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + string.Concat(lines));
-        KeepOnly(files.runsPath, ["key", "run", "seed", .. measures, "traceHash", "events"], keys);
+        var lines = finished.Select(row => Csv.Line(files.format.Fields(row)));
+        DurableFile.Replace(files.rowsPath, Csv.Line(files.format.Heading) + string.Concat(lines));
+        KeepOnly(files.runsPath, ["key", "run", "seed", .. columns.Measures, "traceHash", "events"], keys);
         KeepOnly(files.curvesPath, CurveHeading, keys);
         return files;
     }
@@ -59,7 +59,7 @@ internal sealed class RowsFiles
         var row = ResultRow.Of(theory, result);
         var format = new RowFormat([.. row.Options.Select(option => option.Key)], [.. row.Measures.Select(measure => measure.Name)]);
         DurableFile.Replace(files.curvesPath, Csv.Line(CurveHeading) + string.Concat(CurveLines(row.Key, result.Curve)));
-        DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + Csv.Line(RowFormat.Fields(row)));
+        DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + Csv.Line(format.Fields(row)));
     }
 
     /// <summary>Adds a finished setting; afterwards the disk has it.</summary>
@@ -68,16 +68,16 @@ internal sealed class RowsFiles
         var row = ResultRow.Of(result);
         DurableFile.Append(runsPath, string.Concat(RunLines(row.Key, result)));
         DurableFile.Append(curvesPath, string.Concat(CurveLines(row.Key, result.Curve)));
-        DurableFile.Append(rowsPath, Csv.Line(RowFormat.Fields(row)));
+        DurableFile.Append(rowsPath, Csv.Line(format.Fields(row)));
         return row;
     }
 
-    private static IEnumerable<string> RunLines(string key, CellResult result) => result.Runs.Select((run, index) => Csv.Line(
+    private IEnumerable<string> RunLines(string key, CellResult result) => result.Runs.Select((run, index) => Csv.Line(
     [
         key,
         NumberText.Write(index),
         RunSeeds.OfRun(result.Plan.RootSeed, index).ToString(CultureInfo.InvariantCulture),
-        .. result.Measures.Select(measure => Number(run.Measures[measure.Definition.Name])),
+        .. format.Measures.Select(measure => Number(run.Measures.GetValueOrDefault(measure, double.NaN))),
         JsonMembers.Hash(run.TraceHash),
         NumberText.Write(run.Events),
     ]));

@@ -8,4 +8,22 @@ namespace Distribution.Experiments.Running;
 /// <param name="Jobs">How many workers, at least 1.</param>
 /// <param name="UntilWidth">As many runs as make the interval of the main measure about this wide, by
 /// <see cref="PilotRule"/>; null: all of them.</param>
-internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulong RootSeed, int Runs, int Jobs, double? UntilWidth);
+internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulong RootSeed, int Runs, int Jobs, double? UntilWidth)
+{
+    private const string Measured = "measure ";
+
+    /// <summary>Which of several grids of a plan the setting is of; empty: there is one.</summary>
+    internal string Mechanism { get; init; } = "";
+
+    /// <summary>Whether the runs are measured on real processes.</summary>
+    internal bool IsMeasured { get; init; }
+
+    /// <summary>The theories to show, by their names; null: all that apply.</summary>
+    internal IReadOnlyList<string>? Theories { get; init; }
+
+    /// <summary>Identifies the setting in results: that of its options, after <c>measure</c> where it is measured.</summary>
+    internal string Key => IsMeasured ? Measured + Settings.Key : Settings.Key;
+
+    /// <summary>Whether a key is that of a measured setting.</summary>
+    internal static bool IsKeyOfMeasured(string key) => key.StartsWith(Measured, StringComparison.Ordinal);
+}

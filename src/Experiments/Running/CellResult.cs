@@ -41,7 +41,7 @@ internal sealed class CellResult
         Measures.ToDictionary(measure => measure.Definition.Name, measure => measure.Summary.Mean, StringComparer.Ordinal);
 
     /// <summary>The lines of theory that apply to the setting; computed when first asked for.</summary>
-    internal IReadOnlyList<TheoryLine> Theory => theory ??= TheoryList.For(Plan.Settings, Means);
+    internal IReadOnlyList<TheoryLine> Theory => theory ??= TheoryList.For(Plan.Settings, Means, Plan.Theories);
 
     /// <summary>Runs in which the rumor died out at once: more than half of the sites never learned it. They count in every measure. Null
     /// where the protocol has no residue.</summary>

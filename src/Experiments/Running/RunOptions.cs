@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Running;
 
@@ -53,9 +54,24 @@ internal static class RunOptions
         },
         path => path);
 
+    internal static ProtocolOption<Duration> Budget { get; } = new(
+        "budget",
+        "no setting begins after this time; the same command goes on later",
+        "durations such as 5m, or none",
+        Duration.Zero,
+        (string text, out Duration budget) =>
+        {
+            budget = Duration.Zero;
+            return text is "none" || (Duration.TryParse(text, out budget) && budget > Duration.Zero);
+        },
+        budget => budget > Duration.Zero ? budget.ToString() : "none");
+
     internal static ProtocolOption<OutputFormat> Format { get; } =
         OptionKinds.Choice("format", "how results are printed", OutputFormat.Table, Enum.GetValues<OutputFormat>());
 
     /// <summary>The options of verbs that run protocols.</summary>
     internal static IReadOnlyList<ProtocolOption> OfRuns { get; } = [Runs, Seed, Jobs, UntilWidth, Out, Format];
+
+    /// <summary>The options of <c>sweep</c>.</summary>
+    internal static IReadOnlyList<ProtocolOption> OfSweeps { get; } = [Runs, Seed, Jobs, UntilWidth, Budget, Out, Format];
 }

@@ -94,10 +94,12 @@ internal sealed class GossipScenario
             ? await SendAllAsync(count, Duration.Zero, quiet, cancellation)
             : await SendUnderAsync(plan, count, quiet, cancellation);
         await SettleAsync(isSimulated || quiet < SettleMost ? quiet : SettleMost);
+        var sentSince = await RumorsSentAsync();
         return new GossipSummary(
             samples,
-            (await RumorsSentAsync()).Since(sent),
+            sentSince.Since(sent),
             (await FiguresAsync("rumorsRefused")).Since(refused),
+            sentSince.Since(sent, cluster.Origin),
             samples.Aggregate(TimeSpan.Zero, (busy, sample) => busy + TimeSpan.FromMilliseconds(
                 sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.Arrivals[^1])));
     }

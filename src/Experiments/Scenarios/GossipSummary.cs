@@ -5,8 +5,10 @@ namespace Distribution.Experiments.Scenarios;
 /// <param name="Samples">Each message.</param>
 /// <param name="MessagesOnNetwork">Gossip messages that went from one node to another, over all of them.</param>
 /// <param name="Duplicates">Of those, the ones refused because the receiver had them.</param>
+/// <param name="SenderMessages">Of those, the ones that the caller sent.</param>
 /// <param name="Elapsed">From the first call to the last arrival.</param>
-internal sealed record GossipSummary(IReadOnlyList<GossipSample> Samples, double MessagesOnNetwork, double Duplicates, TimeSpan Elapsed)
+internal sealed record GossipSummary(
+    IReadOnlyList<GossipSample> Samples, double MessagesOnNetwork, double Duplicates, double SenderMessages, TimeSpan Elapsed)
 {
     /// <summary>The measures of the whole by name.</summary>
     internal IReadOnlyDictionary<string, double> Totals => new Dictionary<string, double>(StringComparer.Ordinal)
@@ -14,6 +16,7 @@ internal sealed record GossipSummary(IReadOnlyList<GossipSample> Samples, double
         ["perSecond"] = Elapsed > TimeSpan.Zero ? Samples.Count / Elapsed.TotalSeconds : double.NaN,
         ["messages"] = MessagesOnNetwork / Samples.Count,
         ["duplicates"] = Duplicates / Samples.Count,
+        ["senderMessages"] = SenderMessages / Samples.Count,
     };
 
     /// <summary>The measures of a message by name, one sample a message.</summary>

@@ -55,6 +55,11 @@ internal sealed class NodeFigures
 
     /// <summary>How much was counted since. A node that counts less than before has begun anew, and what its last life counted is
     /// gone.</summary>
-    internal double Since(NodeFigures before) => byNode.Sum(
-        figure => before.byNode.TryGetValue(figure.Key, out var then) && then <= figure.Value ? figure.Value - then : figure.Value);
+    internal double Since(NodeFigures before) => byNode.Keys.Sum(node => Since(before, node));
+
+    /// <summary>The same of one node.</summary>
+    internal double Since(NodeFigures before, Node node) => Since(before, node.Address);
+
+    private double Since(NodeFigures before, NodeAddress node) =>
+        before.byNode.TryGetValue(node, out var then) && then <= byNode[node] ? byNode[node] - then : byNode[node];
 }

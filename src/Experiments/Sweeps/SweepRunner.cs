@@ -1,38 +1,49 @@
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Sweeps;
 
-/// <summary>Runs a grid setting by setting; a finished one is on disk before the next begins, and is not run again when the same
+/// <summary>Runs a plan setting by setting; a finished one is on disk before the next begins, and is not run again when the same
 /// command finds it there.</summary>
 internal static class SweepRunner
 {
     /// <summary>Runs what is not finished yet.</summary>
-    /// <param name="plan">The grid.</param>
+    /// <param name="plan">The plan.</param>
     /// <param name="files">Where finished settings go; null: nowhere.</param>
     /// <param name="finished">Settings that an earlier command has finished.</param>
     /// <param name="progress">Is told what is done.</param>
+    /// <param name="limits">What it may take.</param>
     /// <param name="cancellation">Ends the sweep: the setting that is being run is dropped.</param>
+    /// <exception cref="EnvironmentException">A setting does not fit into the memory; nothing was run.</exception>
     internal static SweepResult Run(
-        SweepPlan plan, RowsFiles? files, IReadOnlyList<ResultRow> finished, ProgressReport progress, CancellationToken cancellation)
+        SweepPlan plan,
+        RowsFiles? files,
+        IReadOnlyList<ResultRow> finished,
+        ProgressReport progress,
+        SweepLimits limits,
+        CancellationToken cancellation)
     {
         var known = finished.ToDictionary(row => row.Key, StringComparer.Ordinal);
         var measured = Performance.Start();
+        var started = limits.Clock.GetTimestamp();
         var rows = new List<ResultRow>();
-        var events = 0L;
-        progress.Expect(plan.Cells.Sum(cell => cell.Runs * Weight(cell)));
-        foreach (var cell in plan.Cells)
+        var (events, isOver) = (0L, false);
+        CellPlan[] cells = [.. plan.Cells.Select(cell => known.ContainsKey(cell.Key) ? cell : MemoryGuard.Fit(cell, limits.MemoryBytes))];
+        progress.Expect(cells.Sum(cell => cell.Runs * Weight(cell)));
+        foreach (var cell in cells)
         {
             progress.CellStarted(Weight(cell));
-            if (known.TryGetValue(cell.Settings.Key, out var row))
+            if (known.TryGetValue(cell.Key, out var row))
             {
                 progress.CellFinished(cell.Runs);
             }
             else
             {
-                var result = CellRunner.Run(cell, progress, cancellation);
-                if (cancellation.IsCancellationRequested)
+                isOver = limits.Budget > Duration.Zero
+                    && limits.Clock.GetElapsedTime(started) >= limits.Budget.ToTimeSpan();
+                if (isOver || Finished(cell, progress, cancellation) is not { } result)
                 {
                     break;
                 }
@@ -42,10 +53,28 @@ internal static class SweepRunner
                 progress.CellFinished(cell.Runs - row.Runs);
             }
 
-            rows.Add(row);
+            rows.Add(Own(row, cell));
         }
 
-        return new SweepResult(plan, rows, measured(events));
+        return new SweepResult(plan, rows, measured(events)) { IsOverBudget = isOver };
+    }
+
+    /// <summary>The row without the columns that are other protocols' alone.</summary>
+    private static ResultRow Own(ResultRow row, CellPlan cell) => row with
+    {
+        Options =
+        [
+            .. row.Options.Where(option => option.Key is SweepPlan.Mechanism
+                || cell.Settings.Options.Any(own => string.Equals(own.Name, option.Key, StringComparison.Ordinal))),
+        ],
+        Measures = [.. cell.Protocol.Measures.Select(measure => row.Measure(measure.Name))],
+    };
+
+    /// <summary>Null: it was interrupted.</summary>
+    private static CellResult? Finished(CellPlan cell, ProgressReport progress, CancellationToken cancellation)
+    {
+        var result = CellRunner.Run(cell, progress, cancellation);
+        return cancellation.IsCancellationRequested ? null : result;
     }
 
     // What a run costs grows with its nodes; what else it grows with depends on the protocol.

@@ -14,12 +14,19 @@ internal static class TheoryList
         new SerfFormula(),
     ];
 
+    /// <summary>Their names, in order: <c>infect-and-die-fixed-point</c>.</summary>
+    internal static IReadOnlyList<string> Names { get; } = [.. All.Select(NameOf)];
+
     /// <summary>The lines that apply to the settings; empty: none does, and <see cref="TheoryGap"/> says why.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="means">Means of measures by name, where there are any.</param>
-    internal static IReadOnlyList<TheoryLine> For(Settings settings, IReadOnlyDictionary<string, double>? means = null) =>
+    /// <param name="wanted">Some of <see cref="Names"/>; null: all.</param>
+    internal static IReadOnlyList<TheoryLine> For(
+        Settings settings, IReadOnlyDictionary<string, double>? means = null, IReadOnlyList<string>? wanted = null) =>
     [
-        .. All.Where(theory => theory.AppliesTo(settings))
+        .. All.Where(theory => (wanted is null || wanted.Contains(NameOf(theory), StringComparer.Ordinal)) && theory.AppliesTo(settings))
             .SelectMany(theory => theory.Lines(settings, means ?? ImmutableDictionary<string, double>.Empty)),
     ];
+
+    private static string NameOf(ITheory theory) => ChoiceText.Hyphenated(theory.GetType().Name);
 }

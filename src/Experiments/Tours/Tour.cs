@@ -49,7 +49,7 @@ internal sealed class Tour(
     private SweepResult Sweep(RowsFiles? files, IReadOnlyList<ResultRow> finished, CancellationToken cancellation)
     {
         using var shown = progress("fan-out in the simulator", plan.Sweep.Cells.Sum(cell => (long)cell.Runs));
-        return SweepRunner.Run(plan.Sweep, files, finished, shown, cancellation);
+        return SweepRunner.Run(plan.Sweep, files, finished, shown, new SweepLimits(TimeProvider.System), cancellation);
     }
 
     private async Task<TourProcesses> MeasureAsync(CancellationToken cancellation)

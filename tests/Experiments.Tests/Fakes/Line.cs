@@ -12,6 +12,9 @@ internal sealed class Line
     /// <summary>Interrupts the verb.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Tells the verb the time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>A line that writes no folder.</summary>
     public static Task<Outcome> Run(params string[] arguments) => new Line().RunAsync([.. arguments, "--out", "none"]);
 
@@ -20,7 +23,7 @@ internal sealed class Line
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var context = new CommandContext(arguments, Catalog, output, error, Screen.None, TimeProvider.System);
+        var context = new CommandContext(arguments, Catalog, output, error, Screen.None, Clock);
         var code = await CommandRun.RunAsync(context, Cancellation);
         return new Outcome(code, output.ToString(), error.ToString());
     }

@@ -82,8 +82,8 @@ internal sealed class ResultsFolderTests
         var result = CellRunner.Run(new CellPlan(protocol, settings, 3, 7, 1, null), Silent.Progress, CancellationToken.None);
         var row = ResultRow.Of(result);
         var format = new RowFormat([.. protocol.Options.Select(option => option.Name)], [.. protocol.Measures.Select(measure => measure.Name)]);
-        var read = format.Read(Csv.Records(Csv.Line(RowFormat.Fields(row)))[0])!;
-        Assert.That(format.Heading, Has.Count.EqualTo(RowFormat.Fields(row).Count));
+        var read = format.Read(Csv.Records(Csv.Line(format.Fields(row)))[0])!;
+        Assert.That(format.Heading, Has.Count.EqualTo(format.Fields(row).Count));
         Assert.That(read.Measures, Is.EqualTo(row.Measures));
         Assert.That(read.Options, Is.EqualTo(row.Options));
         Assert.That(read with { Measures = row.Measures, Options = row.Options, Notes = row.Notes }, Is.EqualTo(row));

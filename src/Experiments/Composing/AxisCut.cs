@@ -1,0 +1,66 @@
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The rows of a grid that differ in what one chart can show: an axis across, and perhaps one that tells series apart. All other
+/// axes are held at one value.</summary>
+/// <param name="Axis">The axis across.</param>
+/// <param name="By">The axis of the series; null: there is one series.</param>
+/// <param name="Rows">The rows, in the order in which they were run.</param>
+/// <param name="Held">The other axes and their values.</param>
+internal sealed record AxisCut(
+    string Axis, string? By, IReadOnlyList<ResultRow> Rows, IReadOnlyList<KeyValuePair<string, string>> Held)
+{
+    private const int SeriesMax = 5;
+
+    /// <summary>The cuts that show everything: one for up to two axes, else one along each axis.</summary>
+    internal static IReadOnlyList<AxisCut> Of(StoredResults results)
+    {
+        var manifest = results.Manifest;
+        string[] options = [.. manifest.Axes.Where(axis => axis is not SweepPlan.Mechanism)];
+        var hasMechanism = options.Length < manifest.Axes.Count;
+        if (options.Length == 0)
+        {
+            return hasMechanism ? [new AxisCut(SweepPlan.Mechanism, null, results.Rows, [])] : [];
+        }
+
+        if (hasMechanism)
+        {
+            return [.. options.Select(axis => Cut(results.Rows, options, axis, SweepPlan.Mechanism)).OfType<AxisCut>()];
+        }
+
+        var across = options.FirstOrDefault(axis => AreNumbers(manifest.ValuesOf(axis))) ?? options[0];
+        string? by = options.FirstOrDefault(axis => axis != across);
+        return options.Length <= 2
+            ? [new AxisCut(across, by, results.Rows, [])]
+            :
+            [
+                .. options.Select(axis => Cut(
+                    results.Rows, options, axis, options.FirstOrDefault(other => other != axis && manifest.ValuesOf(other).Count <= SeriesMax)))
+                    .OfType<AxisCut>(),
+            ];
+    }
+
+    /// <summary>Whether all values of an axis are numbers, so that they have places.</summary>
+    internal static bool AreNumbers(IEnumerable<string> values) => values.All(value => NumberText.TryNumber(value, out _));
+
+    // The held values are those at which most was run; what has no such option is at all of them.
+    private static AxisCut? Cut(IReadOnlyList<ResultRow> all, IReadOnlyList<string> options, string axis, string? by)
+    {
+        string[] held = [.. options.Where(option => option != axis && option != by)];
+        ResultRow[] rows = [.. all.Where(row => row.Option(axis).Length > 0)];
+        foreach (var option in held)
+        {
+            var value = rows.Where(row => row.Option(option).Length > 0).GroupBy(row => row.Option(option), StringComparer.Ordinal)
+                .OrderByDescending(group => group.Select(row => row.Option(axis)).Distinct(StringComparer.Ordinal).Count())
+                .ThenByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault() ?? "";
+            rows = [.. rows.Where(row => row.Option(option) is var own && (own.Length == 0 || string.Equals(own, value, StringComparison.Ordinal)))];
+        }
+
+        var fixedOnes = held.Select(option => KeyValuePair.Create(option, rows.Select(row => row.Option(option)).FirstOrDefault(text => text.Length > 0) ?? ""));
+        return rows.Select(row => row.Option(axis)).Distinct(StringComparer.Ordinal).Count() > 1
+            ? new AxisCut(axis, by, rows, [.. fixedOnes.Where(option => option.Value.Length > 0)])
+            : null;
+    }
+}

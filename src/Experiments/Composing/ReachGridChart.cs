@@ -1,0 +1,42 @@
+using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>Reach over two options as a heat map.</summary>
+internal static class ReachGridChart
+{
+    /// <summary>None where there are not two options, or no reach.</summary>
+    internal static IEnumerable<Chart> Of(StoredResults results) =>
+        results.Manifest.Axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism]
+        && results.Rows is [var first, ..] && first.Measures.Any(measure => measure.Name is "reach")
+            ? results.ChartsOf(Grid(results))
+            : [];
+
+    private static ReachGrid Grid(StoredResults results)
+    {
+        var (across, upwards) = (results.Manifest.Axes[0], results.Manifest.Axes[1]);
+        var (columns, lines) = (results.Manifest.ValuesOf(across), results.Manifest.ValuesOf(upwards));
+        return new ReachGrid
+        {
+            Setting = ReportWords.SettingOf(results, results.Rows, across, upwards),
+            Across = ReportWords.Title(across),
+            Columns = columns,
+            Upwards = ReportWords.Title(upwards),
+            Rows = lines,
+            Cells =
+            [
+                .. columns.SelectMany((column, x) => lines.Select((line, y) =>
+                    Cell(x, y, results.Rows.FirstOrDefault(row => Is(row, across, column) && Is(row, upwards, line))))),
+            ],
+        };
+    }
+
+    private static HeatCell Cell(int column, int line, ResultRow? row) => row is null
+        ? HeatCell.NotRun(column, line, "not run yet")
+        : HeatCell.Measured(column, line, row.Measure("reach").Summary.Mean);
+
+    private static bool Is(ResultRow row, string option, string text) => string.Equals(row.Option(option), text, StringComparison.Ordinal);
+}

@@ -1,0 +1,39 @@
+using Distribution.Experiments.Plans;
+using Distribution.Experiments.Reports.Charts;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The charts of a sweep: those that fit its axes, or those that its plan names.</summary>
+internal static class SweepCharts
+{
+    /// <summary>The main one first.</summary>
+    internal static IReadOnlyList<Chart> Of(StoredResults results, PlanDisplay display)
+    {
+        Chart[] all = [.. Fitting(results, display)];
+        return display.Charts.Count == 0
+            ? all
+            : [.. display.Charts.SelectMany(name => all.Where(chart => string.Equals(chart.Id, name, StringComparison.Ordinal)))];
+    }
+
+    private static IEnumerable<Chart> Fitting(StoredResults results, PlanDisplay display)
+    {
+        if (FanoutCharts.AreOf(results))
+        {
+            return [.. FanoutCharts.Of(results), .. GrowthChart.Of(results), .. AxisCharts.Of(results, display, ["reach", "residue"])];
+        }
+
+        if (SizeCharts.AreOf(results))
+        {
+            return
+            [
+                .. SizeCharts.Of(results, display), .. GrowthChart.Of(results),
+                .. AxisCharts.Of(results, display, ["reach", "residue", "all"]),
+            ];
+        }
+
+        return
+        [
+            .. ReachGridChart.Of(results), .. TrafficChart.Of(results), .. AxisCharts.Of(results, display, []), .. GrowthChart.Of(results),
+        ];
+    }
+}

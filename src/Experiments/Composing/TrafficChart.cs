@@ -1,0 +1,52 @@
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>What mechanisms miss by what they send.</summary>
+internal static class TrafficChart
+{
+    private const int CurvesMax = 6;
+
+    /// <summary>Of the grids of a plan; none where rows do not say both.</summary>
+    internal static IEnumerable<Chart> Of(StoredResults results)
+    {
+        ResultRow[] rows = [.. results.Rows.Where(row => double.IsFinite(Traffic(row)) && Residue(row).Count > 0)];
+        if (!results.Manifest.Axes.Contains(SweepPlan.Mechanism, StringComparer.Ordinal) || rows.Length == 0)
+        {
+            return [];
+        }
+
+        var cut = AxisCut.Of(results).FirstOrDefault();
+        ResultRow[] shown = cut is null ? rows : [.. rows.Intersect(cut.Rows)];
+        return results.ChartsOf(new TrafficSweep
+        {
+            Subtitle = ReportWords.SettingOf(results, rows, [.. results.Manifest.Axes]).ToString(),
+            Curves =
+            [
+                .. shown.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Take(CurvesMax).Select(group =>
+                    new TrafficCurve(group.Key, [.. group.Select(row => new TrafficPoint(Traffic(row), Residue(row))).OrderBy(point => point.Traffic)])),
+            ],
+            IntervalMeaning = ReportWords.MeanInterval(shown),
+            Resolution = shown.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs))),
+        });
+    }
+
+    // Messages of a whole group are so many a member.
+    private static double Traffic(ResultRow row) => row.Measure("traffic").Summary is { Count: > 0 } traffic
+        ? traffic.Mean
+        : row.Measure("messages").Summary.Mean / ReportWords.Nodes(row);
+
+    private static Estimate Residue(ResultRow row)
+    {
+        if (row.Measure("residue").Summary is { Count: > 0 } residue)
+        {
+            return ReportWords.Estimate(residue);
+        }
+
+        return SizeCurves.Missed(ReportWords.Estimate(row.Measure("reach").Summary));
+    }
+}

@@ -1,0 +1,70 @@
+using Distribution.Experiments.Running;
+
+namespace Distribution.Experiments.Measuring;
+
+/// <summary>A measurement as grids run it: every run is a measurement of its own, with fresh processes, and what it measures is the mean
+/// of its samples. Times are real, so there is no trace.</summary>
+/// <param name="measurement">Which.</param>
+/// <param name="load">The user's libraries, for the children.</param>
+internal sealed class MeasuredProtocol(IListedMeasurement measurement, IReadOnlyList<string> load) : IListedProtocol
+{
+    /// <inheritdoc/>
+    public string Name => measurement.Name;
+
+    /// <inheritdoc/>
+    public string Summary => measurement.Summary;
+
+    /// <inheritdoc/>
+    public string Example => measurement.Example;
+
+    /// <inheritdoc/>
+    public string SweepExample => measurement.Example;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> Options => measurement.Options;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeasureDefinition> Measures => measurement.Measures;
+
+    /// <inheritdoc/>
+    public ISimulationRun Prepare(Settings settings)
+    {
+        _ = measurement.NoticesOf(settings);
+        return new Run(measurement, settings, load);
+    }
+
+    /// <summary>What this process needs; that of the children is their own.</summary>
+    public long MemoryBytesOf(Settings settings) => 0;
+
+    private sealed class Run(IListedMeasurement measurement, Settings settings, IReadOnlyList<string> load) : ISimulationRun, IRunProgress
+    {
+        public double CurveStep => 1;
+
+        RunSample ISimulationRun.Run(ulong seed, CancellationToken cancellation)
+        {
+            var request = new MeasurementRequest(settings, 1, seed, load);
+            var measured = measurement.MeasureAsync(request, this, cancellation).GetAwaiter().GetResult();
+            if (measured.Runs == 0)
+            {
+                throw new OperationCanceledException(cancellation);
+            }
+
+            return new RunSample
+            {
+                Measures = measurement.Measures.ToDictionary(
+                    measure => measure.Name,
+                    measure => measured.Samples.GetValueOrDefault(measure.Name) is { Count: > 0 } samples ? samples.Average() : double.NaN,
+                    StringComparer.Ordinal),
+                Samples = measured.Samples,
+                TraceHash = 0,
+                Events = measured.Events,
+                Remark = measured.Remarks.FirstOrDefault() ?? "",
+            };
+        }
+
+        // The grid counts its runs itself.
+        void IRunProgress.RunFinished()
+        {
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Distribution.Experiments.Reports.Charts;
+
+namespace Distribution.Experiments.Reports.Gallery;
+
+/// <summary>Reach by fan-out, a series for each number of nodes: from a few hundred nodes on they lie on one curve.</summary>
+public sealed class ReachAgainstFanoutBySize : IChartOf<FanoutSizes>
+{
+    /// <inheritdoc/>
+    public int Place => 0;
+
+    /// <inheritdoc/>
+    public Chart Draw(FanoutSizes data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var chart = Chart.Named("reach-fanout", "Reach against fan-out").Subtitle(data.Subtitle).Describe(Finding(data))
+            .Caption(SizeCurves.LeftOut(data))
+            .X(SizeCurves.Across(data), "fan-out").Y(Scale.Proportion, "reach (share of nodes)");
+        return SizeCurves.Add(chart, data, mean => mean, reach => reach);
+    }
+
+    private static string Finding(FanoutSizes data)
+    {
+        FanoutPoint[] points = [.. data.Sweeps.SelectMany(sweep => sweep.Points).OrderBy(point => point.Fanout)];
+        return points is [var first, .., var last]
+            ? FormattableString.Invariant($"Mean reach goes from {Format.Value(first.Reach)} at fan-out {first.Fanout} ")
+                + FormattableString.Invariant($"to {Format.Value(last.Reach)} at fan-out {last.Fanout}, and depends little on n.")
+            : "No fan-out was measured.";
+    }
+}

@@ -1,0 +1,50 @@
+using Distribution.Experiments.Reports.Charts;
+
+namespace Distribution.Experiments.Reports.Gallery;
+
+/// <summary>The share of nodes missed by messages a node, log y: a mechanism is better the farther it lies below exp(-m).</summary>
+public sealed class ResidueAgainstTraffic : IChartOf<TrafficSweep>
+{
+    private const int Steps = 60;
+
+    /// <inheritdoc/>
+    public int Place => 0;
+
+    /// <inheritdoc/>
+    public Chart Draw(TrafficSweep data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        TrafficPoint[] points = [.. data.Curves.SelectMany(curve => curve.Points)];
+        var most = points.Select(point => point.Traffic).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        var chart = Chart.Named("residue-traffic", "Residue against traffic").Subtitle(data.Subtitle).Describe(Finding(data))
+            .X(Scale.Linear(0, most).Nice(), "traffic m (messages a node)")
+            .Y(Scale.Log(data.Resolution / 2, 1), "residue (share of nodes missed)");
+        foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
+        {
+            var series = Series.Category(curve.Name, index + 1);
+            chart.Line(series, [.. curve.Points.Select(point => new Point(point.Traffic, point.Residue.Value))]);
+            chart.Interval(
+                series, [.. curve.Points.Select(point => new IntervalPoint(point.Traffic, point.Residue))], data.IntervalMeaning);
+        }
+
+        if (data.ShowsTheory)
+        {
+            chart.Line(
+                Series.Theory("exp(−m)", "exp(−m): every message goes to a node drawn at random (Demers et al. 1987, section 1.4)"),
+                [.. Enumerable.Range(0, Steps + 1).Select(step => most * step / Steps).Select(m => new Point(m, Math.Exp(-m)))]);
+        }
+
+        return chart.Resolution(data.Resolution, "1/(n × runs)");
+    }
+
+    private static string Finding(TrafficSweep data)
+    {
+        var best = data.Curves.SelectMany(curve => curve.Points.Select(point => (curve.Name, Point: point)))
+            .Where(pair => double.IsFinite(pair.Point.Residue.Value)).OrderBy(pair => pair.Point.Residue.Value)
+            .ThenBy(pair => pair.Point.Traffic).FirstOrDefault();
+        return best.Point is null
+            ? "No setting was measured."
+            : $"The least residue is {Format.Value(best.Point.Residue)}{(best.Name.Length > 0 ? $" with {best.Name}" : "")}, at "
+                + $"{Format.Number(best.Point.Traffic, 2)} messages a node.";
+    }
+}

@@ -1,0 +1,61 @@
+using Distribution.Experiments.Running;
+
+namespace Distribution.Experiments.Sweeps;
+
+/// <summary>Every combination of some values of the options of one protocol.</summary>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="Lists">The options that are given, with one value or more each; the last one changes fastest.</param>
+internal sealed record SweepGrid(IListedProtocol Protocol, IReadOnlyList<SweepAxis> Lists)
+{
+    /// <summary>What it is called beside other grids of a plan; empty: it is the only one.</summary>
+    internal string Mechanism { get; init; } = "";
+
+    /// <summary>Where it was written, as the beginning of an error; empty: on the command line.</summary>
+    internal string Place { get; init; } = "";
+
+    /// <summary>Whether its runs are measured on real processes: one at a time.</summary>
+    internal bool IsMeasured { get; init; }
+
+    /// <summary>The theories to show; null: all that apply.</summary>
+    internal IReadOnlyList<string>? Theories { get; init; }
+
+    /// <summary>How many settings.</summary>
+    internal long Count => Lists.Aggregate(1L, (product, list) => Math.Min(product * list.Values.Count, int.MaxValue));
+
+    /// <summary>Its settings, checked.</summary>
+    /// <param name="run">The options of the verb.</param>
+    /// <exception cref="UsageException">The protocol refuses a combination.</exception>
+    internal IReadOnlyList<CellPlan> Cells(Settings run)
+    {
+        List<Dictionary<string, string>> combinations = [new(StringComparer.Ordinal)];
+        foreach (var (name, values) in Lists)
+        {
+            combinations = [.. combinations.SelectMany(combination => values.Select(value =>
+                new Dictionary<string, string>(combination, StringComparer.Ordinal) { [name] = value }))];
+        }
+
+        return [.. combinations.Select(combination => Cell(combination, run))];
+    }
+
+    private CellPlan Cell(Dictionary<string, string> combination, Settings run)
+    {
+        try
+        {
+            var settings = Settings.Read(Protocol.Name, Protocol.Options, combination);
+            Protocol.Prepare(settings);
+            var plan = SweepPlan.PlanOf(Protocol, settings, run);
+            return plan with
+            {
+                Mechanism = Mechanism,
+                Theories = Theories,
+                IsMeasured = IsMeasured,
+                Jobs = IsMeasured ? 1 : plan.Jobs,
+            };
+        }
+        catch (UsageException exception) when (Place.Length > 0)
+        {
+            var cell = string.Join(", ", Lists.Select(list => $"{list.Name} {combination[list.Name]}"));
+            throw new UsageException($"{Place}the cell {cell}: {exception.Message}", exception);
+        }
+    }
+}

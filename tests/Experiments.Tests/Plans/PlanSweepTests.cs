@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Composing;
+using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Plans;
+
+/// <summary>A plan runs what a command line of its options would.</summary>
+[TestFixture]
+internal sealed class PlanSweepTests
+{
+    private const string Yaml = """
+        # Three levels of two sizes.
+        protocol: fake
+        axes:
+          nodes: [10, 20]
+          level: 1..3
+        runs: 30
+        seed: 5
+        """;
+
+    private const string Mixed = """
+        name: mixed
+        grids:
+        - {name: fakes, protocol: fake, axes: {level: 1..2}}
+        - {name: mails, protocol: direct-mail, options: {nodes: 20}, axes: {loss: [0, 10%]}}
+        runs: 4
+        """;
+
+    [Test]
+    public async Task A_plan_gives_the_rows_of_the_same_command_line()
+    {
+        using var plan = new Folder();
+        using var line = new Folder();
+        await Swept(plan, Yaml);
+        await new Line().RunAsync("sweep", "fake", "--level", "1..3", "--nodes", "10,20", "--runs", "30", "--seed", "5", "--out", line["out"]);
+        Assert.That(await Rows(plan), Is.EqualTo(await Rows(line)).And.Not.Empty);
+        Assert.That(await File.ReadAllTextAsync(plan["out/plan.yaml"]), Is.EqualTo(Yaml), "the folder keeps its plan");
+    }
+
+    [Test]
+    public async Task JSON_is_a_plan_too()
+    {
+        using var yaml = new Folder();
+        using var json = new Folder();
+        await Swept(yaml, Yaml);
+        await Swept(json, """{"protocol": "fake", "axes": {"nodes": [10, 20], "level": "1..3"}, "runs": 30, "seed": 5}""");
+        Assert.That(await Rows(json), Is.EqualTo(await Rows(yaml)));
+    }
+
+    [Test]
+    public async Task The_command_line_replaces_what_the_plan_says()
+    {
+        using var folder = new Folder();
+        var outcome = await Swept(folder, Yaml, "--runs", "2", "--seed", "7", "--format", "json");
+        using var document = JsonDocument.Parse(outcome.Output);
+        Assert.That(document.RootElement.GetProperty("seed").GetInt32(), Is.EqualTo(7));
+        Assert.That(document.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("runs").GetInt32()), Is.All.EqualTo(2).And.Exactly(6).Items);
+    }
+
+    [Test]
+    public async Task Grids_of_several_protocols_share_a_folder_and_go_on_in_it()
+    {
+        using var folder = new Folder();
+        var whole = await Swept(folder, Mixed, "--format", "json");
+        Assert.That(whole.Code, Is.EqualTo(ExitCode.Done), whole.Error);
+        var again = await Swept(folder, Mixed, "--format", "json");
+        Assert.That(Without(again.Output), Is.EqualTo(Without(whole.Output)), "rows that were read back are those that were written");
+        using var document = JsonDocument.Parse(whole.Output);
+        var rows = document.RootElement.GetProperty("rows").EnumerateArray().ToArray();
+        Assert.That(rows.Select(row => row.GetProperty("options").GetProperty("mechanism").GetString()), Is.EqualTo(new[] { "fakes", "fakes", "mails", "mails" }));
+        Assert.That(rows[0].GetProperty("measures").EnumerateObject().Select(measure => measure.Name), Is.EqualTo(new[] { "value", "even", "rare" }));
+        Assert.That(rows[3].GetProperty("options").TryGetProperty("level", out _), Is.False);
+        Assert.That(await File.ReadAllTextAsync(folder["out/rows.csv"]), Does.StartWith("key,mechanism,"));
+    }
+
+    [Test]
+    public async Task Parts_of_one_mechanism_may_share_cells_which_are_run_once()
+    {
+        using var folder = new Folder();
+        var outcome = await Swept(folder, """
+            protocol: fake
+            grids:
+            - {name: a, axes: {level: 1..2}}
+            - {name: a, axes: {nodes: [1000, 20]}}
+            - {name: b, options: {loss: 0.5}}
+            """);
+        Assert.That(outcome.Output, Does.StartWith("plan: 4 of 4 settings"), outcome.Error);
+    }
+
+    [Test]
+    public async Task When_the_budget_is_over_no_cell_begins_and_the_same_command_goes_on()
+    {
+        using var folder = new Folder();
+        var clock = new ManualClock();
+        var catalog = new Catalog { Protocols = [new FakeProtocol { OnRun = _ => clock.Advance(TimeSpan.FromSeconds(1)) }] };
+        var line = new Line { Catalog = catalog, Clock = clock };
+        var plan = Yaml + "\nbudget: 70s\n";
+        var first = await Swept(folder, plan, line);
+        Assert.That(first.Code, Is.EqualTo(ExitCode.Interrupted));
+        Assert.That(first.Error, Does.EndWith($"distribution: the budget is over after 3 of 6 settings; to go on: the same command with --out {folder["out"]}\n"));
+        Assert.That(await File.ReadAllTextAsync(folder["out/manifest.json"]), Does.Contain("\"state\": \"incomplete\""));
+        var second = await Swept(folder, plan, line);
+        Assert.That(second.Code, Is.EqualTo(ExitCode.Done), second.Error);
+        using var whole = new Folder();
+        await Swept(whole, Yaml);
+        Assert.That(await Rows(folder), Is.EqualTo(await Rows(whole)));
+    }
+
+    [Test]
+    public async Task The_theories_of_a_plan_are_those_that_results_are_shown_beside()
+    {
+        const string plan = "protocol: rumor\noptions: {stop: once, nodes: 50}\naxes: {fanout: 1..2}\nruns: 3\ntheory: ";
+        using var limit = new Folder();
+        using var none = new Folder();
+        var line = new Line { Catalog = ComposedCatalog };
+        await Swept(limit, plan + "[infect-and-die-fixed-point]", line);
+        await Swept(none, plan + "[]", line);
+        Assert.That(await Rows(limit), Does.Contain("exp(-m r)").And.Not.Contain("exact"));
+        Assert.That(await Rows(none), Does.Not.Contain("exp(-m r)").And.Not.Contain("no theory line applies"));
+        Assert.That(await File.ReadAllTextAsync(none["out/report.html"]), Does.Not.Contain("no theory line applies"));
+    }
+
+    [Test]
+    public async Task A_report_has_the_sentence_the_measures_and_the_charts_of_its_plan_and_what_the_paper_reports()
+    {
+        using var folder = new Folder();
+        await Swept(folder, """
+            about: What is the sentence?
+            protocol: rumor
+            options: {nodes: 50}
+            axes: {k: 1..3}
+            runs: 5
+            measures: [traffic]
+            charts: [traffic-by-k]
+            published:
+              source: A paper, table 7
+              rows: [{at: {k: 2}, traffic: 3.3}]
+            """, new Line { Catalog = ComposedCatalog });
+        var page = await File.ReadAllTextAsync(folder["out/report.html"]);
+        Assert.That(page, Does.Contain("What is the sentence?").And.Contain("A paper, table 7").And.Contain("Beside the paper"));
+        Assert.That(Directory.EnumerateFiles(folder["out/charts"], "*.svg").Select(Path.GetFileName), Is.EqualTo(new[] { "traffic-by-k.svg" }));
+    }
+
+    private static Catalog ComposedCatalog => new() { Protocols = [new RumorProtocol()], Reports = new ReportComposer() };
+
+    private static Task<Line.Outcome> Swept(Folder folder, string plan, params string[] options) =>
+        Swept(folder, plan, new Line { Catalog = new() { Protocols = [new FakeProtocol(), new DirectMailProtocol()] } }, options);
+
+    private static async Task<Line.Outcome> Swept(Folder folder, string plan, Line line, params string[] options)
+    {
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder["plan.yaml"], plan);
+        return await line.RunAsync(["sweep", folder["plan.yaml"], "--jobs", "1", "--out", folder["out"], .. options]);
+    }
+
+    private static Task<string> Rows(Folder folder) => File.ReadAllTextAsync(folder["out/rows.csv"]);
+
+    private static string Without(string document) => document[..document.IndexOf("\"performance\"", StringComparison.Ordinal)];
+}
