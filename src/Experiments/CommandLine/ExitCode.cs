@@ -10,7 +10,7 @@ internal static class ExitCode
           1    a run failed, or the node that was called answered with an error
           2    wrong usage
           3    the machine or the network failed: a file, a port, a child process, a node
-          130  interrupted; what was finished is kept
+          130  interrupted, or the time of --budget is over; what was finished is kept
 
         """;
 

@@ -92,7 +92,7 @@ internal static class TourVerb
         "tour", "", context.Arguments, plan.Sweep.Identity, run.Get(RunOptions.Seed), run.Get(Runs), context.Clock.GetUtcNow())
     {
         Options = SweepTable.Constant(plan.Sweep),
-        Axes = [.. plan.Sweep.Axes.Select(axis => KeyValuePair.Create(axis.Option.Name, axis.Values))],
+        Axes = [.. plan.Sweep.Axes.Select(axis => KeyValuePair.Create(axis.Name, axis.Values))],
         Cells = plan.Sweep.Cells.Count,
     };
 }

@@ -36,9 +36,8 @@ internal sealed record AxisCut(
             ? [new AxisCut(across, by, results.Rows, [])]
             :
             [
-                .. options.Select(axis => Cut(
-                    results.Rows, options, axis, options.FirstOrDefault(other => other != axis && manifest.ValuesOf(other).Count <= SeriesMax)))
-                    .OfType<AxisCut>(),
+                .. options.Select(axis => Cut(results.Rows, options, axis, options.FirstOrDefault(
+                    other => other != axis && manifest.ValuesOf(other).Count <= SeriesMax))).OfType<AxisCut>(),
             ];
     }
 
@@ -55,10 +54,11 @@ internal sealed record AxisCut(
             var value = rows.Where(row => row.Option(option).Length > 0).GroupBy(row => row.Option(option), StringComparer.Ordinal)
                 .OrderByDescending(group => group.Select(row => row.Option(axis)).Distinct(StringComparer.Ordinal).Count())
                 .ThenByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault() ?? "";
-            rows = [.. rows.Where(row => row.Option(option) is var own && (own.Length == 0 || string.Equals(own, value, StringComparison.Ordinal)))];
+            rows = [.. rows.Where(row => row.Option(option) is var own && (own.Length == 0 || own == value))];
         }
 
-        var fixedOnes = held.Select(option => KeyValuePair.Create(option, rows.Select(row => row.Option(option)).FirstOrDefault(text => text.Length > 0) ?? ""));
+        var fixedOnes = held.Select(option => KeyValuePair.Create(
+            option, rows.Select(row => row.Option(option)).FirstOrDefault(text => text.Length > 0) ?? ""));
         return rows.Select(row => row.Option(axis)).Distinct(StringComparer.Ordinal).Count() > 1
             ? new AxisCut(axis, by, rows, [.. fixedOnes.Where(option => option.Value.Length > 0)])
             : null;

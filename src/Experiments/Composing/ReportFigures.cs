@@ -38,7 +38,8 @@ internal static class ReportFigures
     // The last setting of each mechanism, or the last ones.
     private static IEnumerable<ResultRow> Chosen(StoredResults results, int wanted) =>
         results.Manifest.Axes.Contains(SweepPlan.Mechanism, StringComparer.Ordinal)
-            ? results.Rows.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Select(group => group.Last()).Take(wanted)
+            ? results.Rows.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Select(group => group.Last())
+                .Take(wanted)
             : results.Rows.TakeLast(wanted);
 
     private static KeyFigure Mean(string title, ResultRow row, RowMeasure measure) => new(

@@ -27,13 +27,15 @@ internal static class TrafficChart
             Subtitle = ReportWords.SettingOf(results, rows, [.. results.Manifest.Axes]).ToString(),
             Curves =
             [
-                .. shown.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Take(CurvesMax).Select(group =>
-                    new TrafficCurve(group.Key, [.. group.Select(row => new TrafficPoint(Traffic(row), Residue(row))).OrderBy(point => point.Traffic)])),
+                .. shown.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Take(CurvesMax).Select(CurveOf),
             ],
             IntervalMeaning = ReportWords.MeanInterval(shown),
             Resolution = shown.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs))),
         });
     }
+
+    private static TrafficCurve CurveOf(IGrouping<string, ResultRow> rows) =>
+        new(rows.Key, [.. rows.Select(row => new TrafficPoint(Traffic(row), Residue(row))).OrderBy(point => point.Traffic)]);
 
     // Messages of a whole group are so many a member.
     private static double Traffic(ResultRow row) => row.Measure("traffic").Summary is { Count: > 0 } traffic

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Distribution.Experiments.Running;
 
 namespace Distribution.Experiments.Measuring;
@@ -38,33 +39,53 @@ internal sealed class MeasuredProtocol(IListedMeasurement measurement, IReadOnly
 
     private sealed class Run(IListedMeasurement measurement, Settings settings, IReadOnlyList<string> load) : ISimulationRun, IRunProgress
     {
+        private Measured? measured;
+        private ExceptionDispatchInfo? failure;
+
         public double CurveStep => 1;
 
         RunSample ISimulationRun.Run(ulong seed, CancellationToken cancellation)
         {
-            var request = new MeasurementRequest(settings, 1, seed, load);
-            var measured = measurement.MeasureAsync(request, this, cancellation).GetAwaiter().GetResult();
-            if (measured.Runs == 0)
-            {
-                throw new OperationCanceledException(cancellation);
-            }
-
-            return new RunSample
-            {
-                Measures = measurement.Measures.ToDictionary(
-                    measure => measure.Name,
-                    measure => measured.Samples.GetValueOrDefault(measure.Name) is { Count: > 0 } samples ? samples.Average() : double.NaN,
-                    StringComparer.Ordinal),
-                Samples = measured.Samples,
-                TraceHash = 0,
-                Events = measured.Events,
-                Remark = measured.Remarks.FirstOrDefault() ?? "",
-            };
+            // A worker is a thread of its own, and waits for the processes.
+            using var over = new ManualResetEventSlim();
+            _ = MeasureAsync(new MeasurementRequest(settings, 1, seed, load), over, cancellation);
+            over.Wait(CancellationToken.None);
+            failure?.Throw();
+            return measured is { Runs: > 0 } whole ? SampleOf(whole) : throw new OperationCanceledException(cancellation);
         }
 
         // The grid counts its runs itself.
         void IRunProgress.RunFinished()
         {
         }
+
+        private async Task MeasureAsync(MeasurementRequest request, ManualResetEventSlim over, CancellationToken cancellation)
+        {
+            try
+            {
+                measured = await measurement.MeasureAsync(request, this, cancellation);
+            }
+            catch (Exception exception)
+            {
+                // Any: it is thrown where the run was asked for.
+                failure = ExceptionDispatchInfo.Capture(exception);
+            }
+            finally
+            {
+                over.Set();
+            }
+        }
+
+        private RunSample SampleOf(Measured whole) => new()
+        {
+            Measures = measurement.Measures.ToDictionary(
+                measure => measure.Name,
+                measure => whole.Samples.GetValueOrDefault(measure.Name) is { Count: > 0 } samples ? samples.Average() : double.NaN,
+                StringComparer.Ordinal),
+            Samples = whole.Samples,
+            TraceHash = 0,
+            Events = whole.Events,
+            Remark = whole.Remarks.FirstOrDefault() ?? "",
+        };
     }
 }

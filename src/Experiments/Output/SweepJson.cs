@@ -12,7 +12,8 @@ internal static class SweepJson
     {
         writer.WriteString("verb", "sweep");
         writer.WriteString("name", result.Plan.Name);
-        writer.WriteString("protocol", string.Join(',', result.Plan.Protocols.Select(protocol => protocol.Name).Distinct(StringComparer.Ordinal)));
+        var protocols = result.Plan.Protocols.Select(protocol => protocol.Name).Distinct(StringComparer.Ordinal);
+        writer.WriteString("protocol", string.Join(',', protocols));
         writer.WriteNumber("seed", result.Plan.Cells[0].RootSeed);
         writer.WriteNumber("cells", result.Plan.Cells.Count);
         writer.WriteStartObject("axes");

@@ -47,7 +47,8 @@ internal sealed record PlanDisplay
     /// <exception cref="UsageException">A name is none.</exception>
     internal static void Check(YamlValue document, PlanPlace place, IReadOnlyList<SweepGrid> grids)
     {
-        string[] measures = [.. grids.SelectMany(grid => grid.Protocol.Measures).Select(measure => measure.Name).Distinct(StringComparer.Ordinal)];
+        string[] measures =
+            [.. grids.SelectMany(grid => grid.Protocol.Measures).Select(measure => measure.Name).Distinct(StringComparer.Ordinal)];
         CheckNames(document, place, PlanKey.Measures, "no measure of these protocols", measures);
         CheckNames(document, place, PlanKey.Charts, "no chart of such a plan", PlanCharts.Names(measures, grids));
         if (document.Member(PlanKey.About.Name) is { } about)

@@ -25,7 +25,7 @@ internal sealed record PlanFile(
     /// <param name="path">The file.</param>
     /// <param name="catalog">What there is to run.</param>
     /// <param name="load">Libraries that child processes load.</param>
-    /// <exception cref="UsageException">There is no such file, or it is no plan: one line says where, what, and what is allowed.</exception>
+    /// <exception cref="UsageException">There is no such file, or it is no plan: one line says where and what.</exception>
     internal static PlanFile Read(string path, Catalog catalog, IReadOnlyList<string> load)
     {
         try

@@ -35,8 +35,8 @@ internal sealed class PlanPlace(string path)
         + Suggestion.Add($"'{UsageException.Shown(at.Name)}' is {what}; allowed are {string.Join(", ", names)}", at.Name, names));
 
     /// <summary>A text that is none of those allowed.</summary>
-    internal UsageException Unknown(YamlValue at, string what, IReadOnlyCollection<string> names) => new(Of(at)
-        + Suggestion.Add($"'{UsageException.Shown(at.Text ?? "")}' is {what}; allowed are {string.Join(", ", names)}", at.Text ?? "", names));
+    internal UsageException Unknown(YamlValue at, string what, IReadOnlyCollection<string> names) =>
+        Unknown(new YamlMember(at.Text ?? "", at.Line, at.Column, at), what, names);
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="UsageException">It is empty, a list or an object.</exception>

@@ -18,7 +18,7 @@ internal static class PlanSchema
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = Properties(PlanKey.OfPlan, protocols),
-            ["allOf"] = Cases(protocols),
+            ["allOf"] = new JsonArray(Reference("protocols")),
             ["definitions"] = new JsonObject
             {
                 ["one"] = One(),
@@ -29,8 +29,9 @@ internal static class PlanSchema
                     ["additionalProperties"] = false,
                     ["required"] = new JsonArray(PlanKey.Title.Name),
                     ["properties"] = Properties(PlanKey.OfGrid, protocols),
-                    ["allOf"] = Cases(protocols),
+                    ["allOf"] = new JsonArray(Reference("protocols")),
                 },
+                ["protocols"] = new JsonObject { ["allOf"] = Cases(protocols) },
             },
         };
         return schema.ToJsonString(new System.Text.Json.JsonSerializerOptions
@@ -142,7 +143,8 @@ internal static class PlanSchema
 
     private static JsonObject Reference(string definition) => new() { ["$ref"] = "#/definitions/" + definition };
 
-    private static JsonObject Names(IEnumerable<string> names) => new() { ["enum"] = new JsonArray([.. names.Select(name => (JsonNode)name)]) };
+    private static JsonObject Names(IEnumerable<string> names) =>
+        new() { ["enum"] = new JsonArray([.. names.Select(name => (JsonNode)name)]) };
 
     private static JsonObject ListOf(JsonObject items) => new()
     {

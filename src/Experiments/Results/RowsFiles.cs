@@ -57,9 +57,9 @@ internal sealed class RowsFiles
     {
         var files = new RowsFiles(folder);
         var row = ResultRow.Of(theory, result);
-        var format = new RowFormat([.. row.Options.Select(option => option.Key)], [.. row.Measures.Select(measure => measure.Name)]);
+        files.format = new RowFormat([.. row.Options.Select(option => option.Key)], [.. row.Measures.Select(measure => measure.Name)]);
         DurableFile.Replace(files.curvesPath, Csv.Line(CurveHeading) + string.Concat(CurveLines(row.Key, result.Curve)));
-        DurableFile.Replace(files.rowsPath, Csv.Line(format.Heading) + Csv.Line(format.Fields(row)));
+        DurableFile.Replace(files.rowsPath, Csv.Line(files.format.Heading) + Csv.Line(files.format.Fields(row)));
     }
 
     /// <summary>Adds a finished setting; afterwards the disk has it.</summary>

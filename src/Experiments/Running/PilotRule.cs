@@ -10,7 +10,7 @@ internal static class PilotRule
 {
     /// <summary>The least number of pilot runs, and of runs that are reported. Pilots of which more than <see cref="RunsByPilot"/> times as
     /// many runs are asked are doubled.</summary>
-    internal const int First = 64;
+    internal const int First = 32;
 
     /// <summary>The most runs by pilot run: a pilot much shorter than that knows the deviation badly.</summary>
     internal const int RunsByPilot = 4;

@@ -41,5 +41,7 @@ internal static class ResultNotes
             : null;
     }
 
-    private static string? Gap(CellResult result) => result.Plan.Theories is null && result.Theory.Count == 0 ? TheoryGap.Sentence(result.Plan.Settings) : null;
+    private static string? Gap(CellResult result) => result.Plan.Theories is null && result.Theory.Count == 0
+        ? TheoryGap.Sentence(result.Plan.Settings)
+        : null;
 }

@@ -40,9 +40,8 @@ internal static class SizeCurves
                 sweep.IntervalMeaning);
         }
 
-        return data.Sweeps is [.., { Theory.Count: > 0 } last]
-            ? chart.Line(Series.Theory("theory", last.TheoryFormula), [.. last.Theory.Select(point => new Point(point.X, ofReach(point.Y)))])
-            : chart;
+        return data.Sweeps is not [.., { Theory.Count: > 0 } last] ? chart : chart.Line(
+            Series.Theory("theory", last.TheoryFormula), [.. last.Theory.Select(point => new Point(point.X, ofReach(point.Y)))]);
     }
 
     /// <summary>1 - 0.9999 leaves a rounding error in the last place, which on a log axis must not stand for a measured miss.</summary>

@@ -1,0 +1,103 @@
+using Distribution.Experiments.Plans;
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
+
+namespace Distribution.Experiments.Composing;
+
+/// <summary>The chart of one measure by one axis.</summary>
+internal sealed class AxisChart
+{
+    private const int OrderedMax = 5;
+    private const int CategoriesMax = 6;
+
+    private readonly StoredResults results;
+    private readonly AxisCut cut;
+    private readonly string measure;
+    private readonly AxisPlaces places;
+    private readonly ResultRow[] rows;
+
+    /// <summary>Of the rows that define the measure.</summary>
+    internal AxisChart(StoredResults results, AxisCut cut, string measure)
+    {
+        (this.results, this.cut, this.measure) = (results, cut, measure);
+        rows = [.. cut.Rows.Where(row => row.Measure(measure).Summary.Count > 0)];
+        places = new AxisPlaces([.. results.Manifest.ValuesOf(cut.Axis).Where(value => cut.Rows.Any(row => row.Option(cut.Axis) == value))]);
+    }
+
+    internal Chart Draw()
+    {
+        var title = ReportWords.Title(cut.Axis);
+        var unit = ReportWords.Unit(measure);
+        var chart = Chart.Named(PlanCharts.NameOf(measure, cut.Axis), $"{measure} against {title}").Subtitle(Subtitle()).Describe(Finding());
+        chart = places.Scale is { } scale ? chart.X(scale, title) : chart.X(title);
+        chart = measure is "all" ? chart.Y(Scale.Proportion, measure) : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
+        var isOrdered = cut.By is { } by && by is not SweepPlan.Mechanism && AxisCut.AreNumbers(results.Manifest.ValuesOf(by));
+        var groups = rows.GroupBy(NameOf, StringComparer.Ordinal).ToArray();
+        var drawn = groups.Take(isOrdered ? OrderedMax : CategoriesMax).ToArray();
+        foreach (var (group, index) in drawn.Select((group, index) => (group, index)))
+        {
+            var series = drawn.Length == 1 ? Series.Simulator with { Name = group.Key }
+                : isOrdered ? Series.Ordered(group.Key, index, drawn.Length)
+                : Series.Category(group.Key, index + 1);
+            Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1, index == 0);
+        }
+
+        return groups.Length == drawn.Length ? chart
+            : chart.Caption($"The first {drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.");
+    }
+
+    private double Place(ResultRow row) => places.Of(row.Option(cut.Axis));
+
+    private string NameOf(ResultRow row) => cut.By switch
+    {
+        null => "",
+        SweepPlan.Mechanism => row.Option(SweepPlan.Mechanism),
+        var by => $"{ReportWords.Title(by)} {row.Option(by)}",
+    };
+
+    // The number of nodes stands there in any case.
+    private string Subtitle()
+    {
+        var held = cut.Held.Where(option => option.Key is not "nodes").ToArray();
+        string[] elsewhere = [cut.Axis, .. cut.By is { } by ? [by] : Array.Empty<string>(), .. held.Select(option => option.Key)];
+        return string.Join(
+            ", ",
+            held.Select(option => $"{ReportWords.Title(option.Key)} {option.Value}")
+                .Append(ReportWords.SettingOf(results, rows.Length > 0 ? rows : cut.Rows, elsewhere).ToString()));
+    }
+
+    private void Add(Chart chart, Series series, IReadOnlyList<ResultRow> points, bool isOnly, bool isFirst)
+    {
+        ResultRow[] predicted = [.. points.Where(row => double.IsFinite(row.Measure(measure).Theory))];
+        if (predicted.Length == 0 && !isOnly)
+        {
+            // Joined, so that the eye can follow one of several; beside theory it follows the theory.
+            chart.Line(series, [.. points.Select(row => new Point(Place(row), row.Measure(measure).Summary.Mean))]);
+        }
+
+        chart.Interval(
+            series,
+            [.. points.Select(row => new IntervalPoint(Place(row), ReportWords.Estimate(row.Measure(measure).Summary)))],
+            ReportWords.Interval(points));
+        if (predicted.Length > 0)
+        {
+            chart.Line(
+                Series.Theory(isFirst ? "theory" : "", predicted[0].Measure(measure).TheoryName),
+                [.. predicted.Select(row => new Point(Place(row), row.Measure(measure).Theory))]);
+        }
+    }
+
+    private string Finding()
+    {
+        ResultRow[] defined = [.. rows.Where(row => double.IsFinite(row.Measure(measure).Summary.Mean))];
+        return defined.Length == 0 ? $"{measure} was not defined in any run."
+            : $"Mean {measure} goes from {Extreme(defined.MinBy(Mean)!)} to {Extreme(defined.MaxBy(Mean)!)}.";
+
+        double Mean(ResultRow row) => row.Measure(measure).Summary.Mean;
+        string Extreme(ResultRow row) => $"{Format.Value(ReportWords.Estimate(row.Measure(measure).Summary))} at "
+            + string.Join(", ", new[] { cut.Axis, cut.By }.OfType<string>()
+                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : $"{ReportWords.Title(axis)} {row.Option(axis)}"));
+    }
+}
