@@ -11,13 +11,13 @@ internal static class GrowthChart
 {
     private const int CurvesMax = 3;
 
-    /// <summary>Of the one setting, or of up to three along the one axis, at the most nodes; none where there are more axes or settings
-    /// have no curve.</summary>
+    /// <summary>Of the one setting, or of up to three along the one axis, at the most nodes; none where there are more axes, only the nodes
+    /// differ or settings have no curve.</summary>
     internal static IReadOnlyList<Chart> Of(StoredResults results)
     {
         string[] axes = [.. results.Manifest.Axes.Where(axis => axis is not "nodes")];
         ResultRow[] growing = [.. results.Rows.Where(row => Grows(row, axes) && results.CurveOf(row).Count >= 2)];
-        if (growing.Length == 0 || axes.Length > 1)
+        if (growing.Length == 0 || axes.Length > 1 || results.Manifest.Axes is ["nodes"])
         {
             return [];
         }

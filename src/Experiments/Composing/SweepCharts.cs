@@ -27,7 +27,7 @@ internal static class SweepCharts
             return
             [
                 .. SizeCharts.Of(results, display), .. GrowthChart.Of(results),
-                .. AxisCharts.Of(results, display, ["reach", "residue", "all"]),
+                .. AxisCharts.Of(results, display, ["reach", "residue", "all"]), .. ReachGridChart.Of(results),
             ];
         }
 

@@ -13,9 +13,9 @@ internal static class YamlText
     /// <exception cref="YamlRefusal">It is no YAML, more than one document, nested deeper than 16, or a name is there twice.</exception>
     internal static YamlValue? Read(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -32,6 +32,12 @@ internal static class YamlText
         {
             var reason = UsageException.Shown(exception.Message.Split('\n')[0]);
             throw new YamlRefusal((int)exception.End.Line, (int)exception.End.Column, $"this is no YAML: {reason}", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Some texts bring the parser into a state that it has no words for.
+            var last = parser.Current?.End ?? Mark.Empty;
+            throw new YamlRefusal((int)last.Line, (int)last.Column, "this is no YAML", exception);
         }
     }
 

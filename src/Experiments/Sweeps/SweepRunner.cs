@@ -64,8 +64,8 @@ internal static class SweepRunner
     {
         Options =
         [
-            .. row.Options.Where(option => option.Key is SweepPlan.Mechanism
-                || cell.Settings.Options.Any(own => string.Equals(own.Name, option.Key, StringComparison.Ordinal))),
+            .. row.Options.Where(option => option.Key is SweepPlan.Mechanism),
+            .. cell.Settings.Options.Select(option => KeyValuePair.Create(option.Name, row.Option(option.Name))),
         ],
         Measures = [.. cell.Protocol.Measures.Select(measure => row.Measure(measure.Name))],
     };

@@ -22,7 +22,7 @@ internal sealed class PlanErrorTests
     [TestCase("protocol: fake\noptions:\n  lvel: 3\naxes: {nodes: 1..3}", "3:3: 'lvel' is no option of fake; allowed are nodes, level, loss (did you mean 'level'?)")]
     [TestCase("protocol: fake\noptions: {level: [1, 2]}", "2:18: level is a list; allowed in options is one value, and lists in axes")]
     [TestCase("protocol: fake\noptions: {level: 12}", "2:18: level '12': allowed are whole numbers from 0 to 9")]
-    [TestCase("protocol: fake\naxes:\n  level: [1, 2..x]", "3:14: level '2..x': allowed are whole numbers from 0 to 9")]
+    [TestCase("protocol: fake\naxes:\n  level: [1, 2..x]", "3:14: level '2..x': allowed are one value, a list such as 1,2,3, or a range such as 1..8")]
     [TestCase("protocol: fake\naxes:\n  level: 3..1", "3:10: level '3..1': the range ends before it begins; ")]
     [TestCase("protocol: fake\naxes:\n  level: []", "3:10: level is an empty list; allowed is one value or more")]
     [TestCase("protocol: fake\naxes:\n  level:\n    from: 1", "4:5: level is an object; allowed is one value")]
