@@ -32,10 +32,10 @@ internal sealed class AxisChart
         var unit = ReportWords.Unit(measure);
         var chart = Chart.Named(PlanCharts.NameOf(measure, cut.Axis), $"{measure} against {title}").Subtitle(Subtitle()).Describe(Finding());
         chart = places.Scale is { } scale ? chart.X(scale, title) : chart.X(title);
-        chart = measure is "all" ? chart.Y(Scale.Proportion, measure) : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
+        chart = measure is "all" or "reach" ? chart.Y(Scale.Proportion, measure) : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
         var isOrdered = cut.By is { } by && by is not SweepPlan.Mechanism && AxisCut.AreNumbers(results.Manifest.ValuesOf(by));
         var groups = rows.GroupBy(NameOf, StringComparer.Ordinal).ToArray();
-        var drawn = groups.Take(isOrdered ? OrderedMax : CategoriesMax).ToArray();
+        var drawn = isOrdered ? Spaced(groups, OrderedMax) : [.. groups.Take(CategoriesMax)];
         foreach (var (group, index) in drawn.Select((group, index) => (group, index)))
         {
             var series = drawn.Length == 1 ? Series.Simulator with { Name = group.Key }
@@ -45,8 +45,12 @@ internal sealed class AxisChart
         }
 
         return groups.Length == drawn.Length ? chart
-            : chart.Caption($"The first {drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.");
+            : chart.Caption($"{drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.");
     }
+
+    // The first, the last and some between them, evenly.
+    private static T[] Spaced<T>(IReadOnlyList<T> all, int most) =>
+        all.Count <= most ? [.. all] : [.. Enumerable.Range(0, most).Select(index => all[index * (all.Count - 1) / (most - 1)])];
 
     private double Place(ResultRow row) => places.Of(row.Option(cut.Axis));
 
