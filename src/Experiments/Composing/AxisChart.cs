@@ -1,6 +1,7 @@
 using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Sweeps;
 
@@ -11,28 +12,34 @@ internal sealed class AxisChart
 {
     private const int OrderedMax = 5;
     private const int CategoriesMax = 6;
+    private const double MissedFrom = 0.5;
 
     private readonly StoredResults results;
     private readonly AxisCut cut;
     private readonly string measure;
     private readonly AxisPlaces places;
     private readonly ResultRow[] rows;
+    private readonly bool isMissed;
 
     /// <summary>Of the rows that define the measure.</summary>
     internal AxisChart(StoredResults results, AxisCut cut, string measure)
     {
         (this.results, this.cut, this.measure) = (results, cut, measure);
         rows = [.. cut.Rows.Where(row => row.Measure(measure).Summary.Count > 0)];
-        places = new AxisPlaces([.. results.Manifest.ValuesOf(cut.Axis).Where(value => cut.Rows.Any(row => row.Option(cut.Axis) == value))]);
+        string[] values = [.. results.Manifest.ValuesOf(cut.Axis).Where(value => cut.Rows.Any(row => row.Option(cut.Axis) == value))];
+        places = new AxisPlaces(values, cut.Axis is "nodes");
+
+        // Where most is reached everywhere, a chart of reach would be flat: what is missed shows the difference.
+        isMissed = measure is "reach" && rows.All(row => row.Measure(measure).Summary.Mean >= MissedFrom);
     }
 
     internal Chart Draw()
     {
         var title = ReportWords.Title(cut.Axis);
-        var unit = ReportWords.Unit(measure);
-        var chart = Chart.Named(PlanCharts.NameOf(measure, cut.Axis), $"{measure} against {title}").Subtitle(Subtitle()).Describe(Finding());
-        chart = places.Scale is { } scale ? chart.X(scale, title) : chart.X(title);
-        chart = measure is "all" or "reach" ? chart.Y(Scale.Proportion, measure) : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
+        var setting = SettingOfRows();
+        var chart = Chart.Named(PlanCharts.NameOf(measure, cut.Axis), $"{(isMissed ? "missed nodes" : measure)} against {title}")
+            .Subtitle(setting.ToString()).Describe(Finding());
+        chart = Upwards(places.Scale is { } scale ? chart.X(scale, title) : chart.X(title), setting);
         var isOrdered = cut.By is { } by && by is not SweepPlan.Mechanism && AxisCut.AreNumbers(results.Manifest.ValuesOf(by));
         var groups = rows.GroupBy(NameOf, StringComparer.Ordinal).ToArray();
         var drawn = isOrdered ? Spaced(groups, OrderedMax) : [.. groups.Take(CategoriesMax)];
@@ -52,6 +59,29 @@ internal sealed class AxisChart
     private static T[] Spaced<T>(IReadOnlyList<T> all, int most) =>
         all.Count <= most ? [.. all] : [.. Enumerable.Range(0, most).Select(index => all[index * (all.Count - 1) / (most - 1)])];
 
+    private Chart Upwards(Chart chart, Setting setting)
+    {
+        if (isMissed)
+        {
+            var least = rows.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs)));
+            return chart.Y(Scale.Log(least / 2, 1), "missed (share of nodes)")
+                .Resolution(least, setting.NodesVary ? "1/(n × runs) at the most nodes" : "1/(n × runs)");
+        }
+
+        var unit = ReportWords.Unit(measure);
+        return measure is "all" or "reach" ? chart.Y(Scale.Proportion, measure)
+            : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
+    }
+
+    private Estimate Shown(ResultRow row)
+    {
+        var estimate = ReportWords.Estimate(row.Measure(measure).Summary);
+        return isMissed ? SizeCurves.Missed(estimate) : estimate;
+    }
+
+    private double Predicted(ResultRow row) =>
+        isMissed ? SizeCurves.Missed(row.Measure(measure).Theory) : row.Measure(measure).Theory;
+
     private double Place(ResultRow row) => places.Of(row.Option(cut.Axis));
 
     private string NameOf(ResultRow row) => cut.By switch
@@ -62,14 +92,16 @@ internal sealed class AxisChart
     };
 
     // The number of nodes stands there in any case.
-    private string Subtitle()
+    private Setting SettingOfRows()
     {
         var held = cut.Held.Where(option => option.Key is not "nodes").ToArray();
         string[] elsewhere = [cut.Axis, .. cut.By is { } by ? [by] : Array.Empty<string>(), .. held.Select(option => option.Key)];
-        return string.Join(
-            ", ",
-            held.Select(option => $"{ReportWords.Title(option.Key)} {option.Value}")
-                .Append(ReportWords.SettingOf(results, rows.Length > 0 ? rows : cut.Rows, elsewhere).ToString()));
+        var setting = ReportWords.SettingOf(results, rows.Length > 0 ? rows : cut.Rows, elsewhere);
+        return setting with
+        {
+            Protocol = string.Join(
+                ", ", held.Select(option => $"{ReportWords.Title(option.Key)} {option.Value}").Prepend(setting.Protocol)),
+        };
     }
 
     private void Add(Chart chart, Series series, IReadOnlyList<ResultRow> points, bool isOnly, bool isFirst)
@@ -78,18 +110,18 @@ internal sealed class AxisChart
         if (predicted.Length == 0 && !isOnly)
         {
             // Joined, so that the eye can follow one of several; beside theory it follows the theory.
-            chart.Line(series, [.. points.Select(row => new Point(Place(row), row.Measure(measure).Summary.Mean))]);
+            chart.Line(series, [.. points.Select(row => new Point(Place(row), Shown(row).Value))]);
         }
 
         chart.Interval(
             series,
-            [.. points.Select(row => new IntervalPoint(Place(row), ReportWords.Estimate(row.Measure(measure).Summary)))],
+            [.. points.Select(row => new IntervalPoint(Place(row), Shown(row)))],
             ReportWords.Interval(points));
         if (predicted.Length > 0)
         {
             chart.Line(
                 Series.Theory(isFirst ? "theory" : "", predicted[0].Measure(measure).TheoryName),
-                [.. predicted.Select(row => new Point(Place(row), row.Measure(measure).Theory))]);
+                [.. predicted.Select(row => new Point(Place(row), Predicted(row)))]);
         }
     }
 

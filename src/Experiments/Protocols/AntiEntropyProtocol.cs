@@ -65,5 +65,8 @@ public sealed class AntiEntropyProtocol : IListedProtocol
     ];
 
     /// <inheritdoc/>
+    public long MemoryBytesOf(Settings settings) => RunMemory.Of(settings, 2 * RunMemory.BytesOfNodeElsewhere);
+
+    /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings) => new AntiEntropyRun(settings);
 }

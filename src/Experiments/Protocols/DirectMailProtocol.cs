@@ -41,6 +41,9 @@ public sealed class DirectMailProtocol : IListedProtocol
     ];
 
     /// <inheritdoc/>
+    public long MemoryBytesOf(Settings settings) => RunMemory.OfSimulation(settings);
+
+    /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings)
     {
         if (settings.Get(CommonOptions.Topology) is SpatialTopology)

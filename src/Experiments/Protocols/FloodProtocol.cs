@@ -62,6 +62,16 @@ public sealed class FloodProtocol : IListedProtocol
         new("messagesPerOperation", "messages", "all messages of the network / messages that begin", MeasureKind.Amount),
     ];
 
+    /// <summary>On the complete graph a message for every pair of nodes is on its way at once.</summary>
+    public long MemoryBytesOf(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var nodes = (double)settings.Get(CommonOptions.Nodes);
+        return settings.IsChanged(CommonOptions.Topology)
+            ? RunMemory.Of(settings, RunMemory.BytesOfNodeElsewhere)
+            : (long)(nodes * nodes * RunMemory.BytesOfMessage);
+    }
+
     /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings)
     {

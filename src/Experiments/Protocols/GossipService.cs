@@ -59,5 +59,8 @@ public sealed class GossipService : IListedProtocol
     public IReadOnlyList<MeasureDefinition> Measures => SharedMeasures;
 
     /// <inheritdoc/>
+    public long MemoryBytesOf(Settings settings) => RunMemory.Of(settings, RunMemory.BytesOfFullNode);
+
+    /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings) => new GossipRun(settings);
 }

@@ -1,3 +1,5 @@
+using Distribution.Experiments.Protocols;
+
 namespace Distribution.Experiments;
 
 /// <summary>A protocol that <c>simulate</c> and <c>sweep</c> run: found through one list, which <c>list</c> prints and from which help,
@@ -30,9 +32,7 @@ public interface IListedProtocol
     long MemoryBytesOf(Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        const long bytesOfNode = 1_000;
-        var nodes = settings.Options.FirstOrDefault(option => option.Name is "nodes");
-        return nodes is not null && NumberText.TryWhole(settings.TextOf(nodes), 1, int.MaxValue, out var count) ? count * bytesOfNode : 0;
+        return RunMemory.Of(settings, RunMemory.BytesOfNodeElsewhere);
     }
 
     /// <summary>Checks that the options fit together and makes what runs need. Called once a worker, and once for every setting of a

@@ -123,5 +123,8 @@ public sealed class RumorProtocol : IListedProtocol
     ];
 
     /// <inheritdoc/>
+    public long MemoryBytesOf(Settings settings) => RunMemory.OfSimulation(settings);
+
+    /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings) => RumorRuns.Of(settings);
 }

@@ -50,5 +50,8 @@ public sealed class TimedPushProtocol : IListedProtocol
     ];
 
     /// <inheritdoc/>
+    public long MemoryBytesOf(Settings settings) => RunMemory.OfSimulation(settings);
+
+    /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings) => new TimedPushRun(settings);
 }

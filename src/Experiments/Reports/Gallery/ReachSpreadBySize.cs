@@ -62,11 +62,13 @@ public sealed class ReachSpreadBySize : IChartOf<FanoutSizes>
     private static string Finding(IReadOnlyList<FanoutSweep> sweeps)
     {
         var settings = sweeps.SelectMany(sweep => sweep.Points.Where(point => point.Runs.Count > 1)
-            .Select(point => (Point: point, Theory: At(sweep.Theory, point.Fanout)))).Where(pair => double.IsFinite(pair.Theory)).ToArray();
+            .Select(point => (Point: point, Theory: At(sweep.Theory, point.Fanout)))
+            .Where(pair => (1 - pair.Theory) * sweep.Setting.Nodes >= 1)).ToArray();
         var inside = settings.Count(pair => Quantile(pair.Point, Low) <= pair.Theory && pair.Theory <= Quantile(pair.Point, High));
         return settings.Length == 0
             ? "No theory is about these runs."
-            : $"The curve of theory lies inside the band of the middle 80 % of runs at {inside} of {settings.Length} settings.";
+            : $"The curve of theory lies inside the band of the middle 80 % of runs at {inside} of the {settings.Length} "
+                + "settings at which a run can be expected to miss a node.";
     }
 
     // The curve is fine enough to be straight between two of its points.
