@@ -22,6 +22,7 @@ internal static class SweepVerb
             command.Add(OfProtocol(context, protocol));
         }
 
+        _ = new MergeRun(context, command);
         return command;
     }
 
@@ -31,7 +32,7 @@ internal static class SweepVerb
     {
         var command = new Verb(protocol.Name, protocol.Summary, Example(protocol));
         var own = new BoundOptions(command, protocol.Options);
-        var run = new BoundOptions(command, RunOptions.OfRuns);
+        var run = new BoundOptions(command, [.. RunOptions.OfRuns, SweepShard.Option]);
         command.SetAction((result, cancellation) => Task.Run(
             () => Sweep(context, protocol, own.Given(result), run.Read("sweep", result), cancellation), CancellationToken.None));
         return command;
@@ -45,14 +46,14 @@ internal static class SweepVerb
         CancellationToken cancellation)
     {
         var plan = SweepPlan.Of(protocol, given, run);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan, run));
-        IReadOnlyList<ResultRow> finished = [];
-        var files = folder is null ? null : RowsFiles.GoOn(folder.FolderPath, protocol, out finished);
+        var shard = run.Get(SweepShard.Option).Within(plan);
+        using var folder = ResultsFolder.Open(
+            run.Get(RunOptions.Out), ManifestOf(context, plan, run), RowColumns.Of(protocol), shard.FilePath);
         SweepResult result;
         using (var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, protocol.Name, plan.Cells.Count, plan.Cells.Sum(cell => (long)cell.Runs)))
+            context.Screen, context.Error, context.Clock, protocol.Name, shard.Of(plan).Cells.Count, shard.Of(plan).Cells.Sum(cell => (long)cell.Runs)))
         {
-            result = SweepRunner.Run(plan, files, finished, progress, cancellation);
+            result = SweepRunner.Run(plan, shard, folder?.Database, progress, cancellation);
         }
 
         folder?.Finish(result.Rows.Count, context.Clock.GetUtcNow());
@@ -78,7 +79,7 @@ internal static class SweepVerb
     private static Manifest ManifestOf(CommandContext context, SweepPlan plan, Settings run) => new(
         "sweep",
         plan.Protocol.Name,
-        context.Arguments,
+        CommandWords.Without(context.Arguments, SweepShard.Option.Flag),
         plan.Identity,
         run.Get(RunOptions.Seed),
         run.Get(RunOptions.Runs),

@@ -24,17 +24,23 @@ internal static class AxisCharts
         var varying = names.Where(name => IsChanging(rows, name)).Except(shown, StringComparer.Ordinal).ToArray();
         var charts = (varying.Length > 0 || shown.Contains(names[0], StringComparer.Ordinal) ? varying : [names[0]])
             .Select(name => ByFirstAxis(results, name));
-        return axes.Count == 2 && names.Contains("reach", StringComparer.Ordinal) ? charts.Concat(results.ChartsOf(Grid(results)))
+        return axes.Count == 2 && names.Contains("reach", StringComparer.Ordinal) && CellsOf(results) <= RowSample.Most
+            ? charts.Concat(results.ChartsOf(Grid(results)))
             : charts;
     }
 
     private static bool IsChanging(IReadOnlyList<ResultRow> rows, string measure) =>
         rows.Select(row => row.Measure(measure).Summary.Mean).Where(double.IsFinite).Distinct().Skip(1).Any();
 
+    // Of more a drawing shows nothing, and not all rows are here.
+    private static long CellsOf(StoredResults results) =>
+        results.Manifest.Axes.Aggregate(1L, (cells, axis) => cells * results.Manifest.ValuesOf(axis).Count);
+
     private static ReachGrid Grid(StoredResults results)
     {
         var (across, upwards) = (results.Manifest.Axes[0], results.Manifest.Axes[1]);
         var (columns, lines) = (results.Manifest.ValuesOf(across), results.Manifest.ValuesOf(upwards));
+        var rows = results.Rows.ToDictionary(row => (row.Option(across), row.Option(upwards)));
         return new ReachGrid
         {
             Setting = ReportWords.SettingOf(results, across, upwards),
@@ -45,7 +51,7 @@ internal static class AxisCharts
             Cells =
             [
                 .. columns.SelectMany((column, x) => lines.Select((line, y) =>
-                    Cell(x, y, results.Rows.FirstOrDefault(row => Is(row, across, column) && Is(row, upwards, line))))),
+                    Cell(x, y, rows.GetValueOrDefault((column, line))))),
             ],
         };
     }
@@ -53,8 +59,6 @@ internal static class AxisCharts
     private static HeatCell Cell(int column, int line, ResultRow? row) => row is null
         ? HeatCell.NotRun(column, line, "not run yet")
         : HeatCell.Measured(column, line, row.Measure("reach").Summary.Mean);
-
-    private static bool Is(ResultRow row, string option, string text) => string.Equals(row.Option(option), text, StringComparison.Ordinal);
 
     private static Chart ByFirstAxis(StoredResults results, string measure)
     {
@@ -73,7 +77,7 @@ internal static class AxisCharts
         foreach (var (group, index) in drawn.Select((group, index) => (group, index)))
         {
             var series = drawn.Length == 1 ? Series.Simulator with { Name = group.Key } : Series.Ordered(group.Key, index, drawn.Length);
-            Add(chart, series, [.. group.OrderBy(Place)], Place, measure, index == 0);
+            Add(chart, series, [.. group.OrderBy(Place)], Place, measure, index == 0, results.Survey);
         }
 
         return groups.Length == drawn.Length ? chart
@@ -81,12 +85,18 @@ internal static class AxisCharts
     }
 
     private static void Add(
-        Chart chart, Series series, IReadOnlyList<ResultRow> rows, Func<ResultRow, double> place, string measure, bool isFirst)
+        Chart chart,
+        Series series,
+        IReadOnlyList<ResultRow> rows,
+        Func<ResultRow, double> place,
+        string measure,
+        bool isFirst,
+        RowSurvey survey)
     {
         chart.Interval(
             series,
             [.. rows.Select(row => new IntervalPoint(place(row), ReportWords.Estimate(row.Measure(measure).Summary)))],
-            ReportWords.Interval(rows));
+            ReportWords.Interval(survey));
         var predicted = rows.Where(row => double.IsFinite(row.Measure(measure).Theory)).ToArray();
         if (predicted.Length > 0)
         {

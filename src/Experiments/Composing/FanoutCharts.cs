@@ -26,7 +26,7 @@ internal static class FanoutCharts
                 .. rows.Select(row => new FanoutPoint(
                     Fanout(row, axis), ReportWords.Estimate(row.Measure("reach").Summary), results.RunsOf(row, "reach"))),
             ],
-            IntervalMeaning = ReportWords.MeanInterval(rows),
+            IntervalMeaning = ReportWords.MeanInterval(results.Survey),
             Theory = theory,
             TheoryFormula = formula,
         });

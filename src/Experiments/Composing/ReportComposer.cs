@@ -3,8 +3,8 @@ using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
-using Distribution.Protocol;
 
 namespace Distribution.Experiments.Composing;
 
@@ -16,7 +16,8 @@ internal sealed class ReportComposer : IReportComposer
     {
         try
         {
-            return ReportWriter.Write(folder, Of(StoredResults.Read(folder, charts)));
+            using var results = StoredResults.Read(folder, charts);
+            return ReportWriter.Write(folder, Of(results));
         }
         catch (Exception exception) when (charts.Count > 0 && exception is (InvalidOperationException or ArgumentException))
         {
@@ -87,6 +88,6 @@ internal sealed class ReportComposer : IReportComposer
         (_, 0) => "none: no setting is finished",
         ("simulate", _) when results.Rows[0].Runs == 0 => "none: computed, not run",
         ("simulate" or "compare", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
-        _ => JsonMembers.Hash(results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)))),
+        _ => JsonMembers.Hash(results.Survey.TraceHash),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
@@ -10,22 +11,23 @@ internal static class SweepRunner
 {
     /// <summary>Runs what is not finished yet.</summary>
     /// <param name="plan">The grid.</param>
-    /// <param name="files">Where finished settings go; null: nowhere.</param>
-    /// <param name="finished">Settings that an earlier command has finished.</param>
+    /// <param name="shard">Which part of it.</param>
+    /// <param name="database">Where finished settings are and go; null: nowhere.</param>
     /// <param name="progress">Is told what is done.</param>
     /// <param name="cancellation">Ends the sweep: the setting that is being run is dropped.</param>
     internal static SweepResult Run(
-        SweepPlan plan, RowsFiles? files, IReadOnlyList<ResultRow> finished, ProgressReport progress, CancellationToken cancellation)
+        SweepPlan plan, SweepShard shard, ResultsDatabase? database, ProgressReport progress, CancellationToken cancellation)
     {
-        var known = finished.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var part = shard.Of(plan);
+        var known = database?.Rows() ?? ImmutableDictionary<int, ResultRow>.Empty;
         var measured = Performance.Start();
         var rows = new List<ResultRow>();
         var events = 0L;
-        progress.Expect(plan.Cells.Sum(cell => cell.Runs * Weight(cell)));
-        foreach (var cell in plan.Cells)
+        progress.Expect(part.Cells.Sum(cell => cell.Runs * Weight(cell)));
+        foreach (var (index, cell) in plan.Cells.Index().Where(numbered => shard.Has(numbered.Index)))
         {
             progress.CellStarted(Weight(cell));
-            if (known.TryGetValue(cell.Settings.Key, out var row))
+            if (known.TryGetValue(index, out var row))
             {
                 progress.CellFinished(cell.Runs);
             }
@@ -37,7 +39,9 @@ internal static class SweepRunner
                     break;
                 }
 
-                row = files?.Add(result) ?? ResultRow.Of(result);
+                var stored = StoredCell.Of(index, result);
+                database?.Add(stored);
+                row = stored.Row!;
                 events += row.Events;
                 progress.CellFinished(cell.Runs - row.Runs);
             }
@@ -45,7 +49,7 @@ internal static class SweepRunner
             rows.Add(row);
         }
 
-        return new SweepResult(plan, rows, measured(events));
+        return new SweepResult(part, rows, measured(events));
     }
 
     // What a run costs grows with its nodes; what else it grows with depends on the protocol.

@@ -1,0 +1,166 @@
+using Microsoft.Data.Sqlite;
+
+namespace Distribution.Experiments.Results;
+
+/// <summary>Reads results.db or the file of a shard, also while another process adds to it. Not for several threads.</summary>
+internal sealed class ResultsReader : IDisposable
+{
+    private const int RowsByQuery = 500;
+
+    private readonly string path;
+    private readonly SqliteConnection connection;
+
+    internal ResultsReader(string path, SqliteConnection connection)
+    {
+        this.path = path;
+        this.connection = connection;
+        Columns = RowColumns.OfNames(ColumnsOf("rows")) ?? throw StoreErrors.Damaged(path);
+    }
+
+    /// <summary>Opens an existing file.</summary>
+    /// <exception cref="UsageException">It is damaged, none of this program, or from another version.</exception>
+    /// <exception cref="EnvironmentException">It cannot be read.</exception>
+    internal static ResultsReader Open(string path) => StoreErrors.Tell(path, () =>
+    {
+        var opened = Connect(path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            return new ResultsReader(path, Checked(path, opened));
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    });
+
+    /// <summary>Opens a connection that closes its file when it is closed itself.</summary>
+    internal static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    {
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        opened.Open();
+        return opened;
+    }
+
+    /// <summary>Whether the database is more than an empty file.</summary>
+    internal static bool HasTables(SqliteConnection connection) => Scalar(connection, "SELECT count(*) FROM sqlite_schema") > 0;
+
+    /// <summary>The columns of its rows.</summary>
+    internal RowColumns Columns { get; }
+
+    /// <summary>What its plan is identified by.</summary>
+    internal string Identity => ResultsOrigin.Identity(Plan());
+
+    /// <summary>How many settings are finished.</summary>
+    internal int Count() => StoreErrors.Tell(path, () => (int)Scalar(connection, "SELECT count(*) FROM rows"));
+
+    /// <summary>What is run.</summary>
+    internal Manifest Plan() => StoreErrors.Tell(path, () => ResultsOrigin.Read(connection));
+
+    /// <summary>Everything that is finished, by its number in the grid.</summary>
+    internal IReadOnlyDictionary<int, ResultRow> Rows() => Rows("ORDER BY cell", []);
+
+    /// <summary>Some rows, in the order of the grid.</summary>
+    internal IReadOnlyDictionary<int, ResultRow> Rows(IEnumerable<int> cells) => cells.Order().Chunk(RowsByQuery)
+        .SelectMany(chunk => Rows($"WHERE cell IN ({string.Join(", ", chunk.Select(cell => NumberText.Write(cell)))}) ORDER BY cell", []))
+        .ToDictionary();
+
+    /// <summary>Calls for every row in the order of the grid, at the values of these columns; nothing else is read.</summary>
+    internal void Scan(IEnumerable<string> columns, Action<StoredRecord> visit) => Each(
+        $"SELECT {ResultsSchema.Columns(columns.Select(ResultsSchema.Quoted))} FROM rows ORDER BY cell", [], visit);
+
+    /// <summary>One measure of every run of a setting, in run order; not-a-number where a run did not define it.</summary>
+    internal IReadOnlyList<double> Runs(int cell, string measure) => Columns.Measures.Contains(measure, StringComparer.Ordinal)
+        ? List($"SELECT {ResultsSchema.Quoted(measure)} FROM runs WHERE cell = $0 ORDER BY run", [cell], record => record.Number(0))
+        : [];
+
+    /// <summary>The curve of a setting: time, mean, 0.1 quantile, median, 0.9 quantile at each point.</summary>
+    internal IReadOnlyList<double[]> Curve(int cell) => List(
+        "SELECT time, mean, p10, p50, p90 FROM curves WHERE cell = $0 ORDER BY point",
+        [cell],
+        record => Enumerable.Range(0, 5).Select(column => record.Number(column)).ToArray());
+
+    /// <summary>Samples by measure, in the order in which they were kept.</summary>
+    /// <param name="source">One of <see cref="StoredSamples"/>.</param>
+    internal ILookup<string, double> Samples(string source) => List(
+        "SELECT measure, value FROM samples WHERE source = $0 ORDER BY cell, rowid",
+        [source],
+        record => (Measure: record.Text(0), Value: record.Number(1))).ToLookup(pair => pair.Measure, pair => pair.Value, StringComparer.Ordinal);
+
+    /// <summary>Writes the rows as rows.csv has them.</summary>
+    internal void Export(TextWriter output)
+    {
+        var names = Columns.Names;
+        output.Write(Csv.Line(names));
+        Scan(names, record => output.Write(Csv.Line(Enumerable.Range(0, names.Count).Select(column => record.Text(column)))));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    private Dictionary<int, ResultRow> Rows(string which, IReadOnlyList<object> parameters)
+    {
+        var rows = new Dictionary<int, ResultRow>();
+        Each(
+            $"SELECT cell, {ResultsSchema.Columns(Columns.Names.Select(ResultsSchema.Quoted))} FROM rows {which}",
+            parameters,
+            record => rows.Add((int)record.Whole(0), Columns.Read(record.From(1))));
+        return rows;
+    }
+
+    private List<T> List<T>(string query, IReadOnlyList<object> parameters, Func<StoredRecord, T> read)
+    {
+        var list = new List<T>();
+        Each(query, parameters, record => list.Add(read(record)));
+        return list;
+    }
+
+    private void Each(string query, IReadOnlyList<object> parameters, Action<StoredRecord> visit) => StoreErrors.Tell(path, () =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        for (var index = 0; index < parameters.Count; index++)
+        {
+            command.Parameters.AddWithValue($"${NumberText.Write(index)}", parameters[index]);
+        }
+
+        using var reader = command.ExecuteReader();
+        var record = new StoredRecord(reader);
+        while (reader.Read())
+        {
+            visit(record);
+        }
+    });
+
+    // Not through Each: it needs no columns yet.
+    private string[] ColumnsOf(string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT name FROM pragma_table_info('{table}') WHERE name <> 'cell' ORDER BY cid";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return [.. names];
+    }
+
+    private static SqliteConnection Checked(string path, SqliteConnection connection) =>
+        Scalar(connection, "PRAGMA user_version") switch
+        {
+            Manifest.Format => connection,
+            > Manifest.Format and var newer => throw new UsageException(
+                $"'{StoreErrors.Named(path)}' has format {NumberText.Write(newer)}, from a newer version; this one reads format "
+                    + NumberText.Write(Manifest.Format)),
+            _ => throw StoreErrors.Damaged(path),
+        };
+
+    private static long Scalar(SqliteConnection connection, string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return (long)command.ExecuteScalar()!;
+    }
+}
