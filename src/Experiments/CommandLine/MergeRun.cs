@@ -62,9 +62,18 @@ internal sealed class MergeRun
         return ExitCode.Environment;
     }
 
-    private static IReadOnlyList<ShardFile> In(string folder) => ShardFile.In(folder) is { Count: > 0 } shards
-        ? shards
-        : throw UsageException.NotAllowed("--merge", folder, "folders that sweep --shard I/N has written into");
+    private static ShardFile[] In(string folder)
+    {
+        ShardFile[] begun = [.. ShardFile.In(folder).Where(IsBegun)];
+        return begun.Length > 0 ? begun
+            : throw UsageException.NotAllowed("--merge", folder, "folders that sweep --shard I/N has written into");
+    }
+
+    private static bool IsBegun(ShardFile shard)
+    {
+        using var reader = ResultsReader.OpenBegun(shard.Path);
+        return reader is not null;
+    }
 
     private static (Manifest Plan, RowColumns Columns) PlanOf(IReadOnlyList<ShardFile> shards)
     {

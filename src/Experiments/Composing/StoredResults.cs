@@ -19,8 +19,7 @@ internal sealed class StoredResults : IDisposable
         FolderPath = folder;
         Manifest = manifest;
         Document = ReadDocument();
-        var path = Path.Combine(folder, ResultsFolder.DatabaseName);
-        reader = File.Exists(path) ? ResultsReader.Open(path) : null;
+        reader = ResultsReader.OpenBegun(Path.Combine(folder, ResultsFolder.DatabaseName));
         Survey = reader is null ? RowSurvey.Empty : RowSurvey.Of(reader);
         Rows = RowsOf(Survey.Charted);
         Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);

@@ -118,14 +118,9 @@ internal sealed class ResultsDatabase : IDisposable
 
     private static void Verify(string path, Manifest manifest, RowColumns columns)
     {
-        if (!File.Exists(path) || new FileInfo(path).Length == 0)
-        {
-            return;
-        }
-
-        using var reader = ResultsReader.Open(path);
-        if (!string.Equals(reader.Identity, ResultsOrigin.Identity(manifest), StringComparison.Ordinal)
-            || !reader.Columns.Names.SequenceEqual(columns.Names, StringComparer.Ordinal))
+        using var reader = ResultsReader.OpenBegun(path);
+        if (reader is not null && (!string.Equals(reader.Identity, ResultsOrigin.Identity(manifest), StringComparison.Ordinal)
+            || !reader.Columns.Names.SequenceEqual(columns.Names, StringComparer.Ordinal)))
         {
             throw new UsageException($"'{StoreErrors.Named(path)}' holds the results of something else");
         }

@@ -20,12 +20,21 @@ internal sealed class ResultsReader : IDisposable
     /// <summary>Opens an existing file.</summary>
     /// <exception cref="UsageException">It is damaged, none of this program, or from another version.</exception>
     /// <exception cref="EnvironmentException">It cannot be read.</exception>
-    internal static ResultsReader Open(string path) => StoreErrors.Tell(path, () =>
+    internal static ResultsReader Open(string path) => OpenBegun(path) ?? throw StoreErrors.Damaged(path);
+
+    /// <summary>The same; null where there is no file, or one in which nothing is yet: whoever made it was ended at once.</summary>
+    internal static ResultsReader? OpenBegun(string path) => !File.Exists(path) ? null : StoreErrors.Tell(path, () =>
     {
         var opened = Connect(path, SqliteOpenMode.ReadWrite);
         try
         {
-            return new ResultsReader(path, Checked(path, opened));
+            if (HasTables(opened))
+            {
+                return new ResultsReader(path, Checked(path, opened));
+            }
+
+            opened.Dispose();
+            return null;
         }
         catch
         {

@@ -91,6 +91,6 @@ internal sealed record RowColumns(IReadOnlyList<string> Options, IReadOnlyList<s
         }
 
         // Up to 2^53 a whole number and its double are written alike.
-        return double.IsInteger(number) && Math.Abs(number) < 1L << 53 && !double.IsNegative(number) ? (long)number : number;
+        return double.IsInteger(number) && Math.Abs(number) < 1L << 53 && !double.IsNegative(number) ? (object)(long)number : number;
     }
 }

@@ -61,8 +61,8 @@ internal sealed class MillionRowsTests
         Assert.That(Nodes(page), Is.LessThan(20_000));
     }
 
-    // Elements, and the text between them.
-    private static int Nodes(string page) => page.Count(character => character == '<');
+    // Every element has one tag that opens.
+    private static int Nodes(string page) => page.AsSpan().Count('<') - page.AsSpan().Count("</");
 
     private static Folder Made(int fanouts, int losses)
     {

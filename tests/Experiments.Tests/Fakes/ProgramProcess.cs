@@ -12,7 +12,7 @@ internal static class ProgramProcess
     /// <param name="killAfter">How long; null: to its end.</param>
     /// <param name="arguments">The command line.</param>
     /// <returns>The exit code, and standard error; null: it was killed.</returns>
-    public static (int Code, string Error)? Run(TimeSpan? killAfter, params IEnumerable<string> arguments)
+    public static async Task<(int Code, string Error)?> RunAsync(TimeSpan? killAfter, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "distribution"), arguments)
         {
@@ -21,17 +21,19 @@ internal static class ProgramProcess
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        var error = process.StandardError.ReadToEndAsync();
-        if (process.WaitForExit(killAfter ?? Deadline))
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var over = new CancellationTokenSource(killAfter ?? Deadline);
+        try
         {
-            process.WaitForExit();
-            return (process.ExitCode, error.GetAwaiter().GetResult());
+            await process.WaitForExitAsync(over.Token);
+            await output;
+            return (process.ExitCode, await error);
         }
-
-        process.Kill();
-        process.WaitForExit();
-        return killAfter is null ? throw new TimeoutException($"It has not ended in {Deadline}.") : null;
+        catch (OperationCanceledException exception)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            return killAfter is null ? throw new TimeoutException($"It has not ended in {Deadline}.", exception) : null;
+        }
     }
 }

@@ -12,18 +12,18 @@ internal sealed class KilledSweepTests
         ["sweep", "rumor", "--stop", "once", "--fanout", "1..8", "--nodes", "100,200,300", "--runs", "20", "--jobs", "1"];
 
     [Test]
-    public void A_killed_sweep_goes_on_and_ends_as_if_it_had_not_been_killed() => Kill(times: 5, seed: 1);
+    public Task A_killed_sweep_goes_on_and_ends_as_if_it_had_not_been_killed() => KillAsync(times: 5, seed: 1);
 
     [Test]
     [Explicit("Half a minute: ./check --soak")]
     [Category("Soak")]
-    public void A_sweep_that_is_killed_fifty_times_ends_as_if_it_had_not_been_killed() => Kill(times: 50, seed: 2);
+    public Task A_sweep_that_is_killed_fifty_times_ends_as_if_it_had_not_been_killed() => KillAsync(times: 50, seed: 2);
 
-    private static void Kill(int times, int seed)
+    private static async Task KillAsync(int times, int seed)
     {
         using var whole = new Folder();
         var clock = Stopwatch.StartNew();
-        Assert.That(ProgramProcess.Run(null, [.. Sweep, "--out", whole.Path])!.Value.Code, Is.Zero);
+        Assert.That((await ProgramProcess.RunAsync(null, [.. Sweep, "--out", whole.Path]))!.Value.Code, Is.Zero);
         var duration = clock.Elapsed;
         var expected = StoredTables.Found(whole["results.db"]);
         var random = new Random(seed);
@@ -35,7 +35,7 @@ internal sealed class KilledSweepTests
             while (ended is null)
             {
                 var after = killed < times ? duration * random.NextDouble() : (TimeSpan?)null;
-                ended = ProgramProcess.Run(after, [.. Sweep, "--out", folder.Path]);
+                ended = await ProgramProcess.RunAsync(after, [.. Sweep, "--out", folder.Path]);
                 killed += ended is null ? 1 : 0;
                 var now = File.Exists(folder["results.db"]) ? Finished(folder["results.db"]) : 0;
                 Assert.That(now, Is.AtLeast(finished), $"seed {seed}, kill {killed}: what was finished is kept");
@@ -44,8 +44,8 @@ internal sealed class KilledSweepTests
 
             Assert.That(ended.Value.Code, Is.Zero, ended.Value.Error);
             Assert.That(StoredTables.Found(folder["results.db"]), Is.EqualTo(expected), $"seed {seed}, after kill {killed}");
-            Assert.That(File.ReadAllBytes(folder["rows.csv"]), Is.EqualTo(File.ReadAllBytes(whole["rows.csv"])));
-            Assert.That(File.ReadAllText(folder["manifest.json"]), Does.Contain("\"state\": \"complete\""));
+            Assert.That(await File.ReadAllBytesAsync(folder["rows.csv"]), Is.EqualTo(await File.ReadAllBytesAsync(whole["rows.csv"])));
+            Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"complete\""));
         }
     }
 

@@ -74,19 +74,19 @@ internal sealed class ResultsDatabaseTests
     [Test]
     public async Task A_folder_in_use_is_refused_and_left_as_it_is()
     {
-        using var folder = new Folder();
-        var refused = new Line.Outcome(0, "", "");
-        var protocol = new FakeProtocol
+        using var folder = await SweptAsync();
+        var before = StoredTables.Found(folder["results.db"]);
+        using (FileLock.Take(folder["results.db"]))
         {
-            OnRun = _ => refused = refused.Error.Length > 0 ? refused : new Line().RunAsync([.. Sweep, "--out", folder.Path]).GetAwaiter().GetResult(),
-        };
-        var outcome = await new Line { Catalog = new Catalog { Protocols = [protocol] } }.RunAsync([.. Sweep, "--out", folder.Path]);
-        Assert.That(refused.Code, Is.EqualTo(ExitCode.Environment));
-        Assert.That(refused.Error, Is.EqualTo($"distribution: '{folder["results.db"]}' is in use by another process, which is adding to it; "
-            + "wait until it has ended, or give another --out\n"));
+            var refused = await new Line().RunAsync([.. Sweep, "--out", folder.Path]);
+            Assert.That((refused.Code, refused.Error), Is.EqualTo((
+                ExitCode.Environment,
+                $"distribution: '{folder["results.db"]}' is in use by another process, which is adding to it; wait until it has ended, or give another --out\n")));
+        }
+
+        Assert.That(StoredTables.Found(folder["results.db"]), Is.EqualTo(before));
+        var outcome = await new Line().RunAsync([.. Sweep, "--out", folder.Path]);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
-        using var alone = await SweptAsync();
-        Assert.That(StoredTables.Found(folder["results.db"]), Is.EqualTo(StoredTables.Found(alone["results.db"])));
     }
 
     [Test]
@@ -124,7 +124,7 @@ internal sealed class ResultsDatabaseTests
     }
 
     [TestCase(0, 100)]
-    [TestCase(4_096, 8_192)]
+    [TestCase(12_288, 16_384)]
     [TestCase(20, int.MaxValue)]
     public async Task A_damaged_database_is_told_in_one_line(int from, int to)
     {

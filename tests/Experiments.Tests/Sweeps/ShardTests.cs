@@ -107,7 +107,7 @@ internal sealed class ShardTests
         StoredTables.Change(other["shards/1-of-2.db"], "UPDATE rows SET \"value.mean\" = 7 WHERE cell = 2");
         var merged = await RunAsync("sweep", "--merge", one.Path, other.Path);
         Assert.That(merged.Code, Is.EqualTo(ExitCode.Usage));
-        Assert.That(merged.Error, Does.Contain("has other results of fake;level=2;nodes=10 than another shard of the same sweep"));
+        Assert.That(merged.Error, Does.Contain("has other results of fake;level=3;nodes=10 than another shard of the same sweep"));
     }
 
     [TestCase("--shard 0/3", "--shard '0/3': allowed are I/N with I from 1 to N and N up to 100000, or none")]
