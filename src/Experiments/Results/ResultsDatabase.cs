@@ -9,10 +9,6 @@ namespace Distribution.Experiments.Results;
 /// </summary>
 internal sealed class ResultsDatabase : IDisposable
 {
-    // File systems of one machine. On others the shared memory of a write-ahead log does not work.
-    private static readonly string[] Local =
-        ["ext2", "ext3", "ext4", "ext2/ext3", "xfs", "btrfs", "zfs", "f2fs", "tmpfs", "overlay", "overlayfs", "apfs", "hfs", "NTFS", "ReFS"];
-
     private readonly SqliteConnection connection;
     private readonly FileLock held;
     private readonly Manifest manifest;
@@ -49,7 +45,7 @@ internal sealed class ResultsDatabase : IDisposable
             return StoreErrors.Tell(path, () =>
             {
                 Verify(path, manifest, columns);
-                opened = ResultsReader.Connect(path, SqliteOpenMode.ReadWriteCreate);
+                opened = DatabaseFile.Connect(path, SqliteOpenMode.ReadWriteCreate);
                 var database = new ResultsDatabase(path, file, opened, manifest, columns);
                 database.Prepare();
                 return database;
@@ -128,8 +124,8 @@ internal sealed class ResultsDatabase : IDisposable
 
     private void Prepare()
     {
-        Run($"PRAGMA journal_mode = {(IsLocal(Path) ? "WAL" : "DELETE")}; PRAGMA synchronous = FULL");
-        if (!ResultsReader.HasTables(connection))
+        Run($"PRAGMA journal_mode = {DatabaseFile.JournalOf(Path)}; PRAGMA synchronous = FULL");
+        if (!DatabaseFile.HasTables(connection))
         {
             Change(() =>
             {
@@ -171,17 +167,5 @@ internal sealed class ResultsDatabase : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = text;
         command.ExecuteNonQuery();
-    }
-
-    private static bool IsLocal(string path)
-    {
-        try
-        {
-            return Local.Contains(new DriveInfo(System.IO.Path.GetFullPath(path)).DriveFormat, StringComparer.OrdinalIgnoreCase);
-        }
-        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ResultsReader : IDisposable
     {
         this.path = path;
         this.connection = connection;
-        Columns = RowColumns.OfNames(ColumnsOf("rows")) ?? throw StoreErrors.Damaged(path);
+        Columns = RowColumns.OfNames(DatabaseFile.ColumnsOf(connection, "rows")) ?? throw StoreErrors.Damaged(path);
     }
 
     /// <summary>Opens an existing file.</summary>
@@ -25,12 +25,13 @@ internal sealed class ResultsReader : IDisposable
     /// <summary>The same; null where there is no file, or one in which nothing is yet: whoever made it was ended at once.</summary>
     internal static ResultsReader? OpenBegun(string path) => !File.Exists(path) ? null : StoreErrors.Tell(path, () =>
     {
-        var opened = Connect(path, SqliteOpenMode.ReadWrite);
+        var opened = DatabaseFile.Connect(path, SqliteOpenMode.ReadWrite);
         try
         {
-            if (HasTables(opened))
+            if (DatabaseFile.HasTables(opened))
             {
-                return new ResultsReader(path, Checked(path, opened));
+                DatabaseFile.CheckVersion(path, opened);
+                return new ResultsReader(path, opened);
             }
 
             opened.Dispose();
@@ -43,17 +44,6 @@ internal sealed class ResultsReader : IDisposable
         }
     });
 
-    /// <summary>Opens a connection that closes its file when it is closed itself.</summary>
-    internal static SqliteConnection Connect(string path, SqliteOpenMode mode)
-    {
-        var opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
-        opened.Open();
-        return opened;
-    }
-
-    /// <summary>Whether the database is more than an empty file.</summary>
-    internal static bool HasTables(SqliteConnection connection) => Scalar(connection, "SELECT count(*) FROM sqlite_schema") > 0;
-
     /// <summary>The columns of its rows.</summary>
     internal RowColumns Columns { get; }
 
@@ -61,7 +51,7 @@ internal sealed class ResultsReader : IDisposable
     internal string Identity => ResultsOrigin.Identity(Plan());
 
     /// <summary>How many settings are finished.</summary>
-    internal int Count() => StoreErrors.Tell(path, () => (int)Scalar(connection, "SELECT count(*) FROM rows"));
+    internal int Count() => StoreErrors.Tell(path, () => (int)DatabaseFile.Scalar(connection, "SELECT count(*) FROM rows"));
 
     /// <summary>What is run.</summary>
     internal Manifest Plan() => StoreErrors.Tell(path, () => ResultsOrigin.Read(connection));
@@ -140,36 +130,4 @@ internal sealed class ResultsReader : IDisposable
             visit(record);
         }
     });
-
-    // Not through Each: it needs no columns yet.
-    private string[] ColumnsOf(string table)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT name FROM pragma_table_info('{table}') WHERE name <> 'cell' ORDER BY cid";
-        using var reader = command.ExecuteReader();
-        var names = new List<string>();
-        while (reader.Read())
-        {
-            names.Add(reader.GetString(0));
-        }
-
-        return [.. names];
-    }
-
-    private static SqliteConnection Checked(string path, SqliteConnection connection) =>
-        Scalar(connection, "PRAGMA user_version") switch
-        {
-            Manifest.Format => connection,
-            > Manifest.Format and var newer => throw new UsageException(
-                $"'{StoreErrors.Named(path)}' has format {NumberText.Write(newer)}, from a newer version; this one reads format "
-                    + NumberText.Write(Manifest.Format)),
-            _ => throw StoreErrors.Damaged(path),
-        };
-
-    private static long Scalar(SqliteConnection connection, string query)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        return (long)command.ExecuteScalar()!;
-    }
 }

@@ -3,12 +3,21 @@ namespace Distribution.Experiments.Results;
 /// <summary>The tables and views of results.db; docs/results.md says what they hold.</summary>
 internal static class ResultsSchema
 {
+    // A table has at most 2,000 columns: https://www.sqlite.org/limits.html
+    private const int MeasuresMax = 100;
+
     private static readonly string[] OfRuns = ["cell", "run", "seed", "traceHash", "events"];
 
     /// <summary>The statements that make an empty database.</summary>
     /// <exception cref="UsageException">Two columns would have one name.</exception>
     internal static string Of(RowColumns columns)
     {
+        if (columns.Measures.Count > MeasuresMax)
+        {
+            throw new UsageException($"there are {NumberText.Write(columns.Measures.Count)} measures, and results have room for "
+                + NumberText.Write(MeasuresMax));
+        }
+
         Distinct(["cell", .. columns.Names]);
         Distinct([.. OfRuns, .. columns.Measures]);
         return $"""

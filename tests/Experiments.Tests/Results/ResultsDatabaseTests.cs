@@ -153,6 +153,12 @@ internal sealed class ResultsDatabaseTests
             (ExitCode.Usage, $"distribution: '{folder["results.db"]}' holds the results of something else\n")));
     }
 
+    [TestCase("/dev/shm", "WAL")]
+    [TestCase("/proc/self", "DELETE")]
+    [Platform("Linux")]
+    public void A_write_ahead_log_is_for_file_systems_known_to_be_local(string path, string journal) =>
+        Assert.That(DatabaseFile.JournalOf(path), Is.EqualTo(journal));
+
     [Test]
     public void Two_columns_of_one_name_are_refused()
     {
