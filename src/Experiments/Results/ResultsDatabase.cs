@@ -88,6 +88,9 @@ internal sealed class ResultsDatabase : IDisposable
     /// <summary>Everything that is finished, by its number in the grid.</summary>
     internal IReadOnlyDictionary<int, ResultRow> Rows() => StoreErrors.Tell(Path, () => new ResultsReader(Path, connection).Rows());
 
+    /// <summary>How many settings are finished.</summary>
+    internal int Count() => StoreErrors.Tell(Path, () => (int)DatabaseFile.Scalar(connection, "SELECT count(*) FROM rows"));
+
     /// <summary>Writes rows.csv: the rows in the order of the grid, whatever the order was in which they were finished.</summary>
     internal void Export(TextWriter output) => StoreErrors.Tell(Path, () => new ResultsReader(Path, connection).Export(output));
 

@@ -13,6 +13,7 @@ internal sealed class ResultsFolder : IDisposable
     private const string RowsName = "rows.csv";
 
     private readonly Manifest manifest;
+    private bool isClosed;
 
     private ResultsFolder(string path, Manifest manifest, ResultsDatabase database, bool isShard)
     {
@@ -74,8 +75,23 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>Writes a file of the folder.</summary>
     internal void Write(string name, string content) => DurableFile.Replace(Path.Combine(FolderPath, name), content);
 
-    /// <inheritdoc/>
-    public void Dispose() => Database.Dispose();
+    /// <summary>Lets others have the folder. Where a failure has ended the command, what was finished is told as far as that can be.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (!isClosed)
+            {
+                Interrupt(Database.Count());
+            }
+        }
+        catch (Exception exception) when (exception is EnvironmentException or UsageException or IOException)
+        {
+            // The failure is told already, and results.db has all that was finished.
+        }
+
+        Database.Dispose();
+    }
 
     private static ResultsFolder Owned(string path, Manifest manifest, ResultsDatabase database, bool isShard)
     {
@@ -96,6 +112,7 @@ internal sealed class ResultsFolder : IDisposable
 
     private void Close(Manifest current)
     {
+        isClosed = true;
         if (!IsShard && Database.Columns.Measures.Count > 0)
         {
             DurableFile.Replace(Path.Combine(FolderPath, RowsName), Database.Export);

@@ -69,6 +69,17 @@ internal sealed class SweepTests
     }
 
     [Test]
+    public async Task A_run_that_fails_leaves_the_rows_of_what_was_finished()
+    {
+        using var folder = new Folder();
+        var outcome = await Counted(count => FailAt(count, 70), () => { }, CancellationToken.None).RunAsync([.. Grid, "--out", folder.Path]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed));
+        Assert.That(outcome.Error, Does.Contain("failed: planted"));
+        Assert.That(await File.ReadAllLinesAsync(folder["rows.csv"]), Has.Length.EqualTo(3));
+        Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"finishedCells\": 2"));
+    }
+
+    [Test]
     public async Task A_folder_of_another_sweep_is_refused()
     {
         using var folder = new Folder();
@@ -113,6 +124,14 @@ internal sealed class SweepTests
             },
         };
         return new Line { Catalog = new Catalog { Protocols = [protocol] }, Cancellation = cancellation };
+    }
+
+    private static void FailAt(int count, int wanted)
+    {
+        if (count == wanted)
+        {
+            throw new InvalidOperationException("planted");
+        }
     }
 
     private static void Cancel(CancellationTokenSource source, bool isTime)
