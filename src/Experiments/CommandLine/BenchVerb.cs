@@ -52,7 +52,8 @@ internal static class BenchVerb
             throw new UsageException($"--repeat '{repeat}' with --runs '{run.Get(Runs)}': they say the same, so allowed are equal numbers");
         }
 
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("bench", settings, seed, repeat));
+        using var folder = ResultsFolder.Open(
+            run.Get(RunOptions.Out), context.ManifestOf("bench", settings, seed, repeat), RowColumns.None);
         BenchmarkResult result;
         using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, $"bench {benchmark.Name}", 1, repeat))
         {
@@ -61,7 +62,7 @@ internal static class BenchVerb
 
         var document = OutputDocument.TextOf(writer => BenchmarkJson.Write(writer, settings, seed, result));
         folder?.Write("result.json", document);
-        folder?.Write("samples.csv", SamplesFile.Of(result.Samples));
+        folder?.Database.Add(new StoredCell(0, null) { Measured = result.Samples });
         folder?.Finish(result.Repetitions.Count == repeat ? 1 : 0, context.Clock.GetUtcNow());
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {

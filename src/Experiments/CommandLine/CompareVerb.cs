@@ -47,7 +47,8 @@ internal static class CompareVerb
             await context.Error.WriteAsync($"{CommandTree.Program}: {notice}\n");
         }
 
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("compare", settings, request.Seed, request.Runs));
+        using var folder = ResultsFolder.Open(
+            run.Get(RunOptions.Out), context.ManifestOf("compare", settings, request.Seed, request.Runs), RowColumns.Of(plan.Protocol));
         var started = Performance.Start();
         var simulated = await SimulateAsync(context, listed, request, runner, cancellation);
         if (await MeasureAsync(context, listed, request, cancellation) is not { } processes)
@@ -81,7 +82,7 @@ internal static class CompareVerb
     /// <summary>No run on processes has been finished: what the simulator has done is kept, without a document of the two.</summary>
     private static int Interrupt(CommandContext context, Settings run, ResultsFolder folder, CellResult simulated)
     {
-        KeepSimulated(folder, simulated);
+        folder.Database.Add(Stored(simulated));
         folder.Finish(0, context.Clock.GetUtcNow());
         Closing.Write(context, run, folder);
         return ExitCode.Interrupted;
@@ -121,14 +122,9 @@ internal static class CompareVerb
 
     private static void Keep(ResultsFolder folder, Comparison comparison, string document)
     {
-        KeepSimulated(folder, comparison.Simulated);
+        folder.Database.Add(Stored(comparison.Simulated) with { Measured = comparison.Processes.Samples });
         folder.Write("result.json", document);
-        folder.Write("samples.csv", SamplesFile.Of(comparison.Processes.Samples));
     }
 
-    private static void KeepSimulated(ResultsFolder folder, CellResult simulated)
-    {
-        RowsFiles.Begin(folder.FolderPath, simulated.Plan.Protocol).Add(simulated);
-        folder.Write("simulated.csv", SamplesFile.Of(simulated.Samples));
-    }
+    private static StoredCell Stored(CellResult simulated) => StoredCell.Of(0, simulated) with { Simulated = simulated.Samples };
 }

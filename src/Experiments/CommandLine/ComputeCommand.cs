@@ -26,11 +26,11 @@ internal static class ComputeCommand
         var result = theory.Compute(settings);
         var performance = measured(0);
         var manifest = context.ManifestOf("simulate", settings, StableHash.Of($"exact {settings.Key}"), run.Get(RunOptions.Seed), runs: 0);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
+        using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, RowColumns.Of(theory));
         var document = OutputDocument.TextOf(writer => ExactJson.Write(writer, theory, result, run.Get(RunOptions.Seed), performance));
         if (folder is not null)
         {
-            RowsFiles.Write(folder.FolderPath, theory, result);
+            folder.Database.Add(StoredCell.Of(theory, result));
             folder.Write("result.json", document);
             folder.Finish(1, context.Clock.GetUtcNow());
         }

@@ -46,7 +46,8 @@ internal static class MeasureVerb
             await context.Error.WriteAsync($"{CommandTree.Program}: {notice}\n");
         }
 
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), context.ManifestOf("measure", settings, request.Seed, request.Runs));
+        using var folder = ResultsFolder.Open(
+            run.Get(RunOptions.Out), context.ManifestOf("measure", settings, request.Seed, request.Runs), RowColumns.None);
         var started = Performance.Start();
         Measured measured;
         using (var progress = new ProgressReport(
@@ -59,7 +60,7 @@ internal static class MeasureVerb
         var theory = TheoryList.For(settings);
         var document = OutputDocument.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, theory, performance));
         folder?.Write("result.json", document);
-        folder?.Write("samples.csv", SamplesFile.Of(measured.Samples));
+        folder?.Database.Add(new StoredCell(0, null) { Measured = measured.Samples });
         folder?.Finish(measured.Runs == request.Runs ? 1 : 0, context.Clock.GetUtcNow());
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {

@@ -21,10 +21,13 @@ internal static class ParseErrors
             OptionResult option => new UsageException($"{option.Option.Name} is given more than once"),
             ArgumentResult argument => new UsageException(
                 $"{command.Name} needs {argument.Argument.HelpName ?? argument.Argument.Name}{Example(command)}"),
-            _ when command.Subcommands.Count > 0 => new UsageException($"{Name(command)} needs one of {Names(command)}"),
+            _ when command.Subcommands.Count > 0 => Incomplete(command),
             _ => new UsageException(result.Errors[0].Message.ReplaceLineEndings(" ")),
         };
     }
+
+    // A verb stands alone that needs a word more.
+    private static UsageException Incomplete(Command command) => new($"{Name(command)} needs one of {Names(command)}");
 
     private static UsageException Unknown(string word, CommandResult result)
     {

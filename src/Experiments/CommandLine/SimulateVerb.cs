@@ -46,7 +46,7 @@ internal static class SimulateVerb
     {
         var plan = SweepPlan.PlanOf(protocol, settings, run);
         var runner = new CellRunner(plan);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan));
+        using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan), RowColumns.Of(protocol));
         CellResult result;
         using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, protocol.Name, 1, plan.Runs))
         {
@@ -61,7 +61,7 @@ internal static class SimulateVerb
         var document = OutputDocument.TextOf(writer => SimulationJson.Write(writer, result));
         if (folder is not null)
         {
-            RowsFiles.Begin(folder.FolderPath, protocol).Add(result);
+            folder.Database.Add(StoredCell.Of(0, result));
             folder.Write("result.json", document);
             folder.Finish(cancellation.IsCancellationRequested ? 0 : 1, context.Clock.GetUtcNow());
         }

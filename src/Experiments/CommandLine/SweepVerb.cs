@@ -11,6 +11,8 @@ namespace Distribution.Experiments.CommandLine;
 /// <summary><c>sweep PLAN.yaml</c> and <c>sweep PROTOCOL</c>: settings one after another, resumable.</summary>
 internal static class SweepVerb
 {
+    private static readonly IReadOnlyList<ProtocolOption> Options = [.. RunOptions.OfSweeps, SweepShard.Option];
+
     internal static Command Create(CommandContext context)
     {
         var command = new Verb(
@@ -20,9 +22,13 @@ internal static class SweepVerb
             Example(context.Catalog.Protocols[0]));
         var file = new Argument<string>("plan") { Arity = ArgumentArity.ZeroOrOne, HelpName = "plan.yaml", Description = "a plan" };
         command.Add(file);
-        var run = new BoundOptions(command, RunOptions.OfSweeps, isRecursive: true);
+        var run = new BoundOptions(command, Options, isRecursive: true);
+        var merge = new MergeRun(context, command, run);
         command.SetAction((result, cancellation) => Task.Run(
-            () => SweepFile(context, result.GetValue(file), run.Given(result), cancellation), CancellationToken.None));
+            () => merge.IsWanted(result)
+                ? merge.Merge(result)
+                : SweepFile(context, result.GetValue(file), run.Given(result), cancellation),
+            CancellationToken.None));
         foreach (var protocol in context.Catalog.Protocols)
         {
             command.Add(OfProtocol(context, protocol, run, file));
@@ -74,27 +80,23 @@ internal static class SweepVerb
             given.TryAdd(name, text);
         }
 
-        var run = Settings.Read("sweep", RunOptions.OfSweeps, given);
+        var run = Settings.Read("sweep", Options, given);
         return Sweep(context, plan.PlanOf(run), run, plan, cancellation);
     }
 
     private static int Sweep(
         CommandContext context, SweepPlan sweep, Settings run, PlanFile? plan, CancellationToken cancellation)
     {
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, sweep, run));
-        if (plan is not null)
-        {
-            folder?.Write(PlanFile.StoredName, plan.Text);
-        }
-
-        IReadOnlyList<ResultRow> finished = [];
-        var files = folder is null ? null : RowsFiles.GoOn(folder.FolderPath, sweep.Columns, out finished);
+        var shard = run.Get(SweepShard.Option).Within(sweep);
+        var cells = shard.Of(sweep).Cells;
+        var manifest = ManifestOf(context, sweep, run) with { PlanText = plan?.Text };
+        using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, sweep.Columns, shard.FilePath);
         SweepResult result;
         using (var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, sweep.Name, sweep.Cells.Count, sweep.Cells.Sum(cell => (long)cell.Runs)))
+            context.Screen, context.Error, context.Clock, sweep.Name, cells.Count, cells.Sum(cell => (long)cell.Runs)))
         {
             var limits = new SweepLimits(context.Clock) { Budget = run.Get(RunOptions.Budget) };
-            result = SweepRunner.Run(sweep, files, finished, progress, limits, cancellation);
+            result = SweepRunner.Run(sweep, shard, folder?.Database, progress, limits, cancellation);
         }
 
         folder?.Finish(result.Rows.Count, context.Clock.GetUtcNow());
@@ -120,7 +122,7 @@ internal static class SweepVerb
     private static Manifest ManifestOf(CommandContext context, SweepPlan plan, Settings run) => new(
         "sweep",
         plan.Name,
-        context.Arguments,
+        CommandWords.Without(context.Arguments, SweepShard.Option.Flag),
         plan.Identity,
         run.Get(RunOptions.Seed),
         run.Get(RunOptions.Runs),

@@ -46,9 +46,8 @@ internal static class TourVerb
     {
         var catalog = context.Catalog;
         var plan = TourPlan.Of(catalog.Protocol("rumor")!, catalog.Protocol("gossip")!, run);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan, run));
-        IReadOnlyList<ResultRow> finished = [];
-        var files = folder is null ? null : RowsFiles.GoOn(folder.FolderPath, plan.Sweep.Columns, out finished);
+        using var folder = ResultsFolder.Open(
+            run.Get(RunOptions.Out), ManifestOf(context, plan, run), plan.Sweep.Columns);
         var isDocument = run.Get(RunOptions.Format) == OutputFormat.Json;
         var text = new TourText(isDocument ? TextWriter.Null : context.Output, context.Screen);
         var tour = new Tour(
@@ -57,7 +56,7 @@ internal static class TourVerb
             LibraryLoader.PathsOf(context.Arguments),
             text,
             (name, runs) => new ProgressReport(context.Screen, context.Error, context.Clock, name, 1, runs));
-        var result = await tour.RunAsync(files, finished, cancellation);
+        var result = await tour.RunAsync(folder?.Database, cancellation);
         var document = OutputDocument.TextOf(writer => TourJson.Write(writer, result));
         if (folder is not null)
         {
@@ -76,8 +75,13 @@ internal static class TourVerb
     private static void Keep(ResultsFolder folder, TourResult result, string document, DateTimeOffset now)
     {
         folder.Write("result.json", document);
-        folder.Write("samples.csv", SamplesFile.Of(result.Processes?.ByMeasure ?? []));
-        folder.Write("simulated.csv", SamplesFile.Of(result.SimulatedByMeasure));
+
+        // The scenario on processes is the one after the grid's last.
+        folder.Database.Add(new StoredCell(result.Sweep.Plan.Cells.Count, null)
+        {
+            Measured = result.Processes?.ByMeasure ?? [],
+            Simulated = result.SimulatedByMeasure,
+        });
         if (result.IsComplete)
         {
             folder.Finish(result.Sweep.Rows.Count, now);

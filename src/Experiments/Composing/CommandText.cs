@@ -15,9 +15,7 @@ internal static class CommandText
     /// <summary>The command that finishes what the folder has begun: the same one, into this folder.</summary>
     internal static string Resume(StoredResults results)
     {
-        var command = results.Manifest.Command;
-        var kept = command.Where((word, index) =>
-            word is not Out && !word.StartsWith(Out + "=", StringComparison.Ordinal) && (index == 0 || command[index - 1] is not Out));
+        var kept = CommandWords.Without(results.Manifest.Command, Out);
         return Text([.. Verb(results.Manifest), .. kept, Out, results.FolderPath]);
     }
 

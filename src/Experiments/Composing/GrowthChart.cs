@@ -31,7 +31,7 @@ internal static class GrowthChart
             Curves = [.. rows.Select(row => new GrowthCurve(NameOf(row, axes), Rounds(results, row), theory, name))],
             BandMeaning = rows[0].Runs == 0
                 ? "10 – 90 % of the exact distribution"
-                : $"10 – 90 % of {ReportWords.Runs(rows)}; one that has ended keeps its last value",
+                : $"10 – 90 % of {ReportWords.Runs(rows.Min(row => row.Runs), rows.Max(row => row.Runs))}; one that has ended keeps its last value",
             Time = Time(rows[0]),
         });
         Chart.Align(charts);

@@ -11,14 +11,19 @@ internal static class ReachGridChart
     /// <summary>None where there are not two options, or no reach.</summary>
     internal static IEnumerable<Chart> Of(StoredResults results) =>
         results.Manifest.Axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism]
-        && results.Rows is [var first, ..] && first.Measures.Any(measure => measure.Name is "reach")
+        && results.Rows is [var first, ..] && first.Measures.Any(measure => measure.Name is "reach") && CellsOf(results) <= RowSample.Most
             ? results.ChartsOf(Grid(results))
             : [];
+
+    // Of more a drawing shows nothing, and not all rows are here.
+    private static long CellsOf(StoredResults results) =>
+        results.Manifest.Axes.Aggregate(1L, (cells, axis) => cells * results.Manifest.ValuesOf(axis).Count);
 
     private static ReachGrid Grid(StoredResults results)
     {
         var (across, upwards) = (results.Manifest.Axes[0], results.Manifest.Axes[1]);
         var (columns, lines) = (results.Manifest.ValuesOf(across), results.Manifest.ValuesOf(upwards));
+        var rows = results.Rows.ToDictionary(row => (row.Option(across), row.Option(upwards)));
         return new ReachGrid
         {
             Setting = ReportWords.SettingOf(results, results.Rows, across, upwards),
@@ -29,7 +34,7 @@ internal static class ReachGridChart
             Cells =
             [
                 .. columns.SelectMany((column, x) => lines.Select((line, y) =>
-                    Cell(x, y, results.Rows.FirstOrDefault(row => Is(row, across, column) && Is(row, upwards, line))))),
+                    Cell(x, y, rows.GetValueOrDefault((column, line))))),
             ],
         };
     }
@@ -37,6 +42,4 @@ internal static class ReachGridChart
     private static HeatCell Cell(int column, int line, ResultRow? row) => row is null
         ? HeatCell.NotRun(column, line, "not run yet")
         : HeatCell.Measured(column, line, row.Measure("reach").Summary.Mean);
-
-    private static bool Is(ResultRow row, string option, string text) => string.Equals(row.Option(option), text, StringComparison.Ordinal);
 }

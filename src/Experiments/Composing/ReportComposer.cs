@@ -4,8 +4,8 @@ using Distribution.Experiments.Output;
 using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
-using Distribution.Protocol;
 
 namespace Distribution.Experiments.Composing;
 
@@ -17,7 +17,8 @@ internal sealed class ReportComposer : IReportComposer
     {
         try
         {
-            return ReportWriter.Write(folder, Of(StoredResults.Read(folder, charts)));
+            using var results = StoredResults.Read(folder, charts);
+            return ReportWriter.Write(folder, Of(results));
         }
         catch (Exception exception) when (charts.Count > 0 && exception is (InvalidOperationException or ArgumentException))
         {
@@ -29,7 +30,7 @@ internal sealed class ReportComposer : IReportComposer
     private static Report Of(StoredResults results)
     {
         var manifest = results.Manifest;
-        var display = DisplayOf(results.FolderPath);
+        var display = results.PlanText is { } text ? PlanDisplay.Of(text) : PlanDisplay.None;
         Chart[] charts = [.. ReportCharts.Of(results, display)];
         return new Report
         {
@@ -51,19 +52,6 @@ internal sealed class ReportComposer : IReportComposer
                 Quantiles = manifest.Quantiles,
             },
         };
-    }
-
-    private static PlanDisplay DisplayOf(string folder)
-    {
-        var path = Path.Combine(folder, PlanFile.StoredName);
-        try
-        {
-            return File.Exists(path) ? PlanDisplay.Of(File.ReadAllText(path)) : PlanDisplay.None;
-        }
-        catch (YamlRefusal refusal)
-        {
-            throw new UsageException($"dir '{UsageException.Shown(folder)}': {PlanFile.StoredName} is damaged: {refusal.Message}", refusal);
-        }
     }
 
     private static string Purpose(StoredManifest manifest) => manifest.Verb switch
@@ -103,6 +91,6 @@ internal sealed class ReportComposer : IReportComposer
         _ when results.Rows.All(row => CellPlan.IsKeyOfMeasured(row.Key)) => "none: real time",
         ("simulate", _) when results.Rows[0].Runs == 0 => "none: computed, not run",
         ("simulate" or "compare", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
-        _ => JsonMembers.Hash(results.Rows.Aggregate(StableHash.Seed, (hash, row) => StableHash.Add(hash, StableHash.Mix(row.TraceHash)))),
+        _ => JsonMembers.Hash(results.Survey.TraceHash),
     };
 }

@@ -1,5 +1,4 @@
 using Distribution.Experiments.Reports;
-using Distribution.Experiments.Results;
 using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Composing;
@@ -11,60 +10,53 @@ internal static class ReportVerdict
 
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? new Verdict(Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
+        ? new Verdict(Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
         : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
 
     private static string Ran(StoredResults results)
     {
-        var (manifest, rows) = (results.Manifest, results.Rows);
-        if (rows.Count == 0)
+        var (manifest, rows, survey) = (results.Manifest, results.Rows, results.Survey);
+        if (survey.Count == 0)
         {
             return $"{manifest.Verb} {manifest.Name} has run; times are this machine's own and are not judged.";
         }
 
-        if (rows.All(row => row.Runs == 0))
+        if (survey.MostRuns == 0)
         {
             return $"{manifest.Name} was computed exactly; there are no runs.";
         }
 
-        var all = rows.Sum(row => (long)row.Runs);
-        var ran = rows.Count == 1
+        var all = survey.Runs;
+        var ran = survey.Count == 1
             ? $"{Format.Count(all)} {Plural(all, "run")} of {rows[0].Key.Split(';')[0]} have finished."
-            : $"{Format.Count(all)} runs at {rows.Count} settings of {Protocols(rows)} have finished.";
+            : $"{Format.Count(all)} runs at {Format.Count(survey.Count)} settings of {Protocols(rows)} have finished.";
         return manifest.Verb is "tour" ? ran + " Gossip among child processes has run; its times are not judged." : ran;
     }
 
     private static string Protocols(IReadOnlyList<ResultRow> rows) =>
         string.Join(" and ", rows.Select(row => row.Key.Split(';')[0]).Distinct(StringComparer.Ordinal));
 
-    private static string FromTheory(IReadOnlyList<ResultRow> rows)
+    private static string FromTheory(RowSurvey survey)
     {
-        RowMeasure[] all =
-        [
-            .. rows.SelectMany(row => row.Measures)
-                .Where(measure => measure.Summary.Count > 0 && double.IsFinite(measure.Theory)),
-        ];
-        if (all.Length == 0)
+        MeasureSurvey[] predicted = [.. survey.Measures.Where(measure => measure.Predicted > 0)];
+        if (predicted.Length == 0)
         {
-            return string.Join(' ', rows.SelectMany(row => row.Notes).Where(TheoryGap.IsSentence).Distinct(StringComparer.Ordinal)
-                .Take(1).Select(note => $"{char.ToUpperInvariant(note[0])}{note[1..]}."));
+            return string.Join(' ', survey.Notes.Select(note => note.Key).Where(TheoryGap.IsSentence)
+                .Take(1).Select(note => $"{ReportWords.Sentence(note)}."));
         }
 
         // Reach is what most readers ask for, and where everybody is reached the time; else the first measure that is predicted.
-        var name = Asked.FirstOrDefault(asked => all.Any(measure => string.Equals(measure.Name, asked, StringComparison.Ordinal)))
-            ?? all[0].Name;
-        RowMeasure[] predicted = [.. all.Where(measure => string.Equals(measure.Name, name, StringComparison.Ordinal))];
-        var title = name is "reach" ? "Reach" : $"Mean {name}";
-
-        var distance = RoundedUp(predicted.Max(measure => Math.Abs(measure.Summary.Mean - measure.Theory)));
-        var inside = predicted.Count(measure => measure.Summary.Interval.Contains(measure.Theory));
-        return (rows.Count, predicted.Length) switch
-        {
-            (1, _) => $"{title} is within {distance} of theory, which lies {(inside == 1 ? "inside" : "outside")} the 95 % interval.",
-            var (settings, count) => $"{title} is within {distance} of theory at "
-                + (settings == count ? $"all {count} settings" : $"the {count} of {settings} settings that theory is about")
-                + $"; theory lies inside the 95 % interval at {inside}.",
-        };
+        var told = Asked.Select(asked => predicted.FirstOrDefault(measure => string.Equals(measure.Name, asked, StringComparison.Ordinal)))
+            .FirstOrDefault(measure => measure is not null) ?? predicted[0];
+        var title = told.Name is "reach" ? "Reach" : $"Mean {told.Name}";
+        var distance = RoundedUp(told.Distance);
+        return survey.Count == 1
+            ? $"{title} is within {distance} of theory, which lies {(told.Inside == 1 ? "inside" : "outside")} the 95 % interval."
+            : $"{title} is within {distance} of theory at "
+                + (survey.Count == told.Predicted
+                    ? $"all {Format.Count(survey.Count)} settings"
+                    : $"the {Format.Count(told.Predicted)} of {Format.Count(survey.Count)} settings that theory is about")
+                + $"; theory lies inside the 95 % interval at {Format.Count(told.Inside)}.";
     }
 
     // Rounded up, so that "within" stays true: one significant digit is enough to judge by.
@@ -85,7 +77,7 @@ internal static class ReportVerdict
         var (manifest, rows) = (results.Manifest, results.Rows);
         if (manifest.Verb is "sweep" or "tour")
         {
-            return $"{rows.Count} of {manifest.Cells} settings are finished."
+            return $"{Format.Count(results.Survey.Count)} of {Format.Count(manifest.Cells)} settings are finished."
                 + (manifest.Verb is "tour" && results.Samples.Count == 0 ? " Nothing was measured on processes." : "");
         }
 

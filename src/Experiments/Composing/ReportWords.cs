@@ -22,29 +22,41 @@ internal static class ReportWords
     }
 
     /// <summary>What the bars of any measure are.</summary>
-    internal static string Interval(IReadOnlyList<ResultRow> rows) => rows.All(row => row.Runs == 0)
-        ? "Exact: expected values, no runs"
-        : $"95 % interval over {Runs(rows)}: of the mean by Student's t, of proportions by Wilson's score";
+    internal static string Interval(RowSurvey rows) => Interval(rows.LeastRuns, rows.MostRuns);
+
+    /// <summary>The same of some rows.</summary>
+    internal static string Interval(IReadOnlyList<ResultRow> rows) => Interval(rows.Min(row => row.Runs), rows.Max(row => row.Runs));
 
     /// <summary>What the bars of a mean are.</summary>
-    internal static string MeanInterval(IReadOnlyList<ResultRow> rows) => $"95 % t interval of the mean over {Runs(rows)}";
-
-    /// <summary>How many runs settings have: <c>200 runs</c>, or <c>32 to 128 runs</c> where they were stopped early.</summary>
-    internal static string Runs(IReadOnlyList<ResultRow> rows)
+    internal static string MeanInterval(IReadOnlyList<ResultRow> rows)
     {
         int[] runs = [.. rows.Select(row => row.Runs).DefaultIfEmpty(0)];
-        var (least, most) = (runs.Min(), runs.Max());
+        return $"95 % t interval of the mean over {Runs(runs.Min(), runs.Max())}";
+    }
+
+    /// <summary>How many runs settings have: <c>200 runs</c>, or <c>32 to 128 runs</c> where they were stopped early.</summary>
+    internal static string Runs(RowSurvey rows) => Runs(rows.LeastRuns, rows.MostRuns);
+
+    /// <summary>The same of a range.</summary>
+    internal static string Runs(int least, int most)
+    {
         var noun = most == 1 ? "run" : "runs";
         return least < most ? $"{Format.Count(least)} to {Format.Count(most)} {noun}" : $"{Format.Count(most)} {noun}";
     }
 
+    private static string Interval(int least, int most) => most == 0
+        ? "Exact: expected values, no runs"
+        : $"95 % interval over {Runs(least, most)}: of the mean by Student's t, of proportions by Wilson's score";
+
     /// <summary>What a reader must know of rows beside their figures, a sentence each; what holds for some alone says so.</summary>
-    internal static IEnumerable<string> Notes(IReadOnlyList<ResultRow> rows) => rows.SelectMany(row => row.Notes)
-        .CountBy(note => note, StringComparer.Ordinal)
+    internal static IEnumerable<string> Notes(RowSurvey rows) => rows.Notes
         .Where(note => rows.Count == 1 || !note.Key.Contains(" died out", StringComparison.Ordinal))
         .Select(note => note.Value == rows.Count
-            ? $"{char.ToUpperInvariant(note.Key[0])}{note.Key[1..]}"
+            ? Sentence(note.Key)
             : $"At {note.Value} of {rows.Count} settings {note.Key}");
+
+    /// <summary>A note with a capital at its beginning.</summary>
+    internal static string Sentence(string note) => $"{char.ToUpperInvariant(note[0])}{note[1..]}";
 
     /// <summary>What all rows have in common.</summary>
     /// <param name="results">The results.</param>
@@ -60,12 +72,17 @@ internal static class ReportWords
         }
 
         // With a stop rule settings differ: the fewest runs tell the least from zero, so no claim is too strong.
-        return new Setting(Protocol(rows, elsewhere), Nodes(rows[0]), rows.Min(row => row.Runs), rows[0].Seed)
+        return new Setting(Protocol(rows, elsewhere) + Sampled(results), Nodes(rows[0]), rows.Min(row => row.Runs), rows[0].Seed)
         {
             NodesVary = elsewhere.Contains("nodes", StringComparer.Ordinal),
             MostRuns = rows.Max(row => row.Runs),
         };
     }
+
+    // Charts are made of some rows where there are too many.
+    private static string Sampled(StoredResults results) => results.Rows.Count == results.Survey.Count
+        ? ""
+        : $", a seeded sample of {Format.Count(results.Rows.Count)} of {Format.Count(results.Survey.Count)} settings";
 
     /// <summary>A measurement and its options.</summary>
     internal static string Scenario(StoredManifest manifest) => string.Join(
@@ -79,6 +96,10 @@ internal static class ReportWords
 
     /// <summary>The unit that a measure's name says; empty where it says none.</summary>
     internal static string Unit(string measure) => measure.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "";
+
+    /// <summary>Whether a low value of a measure is worse than a high one: of what is reached or done, not of what it costs.</summary>
+    internal static bool IsLowWorse(string measure) =>
+        measure is "reach" or "all" or "reliability" || measure.EndsWith("erSecond", StringComparison.Ordinal);
 
     private static int Nodes(string text) => NumberText.TryWhole(text, 1, int.MaxValue, out var nodes) ? (int)nodes : 1;
 

@@ -15,14 +15,14 @@ internal static class ResultTables
     /// <summary>A line for each setting: what changes, then every measure with its interval, and theory where there is one.</summary>
     internal static ReportTable OfRows(StoredResults results)
     {
-        var (axes, rows) = (results.Manifest.Axes, results.Rows);
-        string[] measures = [.. rows.SelectMany(row => row.Measures).Select(measure => measure.Name).Distinct(StringComparer.Ordinal)];
-        var predicted = measures.Where(name => rows.Any(row => double.IsFinite(row.Measure(name).Theory))).ToArray();
+        var (axes, rows, survey) = (results.Manifest.Axes, results.Listed, results.Survey);
+        string[] measures = [.. survey.Measures.Select(measure => measure.Name)];
+        string[] predicted = [.. survey.Measures.Where(measure => measure.HasTheory).Select(measure => measure.Name)];
         return new ReportTable
         {
             Id = "settings",
             Heading = rows.Count == 1 ? "Measures" : "Settings",
-            Caption = string.Join(' ', ReportWords.Notes(rows).Prepend(ReportWords.Interval(rows)).Select(sentence => $"{sentence}.")),
+            Caption = string.Join(' ', ReportWords.Notes(survey).Prepend(ReportWords.Interval(survey)).Select(sentence => $"{sentence}.")),
             Columns =
             [
                 .. axes.Select(axis => new ReportColumn(ReportWords.Title(axis))),
@@ -43,6 +43,7 @@ internal static class ResultTables
                     Remark = row.DiedOut > 0 ? $"{Format.Count(row.DiedOut.Value)} of {Format.Count(row.Runs)} died out" : "",
                 }),
             ],
+            Count = survey.Count,
             CsvPath = "rows.csv",
         };
     }
@@ -52,7 +53,7 @@ internal static class ResultTables
     {
         Id = "quantiles",
         Heading = "Quantiles",
-        Caption = $"Over {ReportWords.Runs([row])}; 95 % intervals between order statistics, whatever the distribution, "
+        Caption = $"Over {ReportWords.Runs(results.Survey)}; 95 % intervals between order statistics, whatever the distribution, "
             + "where the runs are enough.",
         Columns = [.. new[] { "measure", "min", "median", "p90", "p99", "max" }.Select(title => new ReportColumn(title))],
         Rows =
@@ -110,7 +111,6 @@ internal static class ResultTables
                     ],
                     replay)),
             ],
-            CsvPath = "samples.csv",
         };
     }
 

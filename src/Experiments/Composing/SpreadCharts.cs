@@ -31,7 +31,7 @@ internal static class SpreadCharts
             Theory = measure.Theory,
             TheoryName = double.IsFinite(measure.Theory)
                 ? measure.TheoryName
-                : ReportWords.Notes([row with { Notes = [.. row.Notes.Where(TheoryGap.IsSentence)] }]).FirstOrDefault(
+                : row.Notes.Where(TheoryGap.IsSentence).Select(ReportWords.Sentence).FirstOrDefault(
                     $"No theory line is about {measure.Name}") + ".",
         });
     }

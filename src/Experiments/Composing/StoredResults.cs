@@ -5,41 +5,49 @@ using Distribution.Experiments.Results;
 
 namespace Distribution.Experiments.Composing;
 
-/// <summary>The tables of a results folder, read without knowing the protocol: what a report is made of.</summary>
-internal sealed class StoredResults
+/// <summary>What a results folder holds, read without knowing the protocol: what a report is made of. Rows are read as far as a report
+/// shows them, runs and curves when they are asked for.</summary>
+internal sealed class StoredResults : IDisposable
 {
     private readonly IReadOnlyList<Type> loadedCharts;
-    private readonly ILookup<string, IReadOnlyList<string>> runs;
-    private readonly ILookup<string, IReadOnlyList<string>> curves;
-    private readonly IReadOnlyList<string> runsHeading;
+    private readonly ResultsReader? reader;
+    private readonly Dictionary<string, int> cells = new(StringComparer.Ordinal);
 
     private StoredResults(string folder, StoredManifest manifest, IReadOnlyList<Type> loadedCharts)
     {
         this.loadedCharts = loadedCharts;
         FolderPath = folder;
         Manifest = manifest;
-        var rows = Records("rows.csv");
-        var format = rows.Count > 0 ? RowFormat.OfHeading(rows[0]) : null;
-        Rows = format is null ? [] : [.. rows.Skip(1).Select(format.Read).OfType<ResultRow>()];
-        var runRecords = Records("runs.csv");
-        runsHeading = runRecords.Count > 0 ? runRecords[0] : [];
-        runs = runRecords.Skip(1).Where(record => record.Count == runsHeading.Count).ToLookup(record => record[0], StringComparer.Ordinal);
-        curves = Records("curves.csv").Skip(1).Where(record => record.Count == 6).ToLookup(record => record[0], StringComparer.Ordinal);
-        Samples = SamplesOf("samples.csv");
-        Simulated = SamplesOf("simulated.csv");
         Document = ReadDocument();
+        reader = ResultsReader.OpenBegun(Path.Combine(folder, ResultsFolder.DatabaseName));
+        PlanText = reader?.Plan().PlanText;
+        Survey = reader is null ? RowSurvey.Empty : RowSurvey.Of(reader);
+        Rows = RowsOf(Survey.Charted);
+        Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);
+        Samples = SamplesOf(StoredSamples.Measured);
+        Simulated = SamplesOf(StoredSamples.Simulated);
     }
 
     internal string FolderPath { get; }
 
     internal StoredManifest Manifest { get; }
 
+    /// <summary>The plan file that was run; null: there was none.</summary>
+    internal string? PlanText { get; }
+
+    /// <summary>What there is to say of all rows.</summary>
+    internal RowSurvey Survey { get; }
+
+    /// <summary>The rows that charts are made of, in the order of the grid: all, or a sample of very many.</summary>
     internal IReadOnlyList<ResultRow> Rows { get; }
+
+    /// <summary>The rows that a table shows: all, or of many the worst and then the best.</summary>
+    internal IReadOnlyList<ResultRow> Listed { get; }
 
     /// <summary>Samples of a measurement, by measure.</summary>
     internal ILookup<string, double> Samples { get; }
 
-    /// <summary>What the tour has simulated beside its processes: runs, by measure.</summary>
+    /// <summary>Samples of what runs in the simulator beside processes, by measure.</summary>
     internal ILookup<string, double> Simulated { get; }
 
     /// <summary>The verb's own document; null where it has left none.</summary>
@@ -56,26 +64,32 @@ internal sealed class StoredResults
     internal IReadOnlyList<Chart> ChartsOf<TData>(TData data) => ChartGallery.Of(data, loadedCharts);
 
     /// <summary>One measure of every run of a setting, in run order; not-a-number where a run did not define it.</summary>
-    internal IReadOnlyList<double> RunsOf(ResultRow row, string measure)
-    {
-        var column = runsHeading.ToList().IndexOf(measure);
-        return column < 0 ? [] : [.. runs[row.Key].Select(record => Number(record[column]))];
-    }
+    internal IReadOnlyList<double> RunsOf(ResultRow row, string measure) => reader!.Runs(cells[row.Key], measure);
 
     /// <summary>The curve of a setting: time, mean, 0.1 quantile, median, 0.9 quantile at each point.</summary>
-    internal IReadOnlyList<double[]> CurveOf(ResultRow row) =>
-        [.. curves[row.Key].Select(record => record.Skip(1).Select(Number).ToArray())];
+    internal IReadOnlyList<double[]> CurveOf(ResultRow row) => reader!.Curve(cells[row.Key]);
 
-    private static double Number(string text) => NumberText.TryNumber(text, out var value) ? value : double.NaN;
+    /// <inheritdoc/>
+    public void Dispose() => reader?.Dispose();
 
-    private ILookup<string, double> SamplesOf(string file) => Records(file).Skip(1).Where(record => record.Count == 3)
-        .ToLookup(record => record[0], record => Number(record[2]), StringComparer.Ordinal);
-
-    private IReadOnlyList<IReadOnlyList<string>> Records(string file)
+    private IReadOnlyList<ResultRow> RowsOf(IReadOnlyList<int> wanted)
     {
-        var path = Path.Combine(FolderPath, file);
-        return File.Exists(path) ? Csv.Records(File.ReadAllText(path)) : [];
+        if (reader is null || wanted.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = reader.Rows(wanted);
+        foreach (var (cell, row) in rows)
+        {
+            cells[row.Key] = cell;
+        }
+
+        return [.. wanted.Select(cell => rows[cell])];
     }
+
+    private ILookup<string, double> SamplesOf(string source) =>
+        reader?.Samples(source) ?? Array.Empty<double>().ToLookup(_ => "", StringComparer.Ordinal);
 
     private JsonElement? ReadDocument()
     {

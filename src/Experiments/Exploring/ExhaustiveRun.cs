@@ -17,7 +17,7 @@ internal static class ExhaustiveRun
         var space = SpaceOf(scenario, run, settings);
         var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
         var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), 1);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
+        using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, RowColumns.None);
         var measured = Performance.Start();
         var result = Run(scenario, space, ExhaustiveSettings.OptionsOf(run, ProgressOf(context, scenario)), cancellation);
         var report = new ExhaustiveReport(scenario, settings, space.Options, result, measured(result.Transitions));

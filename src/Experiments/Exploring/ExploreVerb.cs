@@ -60,7 +60,7 @@ internal static class ExploreVerb
         var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
         var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), run.Get(ExploreOptions.Runs));
         var options = ExploreSettings.OptionsOf(scenario, run, settings);
-        var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest);
+        using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, RowColumns.None);
         var measured = Performance.Start();
         var verification = new FreshVerification(options.VerifyEvery);
         ExplorationResult result;

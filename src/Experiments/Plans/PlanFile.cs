@@ -12,9 +12,6 @@ namespace Distribution.Experiments.Plans;
 internal sealed record PlanFile(
     string Name, string Text, IReadOnlyList<SweepGrid> Grids, IReadOnlyDictionary<string, string> RunTexts)
 {
-    /// <summary>The file of the plan in its results folder.</summary>
-    internal const string StoredName = "plan.yaml";
-
     private static readonly (PlanKey Key, ProtocolOption Option)[] OfRuns =
     [
         (PlanKey.Runs, RunOptions.Runs), (PlanKey.UntilCi, RunOptions.UntilWidth), (PlanKey.Seed, RunOptions.Seed),

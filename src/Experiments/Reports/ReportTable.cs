@@ -18,6 +18,14 @@ public sealed record ReportTable
     /// <summary>The rows, in the order they are shown.</summary>
     public required IReadOnlyList<ReportRow> Rows { get; init; }
 
+    /// <summary>How many rows there are in all, where <see cref="Rows"/> are the worst and then the best of them alone, as many as are
+    /// shown; else as many as these.</summary>
+    public int Count
+    {
+        get => Math.Max(field, Rows.Count);
+        init;
+    }
+
     /// <summary>The file with all rows, relative to the report; null for none. Its numbers are those of the rows.</summary>
     public string? CsvPath { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Distribution.Experiments.Results;
 
 /// <summary>Comma-separated values of RFC 4180, with line feeds.</summary>
@@ -8,47 +6,6 @@ internal static class Csv
     /// <summary>One record with its line feed.</summary>
     internal static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Quoted)) + "\n";
 
-    /// <summary>The records of a text. What follows the last line feed outside quotes is a record that was never finished:
-    /// left out.</summary>
-    internal static IReadOnlyList<IReadOnlyList<string>> Records(string text)
-    {
-        var records = new List<IReadOnlyList<string>>();
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var isQuoted = false;
-        foreach (var character in text)
-        {
-            if (character == '"')
-            {
-                // The second of two quotes inside quotes is the character itself; the first has closed the quotes for one moment.
-                isQuoted = !isQuoted;
-                field.Append(character);
-            }
-            else if (isQuoted || character is not (',' or '\n'))
-            {
-                field.Append(character);
-            }
-            else
-            {
-                fields.Add(Unquoted(field));
-                if (character == '\n')
-                {
-                    records.Add(fields);
-                    fields = [];
-                }
-            }
-        }
-
-        return records;
-    }
-
     private static string Quoted(string field) =>
         field.AsSpan().IndexOfAny("\",\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    private static string Unquoted(StringBuilder field)
-    {
-        var text = field.ToString();
-        field.Clear();
-        return text is ['"', .., '"'] ? text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : text;
-    }
 }

@@ -5,26 +5,43 @@ namespace Distribution.Experiments.Results;
 /// <summary>Writes files so that a crash leaves the old content or the new, never half of either.</summary>
 internal static class DurableFile
 {
+    /// <summary>What the name of a file ends with that is not whole yet.</summary>
+    internal const string Suffix = ".part";
+
+    private const int NoSpaceOnUnix = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Replaces the whole file.</summary>
-    internal static void Replace(string path, string content)
+    internal static void Replace(string path, string content) => Replace(path, output => output.Write(content));
+
+    /// <summary>The same, of content that need not fit into memory.</summary>
+    /// <exception cref="EnvironmentException">The disk is full.</exception>
+    internal static void Replace(string path, Action<TextWriter> write)
     {
-        var draft = path + ".part";
-        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        var draft = path + Suffix;
+        try
         {
-            stream.Write(Encoding.GetBytes(content));
-            stream.Flush(flushToDisk: true);
+            Write(draft, write);
+        }
+        catch (IOException exception) when (exception.HResult is NoSpaceOnUnix or NoSpaceOnWindows)
+        {
+            File.Delete(draft);
+            throw StoreErrors.Full(path, exception);
         }
 
         File.Move(draft, path, overwrite: true);
     }
 
-    /// <summary>Adds to the end of the file and waits until the disk has it.</summary>
-    internal static void Append(string path, string content)
+    private static void Write(string draft, Action<TextWriter> write)
     {
-        using var stream = new FileStream(path, FileMode.Append, FileAccess.Write);
-        stream.Write(Encoding.GetBytes(content));
+        using var stream = new FileStream(draft, FileMode.Create, FileAccess.Write);
+        using (var output = new StreamWriter(stream, Encoding, leaveOpen: true))
+        {
+            write(output);
+        }
+
         stream.Flush(flushToDisk: true);
     }
 }

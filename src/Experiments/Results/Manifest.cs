@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Statistics;
@@ -18,14 +16,18 @@ namespace Distribution.Experiments.Results;
 internal sealed record Manifest(
     string Verb, string Name, IReadOnlyList<string> Arguments, ulong Plan, ulong Seed, int Runs, DateTimeOffset Started)
 {
-    /// <summary>The version of the format of this file and of rows.csv. A reader refuses any other.</summary>
-    internal const int Format = 2;
+    /// <summary>The version of the format of this file, of results.db (its <c>user_version</c>) and of rows.csv. A reader refuses any
+    /// other.</summary>
+    internal const int Format = 3;
 
     /// <summary>The options that are the same for all settings.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Options { get; init; } = [];
 
     /// <summary>The options that change from setting to setting, with their values.</summary>
     internal IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Axes { get; init; } = [];
+
+    /// <summary>The text of the plan file; null where options said it all.</summary>
+    internal string? PlanText { get; init; }
 
     /// <summary>How many settings.</summary>
     internal int Cells { get; init; } = 1;
@@ -71,25 +73,24 @@ internal sealed record Manifest(
         WriteOrigin(writer);
     });
 
-    /// <summary>The version of this program, and the commit that it was built from where that is known.</summary>
-    internal static (string Version, string? Commit) Build()
-    {
-        var text = typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-        var parts = text.Split('+', 2);
-        return (parts[0], parts.Length > 1 ? parts[1] : null);
-    }
+    /// <summary>A time as the files have it.</summary>
+    internal static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads such a time.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    internal static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static void WriteOrigin(Utf8JsonWriter writer)
     {
-        var (version, commit) = Build();
-        writer.WriteString("version", version);
-        writer.WriteString("commit", commit);
-        writer.WriteString("runtime", RuntimeInformation.FrameworkDescription);
+        var origin = Origin.Here;
+        writer.WriteString("version", origin.Version);
+        writer.WriteString("commit", origin.Commit);
+        writer.WriteString("runtime", origin.Runtime);
         writer.WriteStartObject("machine");
-        writer.WriteString("system", RuntimeInformation.OSDescription);
-        writer.WriteString("architecture", RuntimeInformation.ProcessArchitecture.ToString());
-        writer.WriteNumber("processors", Environment.ProcessorCount);
-        writer.WriteNumber("memoryBytes", GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        writer.WriteString("system", origin.System);
+        writer.WriteString("architecture", origin.Architecture);
+        writer.WriteNumber("processors", origin.Processors);
+        writer.WriteNumber("memoryBytes", origin.MemoryBytes);
         writer.WriteEndObject();
     }
 
@@ -103,6 +104,4 @@ internal sealed record Manifest(
 
         writer.WriteEndArray();
     }
-
-    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }

@@ -1,34 +1,46 @@
 using System.Globalization;
-using System.Text.Json;
-using Distribution.Experiments.Output;
 using Distribution.Experiments.Running;
 
 namespace Distribution.Experiments.Results;
 
-/// <summary>The folder that a command leaves: manifest.json, rows.csv and what else the verb has. Opened again by the same command it is
-/// gone on with.</summary>
-internal sealed class ResultsFolder
+/// <summary>The folder that a command leaves: manifest.json, results.db, rows.csv and what else the verb has. Opened again by the same
+/// command it is gone on with. A shard of a sweep has a file of its own in it and nothing else.</summary>
+internal sealed class ResultsFolder : IDisposable
 {
-    private const string ManifestName = "manifest.json";
+    /// <summary>The store.</summary>
+    internal const string DatabaseName = "results.db";
+
+    private const string RowsName = "rows.csv";
 
     private readonly Manifest manifest;
+    private bool isClosed;
 
-    private ResultsFolder(string path, Manifest manifest)
+    private ResultsFolder(string path, Manifest manifest, ResultsDatabase database, bool isShard)
     {
         FolderPath = path;
         this.manifest = manifest;
+        Database = database;
+        IsShard = isShard;
     }
 
     /// <summary>As it was given, or relative to the current folder.</summary>
     internal string FolderPath { get; }
 
+    /// <summary>Whether it is used for the file of a shard alone.</summary>
+    internal bool IsShard { get; }
+
+    /// <summary>Where everything that is found goes.</summary>
+    internal ResultsDatabase Database { get; }
+
     /// <summary>Makes the folder, or opens the one that the same plan has left.</summary>
     /// <param name="outOption">The text of <see cref="RunOptions.Out"/>.</param>
     /// <param name="manifest">What is to be run.</param>
+    /// <param name="columns">The columns of its rows.</param>
+    /// <param name="shard">Where the file of a shard is in the folder; empty: the folder is all this command's.</param>
     /// <returns>The folder; null where none is wanted.</returns>
-    /// <exception cref="UsageException">The folder holds something else.</exception>
-    /// <exception cref="EnvironmentException">It cannot be made.</exception>
-    internal static ResultsFolder? Open(string outOption, Manifest manifest)
+    /// <exception cref="UsageException">The folder holds something else, or is of another version: it is as it was.</exception>
+    /// <exception cref="EnvironmentException">It cannot be made, or another process is adding to it.</exception>
+    internal static ResultsFolder? Open(string outOption, Manifest manifest, RowColumns columns, string shard = "")
     {
         if (outOption is RunOptions.NoFolder)
         {
@@ -38,17 +50,11 @@ internal sealed class ResultsFolder
         try
         {
             var path = outOption is RunOptions.DefaultFolder ? FreePath(manifest) : outOption;
-            var isUsed = Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any();
-            if (isUsed && PlanOf(path) != JsonMembers.Hash(manifest.Plan))
-            {
-                throw new UsageException($"--out '{UsageException.Shown(path)}': the folder holds something else; "
-                    + "give an empty folder, or the one that this very command has left");
-            }
-
-            Directory.CreateDirectory(path);
-            var folder = new ResultsFolder(path, manifest);
-            folder.Update(manifest);
-            return folder;
+            Verify(path, manifest);
+            var file = Path.Combine(path, shard.Length > 0 ? shard : DatabaseName);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            var database = ResultsDatabase.Open(file, manifest, columns);
+            return Owned(path, manifest, database, shard.Length > 0);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -59,17 +65,86 @@ internal sealed class ResultsFolder
         }
     }
 
-    /// <summary>Notes in the manifest how much is finished.</summary>
+    /// <summary>Notes how much is finished, and writes rows.csv.</summary>
     internal void Finish(int cells, DateTimeOffset now) =>
-        Update(manifest with { FinishedCells = cells, Finished = cells == manifest.Cells ? now : null });
+        Close(manifest with { FinishedCells = cells, Finished = cells == manifest.Cells ? now : null });
 
-    /// <summary>Notes in the manifest how much is finished, while there is more to do than settings.</summary>
-    internal void Interrupt(int cells) => Update(manifest with { FinishedCells = cells });
+    /// <summary>The same, while there is more to do than settings.</summary>
+    internal void Interrupt(int cells) => Close(manifest with { FinishedCells = cells });
 
     /// <summary>Writes a file of the folder.</summary>
     internal void Write(string name, string content) => DurableFile.Replace(Path.Combine(FolderPath, name), content);
 
-    private void Update(Manifest current) => Write(ManifestName, current.ToJson());
+    /// <summary>Lets others have the folder. Where a failure has ended the command, what was finished is told as far as that can be.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (!isClosed)
+            {
+                Interrupt(Database.Count());
+            }
+        }
+        catch (Exception exception) when (exception is EnvironmentException or UsageException or IOException)
+        {
+            // The failure is told already, and results.db has all that was finished.
+        }
+
+        Database.Dispose();
+    }
+
+    private static ResultsFolder Owned(string path, Manifest manifest, ResultsDatabase database, bool isShard)
+    {
+        try
+        {
+            // Another process may have had the folder until now.
+            Verify(path, manifest);
+            var folder = new ResultsFolder(path, manifest, database, isShard);
+            folder.Update(manifest);
+            return folder;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private void Close(Manifest current)
+    {
+        isClosed = true;
+        if (!IsShard && Database.Columns.Measures.Count > 0)
+        {
+            DurableFile.Replace(Path.Combine(FolderPath, RowsName), Database.Export);
+        }
+
+        Update(current);
+    }
+
+    // The file of a shard says all about it, and the manifest is one for all.
+    private void Update(Manifest current)
+    {
+        if (!IsShard)
+        {
+            Write(StoredManifest.FileName, current.ToJson());
+        }
+    }
+
+    private static void Verify(string path, Manifest manifest)
+    {
+        var isOurs = File.Exists(Path.Combine(path, StoredManifest.FileName))
+            ? string.Equals(StoredManifest.Read(path, "--out").Plan, ResultsOrigin.Identity(manifest), StringComparison.Ordinal)
+            : !Directory.Exists(path) || Directory.EnumerateFileSystemEntries(path).All(entry => IsBegun(Path.GetFileName(entry)));
+        if (!isOurs)
+        {
+            throw new UsageException($"--out '{UsageException.Shown(path)}': the folder holds something else; "
+                + "give an empty folder, or the one that this very command has left");
+        }
+    }
+
+    // What a folder can hold before its manifest: files of shards, and what a process has left that ended at once.
+    private static bool IsBegun(string name) => name is ShardFile.FolderName
+        || name.StartsWith(DatabaseName, StringComparison.Ordinal) || name.EndsWith(DurableFile.Suffix, StringComparison.Ordinal);
 
     private static string FreePath(Manifest manifest)
     {
@@ -82,23 +157,5 @@ internal sealed class ResultsFolder
         }
 
         return path;
-    }
-
-    private static string? PlanOf(string path)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(path, ManifestName)));
-            var root = document.RootElement;
-
-            // Rows of another format cannot be continued, whatever the plan is.
-            return root.GetProperty("format").TryGetInt32(out var format) && format == Manifest.Format
-                ? root.GetProperty("plan").GetString()
-                : null;
-        }
-        catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

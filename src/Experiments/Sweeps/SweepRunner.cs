@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
@@ -11,31 +12,35 @@ internal static class SweepRunner
 {
     /// <summary>Runs what is not finished yet.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="files">Where finished settings go; null: nowhere.</param>
-    /// <param name="finished">Settings that an earlier command has finished.</param>
+    /// <param name="shard">Which part of it.</param>
+    /// <param name="database">Where finished settings are and go; null: nowhere.</param>
     /// <param name="progress">Is told what is done.</param>
     /// <param name="limits">What it may take.</param>
     /// <param name="cancellation">Ends the sweep: the setting that is being run is dropped.</param>
     /// <exception cref="EnvironmentException">A setting does not fit into the memory; nothing was run.</exception>
     internal static SweepResult Run(
         SweepPlan plan,
-        RowsFiles? files,
-        IReadOnlyList<ResultRow> finished,
+        SweepShard shard,
+        ResultsDatabase? database,
         ProgressReport progress,
         SweepLimits limits,
         CancellationToken cancellation)
     {
-        var known = finished.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var part = shard.Of(plan);
+        var known = database?.Rows() ?? ImmutableDictionary<int, ResultRow>.Empty;
         var measured = Performance.Start();
         var started = limits.Clock.GetTimestamp();
         var rows = new List<ResultRow>();
         var (events, isOver) = (0L, false);
-        CellPlan[] cells = [.. plan.Cells.Select(cell => known.ContainsKey(cell.Key) ? cell : MemoryGuard.Fit(cell, limits.MemoryBytes))];
-        progress.Expect(cells.Sum(cell => cell.Runs * Weight(cell)));
-        foreach (var cell in cells)
+        var cells = plan.Cells.Index().Where(numbered => shard.Has(numbered.Index))
+            .Select(numbered => (numbered.Index, Cell: known.ContainsKey(numbered.Index)
+                ? numbered.Item
+                : MemoryGuard.Fit(numbered.Item, limits.MemoryBytes))).ToArray();
+        progress.Expect(cells.Sum(numbered => numbered.Cell.Runs * Weight(numbered.Cell)));
+        foreach (var (index, cell) in cells)
         {
             progress.CellStarted(Weight(cell));
-            if (known.TryGetValue(cell.Key, out var row))
+            if (known.TryGetValue(index, out var row))
             {
                 progress.CellFinished(cell.Runs);
             }
@@ -48,7 +53,9 @@ internal static class SweepRunner
                     break;
                 }
 
-                row = files?.Add(result) ?? ResultRow.Of(result);
+                var stored = StoredCell.Of(index, result);
+                database?.Add(stored);
+                row = stored.Row!;
                 events += row.Events;
                 progress.CellFinished(cell.Runs - row.Runs);
             }
@@ -56,7 +63,7 @@ internal static class SweepRunner
             rows.Add(Own(row, cell));
         }
 
-        return new SweepResult(plan, rows, measured(events)) { IsOverBudget = isOver };
+        return new SweepResult(part, rows, measured(events)) { IsOverBudget = isOver };
     }
 
     /// <summary>The row without the columns that are other protocols' alone.</summary>

@@ -15,14 +15,13 @@ internal sealed class Tour(
     internal const int ProcessRuns = 3;
 
     /// <summary>Runs all parts, one after another.</summary>
-    /// <param name="files">Where the sweep's rows go; null: nowhere.</param>
-    /// <param name="finished">Settings of the sweep that an earlier command has finished.</param>
+    /// <param name="database">Where the sweep's rows are and go; null: nowhere.</param>
     /// <param name="cancellation">Gives up: what is finished is the result.</param>
     /// <exception cref="OperationCanceledException">It was given up before a setting of the sweep was finished.</exception>
     /// <exception cref="EnvironmentException">The child processes could not be had.</exception>
-    internal async Task<TourResult> RunAsync(RowsFiles? files, IReadOnlyList<ResultRow> finished, CancellationToken cancellation)
+    internal async Task<TourResult> RunAsync(ResultsDatabase? database, CancellationToken cancellation)
     {
-        var result = new TourResult(Sweep(files, finished, cancellation), null, null);
+        var result = new TourResult(Sweep(database, cancellation), null, null);
         if (result.Sweep.Rows.Count == 0)
         {
             throw new OperationCanceledException(cancellation);
@@ -46,10 +45,11 @@ internal sealed class Tour(
         return result;
     }
 
-    private SweepResult Sweep(RowsFiles? files, IReadOnlyList<ResultRow> finished, CancellationToken cancellation)
+    private SweepResult Sweep(ResultsDatabase? database, CancellationToken cancellation)
     {
         using var shown = progress("fan-out in the simulator", plan.Sweep.Cells.Sum(cell => (long)cell.Runs));
-        return SweepRunner.Run(plan.Sweep, files, finished, shown, new SweepLimits(TimeProvider.System), cancellation);
+        return SweepRunner.Run(
+            plan.Sweep, SweepShard.Whole, database, shown, new SweepLimits(TimeProvider.System), cancellation);
     }
 
     private async Task<TourProcesses> MeasureAsync(CancellationToken cancellation)

@@ -56,9 +56,9 @@ internal sealed class CompareVerbTests
         Assert.That(outcome.Output, Does.StartWith("compare fake: 4 runs with real processes, 4 in the simulator\nnodes 5, level 1\n\n"));
         Assert.That(outcome.Output, Does.Match("\nmeasure +processes .*simulator .*gap .*\nvalue +1\\.50 "));
         Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"));
-        Assert.That(await File.ReadAllLinesAsync(folder["samples.csv"]), Has.Length.EqualTo(13).And.Member("value,3,3"));
-        Assert.That(await File.ReadAllLinesAsync(folder["simulated.csv"]), Has.Length.EqualTo(13).And.Some.StartsWith("value,3,1."));
-        Assert.That(await File.ReadAllLinesAsync(folder["runs.csv"]), Has.Length.EqualTo(5));
+        Assert.That(Samples(folder, "measured"), Has.Length.EqualTo(12).And.Member("value|3|3"));
+        Assert.That(Samples(folder, "simulated"), Has.Length.EqualTo(12).And.Some.StartsWith("value|3|1."));
+        Assert.That(StoredTables.Read(folder["results.db"], "SELECT run FROM runs"), Has.Length.EqualTo(4));
         Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"complete\""));
         Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("On child processes, and in the simulator").And.Contain(">gap<"));
     }
@@ -106,8 +106,8 @@ internal sealed class CompareVerbTests
         using var folder = new Folder();
         var outcome = await Line(measured, source.Token).RunAsync("compare", "fake", "--runs", "4", "--out", folder.Path);
         Assert.That((outcome.Code, outcome.Error), Is.EqualTo((ExitCode.Interrupted, "")));
-        Assert.That(await File.ReadAllLinesAsync(folder["simulated.csv"]), Has.Length.EqualTo(13));
-        Assert.That(await File.ReadAllLinesAsync(folder["runs.csv"]), Has.Length.EqualTo(5));
+        Assert.That(Samples(folder, "simulated"), Has.Length.EqualTo(12));
+        Assert.That(StoredTables.Read(folder["results.db"], "SELECT run FROM runs"), Has.Length.EqualTo(4));
         Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"incomplete\""));
     }
 
@@ -148,6 +148,9 @@ internal sealed class CompareVerbTests
             source.Cancel();
         }
     }
+
+    private static string[] Samples(Folder folder, string source) =>
+        StoredTables.Read(folder["results.db"], $"SELECT measure, position, value FROM samples WHERE source = '{source}' ORDER BY rowid");
 
     private static Line Line(FakeCounterpart measured, CancellationToken cancellation = default, IListedProtocol? protocol = null) => new()
     {

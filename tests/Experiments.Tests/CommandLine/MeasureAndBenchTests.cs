@@ -51,7 +51,9 @@ internal sealed class MeasureAndBenchTests
         using var folder = new Folder();
         var line = new Line { Catalog = new Catalog { Measurements = [new FakeMeasurement()] } };
         await line.RunAsync("measure", "thing", "--out", folder.Path);
-        Assert.That(await File.ReadAllTextAsync(folder["samples.csv"]), Is.EqualTo("measure,index,value\ntimeMs,0,0\ntimeMs,1,1\n"));
+        Assert.That(
+            StoredTables.Read(folder["results.db"], "SELECT cell, source, measure, position, value FROM samples"),
+            Is.EqualTo(new[] { "0|measured|timeMs|0|0", "0|measured|timeMs|1|1" }));
         Assert.That(File.Exists(folder["result.json"]));
     }
 
@@ -113,7 +115,9 @@ internal sealed class MeasureAndBenchTests
         var outcome = await line.RunAsync("bench", "w0", "--runs", "3", "--out", folder.Path);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
         Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"));
-        Assert.That(await File.ReadAllLinesAsync(folder["samples.csv"]), Has.Length.EqualTo(4).And.Some.StartsWith("nsPerEvent.cold,0,").And.Some.StartsWith("nsPerEvent.steady,1,"));
+        Assert.That(
+            StoredTables.Read(folder["results.db"], "SELECT measure, position FROM samples"),
+            Is.EqualTo(new[] { "nsPerEvent.cold|0", "nsPerEvent.steady|0", "nsPerEvent.steady|1" }));
         Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("nsPerEvent.steady, median").And.Not.Contain("real processes"));
         Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"complete\"").And.Contain("\"verb\": \"bench\""));
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(folder["result.json"]));

@@ -29,8 +29,8 @@ internal sealed class MeasureCommTests
         Assert.That(root.GetProperty("runs").GetInt32(), Is.EqualTo(2));
         Assert.That(root.GetProperty("processes").EnumerateArray().Select(process => process.GetInt32()).Distinct(), Has.Exactly(2).Items);
         Assert.That(root.GetProperty("performance").GetProperty("events").GetInt64(), Is.EqualTo(2 * (3_000 + 10)));
-        var samples = (await File.ReadAllLinesAsync(folder["samples.csv"], cancellation)).Skip(1).Select(text => text.Split(','))
-            .ToLookup(record => record[0], record => NumberIn(record[2]), StringComparer.Ordinal);
+        var samples = StoredTables.Read(folder["results.db"], "SELECT measure, value FROM samples").Select(text => text.Split('|'))
+            .ToLookup(record => record[0], record => NumberIn(record[1]), StringComparer.Ordinal);
         foreach (var figure in Figures)
         {
             var mean = root.GetProperty("measures").GetProperty("byInFlight").GetProperty("2").GetProperty("warm").GetProperty(figure).GetDouble();

@@ -115,9 +115,8 @@ internal sealed class ReportComposerTests
 
     private static ResultRow[] Rows(ComposedFolder folder)
     {
-        var records = Csv.Records(File.ReadAllText(folder["rows.csv"]));
-        var format = RowFormat.OfHeading(records[0])!;
-        return [.. records.Skip(1).Select(record => format.Read(record)!)];
+        using var reader = ResultsReader.Open(folder["results.db"]);
+        return [.. reader.Rows().Values];
     }
 
     private static string[] Cells(string page) =>

@@ -48,7 +48,7 @@ internal sealed class UnfinishedFolderTests
     {
         var (folder, _) = await ComposedFolder.Of(line);
         using var left = folder;
-        foreach (var table in new[] { "rows.csv", "runs.csv", "curves.csv", "result.json" })
+        foreach (var table in new[] { "rows.csv", "results.db", "result.json" })
         {
             File.Delete(folder[table]);
         }
@@ -67,7 +67,7 @@ internal sealed class UnfinishedFolderTests
         using var folder = new Folder();
         Directory.CreateDirectory(folder.Path);
         await Refused(folder.Path, "no results folder: its manifest.json is missing or damaged");
-        foreach (var text in new[] { "", "[]", "{}", "{\"format\": 2, \"verb\": 3}" })
+        foreach (var text in new[] { "", "[]", "{}", "{\"format\": 3, \"verb\": 3}" })
         {
             await File.WriteAllTextAsync(folder["manifest.json"], text);
             await Refused(folder.Path, "no results folder: its manifest.json is missing or damaged");
@@ -76,14 +76,15 @@ internal sealed class UnfinishedFolderTests
         Assert.That(Directory.EnumerateFileSystemEntries(folder.Path), Has.Exactly(1).Items, "nothing is written");
     }
 
-    [TestCase(1, "an older")]
-    [TestCase(3, "a newer")]
-    public async Task A_folder_from_another_version_is_refused_in_one_line(int format, string age)
+    [TestCase(2, "an older", ", \"version\": \"0.9.0\", \"commit\": \"abc\"", " (0.9.0, commit abc)")]
+    [TestCase(1, "an older", "", "")]
+    [TestCase(4, "a newer", ", \"version\": \"2.0.0\", \"commit\": null", " (2.0.0)")]
+    public async Task A_folder_from_another_version_is_refused_in_one_line(int format, string age, string members, string writer)
     {
         using var folder = new Folder();
         Directory.CreateDirectory(folder.Path);
-        await File.WriteAllTextAsync(folder["manifest.json"], $"{{\"format\": {format}, \"verb\": \"sweep\"}}");
-        await Refused(folder.Path, $"its manifest.json has format {format}, from {age} version; this one reads format 2");
+        await File.WriteAllTextAsync(folder["manifest.json"], $"{{\"format\": {format}, \"verb\": \"sweep\"{members}}}");
+        await Refused(folder.Path, $"its manifest.json has format {format}, from {age} version{writer}, which can read it; this one reads format 3");
     }
 
     private static async Task Refused(string path, string reason)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Protocols;
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
@@ -37,7 +38,8 @@ internal sealed class PlanSweepTests
         await Swept(plan, Yaml);
         await new Line().RunAsync("sweep", "fake", "--level", "1..3", "--nodes", "10,20", "--runs", "30", "--seed", "5", "--out", line["out"]);
         Assert.That(await Rows(plan), Is.EqualTo(await Rows(line)).And.Not.Empty);
-        Assert.That(await File.ReadAllTextAsync(plan["out/plan.yaml"]), Is.EqualTo(Yaml), "the folder keeps its plan");
+        using var reader = ResultsReader.Open(plan["out/results.db"]);
+        Assert.That(reader.Plan().PlanText, Is.EqualTo(Yaml), "the folder keeps its plan");
     }
 
     [Test]

@@ -46,12 +46,11 @@ internal sealed class PlansFolderTests
         {
             Axes = [.. plan.Axes.Select(axis => KeyValuePair.Create(axis.Name, axis.Values))],
             Cells = plan.Cells.Count,
+            PlanText = file.Text,
         };
-        var results = ResultsFolder.Open(folder.Path, manifest)!;
-        results.Write(PlanFile.StoredName, file.Text);
-        var rows = RowsFiles.GoOn(folder.Path, plan.Columns, out var finished);
+        using var results = ResultsFolder.Open(folder.Path, manifest, plan.Columns)!;
         using var progress = new ProgressReport(Screen.None, TextWriter.Null, TimeProvider.System, name, plan.Cells.Count, plan.Cells.Count * 2);
-        var result = SweepRunner.Run(plan, rows, finished, progress, new SweepLimits(TimeProvider.System), cancellation);
+        var result = SweepRunner.Run(plan, SweepShard.Whole, results.Database, progress, new SweepLimits(TimeProvider.System), cancellation);
         results.Finish(result.Rows.Count, TimeProvider.System.GetUtcNow());
         Assert.That(result.IsComplete, Is.True);
         new ReportComposer().Compose(folder.Path, []);

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Results;
@@ -10,13 +11,9 @@ internal sealed class CsvTests
     public bool A_record_reads_back_as_written(FsCheck.NonEmptyArray<string?> fields)
     {
         string[] texts = [.. fields.Get.Select(field => field ?? "")];
-        var records = Csv.Records(Csv.Line(texts) + Csv.Line(["next"]));
+        var records = CsvRecords.Of(Csv.Line(texts) + Csv.Line(["next"]));
         return records.Count == 2 && records[0].SequenceEqual(texts, StringComparer.Ordinal);
     }
-
-    [Test]
-    public void A_record_without_its_line_feed_is_left_out() =>
-        Assert.That(Csv.Records("a,b\nc,\"d\n"), Has.Count.EqualTo(1));
 
     [Test]
     public void Commas_quotes_and_line_feeds_are_quoted() =>

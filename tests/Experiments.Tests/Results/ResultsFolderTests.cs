@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Distribution.Experiments.Results;
-using Distribution.Experiments.Running;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
@@ -27,11 +26,13 @@ internal sealed class ResultsFolderTests
             Assert.That(root.TryGetProperty(member, out _), Is.True, member);
         }
 
-        Assert.That(Csv.Records(await File.ReadAllTextAsync(folder["rows.csv"])), Has.Count.EqualTo(2));
-        Assert.That(Csv.Records(await File.ReadAllTextAsync(folder["runs.csv"])), Has.Count.EqualTo(6));
+        Assert.That(CsvRecords.Of(await File.ReadAllTextAsync(folder["rows.csv"])), Has.Count.EqualTo(2));
+        Assert.That(StoredTables.Read(folder["results.db"], "SELECT run, value, even FROM runs"), Has.Length.EqualTo(5).And.All.Match("^[0-4].1[.][0-9]+.[01]$"));
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(folder["result.json"]));
         Assert.That(document.RootElement.GetProperty("runs").GetInt32(), Is.EqualTo(5));
-        Assert.That(Directory.EnumerateFiles(folder.Path, "*.part"), Is.Empty);
+        Assert.That(
+            Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName),
+            Is.EquivalentTo(new[] { "manifest.json", "results.db", "results.db.lock", "rows.csv", "result.json" }));
     }
 
     [Test]
@@ -72,21 +73,6 @@ internal sealed class ResultsFolderTests
         var again = await new Line().RunAsync("simulate", "fake", "--runs", "5", "--out", folder.Path);
         Assert.That(again.Code, Is.Zero);
         Assert.That(await File.ReadAllTextAsync(folder["rows.csv"]), Is.EqualTo(first));
-    }
-
-    [Test]
-    public void A_row_reads_back_as_written()
-    {
-        var protocol = new FakeProtocol();
-        var settings = Given.Options(protocol, "--level 2");
-        var result = CellRunner.Run(new CellPlan(protocol, settings, 3, 7, 1, null), Silent.Progress, CancellationToken.None);
-        var row = ResultRow.Of(result);
-        var format = new RowFormat([.. protocol.Options.Select(option => option.Name)], [.. protocol.Measures.Select(measure => measure.Name)]);
-        var read = format.Read(Csv.Records(Csv.Line(format.Fields(row)))[0])!;
-        Assert.That(format.Heading, Has.Count.EqualTo(format.Fields(row).Count));
-        Assert.That(read.Measures, Is.EqualTo(row.Measures));
-        Assert.That(read.Options, Is.EqualTo(row.Options));
-        Assert.That(read with { Measures = row.Measures, Options = row.Options, Notes = row.Notes }, Is.EqualTo(row));
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal sealed class MemoryGuardTests
         using var progress = new ProgressReport(Screen.None, TextWriter.Null, TimeProvider.System, "two", 2, 20);
         var limits = new SweepLimits(TimeProvider.System) { MemoryBytes = 1_000_000_000 };
         var refusal = Assert.Throws<EnvironmentException>(
-            () => SweepRunner.Run(plan, null, [], progress, limits, CancellationToken.None))!;
+            () => SweepRunner.Run(plan, SweepShard.Whole, null, progress, limits, CancellationToken.None))!;
         Assert.That(refusal.Message, Does.StartWith("the cell fake;nodes=1000000: one run needs about 1 GB, and of 1 GB memory"));
         Assert.That(runs, Is.Zero);
     }

@@ -47,7 +47,9 @@ internal sealed class TourTests
         var page = await File.ReadAllTextAsync(folder["report.html"]);
         Assert.That(page, Does.Contain("simulator 100, processes 2 samples"));
         Assert.That(page, Does.Contain("</span> measured</span>").And.Not.Contain("✓"), "nothing is judged, so nothing held");
-        Assert.That((await File.ReadAllLinesAsync(folder["simulated.csv"])).Count(text => text.StartsWith("lastArrivalMs,", StringComparison.Ordinal)), Is.EqualTo(5 * TourPlan.Messages));
+        Assert.That(
+            StoredTables.Read(folder["results.db"], "SELECT value FROM samples WHERE source = 'simulated' AND measure = 'lastArrivalMs'"),
+            Has.Length.EqualTo(5 * TourPlan.Messages));
     }
 
     [Test]
@@ -120,7 +122,7 @@ internal sealed class TourTests
         var page = await File.ReadAllTextAsync(folder["report.html"]);
         Assert.That(page, Does.Contain("incomplete").And.Contain("8 of 8 settings are finished."));
         Assert.That(page.Contains("Nothing was measured on processes.", StringComparison.Ordinal), Is.Not.EqualTo(isMeasured));
-        Assert.That((await File.ReadAllLinesAsync(folder["samples.csv"])).Length > 1, Is.EqualTo(isMeasured));
+        Assert.That(StoredTables.Read(folder["results.db"], "SELECT value FROM samples WHERE source = 'measured'").Length > 1, Is.EqualTo(isMeasured));
         var rows = await File.ReadAllTextAsync(folder["rows.csv"]);
 
         var again = await Line(new FakeGuide(), protocol: new WatchedProtocol(new RumorProtocol(), () => Assert.Fail("it has run"))).RunAsync(arguments);

@@ -12,6 +12,12 @@ public sealed partial class Chart
     /// <summary>The share of dots that is drawn.</summary>
     internal double DotShare => CloudSize <= DotSample.Limit ? 1 : (double)DotSample.Limit / CloudSize;
 
+    /// <summary>The share of estimates that is drawn.</summary>
+    internal double EstimateShare =>
+        EstimateCount <= DotSample.EstimateLimit ? 1 : (double)DotSample.EstimateLimit / EstimateCount;
+
+    private int EstimateCount => Panels.SelectMany(panel => panel.Marks).OfType<IntervalMark>().Sum(mark => mark.Data.Count);
+
     private int CloudSize => Panels.SelectMany(panel => panel.Marks).Where(mark => mark.IsCloud).Sum(mark => mark.Data.Count);
 
     /// <summary>Gives charts that are compared the same left margin, so that equal values lie one below the other. Give them the same
@@ -69,6 +75,9 @@ public sealed partial class Chart
         var undrawn = panels.Select(panel => panel.Undrawn()).ToArray();
         return string.Join(' ', new[] { CaptionText }.Concat(notes)
             .Append(DotShare < 1 ? $"A seeded sample of {Format.Count(DotSample.Limit)} of {Format.Count(CloudSize)} dots is drawn." : "")
+            .Append(EstimateShare < 1
+                ? $"A seeded sample of {Format.Count(DotSample.EstimateLimit)} of {Format.Count(EstimateCount)} estimates is drawn."
+                : "")
             .Append(Told(undrawn.Sum(count => count.Missing), "missing and not drawn"))
             .Append(Told(undrawn.Sum(count => count.Outside), "outside the axes and not drawn"))
             .Where(sentence => sentence.Length > 0));

@@ -127,6 +127,7 @@ internal sealed class ChartLayout
             ClipId = $"{chart.Id}-{(isWide ? "w" : "s")}{index}",
             ZeroLine = chart.ZeroLine,
             DotShare = chart.DotShare,
+            EstimateShare = chart.EstimateShare,
             Dodging = [.. marks.Where(mark => mark.Dodges).Select(mark => mark.Series).OfType<Series>().Distinct()],
         };
     }

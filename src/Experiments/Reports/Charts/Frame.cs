@@ -15,6 +15,9 @@ internal sealed class Frame(Box box, Scale x, Scale y)
     /// <summary>The share of dots that is drawn, 1 unless there are too many for the file.</summary>
     public double DotShare { get; init; } = 1;
 
+    /// <summary>The same of estimates with bars.</summary>
+    public double EstimateShare { get; init; } = 1;
+
     /// <summary>The clip path that keeps lines inside the plotting area.</summary>
     public required string ClipId { get; init; }
 

@@ -19,7 +19,7 @@ internal static class TableSection
 
         if (table.CsvPath is { } path)
         {
-            html.Start("p", "dr-sub").Text($"All {Format.Count(table.Rows.Count)} rows: ")
+            html.Start("p", "dr-sub").Text($"All {Format.Count(table.Count)} rows: ")
                 .Start("a").Attribute("href", path).Text(path).End().End().NewLine();
         }
 
@@ -83,14 +83,14 @@ internal static class TableSection
 
     private static (IReadOnlyList<ReportRow> Rows, string Note) Shortened(ReportTable table)
     {
+        var note = $"The worst and the best {Kept} of {Format.Count(table.Count)} rows.";
         if (table.Rows.Count <= MostRows)
         {
-            return (table.Rows, "");
+            return (table.Rows, table.Count == table.Rows.Count ? "" : note);
         }
 
         var ranked = table.RankColumn is null ? table.Rows : [.. table.Rows.OrderByDescending(row => Badness(table, row))];
-        return ([.. ranked.Take(Kept), .. ranked.Skip(ranked.Count - Kept)],
-            $"The worst and the best {Kept} of {Format.Count(table.Rows.Count)} rows.");
+        return ([.. ranked.Take(Kept), .. ranked.Skip(ranked.Count - Kept)], note);
     }
 
     private static double Badness(ReportTable table, ReportRow row)

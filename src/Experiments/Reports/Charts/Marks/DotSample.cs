@@ -8,6 +8,9 @@ internal static class DotSample
     /// <summary>How many dots a chart holds before it draws a sample.</summary>
     public const int Limit = 2000;
 
+    /// <summary>How many estimates with their bars, which are larger.</summary>
+    public const int EstimateLimit = 300;
+
     /// <summary>A share of the rows, drawn without replacement, in their own order.</summary>
     public static IReadOnlyList<Datum> Of(IReadOnlyList<Datum> rows, double share)
     {

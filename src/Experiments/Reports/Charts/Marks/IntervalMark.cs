@@ -34,7 +34,7 @@ internal sealed class IntervalMark(Series series, IReadOnlyList<IntervalPoint> p
     public override void Draw(SvgWriter svg, Frame frame) => svg.Group(Ink.Css, () =>
     {
         var shift = frame.ShiftOf(series);
-        foreach (var row in Data.Where(row => IsFinite(row) && frame.ShowsX(row.X)))
+        foreach (var row in Shown(frame))
         {
             var x = frame.X(row.X) + shift;
             if (row.HasLow && row.HasHigh)
@@ -64,7 +64,7 @@ internal sealed class IntervalMark(Series series, IReadOnlyList<IntervalPoint> p
     public override IEnumerable<Segment> Obstacles(Frame frame)
     {
         var shift = frame.ShiftOf(series);
-        foreach (var row in Data.Where(row => IsFinite(row) && frame.ShowsX(row.X)))
+        foreach (var row in Shown(frame))
         {
             var at = new Point(frame.X(row.X) + shift, frame.Y(row.Y));
             yield return Segment.Spot(at);
@@ -83,8 +83,10 @@ internal sealed class IntervalMark(Series series, IReadOnlyList<IntervalPoint> p
         yield return axes.Layer(axes.PointMark(series), series, "x", "y");
     }
 
-    private IEnumerable<Point> Drawn(Frame frame) => Data
-        .Where(row => IsFinite(row) && frame.ShowsX(row.X) && frame.ShowsY(row.Y))
+    private IReadOnlyList<Datum> Shown(Frame frame) =>
+        DotSample.Of([.. Data.Where(row => IsFinite(row) && frame.ShowsX(row.X))], frame.EstimateShare);
+
+    private IEnumerable<Point> Drawn(Frame frame) => Shown(frame).Where(row => frame.ShowsY(row.Y))
         .Select(row => frame.At(new Point(row.X, row.Y)));
 
     private static void DrawBar(SvgWriter svg, Frame frame, Datum row, double x)

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
-using Distribution.Experiments.Results;
 
-namespace Distribution.Experiments.Composing;
+namespace Distribution.Experiments.Results;
 
 /// <summary>What a results folder says of itself.</summary>
 internal sealed class StoredManifest
 {
+    /// <summary>The file's name.</summary>
+    internal const string FileName = "manifest.json";
+
     private readonly JsonElement root;
 
     private StoredManifest(JsonElement root) => this.root = root;
@@ -66,22 +68,27 @@ internal sealed class StoredManifest
     internal string Option(string name) =>
         Options.FirstOrDefault(option => string.Equals(option.Key, name, StringComparison.Ordinal)).Value ?? "";
 
+    /// <summary>What identifies what is run.</summary>
+    internal string Plan => Text("plan");
+
     /// <summary>Reads a folder's manifest.</summary>
-    /// <exception cref="UsageException">There is none, or it is none.</exception>
-    internal static StoredManifest Read(string folder)
+    /// <param name="folder">Which.</param>
+    /// <param name="asked">What the command line calls the folder.</param>
+    /// <exception cref="UsageException">There is none, it is none, or it is another version's.</exception>
+    internal static StoredManifest Read(string folder, string asked = "dir")
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")));
+            using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, FileName)));
             var manifest = new StoredManifest(document.RootElement.Clone());
             if (manifest.root.GetProperty("format").GetInt32() is var format and not Manifest.Format)
             {
-                throw new UsageException($"dir '{UsageException.Shown(folder)}': its manifest.json has format {NumberText.Write(format)}, "
-                    + $"from {(format > Manifest.Format ? "a newer" : "an older")} version; this one reads format "
-                    + $"{NumberText.Write(Manifest.Format)}");
+                throw new UsageException($"{asked} '{UsageException.Shown(folder)}': its {FileName} has format {NumberText.Write(format)}, "
+                    + $"from {(format > Manifest.Format ? "a newer" : "an older")} version{manifest.Writer}, which can read it; this one "
+                    + $"reads format {NumberText.Write(Manifest.Format)}");
             }
 
-            _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Seed, manifest.Axes, manifest.Cells, manifest.Runs);
+            _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Plan, manifest.Seed, manifest.Axes, manifest.Cells, manifest.Runs);
             _ = (manifest.Options.Count(), manifest.Axes.Sum(axis => manifest.ValuesOf(axis).Count));
             _ = (manifest.IsComplete, manifest.Started, manifest.Finished, manifest.Quantiles, manifest.Version, manifest.Machine);
             return manifest;
@@ -90,13 +97,18 @@ internal sealed class StoredManifest
             or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new UsageException(
-                $"dir '{UsageException.Shown(folder)}': no results folder: its manifest.json is missing or damaged", exception);
+                $"{asked} '{UsageException.Shown(folder)}': no results folder: its {FileName} is missing or damaged", exception);
         }
     }
+
+    // What another format lacks is not said.
+    private string Writer => string.Join(", commit ", new[] { "version", "commit" }
+        .Where(name => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+        .Select(name => UsageException.Shown(Text(name)))) is { Length: > 0 } writer ? $" ({writer})" : "";
 
     private string Text(string member) => root.GetProperty(member).GetString() ?? throw new FormatException(member);
 
     private DateTimeOffset? Time(string member) => root.GetProperty(member).GetString() is { } text
-        ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+        ? Manifest.Time(text)
         : null;
 }
