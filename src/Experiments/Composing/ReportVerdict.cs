@@ -1,4 +1,5 @@
 using Distribution.Experiments.Reports;
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Composing;
