@@ -64,7 +64,7 @@ internal sealed class ResultsInsert : IDisposable
     {
         // The measures of a run are those of its protocol, of which a plan can have several.
         var own = cell.Row?.Measures.Select(measure => measure.Name).ToList() ?? [];
-        int[] places = [.. columns.Measures.Select(own.IndexOf)];
+        int[] places = [.. columns.Measures.Select(name => own.IndexOf(name))];
         for (var number = 0; number < cell.Runs.Count; number++)
         {
             var (seed, measures, hash, events) = cell.Runs[number];
