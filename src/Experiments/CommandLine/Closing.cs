@@ -6,7 +6,8 @@ namespace Distribution.Experiments.CommandLine;
 /// <summary>The end of every verb that leaves a results folder: its report is made, and where to find it is printed last.</summary>
 internal static class Closing
 {
-    /// <summary>Makes the report and prints its path, or the folder's, or that of a shard's file, which has none; on standard error where standard output is for a document.</summary>
+    /// <summary>Makes the report and prints its path, or the folder's, or that of a shard's file, which has none; on standard error where
+    /// standard output is for a document.</summary>
     internal static void Write(CommandContext context, Settings run, ResultsFolder? folder)
     {
         if (folder is null)

@@ -24,6 +24,7 @@ internal static class GrowthChart
 
         var most = growing.Max(ReportWords.Nodes);
         var rows = Chosen([.. growing.Where(row => ReportWords.Nodes(row) == most)]);
+        var runs = ReportWords.Runs(rows.Min(row => row.Runs), rows.Max(row => row.Runs));
         var (theory, name) = axes.Length == 0 ? Theory(results.Document, ReportWords.Nodes(rows[0])) : ([], "");
         IReadOnlyList<Chart> charts = results.ChartsOf(new Growth
         {
@@ -31,7 +32,7 @@ internal static class GrowthChart
             Curves = [.. rows.Select(row => new GrowthCurve(NameOf(row, axes), Rounds(results, row), theory, name))],
             BandMeaning = rows[0].Runs == 0
                 ? "10 – 90 % of the exact distribution"
-                : $"10 – 90 % of {ReportWords.Runs(rows.Min(row => row.Runs), rows.Max(row => row.Runs))}; one that has ended keeps its last value",
+                : $"10 – 90 % of {runs}; one that has ended keeps its last value",
             Time = Time(rows[0]),
         });
         Chart.Align(charts);

@@ -11,7 +11,8 @@ internal static class ReportVerdict
 
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? new Verdict(Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
+        ? new Verdict(
+            Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
         : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
 
     private static string Ran(StoredResults results)

@@ -17,7 +17,8 @@ internal sealed class RowSample
     private readonly Queue<int> last = new();
 
     /// <summary>The chosen ones in order.</summary>
-    internal IReadOnlyList<int> Cells => [.. kept.UnorderedItems.Select(item => item.Element).Concat(first).Concat(last).Distinct().Order()];
+    internal IReadOnlyList<int> Cells =>
+        [.. kept.UnorderedItems.Select(item => item.Element).Concat(first).Concat(last).Distinct().Order()];
 
     /// <summary>Offers a row; in the order of the grid.</summary>
     internal void Add(int cell)

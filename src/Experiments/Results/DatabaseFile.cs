@@ -7,7 +7,9 @@ internal static class DatabaseFile
 {
     // File systems of one machine. On others the shared memory of a write-ahead log does not work.
     private static readonly string[] Local =
-        ["ext2", "ext3", "ext4", "ext2/ext3", "xfs", "btrfs", "zfs", "f2fs", "tmpfs", "overlay", "overlayfs", "apfs", "hfs", "NTFS", "ReFS"];
+    [
+        "ext2", "ext3", "ext4", "ext2/ext3", "xfs", "btrfs", "zfs", "f2fs", "tmpfs", "overlay", "overlayfs", "apfs", "hfs", "NTFS", "ReFS",
+    ];
 
     /// <summary>Opens a connection that closes its file when it is closed itself.</summary>
     internal static SqliteConnection Connect(string path, SqliteOpenMode mode)

@@ -78,7 +78,8 @@ internal sealed record Manifest(
 
     /// <summary>Reads such a time.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    internal static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    internal static DateTimeOffset Time(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static void WriteOrigin(Utf8JsonWriter writer)
     {

@@ -75,7 +75,8 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>Writes a file of the folder.</summary>
     internal void Write(string name, string content) => DurableFile.Replace(Path.Combine(FolderPath, name), content);
 
-    /// <summary>Lets others have the folder. Where a failure has ended the command, what was finished is told as far as that can be.</summary>
+    /// <summary>Lets others have the folder. Where a failure has ended the command, what was finished is told as far as that can
+    /// be.</summary>
     public void Dispose()
     {
         try

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Distribution.Experiments.Output;
+using Distribution.Experiments.Running;
 using Microsoft.Data.Sqlite;
 
 namespace Distribution.Experiments.Results;
@@ -41,10 +42,9 @@ internal sealed class ResultsInsert : IDisposable
         }
 
         AddRuns(index, cell);
-        for (var point = 0; point < cell.Curve?.Time.Count; point++)
+        if (cell.Curve is { } spread)
         {
-            double[] values = [cell.Curve.Time[point], cell.Curve.Mean[point], cell.Curve.P10[point], cell.Curve.P50[point], cell.Curve.P90[point]];
-            Execute(curve, [index, (long)point, .. values.Select(StoredRecord.Finite)]);
+            AddCurve(index, spread);
         }
 
         AddSamples(index, StoredSamples.Measured, cell.Measured);
@@ -57,6 +57,15 @@ internal sealed class ResultsInsert : IDisposable
         foreach (var command in (SqliteCommand[])[.. remove, row, run, curve, sample])
         {
             command.Dispose();
+        }
+    }
+
+    private void AddCurve(long index, SpreadCurve spread)
+    {
+        for (var point = 0; point < spread.Time.Count; point++)
+        {
+            double[] values = [spread.Time[point], spread.Mean[point], spread.P10[point], spread.P50[point], spread.P90[point]];
+            Execute(curve, [index, (long)point, .. values.Select(StoredRecord.Finite)]);
         }
     }
 

@@ -48,7 +48,8 @@ internal static class ResultsOrigin
     {
         using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT identity, verb, name, command, seed, runs, cells, options, axes, text, (SELECT min(startedUtc) FROM environment) FROM plan
+            SELECT identity, verb, name, command, seed, runs, cells, options, axes, text, (SELECT min(startedUtc) FROM environment)
+            FROM plan
             """;
         using var reader = command.ExecuteReader();
         var plan = reader.Read() ? new StoredRecord(reader) : throw new FormatException("no plan");

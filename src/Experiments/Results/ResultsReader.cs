@@ -81,7 +81,8 @@ internal sealed class ResultsReader : IDisposable
     internal ILookup<string, double> Samples(string source) => List(
         "SELECT measure, value FROM samples WHERE source = $0 ORDER BY cell, rowid",
         [source],
-        record => (Measure: record.Text(0), Value: record.Number(1))).ToLookup(pair => pair.Measure, pair => pair.Value, StringComparer.Ordinal);
+        record => (Measure: record.Text(0), Value: record.Number(1)))
+        .ToLookup(pair => pair.Measure, pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>Writes the rows as rows.csv has them.</summary>
     internal void Export(TextWriter output)

@@ -30,7 +30,7 @@ internal static class ResultsSchema
             CREATE TABLE rows (cell INTEGER PRIMARY KEY, {Columns(columns.Names.Select(name => $"{Quoted(name)}{TypeOf(name, columns)}"))});
             CREATE TABLE runs (
                 cell INTEGER NOT NULL, run INTEGER NOT NULL, seed TEXT NOT NULL,
-                {Columns([.. columns.Measures.Select(name => Quoted(name) + " REAL"), "traceHash TEXT NOT NULL", "events INTEGER NOT NULL"])},
+                {string.Concat(columns.Measures.Select(name => Quoted(name) + " REAL, "))}traceHash TEXT NOT NULL, events INTEGER NOT NULL,
                 PRIMARY KEY (cell, run)) WITHOUT ROWID;
             CREATE TABLE curves (
                 cell INTEGER NOT NULL, point INTEGER NOT NULL, time REAL, mean REAL, p10 REAL, p50 REAL, p90 REAL,

@@ -24,7 +24,8 @@ internal static class StoreErrors
         {
             throw Told(path, exception);
         }
-        catch (Exception exception) when (exception is InvalidCastException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidCastException or FormatException or OverflowException
+            or InvalidOperationException)
         {
             throw Damaged(path, exception);
         }

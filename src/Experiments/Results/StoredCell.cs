@@ -35,7 +35,8 @@ internal sealed record StoredCell(int Index, ResultRow? Row)
     };
 
     /// <summary>What was computed: there are no runs to tell of.</summary>
-    internal static StoredCell Of(IListedTheory theory, ExactResult result) => new(0, ResultRow.Of(theory, result)) { Curve = result.Curve };
+    internal static StoredCell Of(IListedTheory theory, ExactResult result) =>
+        new(0, ResultRow.Of(theory, result)) { Curve = result.Curve };
 }
 
 /// <summary>One run as it is kept.</summary>

@@ -88,8 +88,8 @@ internal sealed class StoredManifest
                     + $"reads format {NumberText.Write(Manifest.Format)}");
             }
 
-            _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Plan, manifest.Seed, manifest.Axes, manifest.Cells, manifest.Runs);
-            _ = (manifest.Options.Count(), manifest.Axes.Sum(axis => manifest.ValuesOf(axis).Count));
+            _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Plan, manifest.Seed, manifest.Axes, manifest.Cells);
+            _ = (manifest.Runs, manifest.Options.Count(), manifest.Axes.Sum(axis => manifest.ValuesOf(axis).Count));
             _ = (manifest.IsComplete, manifest.Started, manifest.Finished, manifest.Quantiles, manifest.Version, manifest.Machine);
             return manifest;
         }

@@ -29,6 +29,7 @@ internal static class MissingSettings
     private static string Listed(IEnumerable<string> names)
     {
         string[] all = [.. names];
-        return string.Join(", ", all.Take(NamedMax)) + (all.Length > NamedMax ? $" and {NumberText.Write(all.Length - NamedMax)} more" : "");
+        var rest = all.Length > NamedMax ? $" and {NumberText.Write(all.Length - NamedMax)} more" : "";
+        return string.Join(", ", all.Take(NamedMax)) + rest;
     }
 }
