@@ -12,7 +12,8 @@ internal static class AllowedDependencies
             ["Tcp"] = (["Protocol"], []),
             ["Processes"] = (["Protocol", "Tcp"], []),
             ["Hosting"] = (["InSimulator", "Processes", "Tcp"], ["System.Reactive"]),
-            ["Experiments"] = (["Hosting"], ["MathNet.Numerics", "Spectre.Console", "System.CommandLine", "YamlDotNet"]),
+            ["Experiments"] = (
+                ["Hosting"], ["MathNet.Numerics", "Microsoft.Data.Sqlite", "Spectre.Console", "System.CommandLine", "YamlDotNet"]),
         };
 
     /// <summary>The engine knows no protocol: of Distribution.Protocol it sees these value types only.</summary>
