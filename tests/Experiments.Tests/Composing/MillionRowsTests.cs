@@ -72,7 +72,10 @@ internal sealed class MillionRowsTests
             axis.Item1, [.. Enumerable.Range(1, axis.Item2).Select(value => NumberText.Write(axis.Item1 is "loss" ? value / 1e3 : value))])).ToArray();
         var manifest = new Manifest("sweep", Protocol.Name, ["sweep", "rumor"], 1, 1, 20, DateTimeOffset.UnixEpoch)
         {
-            Axes = axes, Cells = fanouts * losses, FinishedCells = fanouts * losses, Finished = DateTimeOffset.UnixEpoch,
+            Axes = axes,
+            Cells = fanouts * losses,
+            FinishedCells = fanouts * losses,
+            Finished = DateTimeOffset.UnixEpoch,
         };
         File.WriteAllText(folder["manifest.json"], manifest.ToJson());
         using var database = ResultsDatabase.Open(folder["results.db"], manifest, RowColumns.Of(Protocol));
@@ -84,7 +87,10 @@ internal sealed class MillionRowsTests
     {
         var options = Protocol.Options.Select(option => KeyValuePair.Create(option.Name, option.Name switch
         {
-            "fanout" => fanout, "loss" => loss, "nodes" => "1000", _ => option.DefaultHelp,
+            "fanout" => fanout,
+            "loss" => loss,
+            "nodes" => "1000",
+            _ => option.DefaultHelp,
         }));
         var unit = StableHash.Mix((ulong)cell) / (double)ulong.MaxValue;
         return new ResultRow(
@@ -92,7 +98,8 @@ internal sealed class MillionRowsTests
             [.. Protocol.Measures.Select((measure, index) => new RowMeasure(measure.Name, Around((unit + index) / 8), (unit + index + 0.01) / 8, "theory"))],
             (ulong)cell, 1_000)
         {
-            DiedOut = 0, Notes = ["pushed once"],
+            DiedOut = 0,
+            Notes = ["pushed once"],
         };
     }
 
@@ -101,8 +108,18 @@ internal sealed class MillionRowsTests
         var interval = new Interval(mean - 0.01, mean + 0.01);
         return new Summary
         {
-            Mean = mean, Sd = 0.1, Interval = interval, Min = mean - 0.1, P50 = mean, P50Interval = interval, P90 = mean, P90Interval = interval,
-            P99 = mean, P99Interval = interval, Max = mean + 0.1, Count = 20,
+            Mean = mean,
+            Sd = 0.1,
+            Interval = interval,
+            Min = mean - 0.1,
+            P50 = mean,
+            P50Interval = interval,
+            P90 = mean,
+            P90Interval = interval,
+            P99 = mean,
+            P99Interval = interval,
+            Max = mean + 0.1,
+            Count = 20,
         };
     }
 }
