@@ -13,7 +13,15 @@ internal abstract partial class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
             return false;
         }
 
+        if (log is null)
+        {
+            OnMessage(from, message);
+            return true;
+        }
+
+        log.Came(from, Mesh.LifeOf(from), content, message);
         OnMessage(from, message);
+        log.Handled();
         return true;
     }
 

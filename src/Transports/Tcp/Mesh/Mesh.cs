@@ -22,6 +22,9 @@ internal sealed partial class Mesh(
 
     internal Counts Counts { get; } = counts;
 
+    /// <summary>Writes down what leaves; null: nobody does.</summary>
+    internal MessageLog? Log { get; init; }
+
     /// <summary>Whether something waits to be flushed.</summary>
     internal bool HasDirty => dirty.Count > 0;
 
@@ -49,6 +52,7 @@ internal sealed partial class Mesh(
         }
 
         var queue = connection?.Outgoing ?? peer.Waiting;
+        var before = queue.Buffer.Length;
         if (!queue.TryAppend(message, codec, limits.FrameBytesMax))
         {
             Counts.DroppedTooLarge++;
@@ -56,6 +60,7 @@ internal sealed partial class Mesh(
         }
 
         Counts.Sent++;
+        Log?.Sent(to, connection?.Greeting?.Incarnation ?? 0, queue.Buffer.Written[(before + FrameReader.HeaderBytes)..], message);
         if (connection is null)
         {
             RequestDial(peer);
@@ -67,6 +72,9 @@ internal sealed partial class Mesh(
 
         return SendResult.Queued;
     }
+
+    /// <summary>Which life a peer is in, by its greeting; 0: it is not connected.</summary>
+    internal ulong LifeOf(NodeId peer) => PeerOf(peer).Connection?.Greeting?.Incarnation ?? 0;
 
     /// <summary>Carries out what the inputs asked for: sends, dials, and then listens again on connections that have been read.</summary>
     /// <param name="isFlushing">False leaves the sends for the next time.</param>
