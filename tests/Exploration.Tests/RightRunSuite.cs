@@ -11,7 +11,6 @@ namespace Distribution.ExplorationTests;
 internal sealed class RightRunSuite
 {
     private const int BatchRuns = 500;
-    private const int LeastRunsAMinute = 3_000;
 
     private static readonly int[] NodeCounts = [5, 6, 7, 8, 9];
     private static readonly IReadOnlyList<Type> Scenarios = [typeof(GroupGossipScenario), .. PlantedBug.Scenarios];
@@ -43,7 +42,6 @@ internal sealed class RightRunSuite
         var rate = Batches * BatchRuns / time.TotalMinutes;
         await TestContext.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"{Batches * BatchRuns} runs, {rate:0} a minute; {Batches / RepeatedEvery * BatchRuns} repeated in other processes"));
-        Assert.That(rate, Is.GreaterThanOrEqualTo(LeastRunsAMinute));
     }
 
     private static async Task CheckAsync(Type type, int nodes, ulong seed, int runs, ExplorationResult? known = null)

@@ -12,9 +12,13 @@ namespace Distribution.Simulator;
 public sealed record SkewEstimate(int Node, Duration Ahead, Duration Within)
 {
     /// <summary>As <c>the clock of n3 is ahead by 12ms, within 41us</c>.</summary>
-    public override string ToString() => Within == Duration.MaxValue
-        ? FormattableString.Invariant($"the clock of n{Node} is not known: no messages went both ways")
-        : FormattableString.Invariant($"the clock of n{Node} is ahead by {Ahead}, within {Within}");
+    public override string ToString()
+    {
+        var (way, far) = Ahead < Duration.Zero ? ("behind", Duration.Zero - Ahead) : ("ahead", Ahead);
+        return Within == Duration.MaxValue
+            ? FormattableString.Invariant($"the clock of n{Node} is not known: no messages went both ways")
+            : FormattableString.Invariant($"the clock of n{Node} is {way} by {far}, within {Within}");
+    }
 
     /// <summary>The skews of nodes, from messages of which both ends are known: along the links that bound each best.</summary>
     internal static IReadOnlyList<SkewEstimate> Of(IReadOnlyList<int> nodes, LinkMatching matching)
