@@ -49,8 +49,15 @@ internal sealed class LinkMatching
             byForm.Add(form.Key, new Queue<int>(form));
         }
 
-        var next = 0;
-        foreach (var entry in came)
+        var entries = came.ToArray();
+        var heard = new SortedDictionary<ulong, int>();
+        foreach (var entry in entries)
+        {
+            heard[entry.Fingerprint] = heard.GetValueOrDefault(entry.Fingerprint) + 1;
+        }
+
+        var (next, hasForgotten) = (0, sent.Length > 0 && sent[0].Number > 1);
+        foreach (var entry in entries)
         {
             if (entry.Number > (sent.Length == 0 ? 0 : sent[^1].Number))
             {
@@ -58,6 +65,12 @@ internal sealed class LinkMatching
             }
 
             if (!byForm.TryGetValue(entry.Fingerprint, out var alike))
+            {
+                continue;
+            }
+
+            // Its own sending may be one that the log has forgotten, and this a later one like it.
+            if (next == 0 && hasForgotten && (alike.Count > 1 || heard[entry.Fingerprint] > 1))
             {
                 continue;
             }

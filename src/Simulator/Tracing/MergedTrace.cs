@@ -43,7 +43,7 @@ public sealed class MergedTrace
             Take(track);
         }
 
-        Trace = new RunTrace(nodes, events, messages);
+        Trace = Numbered(nodes);
     }
 
     /// <summary>The run. What came and was sent by nobody whose log is known is an action, in words.</summary>
@@ -53,6 +53,22 @@ public sealed class MergedTrace
     public IReadOnlyList<SkewEstimate> Skews { get; }
 
     private Duration SkewOf(int node) => Skews.First(skew => skew.Node == node).Ahead;
+
+    /// <summary>Messages are counted in the order of the events that sent them; here they were found in the order of time.</summary>
+    private RunTrace Numbered(int nodes)
+    {
+        var ordered = messages.OrderBy(message => message.SentBy).ThenBy(message => message.Number).ToArray();
+        var numbers = new long[messages.Count + 1];
+        for (var place = 0; place < ordered.Length; place++)
+        {
+            numbers[ordered[place].Number] = place + 1;
+        }
+
+        return new RunTrace(
+            nodes,
+            events.Select(item => item with { Message = numbers[item.Message] }),
+            ordered.Select(message => message with { Number = numbers[message.Number] }));
+    }
 
     /// <summary>The node whose next entry is the earliest that can be; null: all are through.</summary>
     private Track? Earliest()
@@ -76,7 +92,8 @@ public sealed class MergedTrace
         if (track is not null)
         {
             matching.Forget(track.Log.Node, track.Next!);
-            track.NextAt = track.Corrected(track.Next!.At);
+            var (at, present) = (track.Corrected(track.Next!.At), events.Count == 0 ? Instant.Zero : events[^1].At);
+            track.NextAt = at > present ? at : present;
         }
 
         return track;
