@@ -12,8 +12,8 @@ internal sealed class RightRunSuite
 {
     private const int BatchRuns = 500;
 
-    private static readonly int[] NodeCounts = [5, 6, 7, 8, 9];
-    private static readonly IReadOnlyList<Type> Scenarios = [typeof(GroupGossipScenario), .. PlantedBug.Scenarios];
+    internal static readonly int[] NodeCounts = [5, 6, 7, 8, 9];
+    internal static readonly IReadOnlyList<Type> Scenarios = [typeof(GroupGossipScenario), .. PlantedBug.Scenarios];
 
     [TestCaseSource(nameof(Scenarios))]
     public async Task A_batch_of_runs_is_the_same_in_another_process(Type type) => await CheckAsync(type, nodes: 5, seed: 1, runs: 40);
@@ -66,7 +66,8 @@ internal sealed class RightRunSuite
         Assert.That(document.RootElement.GetProperty("traceHash").GetString(), Is.EqualTo($"{result.Hash:x16}"), $"{name}, {nodes} nodes, seed {seed}");
     }
 
-    private static ExplorationResult Explore(Type type, int nodes, ulong seed, int runs)
+    /// <summary>Runs that must raise no alarm.</summary>
+    internal static ExplorationResult Explore(Type type, int nodes, ulong seed, int runs)
     {
         var result = Exploration.Run(new ExplorationOptions
         {

@@ -10,7 +10,7 @@ namespace Distribution.Simulator;
 public sealed class MergedTrace
 {
     private readonly LinkMatching matching;
-    private readonly SortedDictionary<int, Track> tracks = [];
+    private readonly SortedDictionary<int, LogTrack> tracks = [];
     private readonly SortedDictionary<(int Node, long Place), long> eventOf = [];
     private readonly SortedDictionary<(int Node, ulong Life, long Place), int> messageOf = [];
     private readonly List<TraceEvent> events = [];
@@ -35,7 +35,7 @@ public sealed class MergedTrace
         foreach (var log in logs)
         {
             var known = log with { Messages = [.. log.Messages.Where(entry => !matching.IsLater(log.Node, entry))] };
-            tracks[log.Node] = new Track(known, start - Instant.Zero + SkewOf(log.Node));
+            tracks[log.Node] = new LogTrack(known, start - Instant.Zero + SkewOf(log.Node));
         }
 
         while (Earliest() is { } track)
@@ -71,9 +71,9 @@ public sealed class MergedTrace
     }
 
     /// <summary>The node whose next entry is the earliest that can be; null: all are through.</summary>
-    private Track? Earliest()
+    private LogTrack? Earliest()
     {
-        Track? best = null;
+        LogTrack? best = null;
         foreach (var track in tracks.Values)
         {
             if (track.Next is { } entry && TimeOf(track, entry) is { } time && (best is null || time < best.NextAt))
@@ -86,7 +86,7 @@ public sealed class MergedTrace
     }
 
     /// <summary>Where every node waits for a sending that comes behind what others wait for, one of the matches is none.</summary>
-    private Track? Unblock()
+    private LogTrack? Unblock()
     {
         var track = tracks.Values.Where(track => track.Next is not null).MinBy(track => track.Corrected(track.Next!.At));
         if (track is not null)
@@ -100,7 +100,7 @@ public sealed class MergedTrace
     }
 
     /// <summary>When an entry takes place; null: its sending has not taken place yet.</summary>
-    private Instant? TimeOf(Track track, LoggedMessage entry)
+    private Instant? TimeOf(LogTrack track, LoggedMessage entry)
     {
         var time = track.Corrected(entry.At);
         if (matching.SendOf(track.Log.Node, entry) is not { } sent)
@@ -113,7 +113,7 @@ public sealed class MergedTrace
             : time;
     }
 
-    private void Take(Track track)
+    private void Take(LogTrack track)
     {
         var (node, entry, at) = (track.Log.Node, track.Next!, track.NextAt);
         track.Advance(at);
@@ -132,7 +132,7 @@ public sealed class MergedTrace
         messageOf[(node, track.Log.Life, entry.Place)] = messages.Count;
     }
 
-    private void Receive(Track track, int node, LoggedMessage entry, Instant at)
+    private void Receive(LogTrack track, int node, LoggedMessage entry, Instant at)
     {
         var next = new TraceEvent { Number = events.Count + 1, At = at, Kind = EventKind.Message, Node = node, What = entry.What, Cause = 0 };
         if (matching.SendOf(node, entry) is { } sent)
@@ -154,27 +154,5 @@ public sealed class MergedTrace
     {
         events.Add(item);
         return item.Number;
-    }
-
-    /// <summary>How far a log has been taken.</summary>
-    private sealed class Track(NodeLog log, Duration ahead)
-    {
-        private int taken;
-        private Instant last;
-
-        internal NodeLog Log => log;
-
-        internal LoggedMessage? Next => taken < log.Messages.Count ? log.Messages[taken] : null;
-
-        internal Instant NextAt { get; set; }
-
-        internal void Advance(Instant at)
-        {
-            taken++;
-            last = at;
-        }
-
-        /// <summary>A time by the first node's clock, and not before what the node did last.</summary>
-        internal Instant Corrected(Instant local) => local - ahead is var time && time > last ? time : last;
     }
 }

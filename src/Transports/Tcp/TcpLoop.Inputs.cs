@@ -6,7 +6,7 @@ namespace Distribution.Tcp;
 internal abstract partial class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
 {
     /// <inheritdoc/>
-    bool IMeshHandler.OnFrame(NodeId from, ReadOnlySpan<byte> content)
+    bool IMeshHandler.OnFrame(NodeId from, ulong life, ReadOnlySpan<byte> content)
     {
         if (!codec.TryDecode<TMessage>(content, out var message))
         {
@@ -19,7 +19,7 @@ internal abstract partial class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
             return true;
         }
 
-        log.Came(from, Mesh.LifeOf(from), content, message);
+        log.Came(from, life, content, message);
         OnMessage(from, message);
         log.Handled();
         return true;

@@ -60,7 +60,7 @@ internal sealed partial class Mesh(
         }
 
         Counts.Sent++;
-        Log?.Sent(to, connection?.Greeting?.Incarnation ?? 0, queue.Buffer.Written[(before + FrameReader.HeaderBytes)..], message);
+        Log?.Sent(to, connection?.PeerLife ?? 0, queue.Buffer.Written[(before + FrameReader.HeaderBytes)..], message);
         if (connection is null)
         {
             RequestDial(peer);
@@ -72,9 +72,6 @@ internal sealed partial class Mesh(
 
         return SendResult.Queued;
     }
-
-    /// <summary>Which life a peer is in, by its greeting; 0: it is not connected.</summary>
-    internal ulong LifeOf(NodeId peer) => PeerOf(peer).Connection?.Greeting?.Incarnation ?? 0;
 
     /// <summary>Carries out what the inputs asked for: sends, dials, and then listens again on connections that have been read.</summary>
     /// <param name="isFlushing">False leaves the sends for the next time.</param>
@@ -123,7 +120,7 @@ internal sealed partial class Mesh(
             return true;
         }
 
-        var understood = handler.OnFrame(connection.Peer!.Id, content);
+        var understood = handler.OnFrame(connection.Peer!.Id, connection.PeerLife, content);
         Counts.Received += understood ? 1 : 0;
         return understood;
     }
