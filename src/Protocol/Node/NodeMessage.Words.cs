@@ -4,7 +4,7 @@ namespace Distribution.Protocol;
 public readonly partial struct NodeMessage : ICarrier
 {
     /// <inheritdoc/>
-    /// <remarks>The calls that it asks for, each as <see cref="Call.Words"/>: of a request, of a rumor, of all rumors of a repair.</remarks>
+    /// <remarks>The calls that it asks for, as <see cref="Call.Words"/>: of a request, of a rumor, of all rumors of a repair.</remarks>
     public IEnumerable<string> Carries => Content switch
     {
         Call call when Kind == MessageKind.Request => [call.Words],

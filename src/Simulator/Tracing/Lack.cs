@@ -32,7 +32,8 @@ public sealed record Lack(int Node, string What, IReadOnlyList<string> Reasons, 
         if (brought.Length == 0)
         {
             var others = string.Join(", ", carriers.Select(sent => sent.To).Distinct().Order().Select(other => Line($"n{other}")));
-            return new Lack(node, name, [others.Length == 0 ? "nobody sends it" : Line($"it is sent to {others}, and never to n{node}")], null);
+            var reason = others.Length == 0 ? "nobody sends it" : Line($"it is sent to {others}, and never to n{node}");
+            return new Lack(node, name, [reason], null);
         }
 
         var arrivals = trace.Events.Where(item => item.Message > 0).ToLookup(item => item.Message);

@@ -42,7 +42,9 @@ internal sealed class LinkMatching
     private void Match(NodeLog sender, NodeLog receiver, IEnumerable<LoggedMessage> came)
     {
         var sent = sender.Messages
-            .Where(entry => entry.IsSent && entry.Peer == receiver.Node && (entry.PeerLife == 0 || entry.PeerLife == receiver.Life)).ToArray();
+            .Where(entry => entry.IsSent && entry.Peer == receiver.Node)
+            .Where(entry => entry.PeerLife == 0 || entry.PeerLife == receiver.Life)
+            .ToArray();
         var byForm = new SortedDictionary<ulong, Queue<int>>();
         foreach (var form in Enumerable.Range(0, sent.Length).GroupBy(index => sent[index].Fingerprint))
         {

@@ -125,7 +125,7 @@ public sealed class MergedTrace
 
         if (!eventOf.TryGetValue((node, entry.Cause), out var by) || entry.Cause == 0)
         {
-            by = Add(new TraceEvent { Number = events.Count + 1, At = at, Kind = EventKind.Action, Node = node, What = "sends", Cause = 0 });
+            by = Add(Event(at, EventKind.Action, node, "sends"));
         }
 
         messages.Add(new TraceMessage(messages.Count + 1, by, at, node, entry.Peer, entry.What, "is in no log of its receiver"));
@@ -134,7 +134,7 @@ public sealed class MergedTrace
 
     private void Receive(LogTrack track, int node, LoggedMessage entry, Instant at)
     {
-        var next = new TraceEvent { Number = events.Count + 1, At = at, Kind = EventKind.Message, Node = node, What = entry.What, Cause = 0 };
+        var next = Event(at, EventKind.Message, node, entry.What);
         if (matching.SendOf(node, entry) is { } sent)
         {
             var place = messageOf[(sent.Log.Node, sent.Log.Life, sent.Entry.Place)] - 1;
@@ -149,6 +149,9 @@ public sealed class MergedTrace
 
         eventOf[(node, entry.Place)] = Add(next);
     }
+
+    private TraceEvent Event(Instant at, EventKind kind, int node, string what) =>
+        new() { Number = events.Count + 1, At = at, Kind = kind, Node = node, What = what, Cause = 0 };
 
     private long Add(TraceEvent item)
     {

@@ -26,7 +26,12 @@ internal sealed class ChildConfigurationReader
         // Reading on finds out whether anything follows the object.
         reader.Read();
         return NodeAddress.TryCreate(host, port, out var listen)
-            ? new ChildConfiguration(listen, settings, assemblies, liveness) { OnStart = onStart, Nonce = nonce, TracedMessages = tracedMessages }
+            ? new ChildConfiguration(listen, settings, assemblies, liveness)
+            {
+                OnStart = onStart,
+                Nonce = nonce,
+                TracedMessages = tracedMessages,
+            }
             : throw new ChildRefusedException($"the configuration's host '{host}' and port {port} are no address");
     }
 
@@ -62,7 +67,8 @@ internal sealed class ChildConfigurationReader
                 break;
             default:
                 throw new ChildRefusedException(
-                    $"the configuration has no member '{name}': allowed are host, port, settings, assemblies, liveness, onStart, tracedMessages");
+                    $"the configuration has no member '{name}': "
+                    + "allowed are host, port, settings, assemblies, liveness, onStart, tracedMessages");
         }
     }
 

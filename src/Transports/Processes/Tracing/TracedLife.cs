@@ -62,10 +62,13 @@ public sealed record TracedLife(ulong Life, IReadOnlyList<TracedMessage> Message
         line[0].GetInt64(),
         line[1].GetBoolean(),
         new Instant(line[2].GetInt64()),
-        NodeAddress.TryParse(line[3].GetString(), out var peer) && peer is not null ? peer : throw new FormatException("an address is none"),
+        AddressIn(line[3].GetString()),
         line[4].GetUInt64(),
         line[5].GetInt64(),
         line[6].GetUInt64(),
         line[7].GetInt64(),
         line[8].GetString()!);
+
+    private static NodeAddress AddressIn(string? text) =>
+        NodeAddress.TryParse(text, out var address) && address is not null ? address : throw new FormatException("an address is none");
 }

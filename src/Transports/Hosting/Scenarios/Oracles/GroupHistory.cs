@@ -99,7 +99,8 @@ public sealed class GroupHistory : Oracle
     {
         if (happened.Node is not { } member)
         {
-            return happened.Change == ViewChange.Added && !AllOf(before).All(happened.View!.Contains) ? "members went when others came" : null;
+            var isWhole = happened.Change != ViewChange.Added || AllOf(before).All(happened.View!.Contains);
+            return isWhole ? null : "members went when others came";
         }
 
         var isIn = happened.Change is ViewChange.Added or ViewChange.Returned;

@@ -56,7 +56,8 @@ public sealed class NoResurrection : Oracle
             var (life, version) = reached.GetValueOrDefault(news.Node);
             if (news.Incarnation > life || news.Version > version)
             {
-                wrong ??= $"{viewer} has {news.Node} back in life {news.Incarnation}, version {news.Version}, and it never came further than life {life}, version {version}";
+                wrong ??= $"{viewer} has {news.Node} back in life {news.Incarnation}, version {news.Version}, "
+                    + $"and it never came further than life {life}, version {version}";
             }
         }
     }
