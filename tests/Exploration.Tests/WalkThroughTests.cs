@@ -19,7 +19,7 @@ internal sealed partial class WalkThroughTests
         AssertHas(output, LinesOf(blocks[explore + 1]).Where(line => !line.Contains("again:", StringComparison.Ordinal)));
 
         var name = ReplayFile().Match(blocks[explore + 2]).Groups["name"].Value;
-        var file = Path.Combine(folder, name);
+        var file = Directory.GetFiles(folder, name, SearchOption.AllDirectories).Single();
         var (replayed, trace, more) = await RunAsync(ReplayFile().Replace(blocks[explore + 2], file));
         Directory.Delete(folder, recursive: true);
         Assert.That(replayed, Is.EqualTo(1), more);
@@ -57,9 +57,9 @@ internal sealed partial class WalkThroughTests
         }
     }
 
-    [GeneratedRegex(@"```[a-z]*\n(?<text>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"```[a-z]*\n(?<text>.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CodeBlock();
 
-    [GeneratedRegex(@"results/\S+/(?<name>\S+\.replay\.json)")]
+    [GeneratedRegex(@"results/\S+/(?<name>\S+\.replay\.json)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ReplayFile();
 }
