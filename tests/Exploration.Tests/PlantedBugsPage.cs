@@ -21,7 +21,7 @@ internal static class PlantedBugsPage
         var page = new StringBuilder($"""
             # Planted bugs
 
-            Defects in small protocols ([tests/PlantedBugs](../tests/PlantedBugs)), each behind a switch, that exploration has to find from
+            Defects in small protocols and full nodes ([tests/PlantedBugs](../tests/PlantedBugs)), each behind a switch, that exploration finds from
             {seeds} root seeds; with the switch off the same scenarios find nothing. Made by `./check --exploration`, which fails where this page is
             not what the suite says. Runs: how many it took to find the defect, in the median and at most. Recorded and kept: faults, and messages
             that chance treated otherwise than the rest, of the failing run and of what is left of it, in the median. Left: the kinds of fault in

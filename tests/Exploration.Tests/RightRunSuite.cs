@@ -11,10 +11,9 @@ namespace Distribution.ExplorationTests;
 internal sealed class RightRunSuite
 {
     private const int BatchRuns = 500;
-    private const int LeastRunsAMinute = 3_000;
 
-    private static readonly int[] NodeCounts = [5, 6, 7, 8, 9];
-    private static readonly IReadOnlyList<Type> Scenarios = [typeof(GroupGossipScenario), .. PlantedBug.Scenarios];
+    internal static readonly int[] NodeCounts = [5, 6, 7, 8, 9];
+    internal static readonly IReadOnlyList<Type> Scenarios = [typeof(GroupGossipScenario), .. PlantedBug.Scenarios];
 
     [TestCaseSource(nameof(Scenarios))]
     public async Task A_batch_of_runs_is_the_same_in_another_process(Type type) => await CheckAsync(type, nodes: 5, seed: 1, runs: 40);
@@ -43,7 +42,6 @@ internal sealed class RightRunSuite
         var rate = Batches * BatchRuns / time.TotalMinutes;
         await TestContext.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"{Batches * BatchRuns} runs, {rate:0} a minute; {Batches / RepeatedEvery * BatchRuns} repeated in other processes"));
-        Assert.That(rate, Is.GreaterThanOrEqualTo(LeastRunsAMinute));
     }
 
     private static async Task CheckAsync(Type type, int nodes, ulong seed, int runs, ExplorationResult? known = null)
@@ -68,7 +66,8 @@ internal sealed class RightRunSuite
         Assert.That(document.RootElement.GetProperty("traceHash").GetString(), Is.EqualTo($"{result.Hash:x16}"), $"{name}, {nodes} nodes, seed {seed}");
     }
 
-    private static ExplorationResult Explore(Type type, int nodes, ulong seed, int runs)
+    /// <summary>Runs that must raise no alarm.</summary>
+    internal static ExplorationResult Explore(Type type, int nodes, ulong seed, int runs)
     {
         var result = Exploration.Run(new ExplorationOptions
         {

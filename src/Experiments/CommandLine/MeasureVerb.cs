@@ -1,9 +1,11 @@
+using Distribution.Experiments.Exploring;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
 using Distribution.Experiments.Theory;
+using Distribution.Simulator;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.CommandLine;
@@ -26,8 +28,19 @@ internal static class MeasureVerb
             var measured = new Verb(measurement.Name, measurement.Summary, Example(measurement));
             var own = new BoundOptions(measured, measurement.Options);
             var run = new BoundOptions(measured, [Runs, RunOptions.Seed, RunOptions.Out, RunOptions.Format]);
+            var traces = TraceTarget.Option();
+            if (measurement.CanTrace)
+            {
+                measured.Add(traces);
+            }
+
             measured.SetAction((result, cancellation) => MeasureAsync(
-                context, measurement, own.Read(measurement.Name, result), run.Read("measure", result), cancellation));
+                context,
+                measurement,
+                own.Read(measurement.Name, result),
+                run.Read("measure", result),
+                measurement.CanTrace ? result.GetValue(traces) ?? [] : [],
+                cancellation));
             command.Add(measured);
         }
 
@@ -37,10 +50,19 @@ internal static class MeasureVerb
     private static string Example(IListedMeasurement measurement) => $"measure {measurement.Name} {measurement.Example}";
 
     private static async Task<int> MeasureAsync(
-        CommandContext context, IListedMeasurement measurement, Settings settings, Settings run, CancellationToken cancellation)
+        CommandContext context,
+        IListedMeasurement measurement,
+        Settings settings,
+        Settings run,
+        string[] traces,
+        CancellationToken cancellation)
     {
+        var targets = traces.Select(TraceTarget.Parse).ToArray();
         var request = new MeasurementRequest(
-            settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments));
+            settings, run.Get(Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments))
+        {
+            IsTraced = targets.Length > 0,
+        };
         foreach (var notice in measurement.NoticesOf(settings))
         {
             await context.Error.WriteAsync($"{CommandTree.Program}: {notice}\n");
@@ -61,8 +83,13 @@ internal static class MeasureVerb
         var document = OutputDocument.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, theory, performance));
         folder?.Write("result.json", document);
         folder?.Database.Add(new StoredCell(0, null) { Measured = measured.Samples });
+        WriteTrace(context, measured.Trace, targets);
         folder?.Finish(measured.Runs == request.Runs ? 1 : 0, context.Clock.GetUtcNow());
-        if (run.Get(RunOptions.Format) == OutputFormat.Json)
+        if (targets.Any(target => target.IsOutput))
+        {
+            // Standard output is the trace and nothing else, so that a program can read it.
+        }
+        else if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {
             await context.Output.WriteAsync(document);
         }
@@ -73,5 +100,24 @@ internal static class MeasureVerb
 
         Closing.Write(context, run, folder);
         return measured.Runs == request.Runs ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    /// <summary>Writes what the nodes have sent each other, and on standard error how their clocks differ.</summary>
+    private static void WriteTrace(CommandContext context, MergedTrace? trace, TraceTarget[] targets)
+    {
+        if (trace is null)
+        {
+            return;
+        }
+
+        foreach (var target in targets)
+        {
+            target.Write(trace.Trace, context.Output);
+        }
+
+        foreach (var skew in trace.Skews.Skip(1))
+        {
+            context.Error.Write($"{CommandTree.Program}: {skew}\n");
+        }
     }
 }

@@ -59,6 +59,9 @@ public sealed class GroupGossipScenario : Scenario
         }
 
         run.Always(executed);
+        run.Always(new Explained(
+            () => cluster.Trace,
+            () => executed.Lacking(run.Nodes, sent).Select(lack => (lack.Node, $"{Route}.hear[\"{lack.What}\"]"))));
         run.Always(new Accounted(() => cluster.Counters, () => cluster.InFlight));
         var names = members.Select(member => member.ToString()).ToArray();
         run.Always(new Bounded(

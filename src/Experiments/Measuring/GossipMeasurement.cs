@@ -16,6 +16,8 @@ internal sealed class GossipMeasurement : IListedMeasurement
     // The pauses of repair grow to a fraction of this.
     private static readonly TimeSpan QuietWithRepair = TimeSpan.FromSeconds(30);
 
+    private const int TracedMessages = 8_192;
+
     private static readonly ProtocolOption<int> Nodes =
         OptionKinds.Whole("nodes", "how many child processes form the group", 1, SpawnMeasurement.NodesMax, 10);
 
@@ -36,6 +38,9 @@ internal sealed class GossipMeasurement : IListedMeasurement
     public IReadOnlyList<MeasureDefinition> Measures => GossipService.SharedMeasures;
 
     /// <inheritdoc/>
+    public bool CanTrace => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> NoticesOf(Settings settings) => PlanIn(settings) is { } plan
         ? [.. AbsentFault.In(plan).Select(absent => $"--plan: {absent}")]
         : [];
@@ -44,7 +49,7 @@ internal sealed class GossipMeasurement : IListedMeasurement
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
         await using var group = await ProcessGroup.StartAsync(
-            request.Settings.Get(Nodes), Environment.ProcessorCount, request.Load, cancellation);
+            request.Settings.Get(Nodes), Environment.ProcessorCount, request.Load, cancellation, request.IsTraced ? TracedMessages : 0);
         return await MeasureAsync(group, request, progress, cancellation);
     }
 
@@ -73,7 +78,14 @@ internal sealed class GossipMeasurement : IListedMeasurement
 
             messages += (long)summary.MessagesOnNetwork;
         });
-        return new Measured { Runs = runs, Samples = samples.ByMeasure, Processes = group.Processes, Events = messages };
+        return new Measured
+        {
+            Runs = runs,
+            Samples = samples.ByMeasure,
+            Processes = group.Processes,
+            Events = messages,
+            Trace = request.IsTraced ? await group.Cluster.TraceAsync() : null,
+        };
     }
 
     private static FaultPlan? PlanIn(Settings settings) => FaultPlanOption.In(settings, settings.Get(Nodes) + 1);

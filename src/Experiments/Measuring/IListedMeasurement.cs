@@ -24,6 +24,9 @@ internal interface IListedMeasurement
     /// <exception cref="UsageException">The options do not fit together.</exception>
     IReadOnlyList<string> NoticesOf(Settings settings) => [];
 
+    /// <summary>Whether it can also tell which messages there were (<see cref="MeasurementRequest.IsTraced"/>).</summary>
+    bool CanTrace => false;
+
     /// <summary>Measures.</summary>
     /// <param name="request">What and how often.</param>
     /// <param name="progress">Is told of every finished run.</param>

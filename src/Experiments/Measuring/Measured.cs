@@ -1,3 +1,5 @@
+using Distribution.Simulator;
+
 namespace Distribution.Experiments.Measuring;
 
 /// <summary>What a measurement has found.</summary>
@@ -19,6 +21,9 @@ internal sealed class Measured
 
     /// <summary>The ids of the child processes.</summary>
     internal IReadOnlyList<int> Processes { get; init; } = [];
+
+    /// <summary>The last messages of all nodes; null: the measurement was not traced.</summary>
+    internal MergedTrace? Trace { get; init; }
 
     /// <summary>Messages or calls handled: what processor time is divided by.</summary>
     internal long Events { get; init; }

@@ -42,12 +42,13 @@ internal sealed class ProcessGroup : IAsyncDisposable
     /// <param name="concurrent">How many at a time.</param>
     /// <param name="load">Libraries for the children.</param>
     /// <param name="cancellation">Gives up, and ends those that have started.</param>
+    /// <param name="tracedMessages">How many of its last messages each node keeps for a trace; 0: none.</param>
     /// <exception cref="EnvironmentException">A child did not come up, or no port could be had.</exception>
     internal static async Task<ProcessGroup> StartAsync(
-        int count, int concurrent, IReadOnlyList<string> load, CancellationToken cancellation)
+        int count, int concurrent, IReadOnlyList<string> load, CancellationToken cancellation, int tracedMessages = 0)
     {
         // What is measured is measured alone: the nodes do not watch each other.
-        var options = new ProcessClusterOptions { Load = load, Liveness = null };
+        var options = new ProcessClusterOptions { Load = load, Liveness = null, TracedMessages = tracedMessages };
         var group = new ProcessGroup(Distribution.Cluster.Processes(options), count);
         try
         {

@@ -3,8 +3,8 @@ using Distribution.Protocol;
 namespace Distribution.Experiments.Running;
 
 /// <summary>The seeds of runs: hash(root seed, run number). They do not depend on the setting, so run i of every setting has the same
-/// random streams (common random numbers: Law, Kelton 1991, "Simulation Modeling and Analysis", section 11.2), and two settings are compared
-/// by the differences of their runs. No two runs of a setting share a seed, because every step is a bijection.</summary>
+/// random streams (common random numbers: Law, Kelton 1991, "Simulation Modeling and Analysis", section 11.2), and two settings are
+/// compared by the differences of their runs. No two runs of a setting share a seed, because every step is a bijection.</summary>
 internal static class RunSeeds
 {
     /// <summary>The seed of one run of every setting.</summary>

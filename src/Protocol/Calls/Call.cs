@@ -38,6 +38,9 @@ public sealed class Call(string group, string service, string method, Payload ar
             StableHash.Add(StableHash.Add(StableHash.Of(Group), StableHash.Of(Service)), StableHash.Of(Method)),
             Arguments.Fingerprint);
 
+    /// <summary>As <c>group/service.method["a",1]</c>.</summary>
+    public string Words => $"{this}{Arguments}";
+
     /// <summary>A call for the receiving node alone.</summary>
     public static Call Local(string service, string method, Payload arguments) => new(LocalGroup, service, method, arguments);
 

@@ -23,8 +23,8 @@ public sealed class GossipClock
     /// instant of its own, drawn anew each cycle in the first half of the period: equal instants would serve sites in the order of their
     /// numbers, and a phase fixed by site in a fixed order. If not, a site keeps an instant in what an exchange leaves of the period, which
     /// has the same statistics and costs less.</param>
-    /// <param name="exchange">Synchronous only: the most that an exchange takes; so much of the period is left free at its end. From 0 to half
-    /// of the period; null: a quarter.</param>
+    /// <param name="exchange">Synchronous only: the most that an exchange takes; so much of the period is left free at its end. From 0 to
+    /// half of the period; null: a quarter.</param>
     /// <exception cref="ArgumentOutOfRangeException">The period or the exchange is outside its range.</exception>
     public GossipClock(ClockModel model, Duration period, bool isOrdered = false, Duration? exchange = null)
     {

@@ -10,10 +10,13 @@ public sealed record NodeEvent(NodeEventKind Kind)
     /// <summary>The group, where it is about one; else empty.</summary>
     public string Group { get; init; } = string.Empty;
 
+    /// <summary>Why a view is another now; <see cref="Node"/> is the member that came or went, null where it was not one alone.</summary>
+    public ViewChange Change { get; init; }
+
     /// <summary>The members of the group afterwards; null: it is about none, or the group is gone.</summary>
     public GroupView? View { get; init; }
 
-    /// <summary>The call that a rumor carried.</summary>
+    /// <summary>The call that a rumor carried, delivered or refused.</summary>
     public Call? Call { get; init; }
 
     /// <summary>Why something was dropped.</summary>

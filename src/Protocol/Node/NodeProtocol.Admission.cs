@@ -39,7 +39,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Limit(limits.Members, "members", "a view").Error;
         }
 
-        SetView(group, view, environment);
+        SetView(group, view, ViewChange.Added, admission.Node, environment);
         return null;
     }
 

@@ -29,7 +29,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
     }
 
-    private static void ObserveDrop(NodeId from, string group, CallError error, TEnvironment environment)
+    private static void ObserveDrop(NodeId from, string group, CallError error, TEnvironment environment, Call? call = null)
     {
         if (environment.IsObserved)
         {
@@ -37,6 +37,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             {
                 Node = environment.AddressOf(from),
                 Group = group,
+                Call = call,
                 Error = error,
             });
         }
@@ -49,7 +50,7 @@ public sealed partial class NodeProtocol<TEnvironment>
     }
 
     /// <summary>Gives a group another view.</summary>
-    private static void SetView(NodeGroup group, GroupView view, TEnvironment environment)
+    private static void SetView(NodeGroup group, GroupView view, ViewChange change, NodeAddress? member, TEnvironment environment)
     {
         if (ReferenceEquals(view, group.View))
         {
@@ -57,14 +58,14 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
 
         group.View = view;
-        ObserveGroup(group.Name, view, environment);
+        ObserveGroup(group.Name, view, change, member, environment);
     }
 
-    private static void ObserveGroup(string name, GroupView? view, TEnvironment environment)
+    private static void ObserveGroup(string name, GroupView? view, ViewChange change, NodeAddress? member, TEnvironment environment)
     {
         if (environment.IsObserved)
         {
-            environment.Observe(new NodeEvent(NodeEventKind.GroupChanged) { Group = name, View = view });
+            environment.Observe(new NodeEvent(NodeEventKind.GroupChanged) { Group = name, Change = change, Node = member, View = view });
         }
     }
 }

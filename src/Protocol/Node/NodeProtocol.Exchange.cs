@@ -49,7 +49,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             if (TakeRepaired(ref state, batch.Rumors[i], content, environment) is { } refusal)
             {
                 counts.Refused++;
-                ObserveDrop(from, batch.Group, refusal.Error!, environment);
+                ObserveDrop(from, batch.Group, refusal.Error!, environment, content.Call);
                 continue;
             }
 

@@ -80,7 +80,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         if (refusal is not null)
         {
             counts.Refused += isForeign ? 1 : 0;
-            ObserveDrop(from, content.Group, refusal.Error!, environment);
+            ObserveDrop(from, content.Group, refusal.Error!, environment, content.Call);
             Answer(ref state, reply, refusal, environment);
             return;
         }

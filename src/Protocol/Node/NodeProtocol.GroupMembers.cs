@@ -36,7 +36,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             return Limit(limits.Members, "members", "a view");
         }
 
-        SetView(group, view, environment);
+        SetView(group, view, ViewChange.Added, member.Node, environment);
         Announce(ref state, member.Node, environment);
         return Outcome.Done;
     }
@@ -77,7 +77,7 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         if (node is not null)
         {
-            SetView(group, group.View.Without(node), environment);
+            SetView(group, group.View.Without(node), ViewChange.Removed, node, environment);
             group.Lapsed.Remove(node);
         }
 
@@ -94,7 +94,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             return false;
         }
 
-        SetView(all, union, environment);
+        SetView(all, union, ViewChange.Added, null, environment);
         for (var i = 0; environment.IsObserved && i < view.Count; i++)
         {
             if (!known.Contains(view[i]))
@@ -117,7 +117,7 @@ public sealed partial class NodeProtocol<TEnvironment>
 
         if (!ReferenceEquals(view, all.View))
         {
-            SetView(all, view, environment);
+            SetView(all, view, ViewChange.Added, node, environment);
             ObserveMember(ref state, NodeEventKind.MemberJoined, node, environment);
         }
 

@@ -97,7 +97,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             known.Lapsed.Clear();
         }
 
-        ObserveGroup(put.Group, put.View, environment);
+        ObserveGroup(put.Group, put.View, ViewChange.Put, null, environment);
         Watch(ref state, environment);
 
         return put.View.Describe(output);
@@ -140,7 +140,7 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
 
         (groups.Deleted ??= new DeletedGroups()).Add(group, environment.Now);
-        ObserveGroup(name, null, environment);
+        ObserveGroup(name, null, ViewChange.Deleted, null, environment);
         return group.View.Describe(output);
     }
 

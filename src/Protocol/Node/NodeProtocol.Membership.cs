@@ -22,7 +22,7 @@ public sealed partial class NodeProtocol<TEnvironment>
             var group = state.Groups[i];
             if (group.Lapsed.Remove(member) && isBack)
             {
-                SetView(group, group.View.With(member, environment.Resolve(member)), environment);
+                SetView(group, group.View.With(member, environment.Resolve(member)), ViewChange.Returned, member, environment);
             }
         }
     }
@@ -39,13 +39,16 @@ public sealed partial class NodeProtocol<TEnvironment>
     internal void OnRemoved(ref NodeState state, NodeAddress member, MemberStatus why, bool mayReturn, TEnvironment environment)
     {
         var groups = GroupsOf(ref state, environment);
+        var (change, kind) = why == MemberStatus.Failed
+            ? (ViewChange.Failed, NodeEventKind.MemberFailed)
+            : (ViewChange.Left, NodeEventKind.MemberLeft);
         for (var i = 0; i < groups.Count; i++)
         {
             var group = groups[i];
             var view = group.View.Without(member);
             if (!ReferenceEquals(view, group.View))
             {
-                SetView(group, view, environment);
+                SetView(group, view, change, member, environment);
                 if (mayReturn)
                 {
                     group.Lapsed.Add(member);
@@ -53,7 +56,6 @@ public sealed partial class NodeProtocol<TEnvironment>
             }
         }
 
-        var kind = why == MemberStatus.Failed ? NodeEventKind.MemberFailed : NodeEventKind.MemberLeft;
         ObserveMember(ref state, kind, member, environment);
     }
 

@@ -50,6 +50,12 @@ public struct NodeState
     /// <summary>Whether the node has been told to stop.</summary>
     public readonly bool IsStopping => Stop != StopPhase.Running;
 
+    /// <summary>How often the node has objected in this life.</summary>
+    public readonly uint Objections => Membership?.Version ?? 0;
+
+    /// <summary>The latest news that this node has of another; null: it has heard nothing of it, or has forgotten it.</summary>
+    public readonly MemberUpdate? NewsOf(NodeAddress node) => Membership?.Find(node)?.Latest;
+
     /// <summary>The members of a group as this node sees them; null if it has no such group, or has not needed it yet.</summary>
     public readonly GroupView? ViewOf(string group) => Groups?.Find(group)?.View;
 }

@@ -6,8 +6,8 @@ namespace Distribution.Simulator;
 /// Nodes have random priorities, all different, and at a few random messages the node that one is for falls to the lowest: the
 /// priorities and change points of PCT (Burckhardt, Kothari, Musuvathi, Nagarakatte 2010, section 3). That scheduler starves a thread of
 /// low priority for as long as others can run; here time goes on, so a node hears everything one step later for each node above it, and
-/// the step is drawn once a run. Its bound on the probability of finding a defect holds for orders of messages within a step, and is not
-/// claimed beyond.
+/// the step is drawn once a run. The paper's bound on the probability of finding a defect of depth d among n threads and k steps,
+/// 1 / (n k^(d-1)), is not claimed: who has a low priority is late and not starved, and how many messages there will be is guessed.
 /// </summary>
 internal sealed class RandomPriorities : Strategy
 {

@@ -110,6 +110,7 @@ public sealed class JsonLinesTrace : TraceFormat
                 json.WriteNumber("to", sent.To);
                 json.WriteString("what", sent.What);
                 json.WriteString("fate", sent.Fate);
+                WriteUnlessEmpty(json, "carries", sent.Carries);
             });
         }
     }
@@ -157,7 +158,10 @@ public sealed class JsonLinesTrace : TraceFormat
         root.GetProperty("from").GetInt32(),
         root.GetProperty("to").GetInt32(),
         root.GetProperty("what").GetString()!,
-        root.GetProperty("fate").GetString()!);
+        root.GetProperty("fate").GetString()!)
+    {
+        Carries = TextOf(root, "carries"),
+    };
 
     private static string TextOf(JsonElement root, string name) => root.TryGetProperty(name, out var text) ? text.GetString()! : "";
 

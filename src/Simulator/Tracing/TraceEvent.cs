@@ -30,7 +30,8 @@ public sealed record TraceEvent
     /// <summary>The number of the message, <see cref="TraceMessage.Number"/>; 0: it is none.</summary>
     public long Message { get; init; }
 
-    /// <summary>What became of it if nothing did: nobody heard the message, the timer had been armed again; empty: it took place.</summary>
+    /// <summary>What became of it: nobody heard the message, the timer had been armed again; of what a message carried, what a full node
+    /// took in (<see cref="Lack.Takes"/>) or refused. Empty: it took place, and there is nothing more to say.</summary>
     public string Remark { get; init; } = "";
 
     /// <summary>The node's state after it, where the protocol says it (<see cref="IDescribed{TState}"/>); empty: it does not.</summary>

@@ -36,7 +36,8 @@ public abstract class Cluster : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(body);
         T result = default!;
-        await RunAsync(async cluster => result = await body(cluster));
+        Func<Cluster, Task> program = async cluster => result = await body(cluster);
+        await RunAsync(program);
         return result;
     }
 

@@ -38,6 +38,7 @@ public static class NodeProgram
                 Settings = configuration.Settings,
                 Catalog = AssemblyLoading.CatalogOf(configuration.Assemblies),
                 Liveness = configuration.Liveness,
+                TracedMessages = configuration.TracedMessages,
                 Spawner = new LazySpawner(configuration.Assemblies, configuration.Liveness),
             };
         }

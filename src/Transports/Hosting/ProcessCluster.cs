@@ -19,7 +19,13 @@ public sealed class ProcessCluster : Cluster
     {
         this.options = options;
         spawner = new ProcessSpawner(
-            new ProcessSpawnerOptions { Command = ChildProgram.Resolve(), Assemblies = options.Load, Liveness = options.Liveness });
+            new ProcessSpawnerOptions
+            {
+                Command = ChildProgram.Resolve(),
+                Assemblies = options.Load,
+                Liveness = options.Liveness,
+                TracedMessages = options.TracedMessages,
+            });
     }
 
     /// <inheritdoc/>
@@ -58,6 +64,7 @@ public sealed class ProcessCluster : Cluster
                         Catalog = AssemblyLoading.CatalogOf(options.Load),
                         Liveness = options.Liveness,
                         NodeLimits = options.Limits,
+                        TracedMessages = options.TracedMessages,
                     },
                     cancellationToken);
                 origin = new Node(new TcpPort(node), node.Address);
@@ -90,6 +97,29 @@ public sealed class ProcessCluster : Cluster
     {
         ArgumentNullException.ThrowIfNull(child);
         return spawner.Children.FirstOrDefault(process => child.Address.Equals(process.Address));
+    }
+
+    /// <summary>
+    /// What the origin and the children that it has started have sent each other lately, as one run: the same trace that a simulated
+    /// cluster gives, with the messages as its events. Each node has written down its last messages
+    /// (<see cref="ProcessClusterOptions.TracedMessages"/>); a child that has ended, or does not answer, has taken its own with it.
+    /// </summary>
+    /// <param name="options">How long to wait for each child, and cancellation.</param>
+    /// <exception cref="InvalidOperationException">The cluster is not traced.</exception>
+    /// <exception cref="CallException">It was cancelled.</exception>
+    public async Task<MergedTrace> TraceAsync(CallOptions options = default)
+    {
+        if (this.options.TracedMessages == 0)
+        {
+            throw new InvalidOperationException("The cluster is not traced: give ProcessClusterOptions.TracedMessages.");
+        }
+
+        var nodes = Nodes;
+        var children = await Task.WhenAll(nodes.Skip(1).Select(child => ProcessTracing.ReadAsync(child, options)));
+
+        // Last, so that the log has all that the others have heard of this node.
+        var own = new TracedLife(node!.Incarnation, await node.ReadTraceAsync());
+        return ProcessTracing.Merge(nodes, [own, .. children]);
     }
 
     /// <inheritdoc/>

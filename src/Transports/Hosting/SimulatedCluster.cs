@@ -22,6 +22,7 @@ public sealed class SimulatedCluster : Cluster, IDisposable
             BootFailure = options.BootFailure,
             TimeLimit = Duration.FromTimeSpan(options.TimeLimit),
             Liveness = options.Liveness,
+            Filter = options.Filter,
             Services = options.Services,
         });
         Origin = NodeAt(world.Start(new NodeAddress("127.0.0.1", 0), []));
@@ -110,6 +111,30 @@ public sealed class SimulatedCluster : Cluster, IDisposable
     {
         ArgumentNullException.ThrowIfNull(node);
         return world.PendingOf(node.Address);
+    }
+
+    /// <summary>A group as a node sees it now; null: none runs there, or it has no such group or has not needed it yet.</summary>
+    public GroupView? ViewOf(Node node, string gid)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return world.ViewOf(node.Address, gid);
+    }
+
+    /// <summary>The latest news that a node has of another; of itself its own word. Null: it has none, or none runs there.</summary>
+    public MemberUpdate? NewsOf(Node viewer, NodeAddress node)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(node);
+        return world.NewsOf(viewer.Address, node);
+    }
+
+    /// <summary>Tells of everything that happens at any node from now on, with the node, while it happens: for oracles. Unlike
+    /// <see cref="Node.Events"/> it makes no event of the run, so <paramref name="observer"/> only looks: it asks nothing of the
+    /// cluster.</summary>
+    public void Observe(Action<NodeAddress, NodeEvent> observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        world.Observer += observer;
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,13 @@ public sealed record SimulatedClusterOptions
     /// <summary>How likely a spawned node exits while it comes up. Default: never.</summary>
     public Chance BootFailure { get; init; }
 
+    /// <summary>
+    /// What becomes of a message before the network sees it, given who sends it to whom: itself, another in its place, or null: it is not
+    /// sent. Keeps a chosen message back, or lets a node speak as one with a defect or of another version would (the message filters of
+    /// Netrix). Runs inside of the sender's input; what it decides may depend on the run alone. Null: all are sent as they are.
+    /// </summary>
+    public Func<NodeAddress, NodeAddress, NodeMessage, NodeMessage?>? Filter { get; init; }
+
     /// <summary>The most virtual time that a program may take before it fails. Default: a day.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromDays(1);
 

@@ -15,6 +15,9 @@ public sealed record ChildConfiguration(
     /// <summary>What it calls on itself before it is ready, one after another.</summary>
     public IReadOnlyList<Call> OnStart { get; init; } = [];
 
+    /// <summary>How many of its last messages it keeps for a trace; 0: none.</summary>
+    public int TracedMessages { get; init; }
+
     /// <summary>What it gives back in its <see cref="ReadyLine"/>; null: nothing.</summary>
     public string? Nonce { get; init; }
 
@@ -50,6 +53,11 @@ public sealed record ChildConfiguration(
             if (Nonce is not null)
             {
                 json.WriteString("nonce"u8, Nonce);
+            }
+
+            if (TracedMessages > 0)
+            {
+                json.WriteNumber("tracedMessages"u8, TracedMessages);
             }
 
             LivenessJson.Write(json, Liveness);

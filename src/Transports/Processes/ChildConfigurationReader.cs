@@ -12,6 +12,7 @@ internal sealed class ChildConfigurationReader
     private string host = "127.0.0.1";
     private string? nonce;
     private int port;
+    private int tracedMessages;
     private LivenessOptions? liveness = LivenessOptions.Default;
 
     internal ChildConfiguration Read(ref Utf8JsonReader reader)
@@ -25,7 +26,12 @@ internal sealed class ChildConfigurationReader
         // Reading on finds out whether anything follows the object.
         reader.Read();
         return NodeAddress.TryCreate(host, port, out var listen)
-            ? new ChildConfiguration(listen, settings, assemblies, liveness) { OnStart = onStart, Nonce = nonce }
+            ? new ChildConfiguration(listen, settings, assemblies, liveness)
+            {
+                OnStart = onStart,
+                Nonce = nonce,
+                TracedMessages = tracedMessages,
+            }
             : throw new ChildRefusedException($"the configuration's host '{host}' and port {port} are no address");
     }
 
@@ -53,12 +59,16 @@ internal sealed class ChildConfigurationReader
             case "nonce":
                 nonce = reader.GetString();
                 break;
+            case "tracedMessages":
+                Expect(reader.TryGetInt32(out tracedMessages) && tracedMessages >= 0, "a whole number of 0 or more as tracedMessages");
+                break;
             case "onStart":
                 ReadOnStart(ref reader);
                 break;
             default:
                 throw new ChildRefusedException(
-                    $"the configuration has no member '{name}': allowed are host, port, settings, assemblies, liveness, onStart");
+                    $"the configuration has no member '{name}': "
+                    + "allowed are host, port, settings, assemblies, liveness, onStart, tracedMessages");
         }
     }
 

@@ -6,14 +6,22 @@ namespace Distribution.Tcp;
 internal abstract partial class TcpLoop<TMessage> : ILoopOwner, IMeshHandler
 {
     /// <inheritdoc/>
-    bool IMeshHandler.OnFrame(NodeId from, ReadOnlySpan<byte> content)
+    bool IMeshHandler.OnFrame(NodeId from, ulong life, ReadOnlySpan<byte> content)
     {
         if (!codec.TryDecode<TMessage>(content, out var message))
         {
             return false;
         }
 
+        if (log is null)
+        {
+            OnMessage(from, message);
+            return true;
+        }
+
+        log.Came(from, life, content, message);
         OnMessage(from, message);
+        log.Handled();
         return true;
     }
 

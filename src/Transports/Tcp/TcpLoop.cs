@@ -16,6 +16,9 @@ internal abstract partial class TcpLoop<TMessage>
     private readonly WireCodec codec;
     private readonly TcpLimits limits;
     private readonly LoopInput localInput;
+
+    // Null unless the node is traced: then a message pays one test where it leaves and one where it comes.
+    private readonly MessageLog? log;
     private readonly Queue<(NodeId From, TMessage Message)> local = [];
     private bool isLocalPosted;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,8 +35,9 @@ internal abstract partial class TcpLoop<TMessage>
         Step = new Step(Loop);
         localInput = new ActionInput(RunLocal);
         wakeup = new Wakeup(Loop, OnWakeup);
+        log = options.TracedMessages > 0 ? new MessageLog(options.TracedMessages, Book, options.Machine, WordsOf) : null;
         var hello = new Hello(typeof(TMessage).FullName!, Address, Incarnation, Address);
-        Mesh = new Mesh(Loop, timers, options.Limits, Counts, Book, codec, hello, this);
+        Mesh = new Mesh(Loop, timers, options.Limits, Counts, Book, codec, hello, this) { Log = log };
         acceptor = endpoint.Listener is { } listener ? new Acceptor(listener, Loop, timers, Mesh) : null;
     }
 
@@ -138,6 +142,9 @@ internal abstract partial class TcpLoop<TMessage>
         }
     }
 
+    /// <summary>The last messages; none unless the node is traced.</summary>
+    internal IReadOnlyList<TracedMessage> TracedMessages => log?.Entries ?? [];
+
     /// <summary>Ends the node when everything sent so far has left.</summary>
     internal void Stop()
     {
@@ -166,6 +173,9 @@ internal abstract partial class TcpLoop<TMessage>
 
     /// <summary>A message was dropped before it left, for this reason.</summary>
     protected abstract void OnNotSent(NodeId to, in TMessage message, SendResult reason);
+
+    /// <summary>A message in words, for a trace.</summary>
+    protected virtual string WordsOf(object message) => message.ToString() ?? "";
 
     /// <summary>No input follows any more.</summary>
     protected abstract void OnStopping();

@@ -19,5 +19,9 @@ public record TcpOptions
     /// <summary>The seed of the node's random stream; null: one from the operating system.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>How many of its last messages the node keeps in words, for a trace (<see cref="TcpNode.ReadTraceAsync"/>): 0 or more.
+    /// Default: 0, it keeps none and loses no time.</summary>
+    public int TracedMessages { get; init; }
+
     internal Machine Machine { get; init; } = Machine.Real;
 }

@@ -25,7 +25,11 @@ public readonly struct NodeEvents
     /// <exception cref="InvalidOperationException">The node is not the program's own.</exception>
     public IObservable<GroupChange> Groups => Source
         .Where(static happened => happened.Kind == NodeEventKind.GroupChanged)
-        .Select(static happened => new GroupChange(happened.Group, Snapshot(happened.View)));
+        .Select(static happened => new GroupChange(happened.Group, Snapshot(happened.View))
+        {
+            Change = happened.Change,
+            Node = happened.Node,
+        });
 
     /// <summary>Gossip messages that the node runs.</summary>
     /// <exception cref="InvalidOperationException">The node is not the program's own.</exception>

@@ -10,6 +10,10 @@ public abstract class Oracle
     /// <returns>What is wrong, in a sentence; null: nothing.</returns>
     public abstract string? AfterEvent();
 
+    /// <summary>Whether <see cref="AtEnd"/> has to know what happened in the run that is over, event by event: then it is made again and
+    /// traced, and the oracle of that one is asked.</summary>
+    public virtual bool NeedsTrace => false;
+
     /// <summary>Looks at the run when it is over.</summary>
     /// <returns>What is wrong, in a sentence; null: nothing.</returns>
     public virtual string? AtEnd() => null;

@@ -89,7 +89,7 @@ public sealed partial class ScenarioRun
             }
         }
 
-        return AtEnd();
+        return AtEnd(cancellation);
     }
 
     private void CountEvent() => ladder.Add(++events, hash());
@@ -140,8 +140,13 @@ public sealed partial class ScenarioRun
     }
 
     /// <summary>A run that is over, because its time is up or nothing can happen any more.</summary>
-    private Violation? AtEnd()
+    private Violation? AtEnd(CancellationToken cancellation)
     {
+        if (!trial.IsTraced && oracles.Exists(oracle => oracle.NeedsTrace))
+        {
+            return (trial with { IsTraced = true }).Run(cancellation).Violation;
+        }
+
         foreach (var oracle in oracles)
         {
             if (oracle.AtEnd() is { } reason)

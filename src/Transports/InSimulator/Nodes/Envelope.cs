@@ -5,7 +5,7 @@ namespace Distribution.InSimulator;
 /// <summary>A message and the life of its receiver that it was sent to, as a connection has it.</summary>
 /// <param name="message">The message.</param>
 /// <param name="incarnation">The life; 0: nobody ran there, and whoever does on arrival receives it.</param>
-internal readonly struct Envelope(in NodeMessage message, ulong incarnation) : IFingerprint
+internal readonly struct Envelope(in NodeMessage message, ulong incarnation) : IFingerprint, ICarrier
 {
     internal NodeMessage Message { get; } = message;
 
@@ -13,6 +13,9 @@ internal readonly struct Envelope(in NodeMessage message, ulong incarnation) : I
 
     /// <inheritdoc/>
     public ulong Fingerprint => Message.Fingerprint;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Carries => Message.Carries;
 
     /// <inheritdoc/>
     public override string ToString() => Message.ToString();

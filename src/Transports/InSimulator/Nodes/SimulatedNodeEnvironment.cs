@@ -77,7 +77,7 @@ public readonly struct SimulatedNodeEnvironment : INodeEnvironment
     public void Stop() => world.StopAfterInput(node);
 
     /// <inheritdoc/>
-    public bool IsObserved => node.Watcher is not null;
+    public bool IsObserved => node.Watcher is not null || world.IsObserved;
 
     /// <inheritdoc/>
     public void Observe(NodeEvent happened) => world.Observe(node, happened);

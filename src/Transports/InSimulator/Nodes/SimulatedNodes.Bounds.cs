@@ -10,6 +10,18 @@ public sealed partial class SimulatedNodes
 
     internal void Send(SimulatedNode node, NodeId to, in NodeMessage message)
     {
+        if (options.Filter is null)
+        {
+            SendUnfiltered(node, to, message);
+        }
+        else if (options.Filter(node.Address, directory[to], message) is { } filtered)
+        {
+            SendUnfiltered(node, to, filtered);
+        }
+    }
+
+    private void SendUnfiltered(SimulatedNode node, NodeId to, in NodeMessage message)
+    {
         var envelope = new Envelope(message, nodes[to.Index].IsRunning ? nodes[to.Index].Incarnation : 0);
         if (to == node.Id
             || TextBytes(message) + NamesBytesMax <= options.MessageBytesMax

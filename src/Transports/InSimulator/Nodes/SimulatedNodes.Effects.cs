@@ -1,4 +1,5 @@
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution.InSimulator;
 
@@ -44,6 +45,8 @@ public sealed partial class SimulatedNodes
     /// <summary>Who watches is told in an event of its own. One that throws is told nothing more, as over TCP.</summary>
     internal void Observe(SimulatedNode node, NodeEvent happened)
     {
+        Observer?.Invoke(node.Address, happened);
+        world.Tracer?.Note(NoteOf(happened));
         if (node.Watcher is { } watchers)
         {
             Later(
@@ -74,6 +77,14 @@ public sealed partial class SimulatedNodes
             life.Completed(invocation.Id, Outcome.Failed(CallErrorKind.HandlerFailed, ErrorText.Of(exception)));
         }
     }
+
+    private static string? NoteOf(NodeEvent happened) => happened switch
+    {
+        { Kind: NodeEventKind.RumorDelivered, Call: { } call } => Lack.Takes(call.Words),
+        { Kind: NodeEventKind.Dropped, Call: { } call, Error: { Kind: CallErrorKind.Duplicate } } => Lack.HasSeen(call.Words),
+        { Kind: NodeEventKind.Dropped, Call: { } call, Error: { } error } => $"{Lack.Refuses(call.Words)}: {error.Message}",
+        _ => null,
+    };
 
     private static void Tell(SimulatedNode node, Action<NodeEvent> watcher, NodeEvent happened)
     {

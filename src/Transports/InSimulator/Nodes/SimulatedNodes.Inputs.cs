@@ -106,6 +106,7 @@ public sealed partial class SimulatedNodes
     {
         if (node.IsPaused)
         {
+            world.Tracer?.Note("it waits, for the program has halted the node");
             HoldMessage(node, from, envelope);
             return;
         }
@@ -113,6 +114,7 @@ public sealed partial class SimulatedNodes
         var isForThisLife = envelope.Incarnation == 0 || envelope.Incarnation == node.Incarnation;
         if (!world.IsHeard(node.Id.Index) || !isForThisLife)
         {
+            world.Tracer?.Note("it was for another life of the node");
             Refuse(node, nodes[from.Index], envelope.Message);
             return;
         }

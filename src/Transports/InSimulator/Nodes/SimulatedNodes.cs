@@ -56,6 +56,10 @@ public sealed partial class SimulatedNodes
     /// <summary>How many messages are on their way, copies and what paused nodes hold included.</summary>
     public long InFlight => world.InFlight;
 
+    /// <summary>Is told of everything that happens at any node while it happens, which is no event of its own and changes nothing in
+    /// the run; null: nobody is. It only looks.</summary>
+    public Action<NodeAddress, NodeEvent>? Observer { get; set; }
+
     /// <summary>For how many calls, runs of services, spawns and gathers a node waits.</summary>
     public int PendingOf(NodeAddress address) => nodes[Resolve(address).Index].State.PendingCount;
 
@@ -115,6 +119,20 @@ public sealed partial class SimulatedNodes
 
     /// <summary>Ends what <see cref="Watch"/> began.</summary>
     public void Unwatch(NodeAddress address, Action<NodeEvent> watcher) => nodes[Resolve(address).Index].Watcher -= watcher;
+
+    /// <summary>A group as a node sees it; null: none runs there, or it has no such group or has not needed it yet.</summary>
+    public GroupView? ViewOf(NodeAddress address, string group) => nodes[Resolve(address).Index].State.ViewOf(group);
+
+    /// <summary>The latest news that a node has of another; of itself its own word. Null: it has none, or none runs there.</summary>
+    public MemberUpdate? NewsOf(NodeAddress viewer, NodeAddress node)
+    {
+        var at = nodes[Resolve(viewer).Index];
+        return !at.IsRunning ? null
+            : viewer.Equals(node) ? new MemberUpdate(node, at.Incarnation, at.State.Objections, MemberStatus.Alive)
+            : at.State.NewsOf(node);
+    }
+
+    internal bool IsObserved => Observer is not null || world.Tracer is not null;
 
     internal Instant TimeAt(SimulatedNode node) => world.TimeAt(node.Id.Index);
 

@@ -40,6 +40,10 @@ public sealed class SimulatedNodesOptions
     /// 16 MiB.</summary>
     public int MessageBytesMax { get; init; } = OversizedMessage.DefaultBytesMax;
 
+    /// <summary>What becomes of a message before the network sees it, given who sends it to whom: itself, another in its place, or null:
+    /// it is not sent. Null: all are sent as they are.</summary>
+    public Func<NodeAddress, NodeAddress, NodeMessage, NodeMessage?>? Filter { get; init; }
+
     /// <summary>Makes services by the name of their type; null: none can be made.</summary>
     public IServiceCatalog? Services { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class Tracer
     private readonly List<TraceMessage> messages = [];
     private readonly Dictionary<(int Node, int Timer, int Arming), long> armings = [];
     private readonly Dictionary<int, (long Cause, string What)> actions = [];
+    private readonly List<string> notes = [];
     private TraceEvent? present;
     private bool isBetween;
     private Counters before;
@@ -42,6 +43,7 @@ internal sealed class Tracer
         messages.Clear();
         armings.Clear();
         actions.Clear();
+        notes.Clear();
         (present, isBetween) = (null, false);
         before = default;
     }
@@ -54,7 +56,10 @@ internal sealed class Tracer
     internal int Sent<TMessage>(Instant now, int from, int to, in TMessage message, Fate fate)
         where TMessage : struct
     {
-        messages.Add(new TraceMessage(messages.Count + 1, Number, now, from, to, InWords(message), FateWords.Of(fate)));
+        messages.Add(new TraceMessage(messages.Count + 1, Number, now, from, to, InWords(message), FateWords.Of(fate))
+        {
+            Carries = message is ICarrier carrier ? string.Join('\n', carrier.Carries.Select(Lack.NameOf)) : "",
+        });
         return messages.Count;
     }
 
@@ -71,6 +76,7 @@ internal sealed class Tracer
         }
 
         (before, isBetween) = (Counted(), false);
+        notes.Clear();
         var next = new TraceEvent { Number = events.Count + 1, At = now, Kind = kind, Node = node, What = "", Cause = 0 };
         if (kind == EventKind.Message)
         {
@@ -86,6 +92,15 @@ internal sealed class Tracer
         {
             actions.Remove(detail, out var action);
             present = next with { What = action.What, Cause = action.Cause };
+        }
+    }
+
+    /// <summary>Something to say of the event that goes on; null: nothing.</summary>
+    internal void Note(string? note)
+    {
+        if (note is not null && !isBetween)
+        {
+            notes.Add(note);
         }
     }
 
@@ -108,7 +123,7 @@ internal sealed class Tracer
             State = item.Node < 0 ? "" : Describe(item.Node).ReplaceLineEndings(" "),
             Remark = item.Kind == EventKind.Message && now.Unheard > before.Unheard ? "nobody hears it"
                 : item.Kind == EventKind.Timer && now.TimersExpired == before.TimersExpired ? "nothing comes of it"
-                : "",
+                : string.Join("; ", notes),
         };
     }
 }

@@ -30,6 +30,11 @@ public static class ChildNode
             var parentLeft = ParentBond.Watch(lines, orders);
             var node = await TcpNode.StartAsync(configure(configuration));
             orders.Begin(node);
+            if (configuration.TracedMessages > 0)
+            {
+                await node.AddRouteAsync(TraceRoute.Name, new TraceRoute(node));
+            }
+
             await ServeAsync(node, configuration, parentLeft);
             return ChildExitCode.Stopped;
         }

@@ -104,6 +104,7 @@ public sealed class ProcessSpawner : ISpawner, IAsyncDisposable
         var configuration = new ChildConfiguration(request.Listen, request.Settings, options.Assemblies, options.Liveness)
         {
             OnStart = request.OnStart,
+            TracedMessages = options.TracedMessages,
             Nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(NonceBytes)),
         };
         var child = ChildProcess.Start(options.Command, configuration, request, children.Count);

@@ -33,7 +33,18 @@ internal sealed class Connection
     internal Peer? Peer { get; set; }
 
     /// <summary>The peer's hello, once it has come.</summary>
-    internal Hello? Greeting { get; set; }
+    internal Hello? Greeting
+    {
+        get;
+        set
+        {
+            field = value;
+            PeerLife = value?.Incarnation ?? 0;
+        }
+    }
+
+    /// <summary>The incarnation in <see cref="Greeting"/>; 0: none has come.</summary>
+    internal ulong PeerLife { get; private set; }
 
     /// <summary>Whether it was accepted, not dialled.</summary>
     internal bool IsAccepted { get; init; }

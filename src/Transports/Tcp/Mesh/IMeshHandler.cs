@@ -6,7 +6,10 @@ namespace Distribution.Tcp;
 internal interface IMeshHandler
 {
     /// <summary>A frame has arrived. False if it has no meaning; then its connection is closed.</summary>
-    bool OnFrame(NodeId from, ReadOnlySpan<byte> content);
+    /// <param name="from">The peer.</param>
+    /// <param name="life">Which life of it, by the greeting of that connection.</param>
+    /// <param name="content">The frame.</param>
+    bool OnFrame(NodeId from, ulong life, ReadOnlySpan<byte> content);
 
     /// <summary>How far the node has come: what it is told again of an <see cref="OnUnreachable"/>.</summary>
     long Progress { get; }

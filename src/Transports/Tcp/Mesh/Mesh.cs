@@ -22,6 +22,9 @@ internal sealed partial class Mesh(
 
     internal Counts Counts { get; } = counts;
 
+    /// <summary>Writes down what leaves; null: nobody does.</summary>
+    internal MessageLog? Log { get; init; }
+
     /// <summary>Whether something waits to be flushed.</summary>
     internal bool HasDirty => dirty.Count > 0;
 
@@ -49,6 +52,7 @@ internal sealed partial class Mesh(
         }
 
         var queue = connection?.Outgoing ?? peer.Waiting;
+        var before = queue.Buffer.Length;
         if (!queue.TryAppend(message, codec, limits.FrameBytesMax))
         {
             Counts.DroppedTooLarge++;
@@ -56,6 +60,7 @@ internal sealed partial class Mesh(
         }
 
         Counts.Sent++;
+        Log?.Sent(to, connection?.PeerLife ?? 0, queue.Buffer.Written[(before + FrameReader.HeaderBytes)..], message);
         if (connection is null)
         {
             RequestDial(peer);
@@ -115,7 +120,7 @@ internal sealed partial class Mesh(
             return true;
         }
 
-        var understood = handler.OnFrame(connection.Peer!.Id, content);
+        var understood = handler.OnFrame(connection.Peer!.Id, connection.PeerLife, content);
         Counts.Received += understood ? 1 : 0;
         return understood;
     }

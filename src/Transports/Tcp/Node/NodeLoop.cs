@@ -168,6 +168,9 @@ internal sealed class NodeLoop : TcpLoop<NodeMessage>
         }
     }
 
+    /// <inheritdoc/>
+    protected override string WordsOf(object message) => ((NodeMessage)message).InWords(Book);
+
     /// <summary>The protocol has answered what it knew of; what it did not is answered here.</summary>
     protected override void OnStopping()
     {

@@ -81,6 +81,10 @@ public sealed class TcpNode : IAsyncDisposable
     /// <summary>Ends what <see cref="Watch"/> began; an event may still be on its way.</summary>
     public void Unwatch(Action<NodeEvent> watcher) => loop.Observer.Remove(watcher);
 
+    /// <summary>The last messages that left and came, in order; none unless the node is traced
+    /// (<see cref="TcpOptions.TracedMessages"/>). Messages to itself cross no link.</summary>
+    public Task<IReadOnlyList<TracedMessage>> ReadTraceAsync() => loop.RunAsync(() => loop.TracedMessages);
+
     /// <summary>Makes the link to another node bad on purpose, or good again: what this node sends there is late, lost or held as the
     /// shape says, and the sender is not told. What was held before keeps its time. TCP works below it as ever: no packet is lost. Ends
     /// when that has taken effect.</summary>

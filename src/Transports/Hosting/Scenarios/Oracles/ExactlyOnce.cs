@@ -24,19 +24,33 @@ public sealed class ExactlyOnce(string name = "at most once") : Oracle
     /// <summary>Who has not done what, in a sentence; null: the nodes 0 .. <paramref name="nodes"/> - 1 have done everything.</summary>
     public string? Missing(int nodes, IEnumerable<string> everything)
     {
-        ArgumentNullException.ThrowIfNull(everything);
-        foreach (var what in everything)
+        foreach (var (node, what) in Lacking(nodes, everything))
         {
-            for (var node = 0; node < nodes; node++)
-            {
-                if (!done.Contains((new NodeId(node), what)))
-                {
-                    return $"n{node} has not executed {what}";
-                }
-            }
+            return $"{node} has not executed {what}";
         }
 
         return null;
+    }
+
+    /// <summary>Each that has not done something, and what, for <see cref="Explained"/>: in the order of what, then of nodes.</summary>
+    public IEnumerable<(NodeId Node, string What)> Lacking(int nodes, IEnumerable<string> everything)
+    {
+        ArgumentNullException.ThrowIfNull(everything);
+        return Lacking();
+
+        IEnumerable<(NodeId Node, string What)> Lacking()
+        {
+            foreach (var what in everything)
+            {
+                for (var node = 0; node < nodes; node++)
+                {
+                    if (!done.Contains((new NodeId(node), what)))
+                    {
+                        yield return (new NodeId(node), what);
+                    }
+                }
+            }
+        }
     }
 
     /// <inheritdoc/>
