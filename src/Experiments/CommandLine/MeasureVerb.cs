@@ -60,6 +60,11 @@ internal static class MeasureVerb
         var document = OutputDocument.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, theory, performance));
         folder?.Write("result.json", document);
         folder?.Write("samples.csv", SamplesFile.Of(measured.Samples));
+        foreach (var (name, content) in measured.Files)
+        {
+            folder?.Write(name, content);
+        }
+
         folder?.Finish(measured.Runs == request.Runs ? 1 : 0, context.Clock.GetUtcNow());
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {

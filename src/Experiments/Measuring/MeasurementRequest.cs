@@ -5,4 +5,8 @@ namespace Distribution.Experiments.Measuring;
 /// <param name="Runs">How many runs, each with fresh processes where processes are what is measured; at least 1.</param>
 /// <param name="Seed">All chance that is the program's own.</param>
 /// <param name="Load">The user's libraries, for the children.</param>
-internal sealed record MeasurementRequest(Settings Settings, int Runs, ulong Seed, IReadOnlyList<string> Load);
+internal sealed record MeasurementRequest(Settings Settings, int Runs, ulong Seed, IReadOnlyList<string> Load)
+{
+    /// <summary>For how long processes do what is measured before it counts, while the runtime compiles hot code once more.</summary>
+    internal TimeSpan WarmUp { get; init; }
+}
