@@ -29,6 +29,8 @@ internal static class CalibrationFile
         writer.WriteString("madeUtc", calibration.Made.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         writer.WriteString("machine", calibration.Machine);
         writer.WriteNumber("processors", calibration.Costs.Processors);
+        writer.WriteNumber("wakeUpNs", calibration.Costs.WakeUp.Nanoseconds);
+        writer.WriteNumber("awakeNs", calibration.Costs.Awake.Nanoseconds);
         writer.WriteNumber("receivedNs", calibration.Costs.Received.Nanoseconds);
         writer.WriteNumber("sentNs", calibration.Costs.Sent.Nanoseconds);
         writer.WriteNumber("executedNs", calibration.Costs.Executed.Nanoseconds);
@@ -91,6 +93,8 @@ internal static class CalibrationFile
         var costs = new ProcessorCosts
         {
             Processors = (int)Whole(root, "processors", 1, ProcessorsMax),
+            WakeUp = Time(root, "wakeUpNs"),
+            Awake = Time(root, "awakeNs"),
             Received = Time(root, "receivedNs"),
             Sent = Time(root, "sentNs"),
             Executed = Time(root, "executedNs"),

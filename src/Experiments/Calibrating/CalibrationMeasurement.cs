@@ -8,14 +8,9 @@ namespace Distribution.Experiments.Calibrating;
 /// simulator.</summary>
 internal sealed class CalibrationMeasurement : IListedMeasurement
 {
-    /// <summary>How many members the second group has.</summary>
-    internal const int Few = 4;
-
-    /// <summary>How many members the largest group has by default.</summary>
-    internal const int More = 14;
-
     private static readonly ProtocolOption<int> Nodes = OptionKinds.Whole(
-        "nodes", "how many child processes form the largest group; the others have 1 and 4", Few + 1, SpawnMeasurement.NodesMax, More);
+        "nodes", "how many members a group has that is to be predicted, so that it is not among those that are measured; 0: any",
+        0, SpawnMeasurement.NodesMax, 0);
 
     /// <inheritdoc/>
     public string Name => "calibrate";
@@ -35,7 +30,7 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
     /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
-        var calibrator = Calibrator.Of(Few, request.Settings.Get(Nodes));
+        var calibrator = Calibrator.Beside(request.Settings.Get(Nodes));
         var found = new List<Calibration>();
         var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () => found.Add(
             await calibrator.MeasureAsync(request.Load, TimeProvider.System.GetUtcNow(), static () => { }, cancellation)));
@@ -59,6 +54,7 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
         yield return new("machine/processors", calibration.Costs.Processors);
         yield return new("oneWay/p50Us", Quantile.Of(ways, 0.5));
         yield return new("oneWay/p90Us", Quantile.Of(ways, 0.9));
+        yield return new("cost/wakeUpUs", calibration.Costs.WakeUp.Nanoseconds / 1e3);
         yield return new("cost/sentUs", calibration.Costs.Sent.Nanoseconds / 1e3);
         yield return new("cost/receivedUs", calibration.Costs.Received.Nanoseconds / 1e3);
         yield return new("cost/executedUs", calibration.Costs.Executed.Nanoseconds / 1e3);

@@ -17,20 +17,15 @@ internal sealed record Calibrator(IReadOnlyList<GossipTimes> Groups)
     /// <summary>The first so many messages of a group do not count: connections are made and code is compiled.</summary>
     private const int MessagesFirst = 300;
 
-    /// <summary>A single member for the latency, few members that all send to all, and more of them.</summary>
-    /// <param name="few">How many are few; 2 or more.</param>
-    /// <param name="more">How many are more.</param>
-    internal static Calibrator Of(int few, int more) => new(
+    /// <summary>A single member for the latency; few, that all send to all and stay awake; and more, of which most sleep.</summary>
+    /// <param name="compared">A number of members that is to be predicted, so that no group has it; 0: none is.</param>
+    internal static Calibrator Beside(int compared) => new(
     [
         new GossipTimes(1, FanoutFunction.Constant(1)),
-        new GossipTimes(few, FanoutFunction.Parse("n-1")),
-        new GossipTimes(more, FanoutFunction.Constant(4)),
+        new GossipTimes(compared == 4 ? 3 : 4, FanoutFunction.Parse("n-1")),
+        new GossipTimes(compared == 10 ? 11 : 10, FanoutFunction.Constant(2)),
+        new GossipTimes(compared == 16 ? 17 : 16, FanoutFunction.Constant(3)),
     ]);
-
-    /// <summary>The groups that are measured to predict one of so many members, which none of them has.</summary>
-    internal static Calibrator Beside(int compared) => Of(
-        compared == CalibrationMeasurement.Few ? CalibrationMeasurement.Few - 1 : CalibrationMeasurement.Few,
-        compared == CalibrationMeasurement.More ? CalibrationMeasurement.More - 1 : CalibrationMeasurement.More);
 
     /// <summary>Measures.</summary>
     /// <param name="load">Libraries for the children.</param>

@@ -16,7 +16,7 @@ internal static class AgreementRule
     /// <summary>Whether one measure has one mean on both sides.</summary>
     internal static ComparisonVerdict OfMean(ComparedMeasure measure, IReadOnlyList<double> processes, IReadOnlyList<double> simulated)
     {
-        var chance = PermutationTest.ChanceOf(processes, simulated);
+        var chance = PermutationTest.ChanceOf([.. processes.Where(double.IsFinite)], [.. simulated.Where(double.IsFinite)]);
         var (gap, name) = (measure.Gap, measure.Definition.Name);
         var isHeld = chance >= ChanceLeast;
         return new ComparisonVerdict(name, isHeld, $"{name} {(isHeld ? "agrees" : "does not agree")}: "

@@ -84,6 +84,7 @@ internal static class SpreadCharts
                 : ReportWords.SettingOf(results),
             Measure = "last arrival",
             Simulator = [.. results.Simulated[measure]],
+            WithoutProcessors = [.. results.Simulated["withoutProcessors/" + measure]],
             Processes = [.. results.Samples[measure]],
         });
     }

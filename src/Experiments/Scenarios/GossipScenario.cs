@@ -27,6 +27,7 @@ internal sealed class GossipScenario
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private IReadOnlyList<Node> nodes;
+    private double sentElsewhere;
     private int messages;
 
     private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair, FaultPlan? plan, bool isDirect)
@@ -77,6 +78,8 @@ internal sealed class GossipScenario
             await cluster.Origin.Routes.PutAsync(Counter, counter);
         }
 
+        // What the caller has sent to other groups, and what members have of them.
+        scenario.sentElsewhere = scenario.EndsBySilence ? 0 : await scenario.OnTheirWayAsync();
         return scenario;
     }
 
@@ -229,7 +232,7 @@ internal sealed class GossipScenario
             started = cluster.Time.GetTimestamp();
             var now = (Sent: (await RumorsSentAsync()).Total, Received: (await FiguresAsync("rumorsReceived")).Total, arrivals.Count);
             var reported = (await FiguresAsync("rumorsDelivered")).Total - deliveredBefore;
-            balanced = now.Sent == now.Received && now.Count == reported ? balanced + 1 : 0;
+            balanced = now.Sent - now.Received == sentElsewhere && now.Count == reported ? balanced + 1 : 0;
             changed = now == last ? changed : started;
             last = now;
         }
@@ -257,10 +260,12 @@ internal sealed class GossipScenario
         for (var balanced = 0; balanced < 2 && cluster.Time.GetElapsedTime(began) < patience;)
         {
             var started = cluster.Time.GetTimestamp();
-            balanced = (await RumorsSentAsync()).Total == (await FiguresAsync("rumorsReceived")).Total ? balanced + 1 : 0;
+            balanced = await OnTheirWayAsync() == sentElsewhere ? balanced + 1 : 0;
             await cluster.DelayAsync(Pause(started));
         }
     }
+
+    private async Task<double> OnTheirWayAsync() => (await RumorsSentAsync()).Total - (await FiguresAsync("rumorsReceived")).Total;
 
     private async Task<NodeFigures> RumorsSentAsync() =>
         await (await FiguresAsync("rumorsSent")).WithAsync(cluster.Origin, "rumorsSent");

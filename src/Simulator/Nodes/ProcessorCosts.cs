@@ -4,7 +4,7 @@ namespace Distribution.Simulator;
 
 /// <summary>
 /// What the nodes of one machine cost its processors: the overheads of LogP (Culler et al. 1993), which a sender and a receiver pay in
-/// processor time beside the latency that a message is on its way. Immutable.
+/// processor time beside the latency that a message is on its way, and the wake-up of a process that sleeps. Immutable.
 /// </summary>
 public sealed record ProcessorCosts
 {
@@ -18,6 +18,12 @@ public sealed record ProcessorCosts
             field = value;
         }
     } = 1;
+
+    /// <summary>What a node that sleeps pays before what has come to it.</summary>
+    public Duration WakeUp { get; init => field = NotNegative(value); }
+
+    /// <summary>How long a node that has nothing to do looks for more before it sleeps.</summary>
+    public Duration Awake { get; init => field = NotNegative(value); }
 
     /// <summary>What a node pays for a message from another before it acts on it.</summary>
     public Duration Received { get; init => field = NotNegative(value); }

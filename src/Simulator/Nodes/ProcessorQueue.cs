@@ -34,8 +34,9 @@ public sealed class ProcessorQueue<TInput>(ProcessorCosts costs)
 
     /// <summary>Gives the node that has waited longest a processor, if one is idle. Ask after every <see cref="Add"/> and after every
     /// <see cref="TryTake"/> that has failed, until there is none.</summary>
+    /// <param name="now">The present.</param>
     /// <param name="node">The node: its turn is when what it owes is paid (<see cref="PaidAt"/>).</param>
-    public bool TryStart(out NodeId node)
+    public bool TryStart(Instant now, out NodeId node)
     {
         node = NodeId.None;
         if (idle == 0 || !ready.TryDequeue(out var index))
@@ -45,6 +46,7 @@ public sealed class ProcessorQueue<TInput>(ProcessorCosts costs)
 
         idle--;
         node = new NodeId(index);
+        Pay(node, now - PaidAt(node) < costs.Awake ? Duration.Zero : costs.WakeUp, now);
         return true;
     }
 

@@ -80,9 +80,9 @@ internal sealed partial class World<TMessage>
 
     private void StartTurns(ProcessorQueue<SimulationEvent<TMessage>> queue)
     {
-        while (queue.TryStart(out var node))
+        while (queue.TryStart(Timeline.Now, out var node))
         {
-            Timeline.Schedule(Timeline.Now, SimulationEvent<TMessage>.TurnOf(node.Index));
+            Timeline.Schedule(queue.PaidAt(node), SimulationEvent<TMessage>.TurnOf(node.Index));
         }
     }
 }

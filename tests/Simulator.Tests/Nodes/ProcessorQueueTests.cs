@@ -30,6 +30,15 @@ internal sealed class ProcessorQueueTests
         Assert.That(done, Is.EqualTo(Enumerable.Range(1, 5).Select(place => Instant.Zero + (Cost * place))));
     }
 
+    [Test]
+    public void A_node_pays_its_wake_up_once_for_all_that_has_come_before_it_sleeps_again()
+    {
+        var costs = new ProcessorCosts { Received = Cost, WakeUp = Cost * 10 };
+        var later = Instant.Zero + (Cost * 100);
+        var done = Work(costs, [(Instant.Zero, 0), (Instant.Zero, 0), (later, 0)]);
+        Assert.That(done, Is.EqualTo(new[] { Instant.Zero + (Cost * 11), Instant.Zero + (Cost * 12), later + (Cost * 11) }));
+    }
+
     [TestCase(0.3)]
     [TestCase(0.6)]
     [TestCase(0.8)]
@@ -104,9 +113,9 @@ internal sealed class ProcessorQueueTests
                 events.Enqueue(next, (now, order++));
             }
 
-            while (queue.TryStart(out var started))
+            while (queue.TryStart(now, out var started))
             {
-                events.Enqueue((started.Index, -1), (now, order++));
+                events.Enqueue((started.Index, -1), (queue.PaidAt(started), order++));
             }
         }
 
