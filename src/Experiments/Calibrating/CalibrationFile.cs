@@ -69,7 +69,9 @@ internal static class CalibrationFile
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
-            var reason = exception is JsonException { LineNumber: { } line } ? $"no JSON at line {NumberText.Write(line + 1)}" : exception.Message;
+            var reason = exception is JsonException { LineNumber: { } line }
+                ? $"no JSON at line {NumberText.Write(line + 1)}"
+                : exception.Message;
             throw new UsageException(
                 $"{option} '{UsageException.Shown(path)}': {reason}; allowed are files that measure calibrate has made", exception);
         }
@@ -122,7 +124,8 @@ internal static class CalibrationFile
 
         return quantiles.Count is > 1 and <= StepsMax
             ? quantiles
-            : throw new FormatException($"oneWayNs has {NumberText.Write(quantiles.Count)} quantiles instead of 2 to {NumberText.Write(StepsMax)}");
+            : throw new FormatException(
+                $"oneWayNs has {NumberText.Write(quantiles.Count)} quantiles instead of 2 to {NumberText.Write(StepsMax)}");
     }
 
     private static CalibratedSetting Setting(JsonElement element) => element.ValueKind != JsonValueKind.Object

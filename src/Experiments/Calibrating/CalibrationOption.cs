@@ -68,8 +68,8 @@ internal static class CalibrationOption
         }
 
         return settings.IsChanged(Processors)
-            ? throw new UsageException($"{Processors.Flag} {settings.TextOf(Processors)} without {File.Flag}: what work costs is not known; "
-                + $"allowed is it together with {File.Flag} FILE")
+            ? throw new UsageException($"{Processors.Flag} {settings.TextOf(Processors)} without {File.Flag}: what work costs is not "
+                + $"known; allowed is it together with {File.Flag} FILE")
             : null;
     }
 

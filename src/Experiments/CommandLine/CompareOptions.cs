@@ -14,7 +14,7 @@ internal static class CompareOptions
         OptionKinds.Whole("repeats", "how often processes are started anew and compared", 1, 1_000, 1);
 
     internal static ProtocolOption<int> WarmUp { get; } = OptionKinds.Whole(
-        "warm-up", "for how many seconds processes do the same before it counts, while hot code is compiled once more", 0, 600, 5);
+        "warm-up", "how many messages processes send before those that count, while hot code is compiled once more", 0, 100_000, 300);
 
     internal static ProtocolOption<double> Gap { get; } = new(
         "gap",

@@ -38,7 +38,7 @@ internal static class CompareVerb
         var request = new MeasurementRequest(
             settings, run.Get(CompareOptions.Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments))
         {
-            WarmUp = TimeSpan.FromSeconds(run.Get(CompareOptions.WarmUp)),
+            WarmUp = run.Get(CompareOptions.WarmUp),
         };
         var source = new CalibrationSource(context, listed, request, run);
         source.Check();
@@ -88,7 +88,13 @@ internal static class CompareVerb
         }
 
         Closing.Write(context, run, folder);
-        return !work.IsComplete ? ExitCode.Interrupted : comparison.Verdicts.All(verdict => verdict.IsHeld) ? ExitCode.Done : ExitCode.Failed;
+        var isHeld = comparison.Verdicts.All(verdict => verdict.IsHeld);
+        return (work.IsComplete, isHeld) switch
+        {
+            (false, _) => ExitCode.Interrupted,
+            (_, false) => ExitCode.Failed,
+            _ => ExitCode.Done,
+        };
     }
 
     /// <summary>No run on processes has been finished: what the simulator has done is kept, without a document of the two.</summary>

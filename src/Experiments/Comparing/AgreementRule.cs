@@ -20,9 +20,10 @@ internal static class AgreementRule
         var (gap, name) = (measure.Gap, measure.Definition.Name);
         var isHeld = chance >= ChanceLeast;
         return new ComparisonVerdict(name, isHeld, $"{name} {(isHeld ? "agrees" : "does not agree")}: "
-            + $"{NumberDisplay.Of(measure.Processes.Mean, 4)} on processes, {NumberDisplay.Of(measure.Simulated.Mean, 4)} in the simulator, "
-            + $"gap {NumberDisplay.Of(gap.Difference, 4)} ({NumberDisplay.Of(gap.Interval.Low, 4)} to {NumberDisplay.Of(gap.Interval.High, 4)}), "
-            + $"chance {NumberDisplay.Of(chance, 4)}");
+            + $"{Number(measure.Processes.Mean)} on processes, {Number(measure.Simulated.Mean)} in the simulator, "
+            + $"gap {Number(gap.Difference)} ({Number(gap.Interval.Low)} to {Number(gap.Interval.High)}), chance {Number(chance)}");
+
+        static string Number(double value) => NumberDisplay.Of(value, 4);
     }
 
     /// <summary>Whether the medians of a time are close enough in so many of the repeats.</summary>

@@ -85,9 +85,9 @@ internal sealed class ComparisonRun(ListedComparison listed, MeasurementRequest 
 
         for (var repeat = 0; repeat < measured.Count; repeat++)
         {
-            var own = Simulated!.Runs.Skip(repeat * request.Runs).Take(request.Runs);
-            yield return TimeGap.Of(
-                measured[repeat].Samples[timed.Name], own.SelectMany(run => run.Samples.GetValueOrDefault(timed.Name) ?? [run.Measures[timed.Name]]));
+            var own = Simulated!.Runs.Skip(repeat * request.Runs).Take(request.Runs)
+                .SelectMany(run => run.Samples.GetValueOrDefault(timed.Name) ?? [run.Measures[timed.Name]]);
+            yield return TimeGap.Of(measured[repeat].Samples[timed.Name], own);
         }
     }
 

@@ -35,10 +35,10 @@ internal static class ComparedQuantiles
         {
             Id = "compared-time",
             Heading = "The compared time: " + time.GetProperty("measure").GetString(),
-            Caption = "Milliseconds. 95 % intervals: of quantiles between order statistics, of ratios by those of both (Zou and Donner 2008 of the "
-                + "logarithms). KS: the Kolmogorov–Smirnov distance from the processes, and the chance that samples of one distribution are "
-                + "so far apart. What the simulator does not have: preemption and pauses, the cost of one process's warm memory and another's "
-                + "cold, what else runs on the machine.",
+            Caption = "Milliseconds. 95 % intervals: of quantiles between order statistics, of ratios by those of both (Zou and Donner "
+                + "2008 of the logarithms). KS: the Kolmogorov–Smirnov distance from the processes, and the chance that samples of one "
+                + "distribution are so far apart. What the simulator does not have: preemption and pauses, caches that other processes "
+                + "have filled, what else runs on the machine.",
             Columns = [.. new[] { "", "p50", "p90", "p99", "KS distance", "chance" }.Select(title => new ReportColumn(title))],
             Rows = rows,
         };

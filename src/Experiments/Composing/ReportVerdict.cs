@@ -12,7 +12,8 @@ internal static class ReportVerdict
 
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? OfComparison(results) ?? new Verdict(Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
+        ? OfComparison(results) ?? new Verdict(
+            Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Rows) }.Where(text => text.Length > 0)))
         : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
 
     /// <summary>What a comparison has found; null: it is none, or nothing was judged.</summary>

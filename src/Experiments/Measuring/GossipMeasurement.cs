@@ -57,7 +57,7 @@ internal sealed class GossipMeasurement : IListedMeasurement
         var quiet = GossipScenario.QuietOnProcesses(settings.Repair);
         var plan = PlanIn(request.Settings);
         GossipScenario? scenario = null;
-        if (plan is null && request.WarmUp > TimeSpan.Zero)
+        if (plan is null && request.WarmUp > 0)
         {
             scenario = await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings);
             await scenario.WarmUpAsync(request.WarmUp, quiet, cancellation);

@@ -32,7 +32,9 @@ internal sealed class Measured
     {
         Runs = repeats.Sum(repeat => repeat.Runs),
         Samples = repeats[0].Samples.Keys.ToDictionary(
-            measure => measure, IReadOnlyList<double> (measure) => [.. repeats.SelectMany(repeat => repeat.Samples[measure])], StringComparer.Ordinal),
+            measure => measure,
+            IReadOnlyList<double> (measure) => [.. repeats.SelectMany(repeat => repeat.Samples[measure])],
+            StringComparer.Ordinal),
         Values = repeats[0].Values,
         Remarks = [.. repeats.SelectMany(repeat => repeat.Remarks)],
         Processes = [.. repeats.SelectMany(repeat => repeat.Processes)],

@@ -7,6 +7,6 @@ namespace Distribution.Experiments.Measuring;
 /// <param name="Load">The user's libraries, for the children.</param>
 internal sealed record MeasurementRequest(Settings Settings, int Runs, ulong Seed, IReadOnlyList<string> Load)
 {
-    /// <summary>For how long processes do what is measured before it counts, while the runtime compiles hot code once more.</summary>
-    internal TimeSpan WarmUp { get; init; }
+    /// <summary>How often processes do what is measured before it counts, while the runtime compiles hot code once more.</summary>
+    internal int WarmUp { get; init; }
 }

@@ -95,8 +95,8 @@ internal sealed class GossipRun : ISimulationRun
     {
         foreach (var other in others.Where(settings.IsChanged))
         {
-            throw new UsageException($"{other.Flag} {settings.TextOf(other)} with {CalibrationOption.File.Flag}: the processes that were measured "
-                + "have a latency of their own and lose nothing, so allowed is one of the two");
+            throw new UsageException($"{other.Flag} {settings.TextOf(other)} with {CalibrationOption.File.Flag}: the processes that were "
+                + "measured have a latency of their own and lose nothing, so allowed is one of the two");
         }
     }
 

@@ -115,10 +115,10 @@ internal sealed class GossipScenario
                 sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.Arrivals[^1])));
     }
 
-    /// <summary>Sends messages that do not count, for so long.</summary>
-    internal async Task WarmUpAsync(TimeSpan time, TimeSpan quiet, CancellationToken cancellation)
+    /// <summary>Sends messages that do not count.</summary>
+    internal async Task WarmUpAsync(int count, TimeSpan quiet, CancellationToken cancellation)
     {
-        for (var started = cluster.Time.GetTimestamp(); cluster.Time.GetElapsedTime(started) < time;)
+        for (var sent = 0; sent < count; sent++)
         {
             cancellation.ThrowIfCancellationRequested();
             await SendAsync(quiet);

@@ -42,7 +42,8 @@ public sealed class LatencyDistribution : IChartOf<LatencyComparison>
 
     private static Scale Axis(LatencyComparison data)
     {
-        var samples = data.Simulator.Concat(data.Processes).Concat(data.WithoutProcessors).Where(sample => sample > 0).DefaultIfEmpty(1).ToArray();
+        double[] samples = [.. data.Simulator, .. data.Processes, .. data.WithoutProcessors];
+        samples = [.. samples.Where(sample => sample > 0).DefaultIfEmpty(1)];
         return Scale.Log(samples.Min(), samples.Max());
     }
 
