@@ -32,7 +32,7 @@ internal sealed class CalibrationFileTests
             Made = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             Settings = [new CalibratedSetting(4, "n-1", 200, 0.4, 0.5)],
         };
-        using var folder = new Folder();
+        using var folder = Made();
         File.WriteAllText(folder["c.json"], CalibrationFile.TextOf(calibration));
         var read = CalibrationFile.Read("--calibration", folder["c.json"]);
         Assert.That(read.OneWay, Is.EqualTo(ways));
@@ -49,7 +49,7 @@ internal sealed class CalibrationFileTests
     [TestCase("{\"format\":1,\"kind\":\"calibration\"}", "processors is missing, or no number")]
     public async Task What_is_no_calibration_is_one_line_and_exit_code_2(string text, string reason)
     {
-        using var folder = new Folder();
+        using var folder = Made();
         await File.WriteAllTextAsync(folder["c.json"], text);
         await RefusesAsync(folder["c.json"], $"{reason}{Allowed}");
     }
@@ -61,7 +61,7 @@ internal sealed class CalibrationFileTests
     [TestCase("\"settings\": []", "\"settings\": [1]", "settings has something else than objects")]
     public async Task What_was_changed_is_named(string from, string to, string reason)
     {
-        using var folder = new Folder();
+        using var folder = Made();
         var costs = new ProcessorCosts { Processors = 2, Sent = new Duration(7) };
         var text = CalibrationFile.TextOf(new Calibration([new Duration(10), new Duration(20)], costs));
         Assert.That(text, Does.Contain(from));
@@ -83,7 +83,7 @@ internal sealed class CalibrationFileTests
     {
         var outcome = await RunAsync("--processors", "2");
         Assert.That((outcome.Code, outcome.Error.Count(letter => letter == '\n')), Is.EqualTo((ExitCode.Usage, 1)), outcome.Error);
-        using var folder = new Folder();
+        using var folder = Made();
         await File.WriteAllTextAsync(folder["c.json"], CalibrationFile.TextOf(new Calibration([Duration.Zero, new Duration(9)], new ProcessorCosts())));
         var beside = await RunAsync("--calibration", folder["c.json"], "--loss", "0.1");
         Assert.That(beside.Error, Does.StartWith("distribution: --loss 0.1 with --calibration: "));
@@ -93,7 +93,7 @@ internal sealed class CalibrationFileTests
     [Test]
     public async Task Less_processors_make_gossip_slower_and_none_make_work_free()
     {
-        using var folder = new Folder();
+        using var folder = Made();
         var costs = new ProcessorCosts { Processors = 2, Sent = Duration.FromMicroseconds(20), Received = Duration.FromMicroseconds(20) };
         await File.WriteAllTextAsync(folder["c.json"], CalibrationFile.TextOf(
             new Calibration([Duration.FromMicroseconds(40), Duration.FromMicroseconds(80)], costs)));
@@ -109,6 +109,13 @@ internal sealed class CalibrationFileTests
         Assert.That(medians, Is.Ordered.Descending);
         Assert.That(medians[0] / medians[1], Is.GreaterThan(1.5), "work for one processor takes nearly twice as long as for two");
         Assert.That(medians[2] / medians[3], Is.GreaterThan(1.5), "the caller receives one call after another, however many processors there are");
+    }
+
+    private static Folder Made()
+    {
+        var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        return folder;
     }
 
     private static async Task RefusesAsync(string path, string reason)
