@@ -1,3 +1,4 @@
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Exploring;
@@ -21,7 +22,7 @@ internal static class Composition
             new GossipService(),
         ],
         Theories = [new SpreadTheory()],
-        Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement()],
+        Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement(), new CalibrationMeasurement()],
         Scenarios = [new ListedScenario(typeof(GroupGossipScenario))],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),

@@ -7,7 +7,7 @@ internal static class ExitCode
     internal const string Help = """
         Exit codes:
           0    done
-          1    a run failed, or the node that was called answered with an error
+          1    a run failed, processes and simulator do not agree, or the node that was called answered with an error
           2    wrong usage
           3    the machine or the network failed: a file, a port, a child process, a node
           130  interrupted, or the time of --budget is over; what was finished is kept

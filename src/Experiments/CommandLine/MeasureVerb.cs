@@ -83,6 +83,11 @@ internal static class MeasureVerb
         var document = OutputDocument.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, theory, performance));
         folder?.Write("result.json", document);
         folder?.Database.Add(new StoredCell(0, null) { Measured = measured.Samples });
+        foreach (var (name, content) in measured.Files)
+        {
+            folder?.Write(name, content);
+        }
+
         WriteTrace(context, measured.Trace, targets);
         folder?.Finish(measured.Runs == request.Runs ? 1 : 0, context.Clock.GetUtcNow());
         if (targets.Any(target => target.IsOutput))

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
@@ -13,13 +14,18 @@ internal sealed record ListedComparison(IListedMeasurement Measurement, IListedP
     /// <summary>As the command line names it.</summary>
     internal string Name => Measurement.Name;
 
+    /// <summary>Whether the simulator can take this machine's latency and processors.</summary>
+    internal bool IsCalibrated => Protocol.Options.Contains(CalibrationOption.File);
+
     /// <summary>What is simulated: the setting that is measured, with the protocol's own defaults for what a measurement cannot
     /// choose.</summary>
     /// <param name="measured">The checked options of the measurement.</param>
     /// <param name="run">The options of the verb.</param>
-    internal CellPlan PlanOf(Settings measured, Settings run)
+    /// <param name="others">Options of the protocol alone, by name.</param>
+    internal CellPlan PlanOf(Settings measured, Settings run, params IEnumerable<KeyValuePair<string, string>> others)
     {
-        var same = measured.Options.ToDictionary(option => option.Name, measured.TextOf, StringComparer.Ordinal);
+        var same = measured.Options.Select(option => KeyValuePair.Create(option.Name, measured.TextOf(option))).Concat(others)
+            .ToDictionary(StringComparer.Ordinal);
         return SweepPlan.PlanOf(Protocol, Settings.Read(Protocol.Name, Protocol.Options, same), run);
     }
 }

@@ -76,6 +76,11 @@ internal sealed class ReportComposer : IReportComposer
         if (results.Manifest.Verb is "tour" or "compare" && results.Document is { ValueKind: JsonValueKind.Object } document
             && document.TryGetProperty("simulated", out _))
         {
+            foreach (var table in ComparedQuantiles.Of(results, document))
+            {
+                yield return table;
+            }
+
             yield return ResultTables.OfComparison(results, document);
         }
         else if (results.Samples.Count > 0)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Theory;
@@ -11,9 +12,27 @@ internal static class ReportVerdict
 
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? new Verdict(
+        ? OfComparison(results) ?? new Verdict(
             Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
         : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
+
+    /// <summary>What a comparison has found; null: it is none, or nothing was judged.</summary>
+    private static Verdict? OfComparison(StoredResults results)
+    {
+        if (results.Document is not { ValueKind: JsonValueKind.Object } document || !document.TryGetProperty("verdicts", out var verdicts)
+            || verdicts.GetArrayLength() == 0)
+        {
+            return null;
+        }
+
+        var sentences = verdicts.EnumerateArray().ToLookup(
+            verdict => verdict.GetProperty("held").GetBoolean(), verdict => Sentence(verdict.GetProperty("sentence").GetString()!));
+        return sentences[false].Any()
+            ? new Verdict(Standing.Failed, "Processes and simulator do not agree.") { Reasons = [.. sentences[false]] }
+            : new Verdict(Standing.Held, string.Join(' ', sentences[true]));
+    }
+
+    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
     private static string Ran(StoredResults results)
     {

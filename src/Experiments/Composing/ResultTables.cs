@@ -72,12 +72,15 @@ internal static class ResultTables
         var real = document.GetProperty("processes").GetProperty("measures");
         var simulated = document.GetProperty("simulated").GetProperty("measures");
         var replay = CommandText.Of(results.Manifest);
+        var isCalibrated = document.TryGetProperty("time", out var time) && time.GetProperty("isCalibrated").GetBoolean();
         return new ReportTable
         {
             Id = "processes-simulator",
             Heading = "On child processes, and in the simulator",
             Caption = "95 % intervals of the means, and of the gap between them (Zou and Donner 2008). "
-                + "Latencies are each machine's own: compare reach and messages.",
+                + (isCalibrated
+                    ? "The simulator's latency and processors are calibrated on this machine, by other groups than this one."
+                    : "Latencies are each machine's own: compare reach and messages."),
             Columns = [.. new[] { "measure", "processes, mean", "simulator, mean", "gap" }.Select(title => new ReportColumn(title))],
             Rows =
             [

@@ -85,6 +85,7 @@ internal static class SpreadCharts
                 : ReportWords.SettingOf(results, results.Rows),
             Measure = "last arrival",
             Simulator = [.. results.Simulated[measure]],
+            WithoutProcessors = [.. results.Simulated["withoutProcessors/" + measure]],
             Processes = [.. results.Samples[measure]],
         });
     }

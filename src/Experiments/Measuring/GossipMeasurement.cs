@@ -1,7 +1,6 @@
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Scenarios;
-using Distribution.Protocol;
 using Distribution.Simulator;
 
 namespace Distribution.Experiments.Measuring;
@@ -10,12 +9,6 @@ namespace Distribution.Experiments.Measuring;
 /// messages to the same group.</summary>
 internal sealed class GossipMeasurement : IListedMeasurement
 {
-    // Nothing arrives any more when nothing has for this long, on a busy machine too.
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
-
-    // The pauses of repair grow to a fraction of this.
-    private static readonly TimeSpan QuietWithRepair = TimeSpan.FromSeconds(30);
-
     private const int TracedMessages = 8_192;
 
     private static readonly ProtocolOption<int> Nodes =
@@ -41,6 +34,12 @@ internal sealed class GossipMeasurement : IListedMeasurement
     public bool CanTrace => true;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Shared { get; } = ["reach", "duplicates"];
+
+    /// <inheritdoc/>
+    public string Timed => "lastArrivalMs";
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> NoticesOf(Settings settings) => PlanIn(settings) is { } plan
         ? [.. AbsentFault.In(plan).Select(absent => $"--plan: {absent}")]
         : [];
@@ -60,9 +59,15 @@ internal sealed class GossipMeasurement : IListedMeasurement
         var samples = new SampleSet(GossipService.SharedMeasures);
         var messages = 0L;
         var settings = GossipScenario.GroupOf(request.Settings);
-        var quiet = settings.Repair == GossipRepair.None ? Quiet : QuietWithRepair;
+        var quiet = GossipScenario.QuietOnProcesses(settings.Repair);
         var plan = PlanIn(request.Settings);
         GossipScenario? scenario = null;
+        if (plan is null && request.WarmUp > 0)
+        {
+            scenario = await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings);
+            await scenario.WarmUpAsync(request.WarmUp, quiet, cancellation);
+        }
+
         var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () =>
         {
             // Who crashed in the run before is in no group.

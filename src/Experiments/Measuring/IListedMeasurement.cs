@@ -20,6 +20,12 @@ internal interface IListedMeasurement
     /// <summary>What is measured: the names of <see cref="Measured.Samples"/>.</summary>
     IReadOnlyList<MeasureDefinition> Measures { get; }
 
+    /// <summary>Measures whose means a simulation has to share, whatever the machine is.</summary>
+    IReadOnlyList<string> Shared => [];
+
+    /// <summary>The measure that is a time, for <c>compare</c>; null: none.</summary>
+    string? Timed => null;
+
     /// <summary>What is to be said before it begins, a line each: what was asked for and is passed over.</summary>
     /// <exception cref="UsageException">The options do not fit together.</exception>
     IReadOnlyList<string> NoticesOf(Settings settings) => [];

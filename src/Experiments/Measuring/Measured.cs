@@ -27,4 +27,22 @@ internal sealed class Measured
 
     /// <summary>Messages or calls handled: what processor time is divided by.</summary>
     internal long Events { get; init; }
+
+    /// <summary>Files for the results folder: text by name.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Files { get; init; } = [];
+
+    /// <summary>Repetitions of one measurement as one, in their order.</summary>
+    /// <param name="repeats">At least one.</param>
+    internal static Measured Of(IReadOnlyList<Measured> repeats) => new()
+    {
+        Runs = repeats.Sum(repeat => repeat.Runs),
+        Samples = repeats[0].Samples.Keys.ToDictionary(
+            measure => measure,
+            IReadOnlyList<double> (measure) => [.. repeats.SelectMany(repeat => repeat.Samples[measure])],
+            StringComparer.Ordinal),
+        Values = repeats[0].Values,
+        Remarks = [.. repeats.SelectMany(repeat => repeat.Remarks)],
+        Processes = [.. repeats.SelectMany(repeat => repeat.Processes)],
+        Events = repeats.Sum(repeat => repeat.Events),
+    };
 }

@@ -9,4 +9,7 @@ internal sealed record MeasurementRequest(Settings Settings, int Runs, ulong See
 {
     /// <summary>Whether the nodes write down their last messages, which takes them time.</summary>
     internal bool IsTraced { get; init; }
+
+    /// <summary>How often processes do what is measured before it counts, while the runtime compiles hot code once more.</summary>
+    internal int WarmUp { get; init; }
 }

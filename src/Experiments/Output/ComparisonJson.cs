@@ -30,8 +30,25 @@ internal static class ComparisonJson
         writer.WriteString("traceHash", JsonMembers.Hash(simulated.TraceHash));
         writer.WriteEndObject();
         WriteGaps(writer, comparison);
+        ComparedTimeJson.Write(writer, comparison);
+        WriteVerdicts(writer, comparison);
         writer.WriteTheory(comparison.Theory);
         writer.WritePerformance(performance);
+    }
+
+    private static void WriteVerdicts(Utf8JsonWriter writer, Comparison comparison)
+    {
+        writer.WriteStartArray("verdicts");
+        foreach (var verdict in comparison.Verdicts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("measure", verdict.Measure);
+            writer.WriteBoolean("held", verdict.IsHeld);
+            writer.WriteString("sentence", verdict.Sentence);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteMeasures(Utf8JsonWriter writer, Comparison comparison, bool isSimulated)

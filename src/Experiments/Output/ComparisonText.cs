@@ -19,9 +19,20 @@ internal static class ComparisonText
         output.Write($"{string.Join(", ", settings.Options.Select(option => $"{option.Name} {settings.TextOf(option)}"))}\n\n");
         ComparisonTable.Write(output, screen.Width, comparison);
         output.Write("\n");
-        if (comparison.Simulated.Plan.Settings.TryGet(CommonOptions.Latency, out Latency latency))
+        if (comparison.Calibration is { } calibration)
+        {
+            ComparedTimeTable.Write(output, screen.Width, comparison);
+            output.Write("The simulator's latency and processors are those of this machine, calibrated by gossip to "
+                + $"{string.Join(", ", calibration.Settings.Select(setting => NumberDisplay.Of(setting.Nodes)))} processes.\n");
+        }
+        else if (comparison.Simulated.Plan.Settings.TryGet(CommonOptions.Latency, out Latency latency))
         {
             output.Write($"The simulator's latency is {latency}, this machine's is its own: times are not comparable.\n");
+        }
+
+        foreach (var verdict in comparison.Verdicts)
+        {
+            output.Write($"{(verdict.IsHeld ? "ok" : "FAILED")}: {verdict.Sentence}\n");
         }
 
         output.Write($"{NumberDisplay.OfSeconds(performance.WallSeconds)}, "

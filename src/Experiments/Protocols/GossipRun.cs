@@ -1,3 +1,4 @@
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Scenarios;
 using Distribution.Protocol;
 using Distribution.Simulator;
@@ -21,6 +22,8 @@ internal sealed class GossipRun : ISimulationRun
     private readonly int messages;
     private readonly GroupSettings group;
     private readonly NetworkOptions network;
+    private readonly ProcessorCosts? processors;
+    private readonly bool isCalibrated;
     private readonly CrashedSites crashed;
     private readonly FaultPlan? plan;
 
@@ -46,6 +49,14 @@ internal sealed class GossipRun : ISimulationRun
         }
 
         network = CommonOptions.NetworkOf(settings);
+        if (CalibrationOption.In(settings) is { } calibration)
+        {
+            RefuseBeside(settings, CommonOptions.Latency, CommonOptions.Loss, CommonOptions.Crashed);
+            isCalibrated = true;
+            processors = CalibrationOption.CostsOf(calibration, settings);
+            network = new NetworkOptions { Latency = processors is null ? calibration.Whole : calibration.OnTheWire };
+        }
+
         var mean = new Duration(QuietMost.Nanoseconds / QuietLatencies / messages);
         if (network.Latency.Mean > mean)
         {
@@ -65,6 +76,7 @@ internal sealed class GossipRun : ISimulationRun
         {
             Seed = seed,
             Network = network,
+            Processors = processors,
             Liveness = null,
             TimeLimit = Duration.MaxValue.ToTimeSpan(),
         });
@@ -79,8 +91,23 @@ internal sealed class GossipRun : ISimulationRun
         };
     }
 
+    private static void RefuseBeside(Settings settings, params IEnumerable<ProtocolOption> others)
+    {
+        foreach (var other in others.Where(settings.IsChanged))
+        {
+            throw new UsageException($"{other.Flag} {settings.TextOf(other)} with {CalibrationOption.File.Flag}: the processes that were "
+                + "measured have a latency of their own and lose nothing, so allowed is one of the two");
+        }
+    }
+
     private async Task<GossipSummary> MeasureAsync(SimulatedCluster cluster, ulong seed, CancellationToken cancellation)
     {
+        if (isCalibrated)
+        {
+            var processes = await GossipScenario.PrepareAsync(cluster, cluster.Start(nodes), group, plan, isAsOnProcesses: true);
+            return await processes.MeasureAsync(messages, GossipScenario.QuietOnProcesses(group.Repair), cancellation);
+        }
+
         var quiet = network.Latency.Mean * QuietLatencies;
         quiet = group.Repair == GossipRepair.None ? quiet : quiet + Repaired;
         var members = cluster.Start(nodes);

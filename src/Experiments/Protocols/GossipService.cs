@@ -1,3 +1,4 @@
+using Distribution.Experiments.Calibrating;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Protocols;
@@ -52,7 +53,7 @@ public sealed class GossipService : IListedProtocol
     public IReadOnlyList<ProtocolOption> Options { get; } =
     [
         Nodes, Subset, Repair, CommonOptions.Messages, CommonOptions.Loss, CommonOptions.Crashed, CommonOptions.Latency,
-        CommonOptions.Topology, FaultPlanOption.Plan,
+        CommonOptions.Topology, FaultPlanOption.Plan, CalibrationOption.File, CalibrationOption.Processors,
     ];
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ namespace Distribution.Experiments.Scenarios;
 
 /// <summary>
 /// The one gossip scenario, for every kind of cluster: members are grouped, and the caller, one more node outside of the group, sends
-/// messages. In a simulated cluster, which has one clock, a member's execution itself is timed; over TCP a member executes a message by
-/// calling the caller back, and arrivals are timed there.
+/// messages. Over TCP a member executes a message by calling the caller back, and arrivals are timed there; so it is in a simulated cluster
+/// that stands for processes. In any other, which has one clock, a member's execution itself is timed.
 /// </summary>
 internal sealed class GossipScenario
 {
@@ -21,42 +21,53 @@ internal sealed class GossipScenario
 
     private readonly Cluster cluster;
     private readonly Group group;
-    private readonly bool isSimulated;
+    private readonly bool isDirect;
     private readonly bool isRepaired;
     private readonly FaultPlan? plan;
     private readonly Dictionary<string, Arrivals> running = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private IReadOnlyList<Node> nodes;
+    private double sentElsewhere;
     private int messages;
 
-    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair, FaultPlan? plan)
+    private GossipScenario(Cluster cluster, Group group, IReadOnlyList<Node> nodes, GossipRepair repair, FaultPlan? plan, bool isDirect)
     {
         isRepaired = repair != GossipRepair.None;
         this.plan = plan;
         this.cluster = cluster;
         this.group = group;
         this.nodes = nodes;
-        isSimulated = cluster is SimulatedCluster;
+        this.isDirect = isDirect;
     }
 
-    private bool EndsBySilence => isSimulated || isRepaired || plan is not null;
+    private bool EndsBySilence => isDirect || isRepaired || plan is not null;
 
     /// <summary>The group that the options of a run or of a measurement ask for.</summary>
     internal static GroupSettings GroupOf(Settings settings) =>
         new() { Subset = settings.Get(GossipService.Subset), Repair = settings.Get(GossipService.Repair) };
+
+    /// <summary>How long nothing must arrive until a message counts as over on processes, on a busy machine too. The pauses of repair
+    /// grow to a fraction of what it is with repair.</summary>
+    internal static TimeSpan QuietOnProcesses(GossipRepair repair) => TimeSpan.FromSeconds(repair == GossipRepair.None ? 2 : 30);
 
     /// <summary>Groups the nodes and gets ready to count.</summary>
     /// <param name="cluster">Where the nodes are.</param>
     /// <param name="nodes">The members.</param>
     /// <param name="settings">The group.</param>
     /// <param name="plan">The faults that happen while messages are sent, from the first on; null: none.</param>
+    /// <param name="isAsOnProcesses">Whether a simulated cluster does what a cluster of processes does, message by message.</param>
     internal static async Task<GossipScenario> PrepareAsync(
-        Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings, FaultPlan? plan = null)
+        Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings, FaultPlan? plan = null, bool isAsOnProcesses = false)
     {
-        var scenario = new GossipScenario(cluster, await GroupAsync(cluster, nodes, settings), nodes, settings.Repair, plan);
+        var countsDirectly = cluster is SimulatedCluster && !isAsOnProcesses;
+        var formed = countsDirectly
+            ? await GroupDirectlyAsync((SimulatedCluster)cluster, nodes, settings)
+            : await cluster.GroupAsync(Gid, nodes, settings);
+        var scenario = new GossipScenario(cluster, formed, nodes, settings.Repair, plan, countsDirectly);
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
-        if (cluster is SimulatedCluster simulated)
+        if (countsDirectly)
         {
+            var simulated = (SimulatedCluster)cluster;
             foreach (var node in nodes)
             {
                 await simulated.ProgramOf(node).Routes.PutAsync(Counter, counter);
@@ -67,6 +78,8 @@ internal sealed class GossipScenario
             await cluster.Origin.Routes.PutAsync(Counter, counter);
         }
 
+        // What the caller has sent to other groups, and what members have of them.
+        scenario.sentElsewhere = scenario.EndsBySilence ? 0 : await scenario.OnTheirWayAsync();
         return scenario;
     }
 
@@ -93,7 +106,7 @@ internal sealed class GossipScenario
         var samples = plan is null
             ? await SendAllAsync(count, Duration.Zero, quiet, cancellation)
             : await SendUnderAsync(plan, count, quiet, cancellation);
-        await SettleAsync(isSimulated || quiet < SettleMost ? quiet : SettleMost);
+        await SettleAsync(isDirect || quiet < SettleMost ? quiet : SettleMost);
         var sentSince = await RumorsSentAsync();
         return new GossipSummary(
             samples,
@@ -102,6 +115,16 @@ internal sealed class GossipScenario
             sentSince.Since(sent, cluster.Origin),
             samples.Aggregate(TimeSpan.Zero, (busy, sample) => busy + TimeSpan.FromMilliseconds(
                 sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.Arrivals[^1])));
+    }
+
+    /// <summary>Sends messages that do not count.</summary>
+    internal async Task WarmUpAsync(int count, TimeSpan quiet, CancellationToken cancellation)
+    {
+        for (var sent = 0; sent < count; sent++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await SendAsync(quiet);
+        }
     }
 
     private async Task<List<GossipSample>> SendUnderAsync(FaultPlan faults, int count, TimeSpan quiet, CancellationToken cancellation)
@@ -172,14 +195,9 @@ internal sealed class GossipScenario
 
     // A simulated network may lose and delay what it likes: gossip alone crosses it, so nodes are told through their own programs. The
     // call is made of what the first of them has made of it, so that all nodes share its text.
-    private static async Task<Group> GroupAsync(Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings)
+    private static async Task<Group> GroupDirectlyAsync(SimulatedCluster simulated, IReadOnlyList<Node> nodes, GroupSettings settings)
     {
-        if (cluster is not SimulatedCluster simulated)
-        {
-            return await cluster.GroupAsync(Gid, nodes, settings);
-        }
-
-        var origin = cluster.Origin;
+        var origin = simulated.Origin;
         await origin.Groups.PutAsync(Gid, nodes.Select(node => node.Address), settings);
         var options = await origin.CallAsync<Payload>("groups", "options", [Gid]);
         var view = await origin.CallAsync<Payload>("groups", "get", [Gid]);
@@ -216,7 +234,7 @@ internal sealed class GossipScenario
             started = cluster.Time.GetTimestamp();
             var now = (Sent: (await RumorsSentAsync()).Total, Received: (await FiguresAsync("rumorsReceived")).Total, arrivals.Count);
             var reported = (await FiguresAsync("rumorsDelivered")).Total - deliveredBefore;
-            balanced = now.Sent == now.Received && now.Count == reported ? balanced + 1 : 0;
+            balanced = now.Sent - now.Received == sentElsewhere && now.Count == reported ? balanced + 1 : 0;
             changed = now == last ? changed : started;
             last = now;
         }
@@ -244,17 +262,19 @@ internal sealed class GossipScenario
         for (var balanced = 0; balanced < 2 && cluster.Time.GetElapsedTime(began) < patience;)
         {
             var started = cluster.Time.GetTimestamp();
-            balanced = (await RumorsSentAsync()).Total == (await FiguresAsync("rumorsReceived")).Total ? balanced + 1 : 0;
+            balanced = await OnTheirWayAsync() == sentElsewhere ? balanced + 1 : 0;
             await cluster.DelayAsync(Pause(started));
         }
     }
+
+    private async Task<double> OnTheirWayAsync() => (await RumorsSentAsync()).Total - (await FiguresAsync("rumorsReceived")).Total;
 
     private async Task<NodeFigures> RumorsSentAsync() =>
         await (await FiguresAsync("rumorsSent")).WithAsync(cluster.Origin, "rumorsSent");
 
     // In a simulated cluster past the network, as the group was made.
-    private Task<NodeFigures> FiguresAsync(string key) => cluster is SimulatedCluster simulated
-        ? NodeFigures.OfAsync(nodes.Select(simulated.ProgramOf), key)
+    private Task<NodeFigures> FiguresAsync(string key) => isDirect
+        ? NodeFigures.OfAsync(nodes.Select(((SimulatedCluster)cluster).ProgramOf), key)
         : NodeFigures.OfAsync(group, key, mayMiss: plan is not null);
 
     private async Task SendAsync(string tag)
@@ -262,7 +282,7 @@ internal sealed class GossipScenario
         var callBack = new { node = cluster.Origin.Address, service = Counter, method = "hit" };
         try
         {
-            await (isSimulated
+            await (isDirect
                 ? group.Gossip.SendAsync<Payload>(Counter, "hit", [tag])
                 : group.Gossip.SendAsync<Payload>("comm", "send", [new[] { tag }, callBack]));
         }

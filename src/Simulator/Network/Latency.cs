@@ -75,6 +75,33 @@ public sealed class Latency
         return new Latency(string.Create(CultureInfo.InvariantCulture, $"lognormal:{median},{sigma}"), Duration.Zero, 0, quantiles, mean);
     }
 
+    /// <summary>As measured: between two quantiles every nanosecond is equally likely.</summary>
+    /// <param name="quantiles">Ascending, at equal steps of probability: the least at 0, the greatest at 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Below zero, fewer than two, or not ascending.</exception>
+    public static Latency Measured(IReadOnlyList<Duration> quantiles)
+    {
+        ArgumentNullException.ThrowIfNull(quantiles);
+        ArgumentOutOfRangeException.ThrowIfLessThan(quantiles.Count, 2, nameof(quantiles));
+        ThrowIfNegative(quantiles[0], nameof(quantiles));
+        Duration[] values = [.. quantiles];
+        var (steps, sum) = (values.Length - 1, Int128.Zero);
+        for (var step = 0; step < steps; step++)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(values[step + 1], values[step], nameof(quantiles));
+            sum += (Int128)values[step].Nanoseconds + values[step + 1].Nanoseconds;
+        }
+
+        double At(double tail)
+        {
+            var place = (1 - tail) * steps;
+            var step = Math.Min((int)place, steps - 1);
+            return values[step].Nanoseconds + ((place - step) * (values[step + 1] - values[step]).Nanoseconds);
+        }
+
+        var mean = new Duration((long)(sum / (2 * steps)));
+        return new Latency($"measured:{values[0]}..{values[^1]}", values[0], 0, new QuantileTable(At), mean);
+    }
+
     /// <summary>The latency at this random word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Duration At(ulong word) => table is null

@@ -16,6 +16,7 @@ public sealed class SimulatedCluster : Cluster, IDisposable
         {
             Seed = options.Seed,
             Network = options.Network,
+            Processors = options.Processors,
             ChanceByName = options.ChanceByName,
             IsTraced = options.IsTraced,
             BootDelay = options.BootDelay,

@@ -20,6 +20,10 @@ public sealed record SimulatedClusterOptions
     /// no.</summary>
     public bool IsTraced { get; init; }
 
+    /// <summary>The processors that all nodes share, as child processes on one machine do, and what the nodes' work costs them. Default
+    /// null: work takes no time.</summary>
+    public ProcessorCosts? Processors { get; init; }
+
     /// <summary>How long a spawned node takes to come up. Default: uniform from 40 to 80 ms.</summary>
     public Latency BootDelay { get; init; } = Latency.Uniform(Duration.FromMilliseconds(40), Duration.FromMilliseconds(80));
 

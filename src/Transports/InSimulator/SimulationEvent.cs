@@ -16,6 +16,8 @@ internal struct SimulationEvent<TMessage>
     private const int KindMask = 0xff;
     private const int AdmittedBit = 0x100;
     private const int ReleasedBit = 0x200;
+    private const int WorkBit = 0x400;
+    private const int TurnBit = 0x800;
     private const int LifeShift = 12;
     private const int LifeMask = 0xfffff;
 
@@ -38,6 +40,12 @@ internal struct SimulationEvent<TMessage>
     /// <summary>Whether it was held while the node was halted and comes now, before all that was not.</summary>
     internal readonly bool IsReleased => (High(kindAndTimer) & ReleasedBit) != 0;
 
+    /// <summary>Whether it is an action for which its node needs a processor.</summary>
+    internal readonly bool IsWork => (High(kindAndTimer) & WorkBit) != 0;
+
+    /// <summary>Whether it is no event of the run but the turn of a node that has a processor.</summary>
+    internal readonly bool IsTurn => (High(kindAndTimer) & TurnBit) != 0;
+
     /// <summary>The node that it happens to.</summary>
     internal readonly int Node => High(nodeAndDetail);
 
@@ -46,6 +54,12 @@ internal struct SimulationEvent<TMessage>
 
     /// <summary>Timer: which. Message: its number in the trace, if the run is traced.</summary>
     internal readonly int Timer => Low(kindAndTimer);
+
+    /// <summary>The turn of a node.</summary>
+    internal static SimulationEvent<TMessage> TurnOf(int node) => new((EventKind)((int)EventKind.Action | TurnBit), node, 0);
+
+    /// <summary>The same event, as work of its node.</summary>
+    internal readonly SimulationEvent<TMessage> Work() => Marked(High(kindAndTimer) | WorkBit);
 
     /// <summary>The same event, admitted.</summary>
     /// <param name="life">By which life of the node.</param>

@@ -57,9 +57,9 @@ internal sealed partial class World<TMessage>
         Boots.Judge(Timeline.Now, RandomStream.For(seed, StreamPurpose.Boot, node + 1, number).Next());
 
     /// <summary>Whether an event takes place later; one that does not is traced.</summary>
-    private bool IsPutOff(SimulationEvent<TMessage> next)
+    private bool IsPutOff(ref SimulationEvent<TMessage> next)
     {
-        if (MustWait(next))
+        if ((!next.IsTurn && MustWait(next)) || WaitsForProcessor(ref next))
         {
             return true;
         }
@@ -134,6 +134,7 @@ internal sealed partial class World<TMessage>
         Points = new BuggifyPoints();
         numbers.Clear();
         SyncAsked = false;
-        hasConditions = Tracer is not null;
+        processors = costs is null ? null : new ProcessorQueue<SimulationEvent<TMessage>>(costs);
+        hasConditions = Tracer is not null || processors is not null;
     }
 }

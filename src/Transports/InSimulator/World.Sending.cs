@@ -103,8 +103,10 @@ internal sealed partial class World<TMessage>
 
     private void SendByRules(int from, NodeId to, in TMessage message, bool isTransmission)
     {
-        var sent = new LinkMessage(NameNext(from, to, isNotice: false), Timeline.Now, Form.BytesOf(message), isTransmission);
+        var leaves = Timeline.Now + PaySending(from);
+        var sent = new LinkMessage(NameNext(from, to, isNotice: false), leaves, Form.BytesOf(message), isTransmission);
         var fate = Network.Judge(NextWord(sent.Link), sent, ref Counters);
+        fate = leaves > Timeline.Now ? fate.Later(leaves - Timeline.Now) : fate;
         var number = Tracer?.Sent(Timeline.Now, from, to.Index, message, fate) ?? 0;
         if (!fate.Arrives)
         {

@@ -29,10 +29,11 @@ internal sealed partial class World<TMessage>
     private bool[]? down;
     private ulong seed;
 
-    internal World(NetworkOptions network, bool isTraced)
+    internal World(NetworkOptions network, bool isTraced, ProcessorCosts? costs = null)
     {
         MessageFingerprint<TMessage>.Validate();
-        Network = new Network(network) { JudgesAll = isTraced };
+        this.costs = costs;
+        Network = new Network(network) { JudgesAll = isTraced || costs is not null };
         Cells = [];
         Tracer = isTraced ? new Tracer { Counted = () => Counters, Hash = () => Trace.Value } : null;
     }
@@ -109,12 +110,12 @@ internal sealed partial class World<TMessage>
     /// <param name="action">What happens.</param>
     /// <param name="what">What that is, in words.</param>
     /// <param name="about">What it is about, for words that only a trace wants; null: nothing more.</param>
-    internal void Schedule(Instant at, int node, ulong fingerprint, Action action, string what, object? about = null)
-    {
-        var slot = actions.Add(action, fingerprint);
-        Tracer?.ActionAsked(slot, what, about);
-        Timeline.Schedule(at, new SimulationEvent<TMessage>(EventKind.Action, node, slot));
-    }
+    internal void Schedule(Instant at, int node, ulong fingerprint, Action action, string what, object? about = null) =>
+        Timeline.Schedule(at, ActionOf(node, fingerprint, action, what, about));
+
+    /// <summary>Lets something happen now that is work of a node's, so that it waits for a processor where nodes share them.</summary>
+    internal void ScheduleWork(int node, ulong fingerprint, Action action, string what, object? about) =>
+        Timeline.Schedule(Timeline.Now, ActionOf(node, fingerprint, action, what, about).Work());
 
     /// <summary>Takes the next event, writes it into the trace and, if it is an action, runs it.</summary>
     /// <returns>False if none waits.</returns>
@@ -129,7 +130,7 @@ internal sealed partial class World<TMessage>
                 return false;
             }
         }
-        while (hasConditions && IsPutOff(next));
+        while (hasConditions && IsPutOff(ref next));
 
         Counters.Events++;
         if (next.Kind == EventKind.Message)
@@ -149,6 +150,13 @@ internal sealed partial class World<TMessage>
         }
 
         return true;
+    }
+
+    private SimulationEvent<TMessage> ActionOf(int node, ulong fingerprint, Action action, string what, object? about)
+    {
+        var slot = actions.Add(action, fingerprint);
+        Tracer?.ActionAsked(slot, what, about);
+        return new SimulationEvent<TMessage>(EventKind.Action, node, slot);
     }
 
     private void Reserve(int nodes)

@@ -121,14 +121,48 @@ internal sealed class CompareVerbTests
         Assert.That(outcome.Error, Is.EqualTo("distribution: interrupted before anything was finished\n"));
     }
 
+    [TestCase("value", null, "none", ExitCode.Failed, "FAILED: value does not agree: 19.5000 on processes")]
+    [TestCase(null, "value", "none", ExitCode.Done, "")]
+    [TestCase(null, "value", "25%", ExitCode.Failed, "FAILED: the medians of value are within 25 % in 0 of 2 repeats: ratios ")]
+    [TestCase(null, "value", "2000%", ExitCode.Done, "ok: the medians of value are within 2000 % in 2 of 2 repeats: ratios ")]
+    public async Task A_verdict_that_fails_is_exit_code_1_and_times_are_judged_if_asked(
+        string? shared, string? timed, string gap, int code, string verdict)
+    {
+        var measured = new FakeCounterpart(new FakeProtocol()) { Shared = shared is null ? [] : [shared], Timed = timed };
+        using var folder = new Folder();
+        var outcome = await Line(measured).RunAsync("compare", "fake", "--runs", "40", "--repeats", "2", "--gap", gap, "--out", folder.Path);
+        Assert.That(outcome.Code, Is.EqualTo(code), outcome.Error);
+        Assert.That(outcome.Output, Does.StartWith("compare fake: 80 runs with real processes, 80 in the simulator\n").And.Contain(verdict));
+        var report = await File.ReadAllTextAsync(folder["report.html"]);
+        Assert.That(report.Contains("Processes and simulator do not agree.", StringComparison.Ordinal), Is.EqualTo(code == ExitCode.Failed));
+    }
+
+    [Test]
+    public async Task The_compared_time_is_told_in_all_and_by_repeat()
+    {
+        var measured = new FakeCounterpart(new FakeProtocol()) { Timed = "value" };
+        var outcome = await Line(measured).RunAsync("compare", "fake", "--runs", "20", "--repeats", "3", "--format", "json", "--out", "none");
+        using var document = JsonDocument.Parse(outcome.Output);
+        var time = document.RootElement.GetProperty("time");
+        Assert.That(time.GetProperty("repeats").GetArrayLength(), Is.EqualTo(3));
+        var (processes, simulated) = (time.GetProperty("processes"), time.GetProperty("simulated"));
+        Assert.That((processes.GetProperty("count").GetInt32(), simulated.GetProperty("count").GetInt32()), Is.EqualTo((60, 60)));
+        Assert.That(time.GetProperty("p50Ratio").GetProperty("value").GetDouble(),
+            Is.EqualTo(processes.GetProperty("p50").GetDouble() / simulated.GetProperty("p50").GetDouble()).Within(1e-9));
+        Assert.That(time.GetProperty("ksDistance").GetDouble(), Is.InRange(0.85, 1));
+    }
+
     [Test]
     [CancelAfter(120_000)]
     public async Task Gossip_has_one_sample_a_message_on_both_sides(CancellationToken cancellation)
     {
         var catalog = new Catalog { Protocols = [new GossipService()], Measurements = [new GossipMeasurement()] };
         var outcome = await new Line { Catalog = catalog, Cancellation = cancellation }
-            .RunAsync("compare", "gossip", "--nodes", "3", "--subset", "n-1", "--messages", "2", "--runs", "3", "--format", "json", "--out", "none");
+            .RunAsync(
+                "compare", "gossip", "--nodes", "3", "--subset", "n-1", "--messages", "2", "--runs", "3", "--warm-up", "0", "--format", "json",
+                "--out", "none");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        Assert.That(outcome.Error, Does.StartWith("distribution: measures a calibration first, by gossip to 1, 4, 10, 16 processes\n"));
         using var document = JsonDocument.Parse(outcome.Output);
         foreach (var side in new[] { "processes", "simulated" })
         {

@@ -17,6 +17,10 @@ internal sealed class FakeCounterpart(IListedProtocol protocol) : IListedMeasure
 
     public IReadOnlyList<MeasureDefinition> Measures => protocol.Measures;
 
+    public IReadOnlyList<string> Shared { get; init; } = [];
+
+    public string? Timed { get; init; }
+
     /// <summary>Called in every run.</summary>
     public Action OnRun { get; init; } = () => { };
 

@@ -12,6 +12,9 @@ public sealed record LatencyComparison
     /// <summary>The simulator's samples in milliseconds.</summary>
     public required IReadOnlyList<double> Simulator { get; init; }
 
+    /// <summary>The samples of the simulator where work takes no time, in milliseconds; empty: there are none.</summary>
+    public IReadOnlyList<double> WithoutProcessors { get; init; } = [];
+
     /// <summary>The processes' samples in milliseconds.</summary>
     public required IReadOnlyList<double> Processes { get; init; }
 }

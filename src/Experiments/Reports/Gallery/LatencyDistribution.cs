@@ -22,6 +22,11 @@ public sealed class LatencyDistribution : IChartOf<LatencyComparison>
                 ? "Neither simulator nor processes were measured." : "Only one of simulator and processes was measured.");
         }
 
+        if (data.WithoutProcessors.Count > 0)
+        {
+            chart = chart.Step(Series.Category("simulator, work takes no time", 3), Samples.Distribution(data.WithoutProcessors));
+        }
+
         var (at, low, high) = LargestGap(simulator, processes);
         var gap = Format.Number(high - low, 2);
         return chart.Arrows(null, [(new Point(at, low), new Point(at, high)), (new Point(at, high), new Point(at, low))])
@@ -29,7 +34,7 @@ public sealed class LatencyDistribution : IChartOf<LatencyComparison>
             .Caption($"Gap: the Kolmogorov–Smirnov distance; simulator {Format.Count(data.Simulator.Count)}, "
                 + $"processes {Format.Count(data.Processes.Count)} samples.")
             .Describe($"Half of the runs end by {Median(data.Simulator)} ms in the simulator and by {Median(data.Processes)} ms on "
-                + "processes; each has latencies of its own.");
+                + "processes.");
     }
 
     private static string Median(IReadOnlyList<double> samples) =>
@@ -37,7 +42,8 @@ public sealed class LatencyDistribution : IChartOf<LatencyComparison>
 
     private static Scale Axis(LatencyComparison data)
     {
-        var samples = data.Simulator.Concat(data.Processes).Where(sample => sample > 0).DefaultIfEmpty(1).ToArray();
+        double[] samples = [.. data.Simulator, .. data.Processes, .. data.WithoutProcessors];
+        samples = [.. samples.Where(sample => sample > 0).DefaultIfEmpty(1)];
         return Scale.Log(samples.Min(), samples.Max());
     }
 

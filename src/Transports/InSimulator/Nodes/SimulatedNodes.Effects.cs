@@ -25,6 +25,7 @@ public sealed partial class SimulatedNodes
     internal void Invoke(SimulatedNode node, Invocation invocation)
     {
         var life = node.Life!;
+        world.PayExecution(node.Id.Index);
         Later(node, invocation.Arguments.Fingerprint, () =>
         {
             if (!life.IsOver)

@@ -30,7 +30,11 @@ public sealed partial class SimulatedNodes
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         form = new EnvelopeForm(directory);
-        world = new World<Envelope>(options.Network, options.IsTraced) { Form = form, ChanceByName = options.ChanceByName };
+        world = new World<Envelope>(options.Network, options.IsTraced, options.Processors)
+        {
+            Form = form,
+            ChanceByName = options.ChanceByName,
+        };
         world.Reset(options.Seed, 0);
         protocol = new NodeProtocol<SimulatedNodeEnvironment>(options.Limits, options.Liveness);
         if (world.Tracer is { } tracer)
@@ -168,6 +172,15 @@ public sealed partial class SimulatedNodes
 
     /// <summary>Lets something happen now, after everything that was scheduled for now before; at a node that is paused by then, when it
     /// is resumed.</summary>
-    private void Later(SimulatedNode? node, ulong fingerprint, Action action, string what, object? about = null) =>
-        world.Schedule(Now, node?.Id.Index ?? -1, fingerprint, node is null ? action : () => Take(node, action), what, about);
+    private void Later(SimulatedNode? node, ulong fingerprint, Action action, string what, object? about = null)
+    {
+        if (node is null)
+        {
+            world.Schedule(Now, -1, fingerprint, action, what, about);
+        }
+        else
+        {
+            world.ScheduleWork(node.Id.Index, fingerprint, () => Take(node, action), what, about);
+        }
+    }
 }

@@ -16,6 +16,10 @@ public sealed class SimulatedNodesOptions
     /// links does not shift it, as exploration wants. Default: no, it is the next draw of the sender's stream.</summary>
     public bool ChanceByName { get; init; }
 
+    /// <summary>The processors that all nodes share, as child processes on one machine do, and what the nodes' work costs them. Default
+    /// null: work takes no time.</summary>
+    public ProcessorCosts? Processors { get; init; }
+
     /// <summary>How long a spawned node takes until it can be called. Default: uniform from 40 to 80 ms, as child processes take on a
     /// quiet machine.</summary>
     public Latency BootDelay { get; init; } = Latency.Uniform(Duration.FromMilliseconds(40), Duration.FromMilliseconds(80));

@@ -1,0 +1,67 @@
+using Distribution.Experiments.Measuring;
+using Distribution.Experiments.Running;
+using Distribution.Experiments.Statistics;
+
+namespace Distribution.Experiments.Calibrating;
+
+/// <summary><c>measure calibrate</c>: what messages and work of child processes take on this machine, in a file for the
+/// simulator.</summary>
+internal sealed class CalibrationMeasurement : IListedMeasurement
+{
+    private static readonly ProtocolOption<int> Nodes = OptionKinds.Whole(
+        "nodes", "how many members a group has that is to be predicted, so that it is not among those that are measured; 0: any",
+        0, SpawnMeasurement.NodesMax, 0);
+
+    /// <inheritdoc/>
+    public string Name => "calibrate";
+
+    /// <inheritdoc/>
+    public string Summary => "latency and processor cost of a message between child processes, in a file for the simulator";
+
+    /// <inheritdoc/>
+    public string Example => "--out machine";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeasureDefinition> Measures => [];
+
+    /// <inheritdoc/>
+    public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
+    {
+        var calibrator = Calibrator.Beside(request.Settings.Get(Nodes));
+        var found = new List<Calibration>();
+        var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () => found.Add(
+            await calibrator.MeasureAsync(request.Load, TimeProvider.System.GetUtcNow(), static () => { }, cancellation)));
+        var figures = found.SelectMany(Figures).GroupBy(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal).ToArray();
+
+        // Of several the one in the middle: the least likely to have been disturbed.
+        var kept = found.OrderBy(each => each.Costs.Sent).ElementAt(found.Count / 2);
+        return new Measured
+        {
+            Runs = runs,
+            Samples = figures.ToDictionary(figure => figure.Key, IReadOnlyList<double> (figure) => [.. figure], StringComparer.Ordinal),
+            Values = [.. figures.Select(figure => KeyValuePair.Create(figure.Key, figure.Average()))],
+            Events = found.Sum(each => each.Settings.Sum(setting => (long)setting.Messages)),
+            Files = [KeyValuePair.Create(CalibrationFile.Name, CalibrationFile.TextOf(kept))],
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, double>> Figures(Calibration calibration)
+    {
+        double[] ways = [.. calibration.OneWay.Select(way => way.Nanoseconds / 1e3)];
+        yield return new("machine/processors", calibration.Costs.Processors);
+        yield return new("oneWay/p50Us", Quantile.Of(ways, 0.5));
+        yield return new("oneWay/p90Us", Quantile.Of(ways, 0.9));
+        yield return new("cost/wakeUpUs", calibration.Costs.WakeUp.Nanoseconds / 1e3);
+        yield return new("cost/sentUs", calibration.Costs.Sent.Nanoseconds / 1e3);
+        yield return new("cost/receivedUs", calibration.Costs.Received.Nanoseconds / 1e3);
+        yield return new("cost/executedUs", calibration.Costs.Executed.Nanoseconds / 1e3);
+        foreach (var setting in calibration.Settings)
+        {
+            yield return new($"lastArrival/{NumberText.Write(setting.Nodes)}/measuredMs", setting.MeasuredMs);
+            yield return new($"lastArrival/{NumberText.Write(setting.Nodes)}/simulatedMs", setting.SimulatedMs);
+        }
+    }
+}
