@@ -24,7 +24,8 @@ internal static class NodeVerb
                                the calls of onStart run on the node itself before it says that it listens; liveness is how it
                                watches the others, null not at all
           --load FILE.dll      an assembly with services that the node may make by name; may be repeated
-          --advertise HOST     the host that other nodes call; needed where it listens on 0.0.0.0 or [::]
+          --advertise HOST     the host that other nodes call; needed where it listens on 0.0.0.0 or [::] and joins nobody (else it
+                               is this machine's address on the way to the first of --join)
           --join ADDR:PORT     a node whose cluster to join before the first line is printed; may be repeated
           --verbose            show the stack of an error
 
@@ -85,7 +86,10 @@ internal static class NodeVerb
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
         var configuration = arguments.Configuration;
-        var options = NodeProgram.OptionsOf(configuration) with { AdvertisedHost = arguments.AdvertisedHost };
+        var options = NodeProgram.OptionsOf(configuration) with
+        {
+            AdvertisedHost = arguments.AdvertisedHost ?? await OwnAddress.TowardsAsync(arguments.Contacts, configuration.Listen),
+        };
         var node = await TcpNode.StartAsync(options);
         await ChildNode.StartUpAsync(node, configuration.OnStart);
         await JoinAsync(node, arguments.Contacts);

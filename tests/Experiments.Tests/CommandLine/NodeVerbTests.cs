@@ -68,6 +68,14 @@ internal sealed class NodeVerbTests
     }
 
     [Test]
+    public async Task On_all_addresses_it_is_called_by_the_one_on_the_way_to_whom_it_joins()
+    {
+        await using var node = await NodeProcess.StartAsync("node", "--listen", "0.0.0.0:0", "--join", cluster.Origin.Address.ToString());
+        Assert.That(node.Address.Host, Is.EqualTo("127.0.0.1"));
+        Assert.That(await All(cluster.Origin.Address), Does.Contain(node.Address));
+    }
+
+    [Test]
     public async Task Who_joins_one_node_knows_all_is_known_by_all_and_says_farewell()
     {
         var origin = cluster.Origin.Address;
