@@ -26,7 +26,7 @@ internal static class MeasureVerb
         foreach (var measurement in context.Catalog.Measurements)
         {
             var measured = new Verb(measurement.Name, measurement.Summary, Example(measurement));
-            var own = new BoundOptions(measured, measurement.Options);
+            var own = new BoundOptions(measured, [.. measurement.Options, .. measurement.PlaceOptions]);
             var run = new BoundOptions(measured, [Runs, RunOptions.Seed, RunOptions.Out, RunOptions.Format]);
             var traces = TraceTarget.Option();
             if (measurement.CanTrace)

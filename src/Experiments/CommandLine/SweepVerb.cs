@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Distribution.Experiments.Launching;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Plans;
 using Distribution.Experiments.Results;
@@ -11,14 +12,15 @@ namespace Distribution.Experiments.CommandLine;
 /// <summary><c>sweep PLAN.yaml</c> and <c>sweep PROTOCOL</c>: settings one after another, resumable.</summary>
 internal static class SweepVerb
 {
-    private static readonly IReadOnlyList<ProtocolOption> Options = [.. RunOptions.OfSweeps, SweepShard.Option];
+    private static readonly IReadOnlyList<ProtocolOption> Options = [.. RunOptions.OfSweeps, SweepShard.Option, .. LaunchOptions.OfSweeps];
 
     internal static Command Create(CommandContext context)
     {
         var command = new Verb(
             "sweep",
             "Runs a plan from a file (docs/plans.md), or a grid of settings of a protocol in the simulator: every option takes a value, a "
-                + "list (1,2,3) or a range (1..8, 1e3..1e6*10). Given the folder of an interrupted sweep with --out, it goes on there.",
+                + "list (1,2,3) or a range (1..8, 1e3..1e6*10). Given the folder of an interrupted sweep with --out, it goes on there. "
+                + "Over the machines of a Slurm cluster: sweep rumor --fanout 1..8 --launcher slurm --shards 8 --out DIR.",
             Example(context.Catalog.Protocols[0]));
         var file = new Argument<string>("plan") { Arity = ArgumentArity.ZeroOrOne, HelpName = "plan.yaml", Description = "a plan" };
         command.Add(file);
@@ -26,8 +28,8 @@ internal static class SweepVerb
         var merge = new MergeRun(context, command, run);
         command.SetAction((result, cancellation) => Task.Run(
             () => merge.IsWanted(result)
-                ? merge.Merge(result)
-                : SweepFile(context, result.GetValue(file), run.Given(result), cancellation),
+                ? Task.FromResult(merge.Merge(result))
+                : SweepFileAsync(context, result.GetValue(file), run.Given(result), cancellation),
             CancellationToken.None));
         foreach (var protocol in context.Catalog.Protocols)
         {
@@ -52,14 +54,14 @@ internal static class SweepVerb
                 }
 
                 var settings = run.Read("sweep", result);
-                return Sweep(context, SweepPlan.Of(protocol, own.Given(result), settings), settings, plan: null, cancellation);
+                return SweepAsync(context, SweepPlan.Of(protocol, own.Given(result), settings), settings, plan: null, cancellation);
             },
             CancellationToken.None));
         return command;
     }
 
     // What the command line says replaces what the plan says.
-    private static int SweepFile(
+    private static Task<int> SweepFileAsync(
         CommandContext context, string? path, Dictionary<string, string> given, CancellationToken cancellation)
     {
         var names = context.Catalog.Protocols.Select(protocol => protocol.Name).ToArray();
@@ -81,13 +83,14 @@ internal static class SweepVerb
         }
 
         var run = Settings.Read("sweep", Options, given);
-        return Sweep(context, plan.PlanOf(run), run, plan, cancellation);
+        return SweepAsync(context, plan.PlanOf(run), run, plan, cancellation);
     }
 
-    private static int Sweep(
+    private static async Task<int> SweepAsync(
         CommandContext context, SweepPlan sweep, Settings run, PlanFile? plan, CancellationToken cancellation)
     {
         var shard = run.Get(SweepShard.Option).Within(sweep);
+        var (launcher, shards) = (LaunchOptions.ShardsOf(run), LaunchOptions.ShardsIn(run, sweep));
         var cells = shard.Of(sweep).Cells;
         var manifest = ManifestOf(context, sweep, run) with { PlanText = plan?.Text };
         using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, sweep.Columns, shard.FilePath);
@@ -96,7 +99,11 @@ internal static class SweepVerb
             context.Screen, context.Error, context.Clock, sweep.Name, cells.Count, cells.Sum(cell => (long)cell.Runs)))
         {
             var limits = new SweepLimits(context.Clock) { Budget = run.Get(RunOptions.Budget) };
-            result = SweepRunner.Run(sweep, shard, folder?.Database, progress, limits, cancellation);
+            result = shards == 0
+                ? SweepRunner.Run(sweep, shard, folder?.Database, progress, limits, cancellation)
+                : await new ShardedSweep(
+                    sweep, ShardCommand.Of(context.Arguments, folder!.FolderPath, shards), launcher, folder, context.Clock)
+                    .RunAsync(progress, cancellation);
         }
 
         folder?.Finish(result.Rows.Count, context.Clock.GetUtcNow());

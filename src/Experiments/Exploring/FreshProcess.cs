@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
-using Distribution.Processes;
+using Distribution.Experiments.Launching;
 using Distribution.Simulator;
 
 namespace Distribution.Experiments.Exploring;
@@ -32,13 +31,13 @@ internal sealed class FreshProcess : IDisposable
     /// <exception cref="EnvironmentException">It cannot be started.</exception>
     internal static FreshProcess Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path)
+        var start = new ProcessStartInfo(OwnProgram.Words[0])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        foreach (var argument in arguments.Prepend(Program()).Append(Argument))
+        foreach (var argument in OwnProgram.Words.Skip(1).Concat(arguments).Append(Argument))
         {
             start.ArgumentList.Add(argument);
         }
@@ -85,18 +84,6 @@ internal sealed class FreshProcess : IDisposable
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();
-    }
-
-    /// <summary>The program that runs now, if it has this library's commands; under a test's program, the one beside this
-    /// library.</summary>
-    private static string Program()
-    {
-        var own = typeof(FreshProcess).Assembly;
-        return Assembly.GetEntryAssembly() is { } entry
-            && (entry == own || entry.GetReferencedAssemblies().Any(name => name.Name == own.GetName().Name))
-            && !entry.GetName().Name!.EndsWith(".Tests", StringComparison.Ordinal)
-            ? entry.Location
-            : own.Location;
     }
 
     private async Task AskAsync(string what, IEnumerable<long> numbers, CancellationToken cancellation)

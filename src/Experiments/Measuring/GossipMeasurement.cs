@@ -1,3 +1,4 @@
+using Distribution.Experiments.Launching;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Scenarios;
@@ -5,14 +6,14 @@ using Distribution.Simulator;
 
 namespace Distribution.Experiments.Measuring;
 
-/// <summary><c>measure gossip</c>: the scenario of <c>simulate gossip</c> on child processes. They are started once; every run sends its
-/// messages to the same group.</summary>
+/// <summary><c>measure gossip</c>: the scenario of <c>simulate gossip</c> on real processes: children, or what an engine has started on the
+/// machines of a cluster. They are started once; every run sends its messages to the same group.</summary>
 internal sealed class GossipMeasurement : IListedMeasurement
 {
     private const int TracedMessages = 8_192;
 
     private static readonly ProtocolOption<int> Nodes =
-        OptionKinds.Whole("nodes", "how many child processes form the group", 1, SpawnMeasurement.NodesMax, 10);
+        OptionKinds.Whole("nodes", "how many processes form the group", 1, SpawnMeasurement.NodesMax, 10);
 
     /// <inheritdoc/>
     public string Name => "gossip";
@@ -28,6 +29,9 @@ internal sealed class GossipMeasurement : IListedMeasurement
         [Nodes, GossipService.Subset, GossipService.Repair, CommonOptions.Messages, FaultPlanOption.Plan];
 
     /// <inheritdoc/>
+    public IReadOnlyList<ProtocolOption> PlaceOptions => LaunchOptions.OfNodes;
+
+    /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => GossipService.SharedMeasures;
 
     /// <inheritdoc/>
@@ -40,21 +44,35 @@ internal sealed class GossipMeasurement : IListedMeasurement
     public string Timed => "lastArrivalMs";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> NoticesOf(Settings settings) => PlanIn(settings) is { } plan
-        ? [.. AbsentFault.In(plan).Select(absent => $"--plan: {absent}")]
-        : [];
+    public IReadOnlyList<string> NoticesOf(Settings settings) => PlanIn(settings) is not { } plan ? []
+        : LaunchOptions.NodesOf(settings) is null ? [.. AbsentFault.In(plan).Select(absent => $"--plan: {absent}")]
+        : throw UsageException.NotAllowed(FaultPlanOption.Plan.Flag, settings.TextOf(FaultPlanOption.Plan), "plans for child processes, "
+            + $"which are {LaunchOptions.Launcher.Flag} local");
 
     /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
-        await using var group = await ProcessGroup.StartAsync(
-            request.Settings.Get(Nodes), Environment.ProcessorCount, request.Load, cancellation, request.IsTraced ? TracedMessages : 0);
-        return await MeasureAsync(group, request, progress, cancellation);
+        await using var nodes = await StartAsync(request, cancellation);
+        return await MeasureAsync(nodes, request, progress, cancellation);
     }
 
-    /// <summary>Measures with children that have been started.</summary>
+    private static async Task<INodeSet> StartAsync(MeasurementRequest request, CancellationToken cancellation)
+    {
+        var count = request.Settings.Get(Nodes);
+        var traced = request.IsTraced ? TracedMessages : 0;
+        if (LaunchOptions.NodesOf(request.Settings) is not { } launcher)
+        {
+            return await ProcessGroup.StartAsync(count, Environment.ProcessorCount, request.Load, cancellation, traced);
+        }
+
+        return traced == 0
+            ? await LaunchedNodes.StartAsync(launcher, count, LaunchOptions.HostOf(request.Settings), request.Load, cancellation)
+            : throw new UsageException($"--trace: only child processes write down their messages, which are {LaunchOptions.Launcher.Flag} local");
+    }
+
+    /// <summary>Measures with nodes that have been started.</summary>
     internal static async Task<Measured> MeasureAsync(
-        ProcessGroup group, MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
+        INodeSet group, MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
         var samples = new SampleSet(GossipService.SharedMeasures);
         var messages = 0L;

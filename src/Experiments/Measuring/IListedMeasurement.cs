@@ -17,6 +17,9 @@ internal interface IListedMeasurement
     /// <summary>Every option that it takes; <see cref="CommonOptions.Nodes"/> or one of its name must be among them.</summary>
     IReadOnlyList<ProtocolOption> Options { get; }
 
+    /// <summary>Options of <c>measure</c> alone, which say where its processes are.</summary>
+    IReadOnlyList<ProtocolOption> PlaceOptions => [];
+
     /// <summary>What is measured: the names of <see cref="Measured.Samples"/>.</summary>
     IReadOnlyList<MeasureDefinition> Measures { get; }
 

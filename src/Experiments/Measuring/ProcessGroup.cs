@@ -4,7 +4,7 @@ using Distribution.Tcp;
 namespace Distribution.Experiments.Measuring;
 
 /// <summary>Child processes that were started together, and how long that took. They end when it is disposed.</summary>
-internal sealed class ProcessGroup : IAsyncDisposable
+internal sealed class ProcessGroup : INodeSet
 {
     private readonly double[] spawnMilliseconds;
     private readonly Node[] nodes;
@@ -18,9 +18,11 @@ internal sealed class ProcessGroup : IAsyncDisposable
         spawnMilliseconds = new double[count];
     }
 
-    internal ProcessCluster Cluster { get; }
+    /// <inheritdoc/>
+    public ProcessCluster Cluster { get; }
 
-    internal IReadOnlyList<Node> Nodes => nodes;
+    /// <inheritdoc/>
+    public IReadOnlyList<Node> Nodes => nodes;
 
     /// <summary>From the call that started each child until it could be called, in the order of the calls.</summary>
     internal IReadOnlyList<double> SpawnMilliseconds => spawnMilliseconds;
@@ -34,8 +36,8 @@ internal sealed class ProcessGroup : IAsyncDisposable
     /// <summary>Resident memory of each child then.</summary>
     internal IReadOnlyList<double> ResidentBytes => residentBytes;
 
-    /// <summary>The ids of the children.</summary>
-    internal IReadOnlyList<int> Processes { get; private set; } = [];
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Processes { get; private set; } = [];
 
     /// <summary>Starts children.</summary>
     /// <param name="count">How many.</param>

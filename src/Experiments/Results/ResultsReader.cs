@@ -50,6 +50,9 @@ internal sealed class ResultsReader : IDisposable
     /// <summary>What its plan is identified by.</summary>
     internal string Identity => ResultsOrigin.Identity(Plan());
 
+    /// <summary>How many settings are finished.</summary>
+    internal int Count() => StoreErrors.Tell(path, () => (int)DatabaseFile.Scalar(connection, "SELECT count(*) FROM rows"));
+
     /// <summary>What is run.</summary>
     internal Manifest Plan() => StoreErrors.Tell(path, () => ResultsOrigin.Read(connection));
 

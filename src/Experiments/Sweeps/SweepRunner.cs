@@ -36,10 +36,10 @@ internal static class SweepRunner
             .Select(numbered => (numbered.Index, Cell: known.ContainsKey(numbered.Index)
                 ? numbered.Item
                 : MemoryGuard.Fit(numbered.Item, limits.MemoryBytes))).ToArray();
-        progress.Expect(cells.Sum(numbered => numbered.Cell.Runs * Weight(numbered.Cell)));
+        progress.Expect(cells.Sum(numbered => WorkOf(numbered.Cell)));
         foreach (var (index, cell) in cells)
         {
-            progress.CellStarted(Weight(cell));
+            progress.CellStarted(WeightOf(cell));
             if (known.TryGetValue(index, out var row))
             {
                 progress.CellFinished(cell.Runs);
@@ -84,8 +84,12 @@ internal static class SweepRunner
         return cancellation.IsCancellationRequested ? null : result;
     }
 
-    // What a run costs grows with its nodes; what else it grows with depends on the protocol.
-    private static long Weight(CellPlan cell) =>
+    /// <summary>What all runs of a setting cost together, beside those of others.</summary>
+    internal static long WorkOf(CellPlan cell) => cell.Runs * WeightOf(cell);
+
+    /// <summary>What a run of a setting costs beside one of others. It grows with the nodes; what else it grows with depends on the
+    /// protocol.</summary>
+    internal static long WeightOf(CellPlan cell) =>
         cell.Settings.TextOf(cell.Settings.Options.First(option => option.Name is "nodes")) is var text
         && NumberText.TryWhole(text, 1, int.MaxValue, out var nodes) ? nodes : 1;
 }

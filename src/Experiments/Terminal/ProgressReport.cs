@@ -52,7 +52,10 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
     internal void CellStarted(long runWeight) => state.CellStarted(runWeight);
 
     /// <inheritdoc/>
-    public void RunFinished() => state.RunFinished();
+    public void RunFinished() => state.RunsFinished(1);
+
+    /// <summary>The same for several runs.</summary>
+    internal void RunsFinished(long runs) => state.RunsFinished(runs);
 
     /// <summary>One more setting is done.</summary>
     /// <param name="skippedRuns">Runs that it did not need.</param>

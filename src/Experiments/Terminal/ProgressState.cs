@@ -22,10 +22,10 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
     /// <summary>How much each run of the setting weighs that begins; between settings.</summary>
     internal void CellStarted(long runWeight) => Volatile.Write(ref weight, runWeight);
 
-    internal void RunFinished()
+    internal void RunsFinished(long count)
     {
-        Interlocked.Increment(ref finishedRuns);
-        Interlocked.Add(ref finishedWork, Volatile.Read(ref weight));
+        Interlocked.Add(ref finishedRuns, count);
+        Interlocked.Add(ref finishedWork, count * Volatile.Read(ref weight));
     }
 
     internal void CellFinished(long skippedRuns)

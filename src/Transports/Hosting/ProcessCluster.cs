@@ -60,6 +60,7 @@ public sealed class ProcessCluster : Cluster
                     new TcpNodeOptions
                     {
                         Listen = options.Listen,
+                        AdvertisedHost = options.AdvertisedHost,
                         Spawner = spawner,
                         Catalog = AssemblyLoading.CatalogOf(options.Load),
                         Liveness = options.Liveness,

@@ -11,6 +11,9 @@ public sealed record ProcessClusterOptions
     /// <summary>Where the origin listens. Default: 127.0.0.1, any free port.</summary>
     public NodeAddress Listen { get; init; } = new("127.0.0.1", 0);
 
+    /// <summary>The host that nodes call the origin by; null: that of <see cref="Listen"/>. Needed where that is 0.0.0.0.</summary>
+    public string? AdvertisedHost { get; init; }
+
     /// <summary>Paths of the assemblies whose services the nodes may make by name. A child that is this same program has its own
     /// anyway.</summary>
     public IReadOnlyList<string> Load { get; init; } = [];

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Distribution.Processes;
 
 /// <summary>Signals that .NET has no call for.</summary>
-internal static class UnixSignal
+public static class UnixSignal
 {
     // Of waitid(2), as on Linux.
     private const int OneProcess = 1;
@@ -12,11 +12,15 @@ internal static class UnixSignal
     private const int LeaveWaitable = 0x0100_0000;
     private const int InfoBytes = 128;
     private const int InterruptedError = 4;
+    private const int TerminateNumber = 15;
 
     /// <summary>The number of SIGCONT.</summary>
     internal static int ContinueNumber => OperatingSystem.IsLinux() ? 18 : 19;
 
     private static int StopNumber => OperatingSystem.IsLinux() ? 19 : 17;
+
+    /// <summary>Asks a process to end (SIGTERM); false if there is none, or none of this user's.</summary>
+    public static bool Terminate(int processId) => Kill(processId, TerminateNumber) == 0;
 
     /// <summary>Halts a child of this process; false if there is none. On Linux all of its threads have halted when this returns: one might
     /// else run on for a moment, and answer.</summary>
