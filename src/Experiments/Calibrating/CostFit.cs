@@ -43,8 +43,11 @@ internal sealed class CostFit(IReadOnlyList<GossipTimes> groups, IReadOnlyList<I
 
         var found = With(cost, wakeUp);
         var simulated = Simulated(found, 0, groups.Count);
-        return found with { Settings = [.. groups.Select((group, index) => new CalibratedSetting(
-            group.Nodes, group.Subset.ToString(), measured[index].Count, medians[index], simulated[index]))] };
+        return found with
+        {
+            Settings = [.. groups.Select((group, index) => new CalibratedSetting(
+            group.Nodes, group.Subset.ToString(), measured[index].Count, medians[index], simulated[index]))]
+        };
     }
 
     private double Misfit(Calibration calibration, int from, int end) =>

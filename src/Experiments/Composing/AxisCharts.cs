@@ -12,7 +12,8 @@ internal static class AxisCharts
     /// <param name="display">Which measures are wanted.</param>
     /// <param name="shown">Measures that other charts show.</param>
     internal static IEnumerable<Chart> Of(StoredResults results, PlanDisplay display, IReadOnlyList<string> shown) =>
-        AxisCut.Of(results).SelectMany(cut => MeasuresOf(cut, display, shown).Select(measure => new AxisChart(results, cut, measure).Draw()));
+        AxisCut.Of(results).SelectMany(
+            cut => MeasuresOf(cut, display, shown).Select(measure => new AxisChart(results, cut, measure).Draw()));
 
     private static IReadOnlyList<string> MeasuresOf(AxisCut cut, PlanDisplay display, IReadOnlyList<string> shown)
     {

@@ -45,8 +45,7 @@ internal static class GrowthChart
     private static IReadOnlyList<ResultRow> Chosen(IReadOnlyList<ResultRow> rows) =>
         rows.Count <= CurvesMax ? rows : [rows[0], rows[1], rows[^1]];
 
-    private static string NameOf(ResultRow row, IReadOnlyList<string> axes) =>
-        axes switch
+    private static string NameOf(ResultRow row, IReadOnlyList<string> axes) => axes switch
     {
         [SweepPlan.Mechanism] => row.Option(SweepPlan.Mechanism),
         [var axis] => $"{ReportWords.Title(axis)} {row.Option(axis)}",

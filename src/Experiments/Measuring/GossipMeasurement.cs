@@ -67,7 +67,8 @@ internal sealed class GossipMeasurement : IListedMeasurement
 
         return traced == 0
             ? await LaunchedNodes.StartAsync(launcher, count, LaunchOptions.HostOf(request.Settings), request.Load, cancellation)
-            : throw new UsageException($"--trace: only child processes write down their messages, which are {LaunchOptions.Launcher.Flag} local");
+            : throw new UsageException(
+                $"--trace: only child processes write down their messages, which are {LaunchOptions.Launcher.Flag} local");
     }
 
     /// <summary>Measures with nodes that have been started.</summary>

@@ -70,7 +70,9 @@ internal static class PlanSchema
             _ when key == PlanKey.Published => Published(),
             _ when key == PlanKey.Grids => new JsonObject
             {
-                ["type"] = "array", ["minItems"] = 1, ["items"] = Reference("grid"),
+                ["type"] = "array",
+                ["minItems"] = 1,
+                ["items"] = Reference("grid"),
             },
             _ when key == PlanKey.Title || key == PlanKey.About => new JsonObject { ["type"] = "string" },
             _ => Reference("one"),
@@ -129,7 +131,9 @@ internal static class PlanSchema
             [PlanKey.Source.Name] = new JsonObject { ["type"] = "string", ["description"] = PlanKey.Source.Help },
             [PlanKey.Rows.Name] = new JsonObject
             {
-                ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object" }, ["description"] = PlanKey.Rows.Help,
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "object" },
+                ["description"] = PlanKey.Rows.Help,
             },
         },
     };

@@ -1,7 +1,6 @@
 using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
-using Distribution.Properties;
 using Distribution.Protocol;
 using Distribution.Simulator;
 using NUnit.Framework;

@@ -1,6 +1,4 @@
 using Distribution.Experiments.Statistics;
-using Distribution.Properties;
-using FsCheck;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Statistics;

@@ -1,5 +1,4 @@
 using Distribution.Protocol;
-using Distribution.Properties;
 using FsCheck;
 using NUnit.Framework;
 
