@@ -81,18 +81,14 @@ internal sealed class GossipMeasurement : IListedMeasurement
         var quiet = GossipScenario.QuietOnProcesses(settings.Repair);
         var plan = PlanIn(request.Settings);
         GossipScenario? scenario = null;
-        if (plan is null && request.WarmUp > 0)
-        {
-            scenario = await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings);
-            await scenario.WarmUpAsync(request.WarmUp, quiet, cancellation);
-        }
-
         var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () =>
         {
             // Who crashed in the run before is in no group.
+            var isFirst = scenario is null;
             scenario = plan is null && scenario is not null
                 ? scenario
                 : await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings, plan);
+            await scenario.WarmUpAsync(isFirst && plan is null ? request.WarmUp : 0, quiet, cancellation);
             var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), quiet, cancellation);
             samples.Add(summary.Totals);
             foreach (var (measure, values) in summary.SamplesByMeasure)
