@@ -64,9 +64,11 @@ internal sealed partial class Membership<TEnvironment>
     private void Accept(
         MembershipState state, in MemberUpdate update, in MemberUpdate known, bool isMember, TEnvironment environment)
     {
-        if (!isMember && update.Status != MemberStatus.Alive && state.Find(update.Node) is null)
+        var isStranger = !isMember && state.Find(update.Node) is null;
+        if ((isStranger && update.Status != MemberStatus.Alive) || (!isMember && update.Status == MemberStatus.Suspect))
         {
-            // Bad news of a stranger changes nothing here.
+            // Bad news of a stranger changes nothing here. Nor does a suspicion of one who is out: what is remembered of its end tells
+            // whether it is back when it objects.
             return;
         }
 
