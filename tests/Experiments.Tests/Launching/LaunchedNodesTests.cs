@@ -12,7 +12,7 @@ namespace Distribution.Experiments.Tests.Launching;
 internal sealed class LaunchedNodesTests
 {
     private static readonly string[] Gossip =
-        ["measure", "gossip", "--nodes", "3", "--subset", "n-1", "--messages", "2", "--advertise", "127.0.0.1", "--out", "none"];
+        ["measure", "gossip", "--nodes", "3", "--subset", "3", "--messages", "2", "--advertise", "127.0.0.1", "--out", "none"];
 
     [Test]
     public async Task Nodes_join_whoever_measures_them_and_end_with_the_measurement()
