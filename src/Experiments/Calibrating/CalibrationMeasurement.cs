@@ -12,6 +12,9 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
         "nodes", "how many members a group has that is to be predicted, so that it is not among those that are measured; 0: any",
         0, SpawnMeasurement.NodesMax, 0);
 
+    private static readonly ProtocolOption<int> Starts = OptionKinds.Whole(
+        "starts", "how often processes are started anew: messages take longer among some than among others", 1, 100, Calibrator.StartsUsual);
+
     /// <inheritdoc/>
     public string Name => "calibrate";
 
@@ -22,7 +25,7 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
     public string Example => "--out machine";
 
     /// <inheritdoc/>
-    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes];
+    public IReadOnlyList<ProtocolOption> Options { get; } = [Nodes, Starts];
 
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures => [];
@@ -30,7 +33,7 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
     /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
-        var calibrator = Calibrator.Beside(request.Settings.Get(Nodes));
+        var calibrator = Calibrator.Beside(request.Settings.Get(Nodes), request.Settings.Get(Starts));
         var found = new List<Calibration>();
         var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () => found.Add(
             await calibrator.MeasureAsync(request.Load, TimeProvider.System.GetUtcNow(), static () => { }, cancellation)));

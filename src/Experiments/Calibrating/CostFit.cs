@@ -1,6 +1,8 @@
 using Distribution.Experiments.Scenarios;
 using Distribution.Protocol;
 using Distribution.Simulator;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Optimization;
 
 namespace Distribution.Experiments.Calibrating;
 
@@ -15,8 +17,8 @@ internal sealed class CostFit(IReadOnlyList<GossipTimes> groups, IReadOnlyList<I
 {
     private const int MessagesSimulated = 40;
 
-    // Few wake up a little, and many pay for messages too.
-    private const int Passes = 2;
+    private const double Tolerance = 1e-4;
+    private const int StepsMax = 200;
 
     // Slower than nineteen of twenty messages are those that something else on the machine held up. Here they count as the slowest of the
     // nineteen: in the simulator each message would be held up by itself, and the last of many by one of them nearly always.
@@ -25,49 +27,45 @@ internal sealed class CostFit(IReadOnlyList<GossipTimes> groups, IReadOnlyList<I
     // The runtime's: how long a thread of the pool looks for work. Groups of 4, 12 and 14 told 300 us from 100 us.
     private static readonly Duration Awake = Duration.FromMicroseconds(300);
 
-    private readonly double[] medians = [.. measured.Select(samples => GossipTimes.MedianOf(samples.Select(GossipTimes.LastArrival)))];
+    private readonly double[] medians = [.. measured.Select(samples => GossipTimes.MedianOf(samples))];
 
     /// <summary>The calibration.</summary>
     internal Calibration Find()
     {
-        var (cost, wakeUp) = (0.0, 0.0);
-        for (var pass = 0; pass < Passes; pass++)
-        {
-            // The caller alone receives a call of each member and answers it before the last has arrived, one after another.
-            cost = GoldenSection.Least(medians[1] / (2 * groups[1].Nodes), one => Misfit(With(one, wakeUp), 1, 2));
-
-            // All members wake up once at least, on so many processors at a time.
-            wakeUp = GoldenSection.Least(
-                medians[^1] * Environment.ProcessorCount / groups[^1].Nodes, one => Misfit(With(cost, one), 2, groups.Count));
-        }
-
-        var found = With(cost, wakeUp);
-        var simulated = Simulated(found, 0, groups.Count);
+        // Where to begin: the caller receives a call of each member and answers it, one after another, and as much again is done meanwhile.
+        var cost = medians[^1] / (4 * groups[^1].Nodes);
+        var start = Vector<double>.Build.Dense([cost, cost]);
+        var least = NelderMeadSimplex.Minimum(ObjectiveFunction.Value(Misfit), start, start / 2, Tolerance, StepsMax);
+        var found = With(least.MinimizingPoint);
+        var simulated = Simulated(found);
         return found with
         {
             Settings = [.. groups.Select((group, index) => new CalibratedSetting(
-            group.Nodes, group.Subset.ToString(), measured[index].Count, medians[index], simulated[index]))]
+                group.Nodes, group.Subset.ToString(), measured[index].Count, medians[index], simulated[index]))],
         };
     }
 
-    private double Misfit(Calibration calibration, int from, int end) =>
-        Simulated(calibration, from, end).Zip(medians[from..end]).Sum(pair => Math.Pow(Math.Log(pair.First / pair.Second), 2));
+    /// <summary>The sum of squares of what the groups' medians are off by, by ratio; the latency was taken from the single member.</summary>
+    private double Misfit(Vector<double> costs) => Simulated(With(costs)).Zip(medians).Skip(1)
+        .Sum(pair => Math.Pow(Math.Log(pair.First / pair.Second), 2));
 
-    private double[] Simulated(Calibration calibration, int from, int end)
+    private double[] Simulated(Calibration calibration)
     {
-        var simulated = new double[end - from];
-        Parallel.For(from, end, index => simulated[index - from] = groups[index].Simulate(calibration, MessagesSimulated));
+        var simulated = new double[groups.Count];
+        Parallel.For(0, groups.Count, index => simulated[index] = GossipTimes.MedianOf(
+            groups[index].Simulate(calibration, MessagesSimulated)));
         return simulated;
     }
 
-    /// <summary>The calibration with these costs, in milliseconds; sender and receiver of a message pay alike.</summary>
-    private Calibration With(double cost, double wakeUp) => new(OneWay(), new ProcessorCosts
+    /// <summary>The calibration with the cost of a message, which sender and receiver pay alike, and of a wake-up, in milliseconds; none is
+    /// below 0.</summary>
+    private Calibration With(Vector<double> costs) => new(OneWay(), new ProcessorCosts
     {
         Processors = Environment.ProcessorCount,
-        WakeUp = InNanoseconds(wakeUp),
         Awake = Awake,
-        Sent = InNanoseconds(cost),
-        Received = InNanoseconds(cost),
+        Sent = InNanoseconds(Math.Max(0, costs[0])),
+        Received = InNanoseconds(Math.Max(0, costs[0])),
+        WakeUp = InNanoseconds(Math.Max(0, costs[1])),
         Executed = Executed(),
     });
 

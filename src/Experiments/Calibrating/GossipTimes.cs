@@ -21,9 +21,8 @@ internal sealed record GossipTimes(int Nodes, FanoutFunction Subset)
         return [.. summary.Samples.Where(sample => sample.Arrivals.Count > 0)];
     }
 
-    /// <summary>The median of the last arrivals in the simulator with a calibration, in milliseconds; the same for the same
-    /// calibration.</summary>
-    internal double Simulate(Calibration calibration, int messages)
+    /// <summary>Sends messages in the simulator with a calibration; the same for the same calibration.</summary>
+    internal IReadOnlyList<GossipSample> Simulate(Calibration calibration, int messages)
     {
         using var cluster = Cluster.Simulated(new SimulatedClusterOptions
         {
@@ -35,12 +34,12 @@ internal sealed record GossipTimes(int Nodes, FanoutFunction Subset)
         });
         IReadOnlyList<GossipSample> samples = [];
         cluster.Run(async () => samples = await TakeAsync(cluster, cluster.Start(Nodes), messages, CancellationToken.None));
-        return MedianOf(samples.Select(LastArrival));
+        return samples;
     }
 
-    /// <summary>The last arrival of a message, in milliseconds.</summary>
-    internal static double LastArrival(GossipSample sample) => sample.Arrivals[^1];
+    /// <summary>The median of the last arrivals of messages, in milliseconds.</summary>
+    internal static double MedianOf(IEnumerable<GossipSample> samples) => MedianOf(samples.Select(sample => sample.Arrivals[^1]));
 
-    /// <summary>The median of samples in any order.</summary>
-    internal static double MedianOf(IEnumerable<double> samples) => Quantile.Of([.. samples.Order()], 0.5);
+    /// <summary>The median of figures in any order.</summary>
+    internal static double MedianOf(IEnumerable<double> figures) => Quantile.Of([.. figures.Order()], 0.5);
 }

@@ -41,11 +41,11 @@ internal sealed class CalibrationSource(CommandContext context, ListedComparison
 
     private async Task<Calibration> MeasureAsync(CancellationToken cancellation)
     {
-        var calibrator = Calibrator.Beside(request.Settings.Get(CommonOptions.Nodes));
+        var calibrator = Calibrator.Beside(request.Settings.Get(CommonOptions.Nodes), Calibrator.StartsUsual);
         await context.Error.WriteAsync($"{CommandTree.Program}: measures a calibration first, by gossip to "
             + $"{string.Join(", ", calibrator.Groups.Select(group => group.Nodes))} processes\n");
         using var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, "measure calibrate", 1, 1 + Calibrator.Rounds);
+            context.Screen, context.Error, context.Clock, "measure calibrate", 1, calibrator.Starts);
         return await calibrator.MeasureAsync(request.Load, context.Clock.GetUtcNow(), progress.RunFinished, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Measuring;
@@ -153,16 +154,24 @@ internal sealed class CompareVerbTests
     }
 
     [Test]
-    [CancelAfter(120_000)]
-    public async Task Gossip_has_one_sample_a_message_on_both_sides(CancellationToken cancellation)
+    [CancelAfter(240_000)]
+    public async Task Gossip_on_calibrated_processors_has_one_sample_a_message_on_both_sides(CancellationToken cancellation)
     {
-        var catalog = new Catalog { Protocols = [new GossipService()], Measurements = [new GossipMeasurement()] };
-        var outcome = await new Line { Catalog = catalog, Cancellation = cancellation }
-            .RunAsync(
-                "compare", "gossip", "--nodes", "3", "--subset", "n-1", "--messages", "2", "--runs", "3", "--warm-up", "0", "--format", "json",
-                "--out", "none");
+        using var folder = new Folder();
+        var line = new Line
+        {
+            Catalog = new Catalog { Protocols = [new GossipService()], Measurements = [new GossipMeasurement(), new CalibrationMeasurement()] },
+            Cancellation = cancellation,
+        };
+        var calibrated = await line.RunAsync("measure", "calibrate", "--starts", "1", "--nodes", "4", "--out", folder["machine"]);
+        Assert.That(calibrated.Code, Is.EqualTo(ExitCode.Done), calibrated.Error);
+        var calibration = CalibrationFile.Read("--calibration", Path.Combine(folder["machine"], CalibrationFile.Name));
+        Assert.That(calibration.Settings.Select(setting => setting.Nodes), Is.EqualTo(new[] { 1, 5, 8, 12, 18 }), "not 4, which is compared");
+
+        var outcome = await line.RunAsync(
+            "compare", "gossip", "--nodes", "4", "--subset", "n-1", "--messages", "2", "--runs", "3", "--warm-up", "0", "--format", "json",
+            "--calibration", Path.Combine(folder["machine"], CalibrationFile.Name), "--out", "none");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
-        Assert.That(outcome.Error, Does.StartWith("distribution: measures a calibration first, by gossip to 1, 4, 10, 16 processes\n"));
         using var document = JsonDocument.Parse(outcome.Output);
         foreach (var side in new[] { "processes", "simulated" })
         {
