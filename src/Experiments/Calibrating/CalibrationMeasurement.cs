@@ -13,7 +13,8 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
         0, SpawnMeasurement.NodesMax, 0);
 
     private static readonly ProtocolOption<int> Starts = OptionKinds.Whole(
-        "starts", "how often processes are started anew: messages take longer among some than among others", 1, 100, Calibrator.StartsUsual);
+        "starts", "how often processes are started anew: messages take longer among some than among others",
+        1, 100, Calibrator.StartsUsual);
 
     /// <inheritdoc/>
     public string Name => "calibrate";

@@ -7,8 +7,8 @@ namespace Distribution.Experiments.Calibrating;
 
 /// <summary>Makes a calibration of real child processes, by gossip.</summary>
 /// <param name="Groups">The groups that gossip, the one of a single member first.</param>
-/// <param name="Starts">How often processes are started anew: a message takes a fifth longer among some than among others, for as long as they
-/// live.</param>
+/// <param name="Starts">How often processes are started anew: a message takes a fifth longer among some than among others, for as long as
+/// they live.</param>
 internal sealed record Calibrator(IReadOnlyList<GossipTimes> Groups, int Starts)
 {
     /// <summary>How often processes are started anew, if nothing else is asked for.</summary>

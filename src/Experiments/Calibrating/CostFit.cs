@@ -45,7 +45,7 @@ internal sealed class CostFit(IReadOnlyList<GossipTimes> groups, IReadOnlyList<I
         };
     }
 
-    /// <summary>The sum of squares of what the groups' medians are off by, by ratio; the latency was taken from the single member.</summary>
+    /// <summary>The sum of squares of what the groups' medians are off by, by ratio; the single member gave the latency.</summary>
     private double Misfit(Vector<double> costs) => Simulated(With(costs)).Zip(medians).Skip(1)
         .Sum(pair => Math.Pow(Math.Log(pair.First / pair.Second), 2));
 
