@@ -5,6 +5,7 @@ using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Tests.Fakes;
+using Distribution.Experiments.Tests.Reports;
 using Distribution.Experiments.Tours;
 using NUnit.Framework;
 
@@ -50,6 +51,18 @@ internal sealed class TourTests
         Assert.That(
             StoredTables.Read(folder["results.db"], "SELECT value FROM samples WHERE source = 'simulated' AND measure = 'lastArrivalMs'"),
             Has.Length.EqualTo(5 * TourPlan.Messages));
+    }
+
+    [Test]
+    public async Task The_picture_in_the_README_is_the_one_that_the_tour_draws()
+    {
+        using var folder = new Folder();
+        var outcome = await Line(new FakeGuide()).RunAsync("tour", "--seed", "1", "--out", folder.Path);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        Assert.That(
+            await File.ReadAllTextAsync(Path.Combine(folder["charts"], "missed-fanout.svg")),
+            Is.EqualTo(await File.ReadAllTextAsync(Repository.PathOf("docs", "images", "tour-missed.svg"))),
+            "docs/charts.md says how it is drawn anew");
     }
 
     [Test]
