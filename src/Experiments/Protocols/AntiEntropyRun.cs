@@ -1,6 +1,5 @@
 using Distribution.InSimulator;
 using Distribution.Protocol;
-using Distribution.Simulator;
 
 namespace Distribution.Experiments.Protocols;
 
@@ -64,12 +63,7 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
             {
                 Nodes = nodes,
                 Topology = CommonOptions.TopologyOf(settings),
-                Network = new NetworkOptions
-                {
-                    Latency = settings.Get(CommonOptions.Latency),
-                    Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
-                    TransmissionLoss = Chance.Of(1 - settings.Get(CommonOptions.Delivery)),
-                },
+                Network = CycleRules.NetworkOf(settings),
             });
     }
 

@@ -1,5 +1,6 @@
 using Distribution.InSimulator;
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments.Protocols;
 
@@ -25,6 +26,14 @@ internal static class CycleRules
 
     // A site that is rejected tries its next partners before another site's turn comes, but once in this many times.
     private const int TurnsByExchange = 64;
+
+    /// <summary>The network that the settings ask for.</summary>
+    internal static NetworkOptions NetworkOf(Settings settings) => new()
+    {
+        Latency = settings.Get(CommonOptions.Latency),
+        Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
+        TransmissionLoss = Chance.Of(1 - settings.Get(CommonOptions.Delivery)),
+    };
 
     /// <summary>The clock that the settings ask for, with a period so long that every exchange ends within its cycle. A cycle has no
     /// length that matters otherwise.</summary>

@@ -46,12 +46,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
             {
                 Nodes = nodes,
                 Topology = CommonOptions.TopologyOf(settings),
-                Network = new NetworkOptions
-                {
-                    Latency = settings.Get(CommonOptions.Latency),
-                    Loss = Chance.Of(settings.Get(CommonOptions.Loss)),
-                    TransmissionLoss = Chance.Of(1 - settings.Get(CommonOptions.Delivery)),
-                },
+                Network = CycleRules.NetworkOf(settings),
                 Fanout = new Fanout(settings.Get(RumorProtocol.Fanout), settings.Get(RumorProtocol.Law)),
             })
         {

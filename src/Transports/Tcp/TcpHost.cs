@@ -77,37 +77,11 @@ public sealed class TcpHost<TState, TMessage> : IAsyncDisposable
         return loop.RunAsync(() => read(loop.State));
     }
 
-    /// <summary>Makes the link to another node bad on purpose, or good again: what this node sends there is late, lost or held as the
-    /// shape says, and the sender is not told. What was held before keeps its time. TCP works below it as ever: no packet is lost. Ends
-    /// when that has taken effect.</summary>
-    /// <param name="to">Where the other node listens.</param>
-    /// <param name="shape">What happens to messages; null: nothing.</param>
-    /// <exception cref="ArgumentException">It is this node itself.</exception>
-    /// <exception cref="InvalidOperationException">The node takes no more addresses.</exception>
-    public Task ShapeAsync(NodeAddress to, LinkShape? shape)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        return loop.RunAsync(() =>
-        {
-            loop.Shape(to, shape);
-            return true;
-        });
-    }
+    /// <inheritdoc cref="TcpNode.ShapeAsync"/>
+    public Task ShapeAsync(NodeAddress to, LinkShape? shape) => loop.ShapeAsync(to, shape);
 
-    /// <summary>Breaks the connections to another node: what waits here is lost and both ends find out; what the operating system has
-    /// taken may still arrive. The next message makes a new one. Ends when that has taken effect.</summary>
-    /// <param name="to">Where the other node listens.</param>
-    /// <exception cref="ArgumentException">It is this node itself.</exception>
-    /// <exception cref="InvalidOperationException">The node takes no more addresses.</exception>
-    public Task ResetAsync(NodeAddress to)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        return loop.RunAsync(() =>
-        {
-            loop.Reset(to);
-            return true;
-        });
-    }
+    /// <inheritdoc cref="TcpNode.ResetAsync"/>
+    public Task ResetAsync(NodeAddress to) => loop.ResetAsync(to);
 
     /// <summary>Ends the node when everything sent so far has left. Never throws: <see cref="Stopped"/> tells.</summary>
     public ValueTask DisposeAsync() => loop.StopAsync();

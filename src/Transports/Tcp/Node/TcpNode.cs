@@ -92,30 +92,14 @@ public sealed class TcpNode : IAsyncDisposable
     /// <param name="shape">What happens to messages; null: nothing.</param>
     /// <exception cref="ArgumentException">It is this node itself.</exception>
     /// <exception cref="InvalidOperationException">The node takes no more addresses.</exception>
-    public Task ShapeAsync(NodeAddress to, LinkShape? shape)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        return loop.RunAsync(() =>
-        {
-            loop.Shape(to, shape);
-            return true;
-        });
-    }
+    public Task ShapeAsync(NodeAddress to, LinkShape? shape) => loop.ShapeAsync(to, shape);
 
     /// <summary>Breaks the connections to another node: what waits here is lost and both ends find out; what the operating system has
     /// taken may still arrive. The next message makes a new one. Ends when that has taken effect.</summary>
     /// <param name="to">Where the other node listens.</param>
     /// <exception cref="ArgumentException">It is this node itself.</exception>
     /// <exception cref="InvalidOperationException">The node takes no more addresses.</exception>
-    public Task ResetAsync(NodeAddress to)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        return loop.RunAsync(() =>
-        {
-            loop.Reset(to);
-            return true;
-        });
-    }
+    public Task ResetAsync(NodeAddress to) => loop.ResetAsync(to);
 
     /// <summary>Ends the node when everything sent so far has left, without the protocol's farewell (that is <c>status.stop</c>). Commands
     /// that are still pending complete with <see cref="CallErrorKind.Stopping"/>. Never throws: <see cref="Stopped"/> tells.</summary>

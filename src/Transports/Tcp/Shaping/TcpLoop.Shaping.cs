@@ -8,10 +8,20 @@ internal abstract partial class TcpLoop<TMessage>
     // Null while every link is plain: then a message pays one test.
     private Shaper<TMessage>? shaper;
 
-    /// <summary>Gives the link to a node a shape; null: none.</summary>
+    /// <summary>Any thread: gives the link to a node a shape; null: none.</summary>
     /// <exception cref="ArgumentException">It is this node.</exception>
     /// <exception cref="InvalidOperationException">The node takes no more addresses.</exception>
-    internal void Shape(NodeAddress to, LinkShape? shape)
+    internal Task ShapeAsync(NodeAddress to, LinkShape? shape)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return RunAsync(() =>
+        {
+            Shape(to, shape);
+            return true;
+        });
+    }
+
+    private void Shape(NodeAddress to, LinkShape? shape)
     {
         var peer = PeerAt(to);
         if (IsStopping)
@@ -24,10 +34,18 @@ internal abstract partial class TcpLoop<TMessage>
         ForgetIdleShaper();
     }
 
-    /// <summary>Closes the connections to a node: what waits here is lost, and both ends find out.</summary>
+    /// <summary>Any thread: closes the connections to a node, what waits here is lost, and both ends find out.</summary>
     /// <exception cref="ArgumentException">It is this node.</exception>
     /// <exception cref="InvalidOperationException">The node takes no more addresses.</exception>
-    internal void Reset(NodeAddress to) => Mesh.Reset(PeerAt(to));
+    internal Task ResetAsync(NodeAddress to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return RunAsync(() =>
+        {
+            Mesh.Reset(PeerAt(to));
+            return true;
+        });
+    }
 
     private NodeId PeerAt(NodeAddress address)
     {
