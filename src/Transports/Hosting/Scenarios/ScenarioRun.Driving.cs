@@ -39,7 +39,7 @@ public sealed partial class ScenarioRun
             throw Escaped(exception, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException
-            and not FaultPlanException)
+            and not FaultPlanException and not NondeterministicException)
         {
             // Any: what a protocol or a program throws is what exploration looks for.
             violation = new Violation(
