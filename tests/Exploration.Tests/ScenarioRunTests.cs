@@ -12,7 +12,7 @@ internal sealed class ScenarioRunTests
     public void What_has_until_after_the_calm_would_never_be_missed_and_is_refused(int seconds)
     {
         var violation = new Trial(new Promise(Duration.FromSeconds(seconds)), 1, 2).Run().Violation!;
-        Assert.That(violation.Oracle, Is.EqualTo("no ArgumentException"));
+        Assert.That(violation.Oracle, Is.EqualTo("no ArgumentOutOfRangeException"));
         Assert.That(violation.Reason, Does.Contain($"'it comes' may lack for {seconds}s; allowed is less than the calm of 20s"));
     }
 

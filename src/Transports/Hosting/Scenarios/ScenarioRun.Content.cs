@@ -52,12 +52,13 @@ public sealed partial class ScenarioRun
     /// <param name="missing">Gives what is still missing, in a sentence, or null.</param>
     /// <param name="within">How long it may lack, from the beginning of the calm on; less than the scenario's calm, for what may lack
     /// until the run is over is never missed.</param>
-    /// <exception cref="ArgumentException">It is not less.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not less.</exception>
     public void Eventually(string name, Func<string?> missing, Duration within)
     {
         if (within >= trial.Scenario.Calm)
         {
-            throw new ArgumentException($"'{name}' may lack for {within}; allowed is less than the calm of {trial.Scenario.Calm}");
+            throw new ArgumentOutOfRangeException(
+                nameof(within), $"'{name}' may lack for {within}; allowed is less than the calm of {trial.Scenario.Calm}");
         }
 
         expectations.Add(new Expectation(name, missing, within));
