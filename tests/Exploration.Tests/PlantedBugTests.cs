@@ -1,4 +1,5 @@
 using Distribution.PlantedBugs;
+using Distribution.Simulator;
 using NUnit.Framework;
 
 namespace Distribution.ExplorationTests;
@@ -23,6 +24,7 @@ internal sealed class PlantedBugTests
         Assert.That(hunt.Failure, Is.Not.Null, $"{hunt}");
         TestContext.Out.WriteLine(string.Join('\n', hunt.Failure!.Story));
         Assert.That(hunt.Failure.Kept, Is.Positive, "it takes a fault");
+        Assert.That(hunt.Failure.IsMinimal, "there was time enough");
         AssertMinimal(hunt.Failure);
     }
 
@@ -35,6 +37,13 @@ internal sealed class PlantedBugTests
         Assert.That(two.Failures.Select(failure => failure.Story), Is.EqualTo(one.Failures.Select(failure => failure.Story)));
     }
 
+    [Test]
+    public void What_there_was_no_time_to_make_small_is_not_called_minimal()
+    {
+        var options = new ExplorationOptions { Scenario = Bugs[0].Create, ShrinkTime = TimeSpan.Zero };
+        Assert.That(Exploration.Run(options).Failures.Select(failure => failure.IsMinimal), Is.Not.Empty.And.All.False);
+    }
+
     /// <summary>Not one fault and not one step can be taken away.</summary>
     private static void AssertMinimal(Failure failure)
     {
@@ -43,6 +52,14 @@ internal sealed class PlantedBugTests
         {
             var less = smallest with { Plan = new(smallest.Plan.Where((_, other) => other != index)) };
             Assert.That(less.Run().Violation?.Oracle, Is.Not.EqualTo(failure.Violation.Oracle), $"without {smallest.Plan[index].Story}");
+        }
+
+        foreach (var step in smallest.Steps!)
+        {
+            // A workload that fails by itself is another failure.
+            var less = smallest with { Steps = smallest.Steps!.Where(other => other != step).ToHashSet() };
+            var isSound = (less with { Plan = FaultPlan.Empty }).Run().Violation is null;
+            Assert.That(isSound && less.Run().Violation?.Oracle == failure.Violation.Oracle, Is.False, $"without {failure.Result.Steps[step].Name}");
         }
     }
 }

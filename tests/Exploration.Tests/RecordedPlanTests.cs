@@ -1,4 +1,6 @@
 using Distribution.PlantedBugs;
+using Distribution.Protocol;
+using Distribution.Simulator;
 using NUnit.Framework;
 
 namespace Distribution.ExplorationTests;
@@ -22,5 +24,17 @@ internal sealed class RecordedPlanTests
     {
         var trial = new Trial(new RumorScenario(), 7, 5);
         Assert.That(trial.Run().Recorded, Is.Empty);
+    }
+
+    [Test]
+    public void The_order_of_the_faults_in_a_plan_is_no_matter()
+    {
+        var second = Duration.FromSeconds(1);
+        var churn = new Churn { At = Instant.Zero + (second * 5), For = second * 2, Every = second, Away = second };
+        var failing = new BootFailure { At = Instant.Zero + (second * 4), For = second, Chance = new Probability(0.5) };
+        var early = churn with { At = Instant.Zero + (second * 4) };
+        var drawn = new Trial(new RumorScenario(), 7, 5) { Plan = new FaultPlan([churn, failing, early]) }.Run();
+        var again = new Trial(new RumorScenario(), 7, 5) { Plan = drawn.Recorded }.Run();
+        Assert.That((again.TraceHash, again.Events, again.Violation), Is.EqualTo((drawn.TraceHash, drawn.Events, drawn.Violation)));
     }
 }

@@ -86,6 +86,11 @@ internal sealed record ExploreReport(
             text.Append(CultureInfo.InvariantCulture, $"  {line}\n");
         }
 
+        if (!failure.IsMinimal)
+        {
+            text.Append("  the time to make it small was up: there may be more to leave out\n");
+        }
+
         if (command is not null)
         {
             text.Append(CultureInfo.InvariantCulture, $"  again: {command}\n");
@@ -127,6 +132,7 @@ internal sealed record ExploreReport(
         writer.WriteNumber("found", failure.Found.Plan.Count);
         writer.WriteNumber("kept", failure.Kept);
         writer.WriteNumber("tried", failure.Tried);
+        writer.WriteBoolean("minimal", failure.IsMinimal);
         writer.WriteString("traceHash", JsonMembers.Hash(failure.Result.TraceHash));
         writer.WriteString("replay", command);
         writer.WriteStartArray("story");

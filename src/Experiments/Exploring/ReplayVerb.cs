@@ -45,13 +45,22 @@ internal static class ReplayVerb
         else
         {
             TellParting(context.Error, output, file, trial, result, cancellation);
-            output.Write(result.Violation is { } violation
-                ? $"It fails: {violation.Oracle}. {violation.Reason}.\n"
-                : "It does not fail any more.\n");
         }
 
+        output.Write(Verdict(file, result));
         return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
     }
+
+    /// <summary>How it ends, where the story does not say that already. The events may be the same and what is asked of them
+    /// not.</summary>
+    private static string Verdict(ReplayFile file, TrialResult result) => result.Violation switch
+    {
+        null => "It does not fail any more.\n",
+        { } violation when violation.Oracle != file.Violation.Oracle =>
+            $"It fails otherwise than recorded: {violation.Oracle}. {violation.Reason}.\n",
+        { } violation when result.TraceHash != file.TraceHash => $"It fails: {violation.Oracle}. {violation.Reason}.\n",
+        _ => string.Empty,
+    };
 
     private static Trial TrialIn(CommandContext context, string path, ReplayFile file)
     {

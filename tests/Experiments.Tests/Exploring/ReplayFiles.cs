@@ -1,4 +1,5 @@
 using Distribution.Experiments.Exploring;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments.Tests.Exploring;
 
@@ -11,5 +12,20 @@ internal static class ReplayFiles
         var file = ReplayFile.Parse(path, await File.ReadAllTextAsync(path));
         var options = file.Options.ToDictionary(pair => pair.Key, pair => pair.Key == option ? value : pair.Value);
         await File.WriteAllTextAsync(path, (file with { Options = options }).ToJson());
+    }
+
+    /// <summary>Gives what did not hold another name, as if the scenario asked for something else now.</summary>
+    internal static async Task RenameOracleAsync(string path, string oracle)
+    {
+        var file = ReplayFile.Parse(path, await File.ReadAllTextAsync(path));
+        await File.WriteAllTextAsync(path, (file with { Violation = file.Violation with { Oracle = oracle } }).ToJson());
+    }
+
+    /// <summary>Takes all faults away and writes down that the run which is left had failed, as if an oracle had been corrected.</summary>
+    internal static async Task CorrectOracleAsync(string path, Func<ReplayFile, TrialResult> run)
+    {
+        var file = ReplayFile.Parse(path, await File.ReadAllTextAsync(path)) with { Plan = FaultPlan.Empty };
+        var result = run(file);
+        await File.WriteAllTextAsync(path, (file with { TraceHash = result.TraceHash, Ladder = result.Ladder }).ToJson());
     }
 }

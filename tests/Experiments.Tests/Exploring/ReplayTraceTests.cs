@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
+using Distribution.PlantedBugs;
 using Distribution.Simulator;
 using NUnit.Framework;
 
@@ -58,6 +59,29 @@ internal sealed class ReplayTraceTests
         Assert.That(outcome.Error, Does.Match("event [0-9]+ is the first that differs\n$"));
         var number = outcome.Error.Split("event ")[1].Split(' ')[0];
         Assert.That(outcome.Output, Does.Contain($"  event {number} at").And.Contain("because of event").And.Contain("does not fail any more"));
+    }
+
+    [Test]
+    public async Task A_run_that_goes_the_same_way_and_holds_now_does_not_fail_any_more()
+    {
+        using var folder = new Folder();
+        var file = await FoundAsync(folder, "awaits-forever");
+        await ReplayFiles.CorrectOracleAsync(
+            file, old => new Trial(new RumorScenario { Defect = RumorDefect.AwaitsForever }, old.Seed, old.Nodes) { Steps = old.Steps }.Run());
+        var outcome = await ReplayAsync(file);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        Assert.That(outcome.Output, Does.Contain("The run went the same way").And.Contain("It does not fail any more."));
+    }
+
+    [Test]
+    public async Task A_run_that_fails_otherwise_says_so()
+    {
+        using var folder = new Folder();
+        var file = await FoundAsync(folder, "awaits-forever");
+        await ReplayFiles.RenameOracleAsync(file, "nobody is told twice");
+        var outcome = await ReplayAsync(file);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
+        Assert.That(outcome.Output, Does.Contain("It fails otherwise than recorded: everybody knows. "));
     }
 
     private static async Task<string> FoundAsync(Folder folder, string defect)

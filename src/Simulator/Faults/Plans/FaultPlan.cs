@@ -56,7 +56,8 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
         return null;
     }
 
-    /// <summary>Prepares all faults before a run, numbered.</summary>
+    /// <summary>Prepares all faults before a run, numbered, in the order of their times: what happens at one instant does not depend on
+    /// the order of the plan, but for faults that begin together.</summary>
     /// <exception cref="FaultPlanException">The plan cannot be in this run.</exception>
     public void Inject(IFaultyWorld world)
     {
@@ -66,7 +67,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
             throw new FaultPlanException(reason);
         }
 
-        foreach (var fault in Numbered())
+        foreach (var fault in Numbered().OrderBy(fault => fault.At.Nanoseconds))
         {
             fault.Inject(world);
         }

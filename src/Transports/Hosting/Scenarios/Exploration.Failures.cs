@@ -31,8 +31,8 @@ public sealed partial class Exploration
         Determinism.Verify(written, result, cancellation);
         options.Found?.Invoke(result.Violation!);
         var begun = options.Clock.GetTimestamp();
-        var (smallest, tried) = Shrinker.Shrink(
+        var (smallest, tried, isMinimal) = Shrinker.Shrink(
             written, result.Violation!.Oracle, () => options.Clock.GetElapsedTime(begun) > options.ShrinkTime, cancellation);
-        return new Failure(number, written, result.Violation, smallest, smallest.Run(cancellation), tried);
+        return new Failure(number, written, result.Violation, smallest, smallest.Run(cancellation), tried) { IsMinimal = isMinimal };
     }
 }

@@ -50,8 +50,19 @@ public sealed partial class ScenarioRun
     /// <paramref name="within"/>.</summary>
     /// <param name="name">What should come about, in a few words.</param>
     /// <param name="missing">Gives what is still missing, in a sentence, or null.</param>
-    /// <param name="within">How long it may lack, from the beginning of the calm on; at most the scenario's calm.</param>
-    public void Eventually(string name, Func<string?> missing, Duration within) => expectations.Add(new Expectation(name, missing, within));
+    /// <param name="within">How long it may lack, from the beginning of the calm on; less than the scenario's calm, for what may lack
+    /// until the run is over is never missed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not less.</exception>
+    public void Eventually(string name, Func<string?> missing, Duration within)
+    {
+        if (within >= trial.Scenario.Calm)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(within), $"'{name}' may lack for {within}; allowed is less than the calm of {trial.Scenario.Calm}");
+        }
+
+        expectations.Add(new Expectation(name, missing, within));
+    }
 
     /// <summary>Notes whether something rare happens: an exploration in which no run had it has not looked there.</summary>
     public void Sometimes(string name, Func<bool> happens) => marks.Add(new Mark(name, happens));

@@ -39,7 +39,7 @@ public sealed partial class ScenarioRun
             throw Escaped(exception, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException
-            and not FaultPlanException)
+            and not FaultPlanException and not NondeterministicException)
         {
             // Any: what a protocol or a program throws is what exploration looks for.
             violation = new Violation(
@@ -48,7 +48,7 @@ public sealed partial class ScenarioRun
 
         // What was written down and never came goes.
         HashSet<Fault> idle = [.. world?.Network.Unsent ?? [], .. world?.Points.Unvisited ?? []];
-        var kept = trial.Plan.Where(fault => !fault.IsRandom && !idle.Contains(fault));
+        var kept = trial.Plan.Numbered().Where(fault => !fault.IsRandom && !idle.Contains(fault));
         return new TrialResult
         {
             Violation = violation,

@@ -34,15 +34,16 @@ public sealed class Shrinker
     /// <param name="oracle">By which oracle it fails.</param>
     /// <param name="isTimeUp">Ends the search with the best so far; asked before every candidate.</param>
     /// <param name="cancellation">Interrupts it.</param>
-    /// <returns>A run that fails by the same oracle, and how many runs were tried.</returns>
-    public static (Trial Smallest, int Runs) Shrink(
+    /// <returns>A run that fails by the same oracle, how many runs were tried, and whether no single fault and no single step can be
+    /// taken away: false where the time was up first.</returns>
+    public static (Trial Smallest, int Runs, bool IsMinimal) Shrink(
         Trial failing, string oracle, Func<bool> isTimeUp, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(failing);
         ArgumentNullException.ThrowIfNull(isTimeUp);
         var shrinker = new Shrinker(failing, oracle, isTimeUp, cancellation);
         shrinker.Search();
-        return (shrinker.best, shrinker.Runs);
+        return (shrinker.best, shrinker.Runs, !isTimeUp());
     }
 
     private void Search()
