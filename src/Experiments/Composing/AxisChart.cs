@@ -51,8 +51,10 @@ internal sealed class AxisChart
             Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1, index == 0);
         }
 
-        return groups.Length == drawn.Length ? chart
-            : chart.Caption($"{drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.");
+        var left = groups.Length == drawn.Length
+            ? ""
+            : $"{drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.";
+        return chart.Caption($"{ReportWords.TimeNote(measure, rows)} {left}".Trim());
     }
 
     // The first, the last and some between them, evenly.

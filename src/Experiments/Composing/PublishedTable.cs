@@ -49,9 +49,5 @@ internal static class PublishedTable
 
     private static bool IsOf(ResultRow row, PublishedValue value) =>
         (value.Mechanism.Length == 0 || string.Equals(row.Option(SweepPlan.Mechanism), value.Mechanism, StringComparison.Ordinal))
-        && value.Options.All(option => IsSame(row.Option(option.Key), option.Value));
-
-    // The file may spell a number otherwise than the row.
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.Ordinal)
-        || (NumberText.TryNumber(one, out var left) && NumberText.TryNumber(other, out var right) && left.Equals(right));
+        && value.Options.All(option => NumberText.AreSame(row.Option(option.Key), option.Value));
 }

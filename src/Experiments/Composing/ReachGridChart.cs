@@ -1,3 +1,4 @@
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
@@ -8,9 +9,10 @@ namespace Distribution.Experiments.Composing;
 /// <summary>Reach over two options as a heat map.</summary>
 internal static class ReachGridChart
 {
-    /// <summary>None where there are not two options, or no reach.</summary>
-    internal static IEnumerable<Chart> Of(StoredResults results) =>
-        results.Manifest.Axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism]
+    /// <summary>None where there are not two options, or reach is not there or not wanted.</summary>
+    internal static IEnumerable<Chart> Of(StoredResults results, PlanDisplay display) =>
+        (display.Measures.Count == 0 || display.Measures.Contains("reach", StringComparer.Ordinal))
+        && results.Manifest.Axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism]
         && results.Rows is [var first, ..] && first.Measures.Any(measure => measure.Name is "reach") && CellsOf(results) <= RowSample.Most
             ? results.ChartsOf(Grid(results))
             : [];

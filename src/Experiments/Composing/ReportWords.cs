@@ -1,6 +1,7 @@
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 
 namespace Distribution.Experiments.Composing;
@@ -96,6 +97,13 @@ internal static class ReportWords
 
     /// <summary>The unit that a measure's name says; empty where it says none.</summary>
     internal static string Unit(string measure) => measure.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "";
+
+    /// <summary>What must be said of times that were simulated without processors; empty where nothing is to be said.</summary>
+    internal static string TimeNote(string measure, IReadOnlyList<ResultRow> rows) => Unit(measure) is not "ms"
+        || rows.All(row => CellPlan.IsKeyOfMeasured(row.Key) || (row.Option("calibration") is not ("" or "none") && row.Option("processors") is not "none"))
+            ? ""
+            : "In the simulator sending takes no time: however many messages a node sends, all leave at once, and what is shown is the way "
+                + "of the messages alone.";
 
     /// <summary>Whether a low value of a measure is worse than a high one: of what is reached or done, not of what it costs.</summary>
     internal static bool IsLowWorse(string measure) =>

@@ -9,8 +9,8 @@ internal static class SweepTable
 {
     private const int PlacesMax = 2;
 
-    /// <summary>Writes heading and table.</summary>
-    internal static void Write(TextWriter output, Screen screen, SweepResult result)
+    /// <summary>Writes heading, table and findings.</summary>
+    internal static void Write(TextWriter output, Screen screen, SweepResult result, SweepFindings findings)
     {
         var plan = result.Plan;
         output.Write($"{plan.Name}: {NumberDisplay.Of(result.Rows.Count)} of {NumberDisplay.Of(plan.Cells.Count)} settings, "
@@ -18,6 +18,7 @@ internal static class SweepTable
         output.Write($"the same for all: {string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"))}\n\n");
         Settings(result).Write(output, screen.Width);
         output.Write("\n");
+        findings.Write(output, screen.Width);
         SimulationTable.WriteNotes(output, Notes(result));
         output.Write($"trace {JsonMembers.Hash(result.TraceHash)}; this session: {NumberDisplay.Of(result.Performance.Events)} events, "
             + $"{NumberDisplay.OfSeconds(result.Performance.WallSeconds)}\n");

@@ -29,6 +29,16 @@ internal sealed class SpreadGrowth : ITheory
             + (double.IsFinite(rate) ? logarithm / rate : Math.Log(logarithm) / double.LogP1(model.Fanout));
     }
 
+    /// <summary>The leading order as a formula, where there is one partner and nothing is lost; else empty.</summary>
+    internal static string FormulaOf(Settings settings) => !SpreadModel.TryReadForever(settings, out var model)
+        || model is not { Law: ContactLaw.Fixed, Fanout: 1, OneInforms: 1, Asks: 1 } ? ""
+        : (model.Pushes, model.Pulls) switch
+        {
+            (true, true) => "log3\u00A0n\u00A0+\u00A0log2\u00A0ln\u00A0n",
+            (true, false) => "log2\u00A0n\u00A0+\u00A0ln\u00A0n",
+            _ => "log2\u00A0n\u00A0+\u00A0log2\u00A0ln\u00A0n",
+        };
+
     // -ln of the probability that a site asks in vain when almost everybody knows; infinite where all that it asks know and answer.
     private static double RateOfPull(in SpreadModel model) => model.Law == ContactLaw.Fixed
         ? -model.Fanout * double.LogP1(-model.OneInforms * model.Asks)
