@@ -131,8 +131,7 @@ internal static class SweepVerb
     private static SweepFindings FindingsOf(SweepResult result, SweepShard shard, ResultsFolder? folder, PlanFile? plan)
     {
         var display = plan is null ? PlanDisplay.None : PlanDisplay.Of(plan.Text);
-        var measure = display.Measures.Count > 0 ? display.Measures[0] : result.Plan.Measures[0].Name;
-        return SweepFindings.Of(result, shard.IsPart ? null : folder?.Database, display.Baseline, measure);
+        return SweepFindings.Of(result, shard.IsPart ? null : folder?.Database, display.Baseline, display.Measures);
     }
 
     private static Manifest ManifestOf(CommandContext context, SweepPlan plan, Settings run) => new(

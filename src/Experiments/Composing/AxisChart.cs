@@ -119,11 +119,12 @@ internal sealed class AxisChart
             series,
             [.. points.Select(row => new IntervalPoint(Place(row), Shown(row)))],
             ReportWords.Interval(points));
-        if (predicted.Length > 0)
+        foreach (var (index, theory) in predicted.GroupBy(row => row.Measure(measure).TheoryName, StringComparer.Ordinal).Index())
         {
+            // What is exact for few nodes and a bound for many is not one line.
             chart.Line(
-                Series.Theory(isFirst ? "theory" : "", predicted[0].Measure(measure).TheoryName),
-                [.. predicted.Select(row => new Point(Place(row), Predicted(row)))]);
+                Series.Theory(isFirst && index == 0 ? "theory" : "", theory.Key),
+                [.. theory.Select(row => new Point(Place(row), Predicted(row)))]);
         }
     }
 
@@ -136,6 +137,6 @@ internal sealed class AxisChart
         double Mean(ResultRow row) => row.Measure(measure).Summary.Mean;
         string Extreme(ResultRow row) => $"{Format.Value(ReportWords.Estimate(row.Measure(measure).Summary))} at "
             + string.Join(", ", new[] { cut.Axis, cut.By }.OfType<string>()
-                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : $"{ReportWords.Title(axis)} {row.Option(axis)}"));
+                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
     }
 }

@@ -38,7 +38,7 @@ internal static class SizeTimeChart
     private static string NameOf(AxisCut cut, string value) => cut.By switch
     {
         null => "",
-        SweepPlan.Mechanism or "mode" => value,
+        SweepPlan.Mechanism => value,
         var by => $"{ReportWords.Title(by)} {value}",
     };
 

@@ -11,17 +11,20 @@ namespace Distribution.Experiments.Output;
 /// <param name="Axes">The axes of the sweep.</param>
 /// <param name="Compared">The settings that are compared; none where the plan compares nothing.</param>
 /// <param name="Rule">Which settings are paired; null: none are.</param>
-/// <param name="Measure">The measure of the differences.</param>
+/// <param name="Measures">The measures that the plan shows, the most important first; empty: it does not say.</param>
 /// <param name="Differences">The pairs.</param>
 internal sealed record SweepFindings(
     IReadOnlyList<string> Axes,
     IReadOnlyList<ComparedSetting> Compared,
     PairRule? Rule,
-    string Measure,
+    IReadOnlyList<string> Measures,
     IReadOnlyList<PairedDifference> Differences)
 {
     // More lines than the table of the settings itself would bury it; the report has all.
     private const int DifferencesMax = 12;
+
+    /// <summary>The measure of the differences.</summary>
+    internal string Main { get; private init; } = "";
 
     /// <summary>Whether every verdict holds.</summary>
     internal bool IsHeld => Compared.All(setting => setting.IsHeld);
@@ -30,26 +33,30 @@ internal sealed record SweepFindings(
     /// <param name="result">The sweep.</param>
     /// <param name="database">What it has left; null: nothing, so that there is nothing to find.</param>
     /// <param name="baseline">What the plan compares with.</param>
-    /// <param name="measure">The measure of the differences.</param>
-    internal static SweepFindings Of(SweepResult result, ResultsDatabase? database, SweepBaseline? baseline, string measure)
+    /// <param name="measures">The measures that the plan shows.</param>
+    internal static SweepFindings Of(
+        SweepResult result, ResultsDatabase? database, SweepBaseline? baseline, IReadOnlyList<string> measures)
     {
         string[] axes = [.. result.Plan.Axes.Select(axis => axis.Name)];
         var cells = result.Plan.Cells.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
         var rule = PairRule.Of(result.Plan.Axes, baseline);
         if (database is null)
         {
-            return new SweepFindings(axes, [], null, measure, []);
+            return new SweepFindings(axes, [], null, measures, []);
         }
 
         IReadOnlyList<PairedDifference> differences =
             rule is not null && rule.PairsOf(result.Rows, axes).Take(DifferencesMax + 1).Count() <= DifferencesMax
-                ? PairedDifference.Of(rule, result.Rows, axes, [measure], (row, name) => database.Runs(cells[row.Key], name))
+                ? PairedDifference.Of(rule, result.Rows, axes, [MainOf(measures, result)], (row, name) => database.Runs(cells[row.Key], name))
                 : [];
         var compared = result.Plan.Cells.Any(cell => cell.Compared.Count > 0)
             ? ComparedSetting.Of(result.Rows, axes, row => database.Samples(cells[row.Key]))
             : [];
-        return new SweepFindings(axes, compared, rule, measure, differences);
+        return new SweepFindings(axes, compared, rule, measures, differences) { Main = MainOf(measures, result) };
     }
+
+    private static string MainOf(IReadOnlyList<string> measures, SweepResult result) =>
+        measures.Count > 0 ? measures[0] : result.Plan.Measures[0].Name;
 
     /// <summary>Writes tables, and what has failed in full.</summary>
     internal void Write(TextWriter output, int width)
@@ -62,7 +69,7 @@ internal sealed record SweepFindings(
 
         if (Rule is { } rule && Differences.Count > 0)
         {
-            PairedTable.Write(output, width, rule, [.. Axes.Where(axis => axis != rule.Axis)], Measure, Differences);
+            PairedTable.Write(output, width, rule, [.. Axes.Where(axis => axis != rule.Axis)], Main, Differences);
             output.Write("\n");
         }
     }

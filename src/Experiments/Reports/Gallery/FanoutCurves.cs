@@ -32,6 +32,9 @@ internal static class FanoutCurves
         return chart.Rule(Axis.X, Math.Log(data.Setting.Nodes), "ln n");
     }
 
+    /// <summary>A fan-out in a sentence: functions of n give numbers with many digits.</summary>
+    public static string Words(double fanout) => Format.Number(fanout, double.IsInteger(fanout) ? 0 : 2);
+
     /// <summary>Adds what was computed exactly around the means of a series; nothing where nothing was.</summary>
     public static void AddExact(Chart chart, Series mean, FanoutSweep data, Func<double, double> ofReach)
     {

@@ -20,7 +20,7 @@ public sealed class MissedAgainstFanout : IChartOf<FanoutSweep>
 
     private static string Finding(FanoutSweep data) => data.Points.Count == 0
         ? "No fan-out was measured."
-        : FormattableString.Invariant($"At fan-out {data.Points[^1].Fanout} a message misses ")
+        : $"At fan-out {FanoutCurves.Words(data.Points[^1].Fanout)} a message misses "
             + $"{Format.Value(Missed(data.Points[^1].Reach))} of the nodes on average.";
 
     private static Estimate Missed(Estimate reach) => new(Missed(reach.Value), Missed(reach.High), Missed(reach.Low), reach.Count);
