@@ -77,6 +77,7 @@ internal static class ReportWords
         {
             NodesVary = elsewhere.Contains("nodes", StringComparer.Ordinal),
             MostRuns = rows.Max(row => row.Runs),
+            Messages = rows.Min(Messages),
         };
     }
 
@@ -91,6 +92,10 @@ internal static class ReportWords
 
     /// <summary>How many nodes a row is about.</summary>
     internal static int Nodes(ResultRow row) => Nodes(row.Option("nodes"));
+
+    /// <summary>How many messages a run of a row sends to everybody.</summary>
+    internal static int Messages(ResultRow row) =>
+        NumberText.TryWhole(row.Option("messages"), 1, int.MaxValue, out var messages) ? (int)messages : 1;
 
     /// <summary>An option as a title has it.</summary>
     internal static string Title(string option) => option is "fanout" ? "fan-out" : option;

@@ -33,8 +33,9 @@ internal static class TrafficChart
                 .. shown.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Take(CurvesMax)
                     .Select(group => CurveOf(group, axis)),
             ],
+            ResolutionName = ReportWords.SettingOf(results, shown).ResolutionName,
             IntervalMeaning = ReportWords.MeanInterval(shown),
-            Resolution = shown.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs))),
+            Resolution = shown.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs) * ReportWords.Messages(row))),
         });
     }
 

@@ -15,7 +15,7 @@ public sealed class MissedAgainstFanout : IChartOf<FanoutSweep>
         var resolution = data.Setting.Resolution;
         var chart = Chart.Named("missed-fanout", "Missed nodes against fan-out").Subtitle(data.Setting.ToString()).Describe(Finding(data))
             .X(FanoutCurves.Across(data), "fan-out").Y(Scale.Log(resolution / 2, 1), "missed (share of nodes)");
-        return FanoutCurves.Add(chart, data, Missed, Missed).Resolution(resolution, "1/(n × runs)");
+        return FanoutCurves.Add(chart, data, Missed, Missed).Resolution(resolution, data.Setting.ResolutionName);
     }
 
     private static string Finding(FanoutSweep data) => data.Points.Count == 0

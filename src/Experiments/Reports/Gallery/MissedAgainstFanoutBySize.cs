@@ -17,7 +17,7 @@ public sealed class MissedAgainstFanoutBySize : IChartOf<FanoutSizes>
             .Caption(SizeCurves.LeftOut(data))
             .X(SizeCurves.Across(data), "fan-out").Y(Scale.Log(largest.Resolution / 2, 1), "missed (share of nodes)");
         return SizeCurves.Add(chart, data, SizeCurves.Missed, SizeCurves.Missed)
-            .Resolution(largest.Resolution, $"1/(n × runs) at n = {Format.Count(largest.Nodes)}");
+            .Resolution(largest.Resolution, $"{largest.ResolutionName} at n = {Format.Count(largest.Nodes)}");
     }
 
     private static string Finding(FanoutSizes data)

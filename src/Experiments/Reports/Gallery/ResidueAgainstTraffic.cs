@@ -39,7 +39,7 @@ public sealed class ResidueAgainstTraffic : IChartOf<TrafficSweep>
                 [.. Enumerable.Range(0, Steps + 1).Select(step => most * step / Steps).Select(m => new Point(m, Math.Exp(-m)))]);
         }
 
-        return chart.Resolution(data.Resolution, "1/(n × runs)");
+        return chart.Resolution(data.Resolution, data.ResolutionName);
     }
 
     private static string Finding(TrafficSweep data)

@@ -15,6 +15,9 @@ public sealed record TrafficSweep
     /// <summary>The smallest share of nodes that the runs can tell from zero.</summary>
     public required double Resolution { get; init; }
 
+    /// <summary>How the chart names it.</summary>
+    public string ResolutionName { get; init; } = "1/(n × runs)";
+
     /// <summary>What the labels of points are values of: <c>k</c>; empty where they have none.</summary>
     public string LabelTitle { get; init; } = "";
 
