@@ -16,7 +16,7 @@ internal sealed class ReportInBrowserTests
     private static IEnumerable<View> Views =>
         from width in new[] { 390, 1200 } from isDark in new[] { false, true } select new View(width, isDark);
 
-    private static IEnumerable<string> Pages => ["report.html", "crowded/report.html"];
+    private static IEnumerable<string> Pages => ["report.html", "crowded/report.html", .. SweptReports.Pages];
 
     private static string Pictures => Path.Combine(TestContext.CurrentContext.TestDirectory, "pictures");
 
@@ -34,6 +34,7 @@ internal sealed class ReportInBrowserTests
         ReportWriter.Write(folder, sample);
         ReportWriter.Write(Path.Combine(folder, "crowded"),
             sample with { Charts = [.. CrowdedCharts.All().Select(chart => new ReportChart(chart) { IsMain = true })] });
+        await SweptReports.WriteAsync(folder);
         Directory.CreateDirectory(Pictures);
         chromium = await Chromium.StartAsync(executable);
     }

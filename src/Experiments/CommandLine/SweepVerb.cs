@@ -113,17 +113,25 @@ internal static class SweepVerb
             return Interrupted(context, result, folder);
         }
 
+        var findings = FindingsOf(result with { Plan = sweep }, shard, folder, plan);
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {
-            OutputDocument.Write(context.Output, writer => SweepJson.Write(writer, result));
+            OutputDocument.Write(context.Output, writer => SweepJson.Write(writer, result, findings));
         }
         else
         {
-            SweepTable.Write(context.Output, context.Screen, result);
+            SweepTable.Write(context.Output, context.Screen, result, findings);
         }
 
         Closing.Write(context, run, folder);
-        return result.IsComplete ? ExitCode.Done : Interrupted(context, result, folder);
+        return !result.IsComplete ? Interrupted(context, result, folder) : findings.IsHeld ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // A shard has a part of the settings alone: the whole is judged when it is merged.
+    private static SweepFindings FindingsOf(SweepResult result, SweepShard shard, ResultsFolder? folder, PlanFile? plan)
+    {
+        var display = plan is null ? PlanDisplay.None : PlanDisplay.Of(plan.Text);
+        return SweepFindings.Of(result, shard.IsPart ? null : folder?.Database, display.Baseline, display.Measures);
     }
 
     private static Manifest ManifestOf(CommandContext context, SweepPlan plan, Settings run) => new(

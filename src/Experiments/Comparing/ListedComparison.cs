@@ -11,6 +11,16 @@ namespace Distribution.Experiments.Comparing;
 /// <param name="Protocol">The side of the simulator. It takes every option of the measurement.</param>
 internal sealed record ListedComparison(IListedMeasurement Measurement, IListedProtocol Protocol)
 {
+    /// <summary>The side of the simulator, as plans and reports name it.</summary>
+    internal const string OfSimulator = "simulator";
+
+    /// <summary>The side of the processes.</summary>
+    internal const string OfProcesses = "processes";
+
+    /// <summary>The measures that are judged, and the time: those whose every sample is kept.</summary>
+    internal IReadOnlyList<string> Compared =>
+        [.. Measurement.Shared, .. Measurement.Timed is { } timed ? [timed] : Array.Empty<string>()];
+
     /// <summary>As the command line names it.</summary>
     internal string Name => Measurement.Name;
 

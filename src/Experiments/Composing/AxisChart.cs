@@ -12,7 +12,7 @@ internal sealed class AxisChart
 {
     private const int OrderedMax = 5;
     private const int CategoriesMax = 6;
-    private const double MissedFrom = 0.5;
+    private const double MissedFrom = 0.9;
 
     private readonly StoredResults results;
     private readonly AxisCut cut;
@@ -20,6 +20,7 @@ internal sealed class AxisChart
     private readonly AxisPlaces places;
     private readonly ResultRow[] rows;
     private readonly bool isMissed;
+    private bool isTheoryNamed;
 
     /// <summary>Of the rows that define the measure.</summary>
     internal AxisChart(StoredResults results, AxisCut cut, string measure)
@@ -29,8 +30,8 @@ internal sealed class AxisChart
         string[] values = [.. results.Manifest.ValuesOf(cut.Axis).Where(value => cut.Rows.Any(row => row.Option(cut.Axis) == value))];
         places = new AxisPlaces(values, cut.Axis is "nodes");
 
-        // Where most is reached everywhere, a chart of reach would be flat: what is missed shows the difference.
-        isMissed = measure is "reach" && rows.All(row => row.Measure(measure).Summary.Mean >= MissedFrom);
+        // Where most is reached at most settings, a chart of reach would be flat: what is missed shows the difference.
+        isMissed = measure is "reach" && rows.Count(row => row.Measure(measure).Summary.Mean >= MissedFrom) * 2 > rows.Length;
     }
 
     internal Chart Draw()
@@ -48,11 +49,13 @@ internal sealed class AxisChart
             var series = drawn.Length == 1 ? Series.Simulator with { Name = group.Key }
                 : isOrdered ? Series.Ordered(group.Key, index, drawn.Length)
                 : Series.Category(group.Key, index + 1);
-            Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1, index == 0);
+            Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1);
         }
 
-        return groups.Length == drawn.Length ? chart
-            : chart.Caption($"{drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.");
+        var left = groups.Length == drawn.Length
+            ? ""
+            : $"Shown are {drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.";
+        return chart.Caption($"{ReportWords.TimeNote(measure, rows)} {left}".Trim());
     }
 
     // The first, the last and some between them, evenly.
@@ -63,9 +66,9 @@ internal sealed class AxisChart
     {
         if (isMissed)
         {
-            var least = rows.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs)));
+            var least = rows.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs) * ReportWords.Messages(row)));
             return chart.Y(Scale.Log(least / 2, 1), "missed (share of nodes)")
-                .Resolution(least, setting.NodesVary ? "1/(n × runs) at the most nodes" : "1/(n × runs)");
+                .Resolution(least, setting.ResolutionName + (setting.NodesVary ? " at the most nodes" : ""));
         }
 
         var unit = ReportWords.Unit(measure);
@@ -104,7 +107,7 @@ internal sealed class AxisChart
         };
     }
 
-    private void Add(Chart chart, Series series, IReadOnlyList<ResultRow> points, bool isOnly, bool isFirst)
+    private void Add(Chart chart, Series series, IReadOnlyList<ResultRow> points, bool isOnly)
     {
         ResultRow[] predicted = [.. points.Where(row => double.IsFinite(row.Measure(measure).Theory))];
         if (predicted.Length == 0 && !isOnly)
@@ -117,11 +120,13 @@ internal sealed class AxisChart
             series,
             [.. points.Select(row => new IntervalPoint(Place(row), Shown(row)))],
             ReportWords.Interval(points));
-        if (predicted.Length > 0)
+        foreach (var theory in predicted.GroupBy(row => row.Measure(measure).TheoryName, StringComparer.Ordinal))
         {
+            // What is exact for few nodes and a bound for many is not one line.
             chart.Line(
-                Series.Theory(isFirst ? "theory" : "", predicted[0].Measure(measure).TheoryName),
-                [.. predicted.Select(row => new Point(Place(row), Predicted(row)))]);
+                Series.Theory(isTheoryNamed ? "" : "theory", theory.Key),
+                [.. theory.Select(row => new Point(Place(row), Predicted(row)))]);
+            isTheoryNamed = true;
         }
     }
 
@@ -134,6 +139,6 @@ internal sealed class AxisChart
         double Mean(ResultRow row) => row.Measure(measure).Summary.Mean;
         string Extreme(ResultRow row) => $"{Format.Value(ReportWords.Estimate(row.Measure(measure).Summary))} at "
             + string.Join(", ", new[] { cut.Axis, cut.By }.OfType<string>()
-                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : $"{ReportWords.Title(axis)} {row.Option(axis)}"));
+                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
     }
 }

@@ -30,7 +30,12 @@ internal static class FanoutCharts
 
     /// <summary>A row as a point of a sweep.</summary>
     internal static FanoutPoint PointOf(StoredResults results, ResultRow row, string axis) =>
-        new(Fanout(row, axis), ReportWords.Estimate(row.Measure("reach").Summary), results.RunsOf(row, "reach"));
+        new(Fanout(row, axis), ReportWords.Estimate(row.Measure("reach").Summary), results.RunsOf(row, "reach"))
+        {
+            Exact = row.Measure("reach") is { TheoryName: var name, Theory: var reach } && name.StartsWith("exact", StringComparison.Ordinal)
+                ? reach
+                : double.NaN,
+        };
 
     /// <summary>The fan-out of a row as a number.</summary>
     internal static double Fanout(ResultRow row, string axis) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Theory;
@@ -18,8 +17,7 @@ internal static class FanoutTheory
     /// <param name="to">The upper end.</param>
     internal static IReadOnlyList<Point> Curve(ResultRow row, double from, double to)
     {
-        var protocol = new RumorProtocol();
-        if (!IsOf(protocol, row) || !Limit.AppliesTo(At(protocol, row, to)))
+        if (RumorRow.SettingsOf(row, to) is not { } last || !Limit.AppliesTo(last))
         {
             return [];
         }
@@ -27,7 +25,7 @@ internal static class FanoutTheory
         return
         [
             .. Enumerable.Range(0, Steps + 1).Select(step => from + ((to - from) * step / Steps))
-                .Select(fanout => new Point(fanout, Reach(At(protocol, row, fanout)))),
+                .Select(fanout => new Point(fanout, Reach(RumorRow.SettingsOf(row, fanout)!))),
         ];
     }
 
@@ -35,17 +33,6 @@ internal static class FanoutTheory
     internal static string Formula(ResultRow row) => (row.Option("loss"), row.Option("delivery"), row.Option("crashed")) is ("0", "1", "0")
         ? "fixed point of r\u00A0=\u00A01\u00A0−\u00A0exp(−f\u00A0r), the limit for large n"
         : "fixed point of r\u00A0=\u00A01\u00A0−\u00A0exp(−m\u00A0r), the limit for large n; m: what arrives of f at live nodes";
-
-    private static bool IsOf(RumorProtocol protocol, ResultRow row) =>
-        string.Equals(row.Key.Split(';')[0], protocol.Name, StringComparison.Ordinal)
-        && row.Options.Select(option => option.Key).SequenceEqual(protocol.Options.Select(option => option.Name), StringComparer.Ordinal);
-
-    private static Settings At(RumorProtocol protocol, ResultRow row, double fanout)
-    {
-        var texts = row.Options.ToDictionary(StringComparer.Ordinal);
-        texts[RumorProtocol.Fanout.Name] = NumberText.Write(fanout);
-        return Settings.Read(protocol.Name, protocol.Options, texts);
-    }
 
     private static double Reach(Settings settings) =>
         Limit.Lines(settings, ImmutableDictionary<string, double>.Empty).First(line => line.Measure is "reach").Value;

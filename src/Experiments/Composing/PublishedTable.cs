@@ -11,26 +11,24 @@ internal static class PublishedTable
     /// <summary>A line for each published number whose cell is finished; none where the plan has none.</summary>
     internal static IEnumerable<ReportTable> Of(StoredResults results, PlanDisplay display)
     {
-        var lines = display.Published.SelectMany(value => results.Rows.Where(row => IsOf(row, value)).Take(1)
-            .Where(row => row.Measure(value.Measure).Summary.Count > 0).Select(row => (Value: value, Row: row))).ToArray();
-        if (lines.Length == 0)
-        {
-            return [];
-        }
+        // A table for each measure, since the digits of a column are those of one.
+        return display.Published.SelectMany(value => results.Rows.Where(row => IsOf(row, value)).Take(1)
+            .Where(row => row.Measure(value.Measure).Summary.Count > 0).Select(row => (Value: value, Row: row)))
+            .GroupBy(line => line.Value.Measure, StringComparer.Ordinal).Select(lines => TableOf(results, lines.Key, [.. lines]));
+    }
 
+    private static ReportTable TableOf(StoredResults results, string measure, IReadOnlyList<(PublishedValue Value, ResultRow Row)> lines)
+    {
         var sources = lines.Select(line => line.Value.Source).Distinct(StringComparer.Ordinal);
-        return
-        [
-            new ReportTable
-            {
-                Id = "published",
-                Heading = "Beside the paper",
-                Caption = $"{string.Join("; ", sources)}. {ReportWords.Interval([.. lines.Select(line => line.Row)])}. "
-                    + "Published numbers are rounded and come without intervals.",
-                Columns = [.. new[] { "cell", "measure", "here", "published", "gap" }.Select(title => new ReportColumn(title))],
-                Rows = [.. lines.Select(line => Line(results, line.Value, line.Row))],
-            },
-        ];
+        return new ReportTable
+        {
+            Id = "published-" + PlanCharts.IdOf(measure),
+            Heading = $"Beside the paper: {measure}",
+            Caption = $"{string.Join("; ", sources)}. {ReportWords.Interval([.. lines.Select(line => line.Row)])}. "
+                + "Published numbers are rounded and come without intervals.",
+            Columns = [.. new[] { "cell", "here", "published", "gap" }.Select(title => new ReportColumn(title))],
+            Rows = [.. lines.Select(line => Line(results, line.Value, line.Row))],
+        };
     }
 
     private static ReportRow Line(StoredResults results, PublishedValue value, ResultRow row)
@@ -41,7 +39,7 @@ internal static class PublishedTable
         return new ReportRow(
             Standing.Measured,
             [
-                ReportCell.Of(cell), ReportCell.Of(value.Measure), ReportCell.Of(here), ReportCell.Of(value.Value),
+                ReportCell.Of(cell), ReportCell.Of(here), ReportCell.Of(value.Value),
                 ReportCell.Of(here with { Value = here.Value - value.Value, Low = here.Low - value.Value, High = here.High - value.Value }),
             ],
             CommandText.Replay(results.Manifest, row));
@@ -49,9 +47,5 @@ internal static class PublishedTable
 
     private static bool IsOf(ResultRow row, PublishedValue value) =>
         (value.Mechanism.Length == 0 || string.Equals(row.Option(SweepPlan.Mechanism), value.Mechanism, StringComparison.Ordinal))
-        && value.Options.All(option => IsSame(row.Option(option.Key), option.Value));
-
-    // The file may spell a number otherwise than the row.
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.Ordinal)
-        || (NumberText.TryNumber(one, out var left) && NumberText.TryNumber(other, out var right) && left.Equals(right));
+        && value.Options.All(option => NumberText.AreSame(row.Option(option.Key), option.Value));
 }

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
@@ -8,10 +9,12 @@ namespace Distribution.Experiments.Composing;
 /// <summary>Reach over two options as a heat map.</summary>
 internal static class ReachGridChart
 {
-    /// <summary>None where there are not two options, or no reach.</summary>
-    internal static IEnumerable<Chart> Of(StoredResults results) =>
-        results.Manifest.Axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism]
+    /// <summary>None where there are not two options, or reach is not there, not wanted or the same everywhere.</summary>
+    internal static IEnumerable<Chart> Of(StoredResults results, PlanDisplay display) =>
+        (display.Measures.Count == 0 || display.Measures.Contains("reach", StringComparer.Ordinal))
+        && results.Manifest.Axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism]
         && results.Rows is [var first, ..] && first.Measures.Any(measure => measure.Name is "reach") && CellsOf(results) <= RowSample.Most
+        && (results.Rows.Count == 1 || results.Rows.Select(row => row.Measure("reach").Summary.Mean).Distinct().Skip(1).Any())
             ? results.ChartsOf(Grid(results))
             : [];
 

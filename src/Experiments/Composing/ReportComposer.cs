@@ -37,9 +37,9 @@ internal sealed class ReportComposer : IReportComposer
             Name = manifest.Name.Length > 0 ? $"{manifest.Verb} {manifest.Name}" : manifest.Verb,
             Purpose = display.About.Length > 0 ? display.About : Purpose(manifest),
             Verdict = ReportVerdict.Of(results),
-            Figures = ReportFigures.Of(results),
+            Figures = ReportFigures.Of(results, display),
             Charts = [.. charts.Select((chart, index) => new ReportChart(chart) { IsMain = index == 0 })],
-            Tables = [.. PublishedTable.Of(results, display), .. Tables(results)],
+            Tables = [.. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results), .. DifferenceTable.Of(results, display)],
             Made = new Provenance
             {
                 Command = CommandText.Of(manifest),

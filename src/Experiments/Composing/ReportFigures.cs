@@ -1,4 +1,5 @@
 using Distribution.Experiments.Output;
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Sweeps;
@@ -12,25 +13,26 @@ internal static class ReportFigures
     private const string MeanMeaning = "95 % interval of the mean";
 
     /// <summary>At most four: measures of the one setting, or reach at the last settings; medians of what processes did.</summary>
-    internal static IReadOnlyList<KeyFigure> Of(StoredResults results)
+    internal static IReadOnlyList<KeyFigure> Of(StoredResults results, PlanDisplay display)
     {
         KeyFigure[] medians = [.. Medians(results).Take(results.Rows.Count == 0 ? FiguresMax : FiguresMax / 2)];
-        var means = results.Manifest.Axes.Count == 0 ? results.Rows.SelectMany(Measures) : Settings(results);
+        var means = results.Manifest.Axes.Count == 0 ? results.Rows.SelectMany(Measures) : Settings(results, display);
         return [.. means.Take(FiguresMax - medians.Length), .. medians];
     }
 
     private static IEnumerable<KeyFigure> Measures(ResultRow row) =>
         row.Measures.Where(measure => double.IsFinite(measure.Summary.Mean)).Select(measure => Mean(measure.Name, row, measure));
 
-    private static IEnumerable<KeyFigure> Settings(StoredResults results)
+    private static IEnumerable<KeyFigure> Settings(StoredResults results, PlanDisplay display)
     {
         var wanted = results.Manifest.Verb is "tour" ? FiguresMax / 2 : FiguresMax;
         return Chosen(results, wanted).Select(row =>
         {
             RowMeasure[] measured = [.. row.Measures.Where(measure => measure.Summary.Count > 0)];
-            var measure = measured.FirstOrDefault(measure => measure.Name is "reach") ?? measured.FirstOrDefault() ?? row.Measures[0];
+            var asked = display.Measures.Count > 0 ? display.Measures[0] : "reach";
+            var measure = measured.FirstOrDefault(measure => string.Equals(measure.Name, asked, StringComparison.Ordinal)) ?? measured.FirstOrDefault() ?? row.Measures[0];
             var place = string.Join(", ", results.Manifest.Axes.Where(axis => row.Option(axis).Length > 0)
-                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : $"{ReportWords.Title(axis)} {row.Option(axis)}"));
+                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
             return Mean($"{measure.Name} at {place}", row, measure);
         });
     }

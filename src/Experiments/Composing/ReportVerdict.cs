@@ -12,7 +12,7 @@ internal static class ReportVerdict
 
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? OfComparison(results) ?? new Verdict(
+        ? OfComparison(results) ?? OfSettings(results) ?? new Verdict(
             Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
         : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
 
@@ -30,6 +30,28 @@ internal static class ReportVerdict
         return sentences[false].Any()
             ? new Verdict(Standing.Failed, "Processes and simulator do not agree.") { Reasons = [.. sentences[false]] }
             : new Verdict(Standing.Held, string.Join(' ', sentences[true]));
+    }
+
+    /// <summary>What a plan that compares has found at all of its settings; null: it is none, or nothing was judged.</summary>
+    private static Verdict? OfSettings(StoredResults results)
+    {
+        string[] measures =
+            [.. results.Compared.SelectMany(setting => setting.Verdicts).Select(verdict => verdict.Measure).Distinct(StringComparer.Ordinal)];
+        if (measures.Length == 0)
+        {
+            return null;
+        }
+
+        string[] failed =
+        [
+            .. results.Compared.SelectMany(setting => setting.Verdicts.Where(verdict => !verdict.IsHeld)
+                .Select(verdict => $"{ComparedTables.NameOf(results, setting)}: {Sentence(verdict.Sentence)}")),
+        ];
+        return failed.Length > 0
+            ? new Verdict(Standing.Failed, "Processes and simulator do not agree at all settings.") { Reasons = failed }
+            : new Verdict(
+                Standing.Held,
+                $"{Ran(results)} Processes and simulator agree in {string.Join(" and ", measures)} at all {results.Compared.Count} settings.");
     }
 
     private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";

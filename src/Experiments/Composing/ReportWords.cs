@@ -1,6 +1,7 @@
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 
 namespace Distribution.Experiments.Composing;
@@ -76,6 +77,7 @@ internal static class ReportWords
         {
             NodesVary = elsewhere.Contains("nodes", StringComparer.Ordinal),
             MostRuns = rows.Max(row => row.Runs),
+            Messages = rows.Min(Messages),
         };
     }
 
@@ -91,11 +93,26 @@ internal static class ReportWords
     /// <summary>How many nodes a row is about.</summary>
     internal static int Nodes(ResultRow row) => Nodes(row.Option("nodes"));
 
+    /// <summary>How many messages a run of a row sends to everybody.</summary>
+    internal static int Messages(ResultRow row) =>
+        NumberText.TryWhole(row.Option("messages"), 1, int.MaxValue, out var messages) ? (int)messages : 1;
+
     /// <summary>An option as a title has it.</summary>
     internal static string Title(string option) => option is "fanout" ? "fan-out" : option;
 
+    /// <summary>An option and its value in a sentence, large whole numbers grouped: <c>nodes 1,000</c>.</summary>
+    internal static string Named(string option, string value) =>
+        $"{Title(option)} {(NumberText.TryWhole(value, 0, long.MaxValue, out var whole) ? Format.Count(whole) : value)}";
+
     /// <summary>The unit that a measure's name says; empty where it says none.</summary>
     internal static string Unit(string measure) => measure.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "";
+
+    /// <summary>What must be said of times that were simulated without processors; empty where nothing is to be said.</summary>
+    internal static string TimeNote(string measure, IReadOnlyList<ResultRow> rows) => Unit(measure) is not "ms"
+        || rows.All(row => CellPlan.IsKeyOfMeasured(row.Key) || (row.Option("calibration") is not ("" or "none") && row.Option("processors") is not "none"))
+            ? ""
+            : "In the simulator sending takes no time: however many messages a node sends, all leave at once, and what is shown is the way "
+                + "of the messages alone.";
 
     /// <summary>Whether a low value of a measure is worse than a high one: of what is reached or done, not of what it costs.</summary>
     internal static bool IsLowWorse(string measure) =>

@@ -124,7 +124,8 @@ internal static class ResultTables
             ? Read(summary)
             : ReportWords.Estimate(Summary.Of(samples, MeasureKind.Amount));
 
-    private static ReportCell Option(string text) => NumberText.TryNumber(text, out var value) ? ReportCell.Of(value) : ReportCell.Of(text);
+    /// <summary>An option: a number where it is one.</summary>
+    internal static ReportCell Option(string text) => NumberText.TryNumber(text, out var value) ? ReportCell.Of(value) : ReportCell.Of(text);
 
     private static IEnumerable<ReportCell> Quantiles(Summary summary) =>
     [

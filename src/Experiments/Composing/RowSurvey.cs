@@ -1,5 +1,6 @@
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Statistics;
+using Distribution.Experiments.Theory;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Composing;
@@ -9,7 +10,7 @@ namespace Distribution.Experiments.Composing;
 internal sealed class RowSurvey
 {
     private static readonly string[] OfRow = ["cell", "runs", "notes", "traceHash"];
-    private static readonly string[] OfMeasure = ["mean", "low", "high", "count", "theory"];
+    private static readonly string[] OfMeasure = ["mean", "low", "high", "count", "theory", "theoryName"];
 
     private readonly RowSample sample = new();
     private readonly RowExtremes extremes;
@@ -100,7 +101,7 @@ internal sealed class MeasureSurvey(string name)
     /// <summary>Whether theory says something about any row.</summary>
     internal bool HasTheory { get; private set; }
 
-    /// <summary>Rows that were measured and that theory is about.</summary>
+    /// <summary>Rows that were measured and of which theory says what the mean is.</summary>
     internal int Predicted { get; private set; }
 
     /// <summary>Of these, where theory lies inside the interval.</summary>
@@ -109,7 +110,7 @@ internal sealed class MeasureSurvey(string name)
     /// <summary>Of these, the greatest distance of the mean from theory.</summary>
     internal double Distance { get; private set; }
 
-    /// <summary>Looks at a row's mean, low, high, count and theory.</summary>
+    /// <summary>Looks at a row's mean, low, high, count, theory and its name.</summary>
     internal void Add(StoredRecord measure)
     {
         if (measure.IsNull(4))
@@ -118,7 +119,7 @@ internal sealed class MeasureSurvey(string name)
         }
 
         HasTheory = true;
-        if (measure.Whole(3) > 0)
+        if (measure.Whole(3) > 0 && TheoryLine.IsMean(measure.Text(5)))
         {
             var (mean, theory) = (measure.Number(0), measure.Number(4));
             Predicted++;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
@@ -25,6 +26,7 @@ internal sealed class StoredResults : IDisposable
         Rows = RowsOf(Survey.Charted);
         Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);
         Samples = SamplesOf(StoredSamples.Measured);
+        Compared = Manifest.Verb is "sweep" ? ComparedSetting.Of(Rows, Manifest.Axes, SamplesOf) : [];
         Simulated = SamplesOf(StoredSamples.Simulated);
     }
 
@@ -47,6 +49,9 @@ internal sealed class StoredResults : IDisposable
     /// <summary>Samples of a measurement, by measure.</summary>
     internal ILookup<string, double> Samples { get; }
 
+    /// <summary>The settings of a plan that compares, with their verdicts; empty where it compares nothing.</summary>
+    internal IReadOnlyList<ComparedSetting> Compared { get; }
+
     /// <summary>Samples of what runs in the simulator beside processes, by measure.</summary>
     internal ILookup<string, double> Simulated { get; }
 
@@ -65,6 +70,9 @@ internal sealed class StoredResults : IDisposable
 
     /// <summary>One measure of every run of a setting, in run order; not-a-number where a run did not define it.</summary>
     internal IReadOnlyList<double> RunsOf(ResultRow row, string measure) => reader!.Runs(cells[row.Key], measure);
+
+    /// <summary>The samples that were kept of a setting of a sweep, by measure.</summary>
+    internal ILookup<string, double> SamplesOf(ResultRow row) => reader!.Samples(cells[row.Key]);
 
     /// <summary>The curve of a setting: time, mean, 0.1 quantile, median, 0.9 quantile at each point.</summary>
     internal IReadOnlyList<double[]> CurveOf(ResultRow row) => reader!.Curve(cells[row.Key]);
@@ -88,8 +96,9 @@ internal sealed class StoredResults : IDisposable
         return [.. wanted.Select(cell => rows[cell])];
     }
 
+    // Those of a sweep belong to its settings.
     private ILookup<string, double> SamplesOf(string source) =>
-        reader?.Samples(source) ?? Array.Empty<double>().ToLookup(_ => "", StringComparer.Ordinal);
+        (Manifest.Verb is "sweep" ? null : reader?.Samples(source)) ?? Array.Empty<double>().ToLookup(_ => "", StringComparer.Ordinal);
 
     private JsonElement? ReadDocument()
     {

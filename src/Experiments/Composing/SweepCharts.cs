@@ -27,13 +27,15 @@ internal static class SweepCharts
             return
             [
                 .. SizeCharts.Of(results, display), .. GrowthChart.Of(results),
-                .. AxisCharts.Of(results, display, ["reach", "residue", "all"]), .. ReachGridChart.Of(results),
+                .. AxisCharts.Of(results, display, ["reach", "residue", "all"]), .. SizeTimeChart.Of(results),
+                .. ReachGridChart.Of(results, display),
             ];
         }
 
         return
         [
-            .. ReachGridChart.Of(results), .. TrafficChart.Of(results), .. AxisCharts.Of(results, display, []), .. GrowthChart.Of(results),
+            .. ReachGridChart.Of(results, display), .. TrafficChart.Of(results), .. AxisCharts.Of(results, display, []),
+            .. SizeTimeChart.Of(results), .. GrowthChart.Of(results),
         ];
     }
 }

@@ -10,6 +10,7 @@ namespace Distribution.Experiments.Composing;
 internal static class TrafficChart
 {
     private const int CurvesMax = 6;
+    private const int LabelsMax = 24;
 
     /// <summary>Of the grids of a plan; none where rows do not say both.</summary>
     internal static IEnumerable<Chart> Of(StoredResults results)
@@ -22,20 +23,31 @@ internal static class TrafficChart
 
         var cut = AxisCut.Of(results).FirstOrDefault();
         ResultRow[] shown = cut is null ? rows : [.. rows.Intersect(cut.Rows)];
+        var axis = Labelled(cut, shown.Length);
         return results.ChartsOf(new TrafficSweep
         {
+            LabelTitle = axis.Length > 0 ? ReportWords.Title(axis) : "",
             Subtitle = ReportWords.SettingOf(results, rows, [.. results.Manifest.Axes]).ToString(),
             Curves =
             [
-                .. shown.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Take(CurvesMax).Select(CurveOf),
+                .. shown.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Take(CurvesMax)
+                    .Select(group => CurveOf(group, axis)),
             ],
+            ResolutionName = ReportWords.SettingOf(results, shown).ResolutionName,
             IntervalMeaning = ReportWords.MeanInterval(shown),
-            Resolution = shown.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs))),
+            Resolution = shown.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs) * ReportWords.Messages(row))),
         });
     }
 
-    private static TrafficCurve CurveOf(IGrouping<string, ResultRow> rows) =>
-        new(rows.Key, [.. rows.Select(row => new TrafficPoint(Traffic(row), Residue(row))).OrderBy(point => point.Traffic)]);
+    private static TrafficCurve CurveOf(IGrouping<string, ResultRow> rows, string axis) => new(
+        rows.Key,
+        [
+            .. rows.Select(row => new TrafficPoint(Traffic(row), Residue(row)) { Label = axis.Length > 0 ? row.Option(axis) : "" })
+                .OrderBy(point => point.Traffic),
+        ]);
+
+    // More would hide the lines.
+    private static string Labelled(AxisCut? cut, int points) => cut is { Axis: not SweepPlan.Mechanism } && points <= LabelsMax ? cut.Axis : "";
 
     // Messages of a whole group are so many a member.
     private static double Traffic(ResultRow row) => row.Measure("traffic").Summary is { Count: > 0 } traffic

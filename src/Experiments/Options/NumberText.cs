@@ -32,6 +32,11 @@ internal static class NumberText
         return true;
     }
 
+    /// <summary>Whether two texts spell one value: <c>1e3</c> and <c>1000</c>, <c>1%</c> and <c>0.01</c>, or the same word.</summary>
+    internal static bool AreSame(string one, string other) => string.Equals(one, other, StringComparison.Ordinal)
+        || (TryNumber(one, out var left) && TryNumber(other, out var right) && left.Equals(right))
+        || (TryProbability(one, out left) && TryProbability(other, out right) && left.Equals(right));
+
     /// <summary>A seed: an unsigned 64-bit number in decimal digits.</summary>
     internal static bool TrySeed(string text, out ulong value) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);

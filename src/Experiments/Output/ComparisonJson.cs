@@ -42,9 +42,7 @@ internal static class ComparisonJson
         foreach (var verdict in comparison.Verdicts)
         {
             writer.WriteStartObject();
-            writer.WriteString("measure", verdict.Measure);
-            writer.WriteBoolean("held", verdict.IsHeld);
-            writer.WriteString("sentence", verdict.Sentence);
+            writer.WriteVerdict(verdict);
             writer.WriteEndObject();
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Theory;
@@ -54,6 +55,14 @@ internal static class JsonMembers
         writer.WriteFinite("max", summary.Max);
         writer.WriteNumber("count", summary.Count);
         writer.WriteEndObject();
+    }
+
+    /// <summary>The members of a verdict.</summary>
+    internal static void WriteVerdict(this Utf8JsonWriter writer, ComparisonVerdict verdict)
+    {
+        writer.WriteString("measure", verdict.Measure);
+        writer.WriteBoolean("held", verdict.IsHeld);
+        writer.WriteString("sentence", verdict.Sentence);
     }
 
     /// <summary>What a reader must know beside the figures: an array of sentences.</summary>

@@ -8,7 +8,7 @@ namespace Distribution.Experiments.Output;
 internal static class SweepJson
 {
     /// <summary>Writes the members of the document.</summary>
-    internal static void Write(Utf8JsonWriter writer, SweepResult result)
+    internal static void Write(Utf8JsonWriter writer, SweepResult result, SweepFindings? findings = null)
     {
         writer.WriteString("verb", "sweep");
         writer.WriteString("name", result.Plan.Name);
@@ -36,6 +36,7 @@ internal static class SweepJson
         }
 
         writer.WriteEndArray();
+        findings?.Write(writer);
         writer.WriteString("traceHash", JsonMembers.Hash(result.TraceHash));
         writer.WritePerformance(result.Performance);
     }

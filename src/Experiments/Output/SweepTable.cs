@@ -9,15 +9,16 @@ internal static class SweepTable
 {
     private const int PlacesMax = 2;
 
-    /// <summary>Writes heading and table.</summary>
-    internal static void Write(TextWriter output, Screen screen, SweepResult result)
+    /// <summary>Writes heading, table and findings.</summary>
+    internal static void Write(TextWriter output, Screen screen, SweepResult result, SweepFindings findings)
     {
         var plan = result.Plan;
         output.Write($"{plan.Name}: {NumberDisplay.Of(result.Rows.Count)} of {NumberDisplay.Of(plan.Cells.Count)} settings, "
             + $"{NumberDisplay.OfRuns(result.Rows.Sum(row => (long)row.Runs))}, seed {plan.Cells[0].RootSeed}\n");
         output.Write($"the same for all: {string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"))}\n\n");
-        Settings(result).Write(output, screen.Width);
+        Settings(result, findings.Measures).Write(output, screen.Width);
         output.Write("\n");
+        findings.Write(output, screen.Width);
         SimulationTable.WriteNotes(output, Notes(result));
         output.Write($"trace {JsonMembers.Hash(result.TraceHash)}; this session: {NumberDisplay.Of(result.Performance.Events)} events, "
             + $"{NumberDisplay.OfSeconds(result.Performance.WallSeconds)}\n");
@@ -37,9 +38,14 @@ internal static class SweepTable
 
     private static bool IsSame(ProtocolOption one, ProtocolOption other) => string.Equals(one.Name, other.Name, StringComparison.Ordinal);
 
-    private static TextTable Settings(SweepResult result)
+    // Those that the plan shows first, since a narrow screen has room for few.
+    private static TextTable Settings(SweepResult result, IReadOnlyList<string> first)
     {
-        var measures = result.Plan.Measures;
+        MeasureDefinition[] measures =
+        [
+            .. first.Select(name => result.Plan.Measures.First(measure => string.Equals(measure.Name, name, StringComparison.Ordinal))),
+            .. result.Plan.Measures.Where(measure => !first.Contains(measure.Name, StringComparer.Ordinal)),
+        ];
         var table = new TextTable(
         [
             .. result.Plan.Axes.Select(axis => new TableColumn(axis.Name)),

@@ -21,6 +21,9 @@ internal sealed record PlanDisplay
     /// <summary>The theories; null: all that apply.</summary>
     internal IReadOnlyList<string>? Theories { get; private init; }
 
+    /// <summary>What settings are compared with; null: it does not say.</summary>
+    internal SweepBaseline? Baseline { get; private init; }
+
     /// <summary>What papers report.</summary>
     internal IReadOnlyList<PublishedValue> Published { get; private init; } = [];
 
@@ -39,6 +42,7 @@ internal sealed record PlanDisplay
             Measures = TextsOf(document, PlanKey.Measures) ?? [],
             Charts = TextsOf(document, PlanKey.Charts) ?? [],
             Theories = TextsOf(document, PlanKey.Theory),
+            Baseline = PlanBaseline.Of(document),
             Published = [.. PublishedValue.In(document)],
         };
     }
@@ -56,6 +60,7 @@ internal sealed record PlanDisplay
             place.Text(about, PlanKey.About.Name);
         }
 
+        PlanBaseline.Check(document, place, grids);
         new PlanPublished(place).Check(document, grids);
     }
 

@@ -75,6 +75,7 @@ internal sealed class PlanGrids(PlanPlace place, Catalog catalog, IReadOnlyList<
         {
             Place = place.Of(grid ?? document),
             IsMeasured = runnable.IsMeasured,
+            Compared = runnable.Compared,
             Theories = PlanDisplay.TheoriesOf(document, place),
         };
     }

@@ -40,6 +40,10 @@ internal sealed record PlanKey(string Name, string Help)
 
     internal static PlanKey Theory { get; } = new("theory", "the theories that results are shown beside; default: all that apply");
 
+    internal static PlanKey Baseline { get; } = new(
+        "baseline",
+        "an axis and one of its values, with which the others are compared run by run; default: the first mechanism, else each with the one before");
+
     internal static PlanKey Published { get; } = new("published", "what a paper reports, which the report shows beside the results");
 
     internal static PlanKey Source { get; } = new("source", "the paper and its table");
@@ -48,7 +52,7 @@ internal sealed record PlanKey(string Name, string Help)
 
     /// <summary>Of a plan.</summary>
     internal static IReadOnlyList<PlanKey> OfPlan { get; } =
-        [Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Measures, Charts, Theory, Published];
+        [Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Measures, Charts, Theory, Baseline, Published];
 
     /// <summary>Of one of its grids.</summary>
     internal static IReadOnlyList<PlanKey> OfGrid { get; } = [Title, Protocol, Options, Axes, Published];

@@ -11,6 +11,9 @@ internal sealed record PlanProtocol(IListedProtocol Protocol, string Side, bool 
     /// <summary>The options of both sides of a comparison, whose defaults hold instead of the protocol's own; empty: it is none.</summary>
     internal IReadOnlyList<ProtocolOption> Shared { get; init; } = [];
 
+    /// <summary>The measures that the two sides of a comparison are compared in; empty: it is none.</summary>
+    internal IReadOnlyList<string> Compared { get; init; } = [];
+
     /// <summary>The options that a plan can give.</summary>
     internal IReadOnlyList<ProtocolOption> Options => Shared.Count > 0 ? Shared : Protocol.Options;
 

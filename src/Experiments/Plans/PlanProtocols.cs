@@ -43,10 +43,13 @@ internal sealed class PlanProtocols(PlanPlace place, Catalog catalog, IReadOnlyL
         return found.Count > 0 ? found : throw place.Unknown(given, $"nothing that kind {ChoiceText.Write(kind)} runs", NamesOf(kind));
     }
 
-    private IEnumerable<PlanProtocol> BothSides(ListedComparison comparison) =>
+    private PlanProtocol[] BothSides(ListedComparison comparison) =>
     [
-        new PlanProtocol(comparison.Protocol, "simulator", false) { Shared = comparison.Measurement.Options },
-        new PlanProtocol(new MeasuredProtocol(comparison.Measurement, load), "processes", true) { Shared = comparison.Measurement.Options },
+        .. new[]
+        {
+            new PlanProtocol(comparison.Protocol, ListedComparison.OfSimulator, false),
+            new PlanProtocol(new MeasuredProtocol(comparison.Measurement, load), ListedComparison.OfProcesses, true),
+        }.Select(side => side with { Shared = comparison.Measurement.Options, Compared = comparison.Compared }),
     ];
 
     // What measures by path has no columns in a grid.

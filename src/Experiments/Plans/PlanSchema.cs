@@ -68,6 +68,13 @@ internal static class PlanSchema
             _ when key == PlanKey.Charts || key == PlanKey.Measures => ListOf(new JsonObject { ["type"] = "string" }),
             _ when key == PlanKey.Options || key == PlanKey.Axes => new JsonObject { ["type"] = "object" },
             _ when key == PlanKey.Published => Published(),
+            _ when key == PlanKey.Baseline => new JsonObject
+            {
+                ["type"] = "object",
+                ["minProperties"] = 1,
+                ["maxProperties"] = 1,
+                ["additionalProperties"] = Reference("one"),
+            },
             _ when key == PlanKey.Grids => new JsonObject
             {
                 ["type"] = "array",

@@ -11,6 +11,7 @@ public static class Format
 
     private const int MaxDecimals = 12;
     private const double PlainLimit = 1e15;
+    private const double Rounding = 1e-10;
 
     /// <summary>A number with exactly so many decimals (0 to 12): <c>11,203</c>, <c>−0.50</c>. Magnitudes from 1e15 on are written
     /// with a power of ten. Infinities are <c>∞</c> and <c>−∞</c>; not-a-number is <see cref="Missing"/>.</summary>
@@ -48,16 +49,17 @@ public static class Format
     public static string WithUnit(string number, string unit) => unit.Length == 0 ? number : $"{number}\u00A0{unit}";
 
     /// <summary>Decimals that show two significant digits of the interval's half-width, or four of the value where there is no
-    /// interval; more where fewer would show a proportion other than 0 and 1 as 0 or 1. From 0 to 12.</summary>
+    /// interval, of a number that is known exactly as few as it has; more where fewer would show a proportion other than 0 and 1 as 0 or 1. From 0 to 12.</summary>
     public static int Decimals(Estimate estimate)
     {
-        var (value, halfWidth) = (estimate.Value, estimate.HalfWidth);
+        // An interval as wide as rounding errors is that of a constant.
+        var (value, halfWidth) = (estimate.Value, estimate.HalfWidth > Rounding * Math.Abs(estimate.Value) ? estimate.HalfWidth : 0);
         if (!double.IsFinite(value) || (value == Math.Floor(value) && !(halfWidth > 0)))
         {
             return 0;
         }
 
-        var decimals = halfWidth > 0 ? Significant(halfWidth, 2) : Significant(value, 4);
+        var decimals = halfWidth > 0 ? Significant(halfWidth, 2) : estimate.Count == 0 ? OfExact(value) : Significant(value, 4);
         return Math.Max(decimals, DecimalsOffTheEnds(value));
     }
 
@@ -77,6 +79,18 @@ public static class Format
         var decimals = (int)Math.Clamp(Math.Ceiling(-Math.Log10(2 * distance)), 0, MaxDecimals);
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         return rounded is 0 or 1 ? Math.Min(decimals + 1, MaxDecimals) : decimals;
+    }
+
+    // A number that is known exactly, such as an option, needs no zeros at its end.
+    private static int OfExact(double value)
+    {
+        var decimals = Significant(value, 4);
+        while (decimals > 0 && Math.Abs(Math.Round(value, decimals - 1) - value) <= Rounding * Math.Abs(value))
+        {
+            decimals--;
+        }
+
+        return decimals;
     }
 
     private static int Significant(double value, int digits)

@@ -88,6 +88,13 @@ internal sealed class ResultsDatabase : IDisposable
     /// <summary>Everything that is finished, by its number in the grid.</summary>
     internal IReadOnlyDictionary<int, ResultRow> Rows() => StoreErrors.Tell(Path, () => new ResultsReader(Path, connection).Rows());
 
+    /// <summary>One measure of every run of a setting, in run order; not-a-number where a run did not define it.</summary>
+    internal IReadOnlyList<double> Runs(int cell, string measure) =>
+        StoreErrors.Tell(Path, () => new ResultsReader(Path, connection).Runs(cell, measure));
+
+    /// <summary>The samples of one setting by measure; none where none were kept.</summary>
+    internal ILookup<string, double> Samples(int cell) => StoreErrors.Tell(Path, () => new ResultsReader(Path, connection).Samples(cell));
+
     /// <summary>How many settings are finished.</summary>
     internal int Count() => StoreErrors.Tell(Path, () => (int)DatabaseFile.Scalar(connection, "SELECT count(*) FROM rows"));
 

@@ -87,6 +87,13 @@ internal sealed class ResultsReader : IDisposable
         record => (Measure: record.Text(0), Value: record.Number(1)))
         .ToLookup(pair => pair.Measure, pair => pair.Value, StringComparer.Ordinal);
 
+    /// <summary>The samples of one setting by measure, of whichever source.</summary>
+    internal ILookup<string, double> Samples(int cell) => List(
+        "SELECT measure, value FROM samples WHERE cell = $0 ORDER BY rowid",
+        [cell],
+        record => (Measure: record.Text(0), Value: record.Number(1)))
+        .ToLookup(pair => pair.Measure, pair => pair.Value, StringComparer.Ordinal);
+
     /// <summary>Writes the rows as rows.csv has them.</summary>
     internal void Export(TextWriter output)
     {

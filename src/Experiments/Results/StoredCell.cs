@@ -21,7 +21,21 @@ internal sealed record StoredCell(int Index, ResultRow? Row)
     internal IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> Simulated { get; init; } = [];
 
     /// <summary>What the runs of a setting have shown.</summary>
-    internal static StoredCell Of(int index, CellResult result) => new(index, ResultRow.Of(result))
+    internal static StoredCell Of(int index, CellResult result)
+    {
+        var compared = result.Samples.Where(samples => result.Plan.Compared.Contains(samples.Key, StringComparer.Ordinal));
+        return Whole(index, result) with
+        {
+            Measured = result.Plan.IsMeasured ? compared : [],
+            Simulated = result.Plan.IsMeasured ? [] : compared,
+        };
+    }
+
+    /// <summary>What was computed: there are no runs to tell of.</summary>
+    internal static StoredCell Of(IListedTheory theory, ExactResult result) =>
+        new(0, ResultRow.Of(theory, result)) { Curve = result.Curve };
+
+    private static StoredCell Whole(int index, CellResult result) => new(index, ResultRow.Of(result))
     {
         Runs =
         [
@@ -33,10 +47,6 @@ internal sealed record StoredCell(int Index, ResultRow? Row)
         ],
         Curve = result.Curve,
     };
-
-    /// <summary>What was computed: there are no runs to tell of.</summary>
-    internal static StoredCell Of(IListedTheory theory, ExactResult result) =>
-        new(0, ResultRow.Of(theory, result)) { Curve = result.Curve };
 }
 
 /// <summary>One run as it is kept.</summary>

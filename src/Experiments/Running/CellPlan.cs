@@ -18,6 +18,9 @@ internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulo
     /// <summary>Whether the runs are measured on real processes.</summary>
     internal bool IsMeasured { get; init; }
 
+    /// <summary>The measures in which processes and simulator are compared, whose samples are kept; empty: they are not.</summary>
+    internal IReadOnlyList<string> Compared { get; init; } = [];
+
     /// <summary>The theories to show, by their names; null: all that apply.</summary>
     internal IReadOnlyList<string>? Theories { get; init; }
 

@@ -16,6 +16,9 @@ internal sealed record SweepGrid(IListedProtocol Protocol, IReadOnlyList<SweepAx
     /// <summary>Whether its runs are measured on real processes: one at a time.</summary>
     internal bool IsMeasured { get; init; }
 
+    /// <summary>The measures in which it is compared with another grid; empty: it is not.</summary>
+    internal IReadOnlyList<string> Compared { get; init; } = [];
+
     /// <summary>The theories to show; null: all that apply.</summary>
     internal IReadOnlyList<string>? Theories { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record SweepGrid(IListedProtocol Protocol, IReadOnlyList<SweepAx
                 Mechanism = Mechanism,
                 Theories = Theories,
                 IsMeasured = IsMeasured,
+                Compared = Compared,
                 Jobs = IsMeasured ? 1 : plan.Jobs,
             };
         }

@@ -95,7 +95,8 @@ internal sealed record SweepPlan(string Name, IReadOnlyList<SweepAxis> Axes, IRe
             protocol, settings, run.Get(RunOptions.Seed), run.Get(RunOptions.Runs), run.Get(RunOptions.Jobs), width > 0 ? width : null);
     }
 
-    private static IReadOnlyList<SweepAxis> AxesOf(IReadOnlyList<SweepGrid> grids)
+    /// <summary>What changes in some grids: <see cref="Mechanism"/> first where there are several, then options.</summary>
+    internal static IReadOnlyList<SweepAxis> AxesOf(IReadOnlyList<SweepGrid> grids)
     {
         string[] mechanisms = [.. grids.Select(grid => grid.Mechanism).Distinct(StringComparer.Ordinal)];
         var options = grids.SelectMany(grid => grid.Lists).GroupBy(list => list.Name, StringComparer.Ordinal)

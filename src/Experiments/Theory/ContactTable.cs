@@ -9,15 +9,24 @@ internal sealed class ContactTable
 {
     private const double Negligible = 1e-17;
 
-    private readonly double[][] rows;
+    private readonly SpreadModel model;
+    private readonly double[] arrivals;
+    private readonly double single;
+    private readonly double[]?[] rows;
 
-    private ContactTable(double[][] rows) => this.rows = rows;
+    private ContactTable(SpreadModel model)
+    {
+        this.model = model;
+        arrivals = model.Law == ContactLaw.Fixed ? FixedArrivals(model) : [];
+        single = SingleProbability(model);
+        rows = new double[model.Live][];
+    }
 
-    /// <summary>Probabilities of 0, 1, 2, ... newly informed sites.</summary>
+    /// <summary>Probabilities of 0, 1, 2, ... newly informed sites, computed when they are first asked for.</summary>
     /// <param name="susceptible">Live sites not informed yet: 0 .. live - 1.</param>
-    internal ReadOnlySpan<double> this[int susceptible] => rows[susceptible];
+    internal ReadOnlySpan<double> this[int susceptible] => Row(susceptible);
 
-    /// <summary>About how many numbers the table takes to compute.</summary>
+    /// <summary>About how many numbers the whole table takes to compute.</summary>
     internal static double Cost(in SpreadModel model)
     {
         var support = Math.Min(model.Candidates, model.Fanout + (9 * Math.Sqrt(model.Fanout)) + 9);
@@ -31,35 +40,19 @@ internal sealed class ContactTable
     }
 
     /// <summary>The table of a model.</summary>
-    internal static ContactTable Of(SpreadModel model)
-    {
-        var arrivals = model.Law == ContactLaw.Fixed ? FixedArrivals(model) : [];
-        var single = SingleProbability(model);
-        var table = new double[model.Live][];
-        for (var susceptible = 0; susceptible < model.Live; susceptible++)
-        {
-            table[susceptible] = Trim(model.Law switch
-            {
-                ContactLaw.Fixed => Distinct(model.Candidates, susceptible, arrivals),
-                ContactLaw.Repeated => BirthdayChain.Repeated(model, susceptible),
-                ContactLaw.Geometric => BirthdayChain.Geometric(model, susceptible, susceptible == 0 ? [] : table[susceptible - 1]),
-                _ => Independent(susceptible, single),
-            });
-        }
-
-        return new ContactTable(table);
-    }
+    internal static ContactTable Of(SpreadModel model) => new(model);
 
     /// <summary>The same probabilities by number newly informed, then by number informed (live - susceptible, from 1 on).</summary>
     internal double[][] Columns()
     {
-        var columns = new double[rows.Max(row => row.Length)][];
+        double[][] all = [.. Enumerable.Range(0, rows.Length).Select(Row)];
+        var columns = new double[all.Max(row => row.Length)][];
         for (var added = 0; added < columns.Length; added++)
         {
-            var column = columns[added] = new double[rows.Length + 1];
-            for (var susceptible = 0; susceptible < rows.Length; susceptible++)
+            var column = columns[added] = new double[all.Length + 1];
+            for (var susceptible = 0; susceptible < all.Length; susceptible++)
             {
-                column[rows.Length - susceptible] = added < rows[susceptible].Length ? rows[susceptible][added] : 0;
+                column[all.Length - susceptible] = added < all[susceptible].Length ? all[susceptible][added] : 0;
             }
         }
 
@@ -71,6 +64,36 @@ internal sealed class ContactTable
     internal static double SingleProbability(in SpreadModel model) => model.Law == ContactLaw.Poisson
         ? -double.ExpM1(-model.Fanout * model.Arrival / model.Candidates)
         : model.Fanout * model.Arrival / model.Candidates;
+
+    private double[] Row(int susceptible)
+    {
+        // A geometric row is made of the one before it: from the first that is missing on.
+        for (var first = model.Law == ContactLaw.Geometric ? FirstMissing(susceptible) : susceptible; first <= susceptible; first++)
+        {
+            rows[first] ??= Trim(Computed(first));
+        }
+
+        return rows[susceptible]!;
+    }
+
+    private int FirstMissing(int susceptible)
+    {
+        var first = susceptible;
+        while (first > 0 && rows[first - 1] is null)
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    private double[] Computed(int susceptible) => model.Law switch
+    {
+        ContactLaw.Fixed => Distinct(model.Candidates, susceptible, arrivals),
+        ContactLaw.Repeated => BirthdayChain.Repeated(model, susceptible),
+        ContactLaw.Geometric => BirthdayChain.Geometric(model, susceptible, susceptible == 0 ? [] : rows[susceptible - 1]!),
+        _ => Independent(susceptible, single),
+    };
 
     // P(a transmissions arrive) for a = 0 .. ceiling of the fan-out, whose fraction is rounded at random.
     private static double[] FixedArrivals(in SpreadModel model)

@@ -11,11 +11,13 @@ internal sealed class ExactInfectAndDie : ITheory
     // About 0.2 s of computing.
     private const double CostMax = 3e6;
     private const int LiveMax = 10_000;
+
+    // A number for each of them is kept.
+    private const int LiveMaxOfOneContact = 1_000_000;
     private const double Negligible = 1e-18;
 
     /// <inheritdoc/>
-    public bool AppliesTo(Settings settings) => SpreadModel.TryReadOnce(settings, out var model)
-        && model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
+    public bool AppliesTo(Settings settings) => SpreadModel.TryReadOnce(settings, out var model) && IsComputable(model);
 
     /// <inheritdoc/>
     public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)
@@ -47,6 +49,13 @@ internal sealed class ExactInfectAndDie : ITheory
                 new TheoryLine(name, "duplicates", received - (mean - model.Outside)),
             ];
     }
+
+    // Where a site makes one contact at most, after c of them c + 1 sites are informed or it is over: one number a step, and none worth
+    // counting after some nine sqrt(n) steps.
+    private static bool IsComputable(in SpreadModel model) =>
+        model is { Law: ContactLaw.Fixed or ContactLaw.Repeated, Fanout: <= 1 }
+            ? model.Live <= LiveMaxOfOneContact
+            : model.Live <= LiveMax && ContactTable.Cost(model) <= CostMax;
 
     /// <summary>P(k live sites are reached, the source included) for k = 0 .. live.</summary>
     internal static double[] FinalSize(SpreadModel model)

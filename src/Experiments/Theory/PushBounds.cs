@@ -17,8 +17,8 @@ internal sealed class PushBounds : ITheory
         var (low, high) = Of(model.Live);
         return
         [
-            new TheoryLine($"lower bound of the {Source}", "tLast", low),
-            new TheoryLine($"upper bound of the {Source}", "tLast", high),
+            new TheoryLine($"{TheoryLine.LowerBound} of the {Source}", "tLast", low),
+            new TheoryLine($"{TheoryLine.UpperBound} of the {Source}", "tLast", high),
         ];
     }
 

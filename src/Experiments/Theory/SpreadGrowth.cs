@@ -16,7 +16,7 @@ internal sealed class SpreadGrowth : ITheory
     public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)
     {
         _ = SpreadModel.TryReadForever(settings, out var model);
-        return [new TheoryLine("leading order for large n, up to a constant (Doerr, Kostrygin 2017, section 1)", "tLast", Of(model))];
+        return [new TheoryLine(TheoryLine.LeadingOrder + " for large n, up to a constant (Doerr, Kostrygin 2017, section 1)", "tLast", Of(model))];
     }
 
     /// <summary>The leading order.</summary>
@@ -28,6 +28,16 @@ internal sealed class SpreadGrowth : ITheory
         return (logarithm / double.LogP1(growth))
             + (double.IsFinite(rate) ? logarithm / rate : Math.Log(logarithm) / double.LogP1(model.Fanout));
     }
+
+    /// <summary>The leading order as a formula, where there is one partner and nothing is lost; else empty.</summary>
+    internal static string FormulaOf(Settings settings) => !SpreadModel.TryReadForever(settings, out var model)
+        || model is not { Law: ContactLaw.Fixed, Fanout: 1, OneInforms: 1, Asks: 1 } ? ""
+        : (model.Pushes, model.Pulls) switch
+        {
+            (true, true) => "log3\u00A0n\u00A0+\u00A0log2\u00A0ln\u00A0n",
+            (true, false) => "log2\u00A0n\u00A0+\u00A0ln\u00A0n",
+            _ => "log2\u00A0n\u00A0+\u00A0log2\u00A0ln\u00A0n",
+        };
 
     // -ln of the probability that a site asks in vain when almost everybody knows; infinite where all that it asks know and answer.
     private static double RateOfPull(in SpreadModel model) => model.Law == ContactLaw.Fixed

@@ -6,4 +6,18 @@ namespace Distribution.Experiments.Theory;
 /// <param name="Value">The expected value; for <c>informed</c> that at the last point of <paramref name="Curve"/>.</param>
 /// <param name="Sd">The standard deviation of single runs; not-a-number where the theory says nothing about it.</param>
 /// <param name="Curve">Expected nodes informed at the times 0, 1, 2, ...; null where the theory has no curve.</param>
-internal sealed record TheoryLine(string Name, string Measure, double Value, double Sd = double.NaN, IReadOnlyList<double>? Curve = null);
+internal sealed record TheoryLine(string Name, string Measure, double Value, double Sd = double.NaN, IReadOnlyList<double>? Curve = null)
+{
+    /// <summary>How the names of lower bounds begin, which no mean is expected to meet.</summary>
+    internal const string LowerBound = "lower bound";
+
+    /// <summary>The same of upper bounds.</summary>
+    internal const string UpperBound = "upper bound";
+
+    /// <summary>The same of what leaves a constant open.</summary>
+    internal const string LeadingOrder = "leading order";
+
+    /// <summary>Whether the theory of this name says what the mean is; else how far it can be, or how it grows.</summary>
+    internal static bool IsMean(string name) =>
+        !new[] { LowerBound, UpperBound, LeadingOrder }.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal));
+}

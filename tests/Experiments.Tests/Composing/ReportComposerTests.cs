@@ -106,6 +106,53 @@ internal sealed class ReportComposerTests
     }
 
     [Test]
+    public async Task What_is_exact_for_few_nodes_and_a_bound_for_many_is_told_apart()
+    {
+        var (folder, outcome) = await ComposedFolder.Of("sweep rumor --stop forever --nodes 100,200,5000 --runs 4");
+        using var left = folder;
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(folder.Page, Does.Contain("Dashed: exact Markov chain over the number informed, push for ever.")
+            .And.Contain("Dashed: lower bound of the expected spreading time"));
+        Assert.That(folder.Page, Does.Contain("at the 2 of 3 settings that theory is about"), "a bound is nothing that a mean should meet");
+    }
+
+    [Test]
+    public async Task The_time_less_its_leading_order_is_that_of_the_rows()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop forever --nodes 100,1000 --mode push,pull --runs 4");
+        using var left = folder;
+        var spec = File.ReadAllText(Path.Combine(folder["charts"], "t-last-minus-theory.vl.json"));
+        var push = Rows(folder).First(row => row.Option("mode") is "push" && row.Option("nodes") is "1000");
+        var rest = push.Measure("tLast").Summary.Mean - Math.Log2(1000) - Math.Log(1000);
+        using var document = System.Text.Json.JsonDocument.Parse(spec);
+        var values = document.RootElement.GetProperty("data").GetProperty("values").EnumerateArray()
+            .Where(value => value.TryGetProperty("y", out _) && value.TryGetProperty("series", out var series) && series.GetString() is "mode push")
+            .Select(value => value.GetProperty("y").GetDouble());
+        Assert.That(values, Has.Some.EqualTo(rest).Within(1e-9));
+        Assert.That(folder.Page, Does.Contain("Leading order of mode push: log2\u00A0n\u00A0+\u00A0ln\u00A0n."));
+    }
+
+    [Test]
+    public async Task At_fan_out_one_the_limit_is_drawn_beside_what_is_exact_at_this_size()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 1,2 --nodes 100,20000 --runs 4");
+        using var left = folder;
+        Assert.That(folder.Page, Does.Contain("○: expected at this n, exact Markov chain.").And.Contain("Dashed: fixed point of"));
+        Assert.That(Rows(folder).Select(row => row.Measure("reach").TheoryName.StartsWith("exact", StringComparison.Ordinal)), Is.EqualTo(new[] { true, true, true, false }));
+        var rings = System.Text.RegularExpressions.Regex.Count(File.ReadAllText(Path.Combine(folder["charts"], "missed-fanout.svg")), "class=\"dc-ring\"");
+        Assert.That(rings, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Simulated_times_say_that_sending_takes_none()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep direct-mail --nodes 10,20 --runs 4", catalog: Composition.Catalog);
+        using var left = folder;
+        var chart = folder.Page[folder.Page.IndexOf("id=\"last-arrival-ms-by-nodes\"", StringComparison.Ordinal)..];
+        Assert.That(chart[..chart.IndexOf("</figure>", StringComparison.Ordinal)], Does.Contain("In the simulator sending takes no time"));
+    }
+
+    [Test]
     public async Task A_chart_over_nodes_does_not_name_one_number_of_nodes()
     {
         var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 3 --nodes 10,100 --runs 4");

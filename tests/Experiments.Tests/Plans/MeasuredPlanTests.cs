@@ -30,6 +30,43 @@ internal sealed class MeasuredPlanTests
         Assert.That(page, Does.Contain("distribution measure thing --nodes 2 --runs 3 --seed 1").And.Contain("none: real time"));
     }
 
+    [TestCase(2, ExitCode.Done)]
+    [TestCase(40, ExitCode.Failed)]
+    public async Task A_plan_that_compares_judges_every_setting_in_report_and_output(int runs, int code)
+    {
+        // On processes 0 in every run, in the simulator 0 or 1: two runs cannot tell.
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder["p.yaml"], "kind: compare\nprotocol: fake\naxes: {nodes: [1, 2]}\n");
+        var fake = new FakeProtocol();
+        var line = new Line
+        {
+            Catalog = new()
+            {
+                Protocols = [fake],
+                Measurements = [new FakeCounterpart(fake) { Shared = ["even"], Timed = null }],
+                Reports = new ReportComposer(),
+            },
+        };
+        var outcome = await line.RunAsync("sweep", folder["p.yaml"], "--runs", $"{runs}", "--out", folder["out"]);
+        var isHeld = code == ExitCode.Done;
+        Assert.That(outcome.Code, Is.EqualTo(code), outcome.Error + outcome.Output);
+        Assert.That(outcome.Output, isHeld ? Does.Not.Contain("FAILED") : Does.Contain("FAILED at nodes 2: even does not agree: 0"));
+        var page = await File.ReadAllTextAsync(folder["out/report.html"]);
+        Assert.That(page, Does.Contain("Do processes and simulator agree?"));
+        Assert.That(page, isHeld
+            ? Does.Contain("Processes and simulator agree in even at all 2 settings.")
+            : Does.Contain("Processes and simulator do not agree at all settings.").And.Contain("nodes 2: Even does not agree: 0"));
+        Assert.That(StoredTables.Read(folder["out/results.db"], "SELECT cell, source, measure, count(*) FROM samples GROUP BY 1, 2, 3"), Is.EqualTo(new[]
+        {
+            $"0|simulated|even|{runs}", $"1|simulated|even|{runs}", $"2|measured|even|{runs}", $"3|measured|even|{runs}",
+        }));
+        var again = await line.RunAsync("sweep", folder["p.yaml"], "--runs", $"{runs}", "--out", folder["out"], "--format", "json");
+        using var document = JsonDocument.Parse(again.Output);
+        var verdicts = document.RootElement.GetProperty("verdicts").EnumerateArray().ToArray();
+        Assert.That(verdicts.Select(verdict => verdict.GetProperty("held").GetBoolean()), Is.EqualTo(new[] { isHeld, isHeld }));
+    }
+
     [Test]
     public void Compare_makes_two_mechanisms_of_the_same_options_one_in_the_simulator_and_one_alone_at_a_time()
     {

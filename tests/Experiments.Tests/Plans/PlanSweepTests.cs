@@ -3,6 +3,7 @@ using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
@@ -144,6 +145,30 @@ internal sealed class PlanSweepTests
         var page = await File.ReadAllTextAsync(folder["out/report.html"]);
         Assert.That(page, Does.Contain("What is the sentence?").And.Contain("A paper, table 7").And.Contain("Beside the paper"));
         Assert.That(Directory.EnumerateFiles(folder["out/charts"], "*.svg").Select(Path.GetFileName), Is.EqualTo(new[] { "traffic-by-k.svg" }));
+    }
+
+    [Test]
+    public async Task Cells_are_compared_with_the_baseline_run_by_run_in_the_report_and_in_the_output()
+    {
+        using var folder = new Folder();
+        var outcome = await Swept(folder, """
+            protocol: rumor
+            options: {nodes: 60, stop: once}
+            axes: {fanout: [1, 2, 3]}
+            runs: 12
+            measures: [reach, traffic]
+            baseline: {fanout: 2}
+            """, new Line { Catalog = ComposedCatalog });
+        using var reader = ResultsReader.Open(folder["out/results.db"]);
+        double[] differences = [.. reader.Runs(2, "reach").Zip(reader.Runs(1, "reach"), (three, two) => three - two)];
+        var summary = Summary.Of(differences, MeasureKind.Mean);
+        var page = await File.ReadAllTextAsync(folder["out/report.html"]);
+        var table = page[page.IndexOf("id=\"differences\"", StringComparison.Ordinal)..];
+        Assert.That(table, Does.Contain("Every fan-out less 2, all else equal.").And.Contain("run i of both settings has the same seed"));
+        Assert.That(table, Does.Contain($"data-value=\"{summary.Mean.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}\""));
+        Assert.That(outcome.Output, Does.Contain("differences of reach, paired run by run (equal seeds)"), outcome.Error);
+        var line = outcome.Output.Split('\n').Single(line => line.StartsWith("     3     2 ", StringComparison.Ordinal));
+        Assert.That(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], Does.StartWith("0.0"), "the half-width");
     }
 
     private static Catalog ComposedCatalog => new() { Protocols = [new RumorProtocol()], Reports = new ReportComposer() };

@@ -48,6 +48,17 @@ internal sealed class FormatTests
     public void A_column_has_the_decimals_that_its_neediest_row_needs() =>
         Assert.That(Format.Decimals([new Estimate(0.5, 0.4, 0.6, 9), new Estimate(0.999, 0.998, 1, 9)]), Is.EqualTo(4));
 
+    [TestCase(0.01, "0.01")]
+    [TestCase(0.125, "0.125")]
+    [TestCase(1.0 / 3, "0.3333")]
+    [TestCase(1000, "1,000")]
+    public void An_exact_number_has_no_zeros_at_its_end(double value, string expected) =>
+        Assert.That(Format.Value(new Estimate(value, double.NaN, double.NaN, 0)), Is.EqualTo(expected));
+
+    [Test]
+    public void An_interval_of_rounding_errors_asks_for_no_digits() =>
+        Assert.That(Format.Value(new Estimate(0.99, 0.99 - 1e-15, 0.99 + 1e-15, 50)), Is.EqualTo("0.9900"));
+
     [Test]
     public void A_single_run_has_no_interval() => Assert.That(Format.Interval(Estimate.Single(3)), Is.EqualTo(Format.Missing));
 

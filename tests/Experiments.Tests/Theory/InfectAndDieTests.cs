@@ -103,7 +103,27 @@ internal sealed class InfectAndDieTests
         Assert.That(Line(line, "exact", "reach").Value, Is.EqualTo(Line(line, "limit", "reach").Value).Within(0.0005));
     }
 
+    [TestCase(1_000)]
+    [TestCase(100_000)]
+    [TestCase(1_000_000)]
+    public void With_one_contact_a_site_the_exact_chain_is_the_birthday_problem_at_any_size(int nodes)
+    {
+        // The c-th contact finds one of the n - c sites that do not know, among n - 1: E(informed) = 1 + Ramanujan's Q(n - 1).
+        var (expected, goesOn) = (1.0, 1.0);
+        for (var informed = 1; goesOn > 1e-20; informed++)
+        {
+            goesOn *= (nodes - (double)informed) / (nodes - 1);
+            expected += goesOn;
+        }
+
+        var reach = Line(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--stop once --fanout 1 --nodes {nodes}"), "exact", "reach").Value;
+        Assert.That(reach * nodes, Is.EqualTo(expected).Within(1e-6 * expected));
+        var asymptotic = Math.Sqrt(Math.PI * (nodes - 1) / 2) + (2.0 / 3);
+        Assert.That(reach * nodes, Is.EqualTo(asymptotic).Within(0.01), "Q(m) = sqrt(pi m / 2) - 1/3 + O(1 / sqrt(m))");
+    }
+
     [TestCase("--stop once --fanout 3 --nodes 10001")]
+    [TestCase("--stop once --fanout 1 --fanout-law poisson --nodes 10001")]
     [TestCase("--stop once --fanout n-1 --nodes 9000 --loss 0.1")]
     public void Where_the_exact_chain_costs_too_much_the_limit_remains(string line)
     {

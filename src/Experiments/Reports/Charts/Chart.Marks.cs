@@ -65,6 +65,17 @@ public sealed partial class Chart
     /// <summary>Points that are not joined.</summary>
     public Chart Dots(Series series, IReadOnlyList<Point> points) => Add(new DotMark(series, points));
 
+    /// <summary>What was computed for single points, as open rings around the estimates of a series that stand at the same places.</summary>
+    /// <param name="around">The series of the estimates.</param>
+    /// <param name="points">The computed values; those that are not finite, and zeros on a log axis, have no ring.</param>
+    /// <param name="meaning">What was computed, for the caption: <c>exact Markov chain</c>.</param>
+    /// <exception cref="ArgumentException">The meaning is empty.</exception>
+    public Chart Expected(Series around, IReadOnlyList<Point> points, string meaning)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(meaning);
+        return Add(new RingMark(around, points, meaning));
+    }
+
     /// <summary>Every single run as a faint dot under the other marks; above 2,000 dots in the chart a sample that is
     /// always the same.</summary>
     public Chart Runs(Series series, IReadOnlyList<Point> points) => Add(new RunsMark(series, points));

@@ -88,7 +88,7 @@ internal sealed class ChartTable
     private static string NameOf(BandScale band, double value) => double.IsFinite(value) ? band.Names[(int)value] : Format.Missing;
 
     // Bars and bands justify the digits of the values and of their own ends.
-    private static Estimate WithEnds(Datum row) => new(row.Y, row.Low, row.High, 0);
+    private static Estimate WithEnds(Datum row) => new(row.Y, row.Low, row.High, 1);
 
     // A band is the spread around the line of its series: its edges join the rows of that line.
     private static IEnumerable<(Panel Panel, Mark Mark, Datum Row)> Measured(Chart chart)

@@ -21,6 +21,7 @@ internal static class StyleSheet
         .dc-mark{fill:currentColor;stroke:var(--dc-card);stroke-width:1}
         .dc-fill{fill:currentColor}
         .dc-open{fill:var(--dc-card);stroke:currentColor;stroke-width:1.6}
+        .dc-ring{fill:none;stroke:currentColor;stroke-width:1.2}
         .dc-hole{fill:none;stroke:var(--dc-axis);stroke-width:1;stroke-dasharray:4 3}
         .dc-fault{fill:none;stroke:var(--dc-bad);stroke-width:1.6}
         .dc-edge-back{fill:none;stroke:var(--dc-card);stroke-width:5;stroke-linecap:square}

@@ -15,8 +15,9 @@ internal static class FanoutCurves
     /// <summary>Adds means, theory, ln n and what failed, as functions of reach.</summary>
     public static Chart Add(Chart chart, FanoutSweep data, Func<Estimate, Estimate> ofMean, Func<double, double> ofReach)
     {
-        chart.Interval(Series.Simulator with { Name = "mean" },
-            [.. data.Points.Select(point => new IntervalPoint(point.Fanout, ofMean(point.Reach)))], data.IntervalMeaning);
+        var mean = Series.Simulator with { Name = "mean" };
+        chart.Interval(mean, [.. data.Points.Select(point => new IntervalPoint(point.Fanout, ofMean(point.Reach)))], data.IntervalMeaning);
+        AddExact(chart, mean, data, ofReach);
         if (data.Theory.Count > 0)
         {
             chart.Line(Series.Theory("theory", data.TheoryFormula),
@@ -29,5 +30,19 @@ internal static class FanoutCurves
         }
 
         return chart.Rule(Axis.X, Math.Log(data.Setting.Nodes), "ln n");
+    }
+
+    /// <summary>A fan-out in a sentence: functions of n give numbers with many digits.</summary>
+    public static string Words(double fanout) => Format.Number(fanout, double.IsInteger(fanout) ? 0 : 2);
+
+    /// <summary>Adds what was computed exactly around the means of a series; nothing where nothing was.</summary>
+    public static void AddExact(Chart chart, Series mean, FanoutSweep data, Func<double, double> ofReach)
+    {
+        Point[] exact =
+            [.. data.Points.Where(point => double.IsFinite(point.Exact)).Select(point => new Point(point.Fanout, ofReach(point.Exact)))];
+        if (exact.Length > 0)
+        {
+            chart.Expected(mean, exact, data.ExactName);
+        }
     }
 }

@@ -19,6 +19,9 @@ public sealed record FanoutSweep
 
     /// <summary>The formula of the theory; a space in it that must not break a line is a non-breaking one.</summary>
     public string TheoryFormula { get; init; } = "fixed point of r\u00A0=\u00A01\u00A0−\u00A0exp(−f\u00A0r)";
+
+    /// <summary>What <see cref="FanoutPoint.Exact"/> is.</summary>
+    public string ExactName { get; init; } = "expected at this n, exact Markov chain";
 }
 
 /// <summary>One setting of the fan-out.</summary>
@@ -26,4 +29,8 @@ public sealed record FanoutSweep
 /// <param name="Reach">The mean share of nodes reached, 0..1, and its interval.</param>
 /// <param name="Runs">The share of each run that finished.</param>
 /// <param name="Failed">How many runs failed and are in neither.</param>
-public sealed record FanoutPoint(double Fanout, Estimate Reach, IReadOnlyList<double> Runs, int Failed = 0);
+public sealed record FanoutPoint(double Fanout, Estimate Reach, IReadOnlyList<double> Runs, int Failed = 0)
+{
+    /// <summary>The mean reach that was computed exactly for this very setting; not-a-number where it was not.</summary>
+    public double Exact { get; init; } = double.NaN;
+}

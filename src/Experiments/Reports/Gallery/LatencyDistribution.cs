@@ -40,7 +40,8 @@ public sealed class LatencyDistribution : IChartOf<LatencyComparison>
     private static string Median(IReadOnlyList<double> samples) =>
         Format.Value(Estimate.Single(Statistics.Quantile.Of([.. samples.Order()], 0.5)));
 
-    private static Scale Axis(LatencyComparison data)
+    /// <summary>The horizontal axis of all samples.</summary>
+    internal static Scale Axis(LatencyComparison data)
     {
         double[] samples = [.. data.Simulator, .. data.Processes, .. data.WithoutProcessors];
         samples = [.. samples.Where(sample => sample > 0).DefaultIfEmpty(1)];

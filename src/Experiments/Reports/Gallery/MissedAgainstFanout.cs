@@ -15,12 +15,12 @@ public sealed class MissedAgainstFanout : IChartOf<FanoutSweep>
         var resolution = data.Setting.Resolution;
         var chart = Chart.Named("missed-fanout", "Missed nodes against fan-out").Subtitle(data.Setting.ToString()).Describe(Finding(data))
             .X(FanoutCurves.Across(data), "fan-out").Y(Scale.Log(resolution / 2, 1), "missed (share of nodes)");
-        return FanoutCurves.Add(chart, data, Missed, Missed).Resolution(resolution, "1/(n × runs)");
+        return FanoutCurves.Add(chart, data, Missed, Missed).Resolution(resolution, data.Setting.ResolutionName);
     }
 
     private static string Finding(FanoutSweep data) => data.Points.Count == 0
         ? "No fan-out was measured."
-        : FormattableString.Invariant($"At fan-out {data.Points[^1].Fanout} a message misses ")
+        : $"At fan-out {FanoutCurves.Words(data.Points[^1].Fanout)} a message misses "
             + $"{Format.Value(Missed(data.Points[^1].Reach))} of the nodes on average.";
 
     private static Estimate Missed(Estimate reach) => new(Missed(reach.Value), Missed(reach.High), Missed(reach.Low), reach.Count);

@@ -17,15 +17,16 @@ public sealed class MissedAgainstFanoutBySize : IChartOf<FanoutSizes>
             .Caption(SizeCurves.LeftOut(data))
             .X(SizeCurves.Across(data), "fan-out").Y(Scale.Log(largest.Resolution / 2, 1), "missed (share of nodes)");
         return SizeCurves.Add(chart, data, SizeCurves.Missed, SizeCurves.Missed)
-            .Resolution(largest.Resolution, $"1/(n × runs) at n = {Format.Count(largest.Nodes)}");
+            .Resolution(largest.Resolution, $"{largest.ResolutionName} at n = {Format.Count(largest.Nodes)}");
     }
 
     private static string Finding(FanoutSizes data)
     {
-        var last = data.Sweeps.SelectMany(sweep => sweep.Points).MaxBy(point => point.Fanout);
-        return last is null
-            ? "No fan-out was measured."
-            : FormattableString.Invariant($"Missed nodes fall by about a factor of e for each unit of fan-out; at {last.Fanout} a message ")
-                + $"misses {Format.Value(SizeCurves.Missed(last.Reach))} of the nodes on average.";
+        FanoutPoint[] points = [.. data.Sweeps.SelectMany(sweep => sweep.Points).OrderBy(point => point.Fanout)];
+        return points is [var first, .., var last]
+            ? $"On average a message misses {Format.Value(SizeCurves.Missed(first.Reach))} of the nodes at fan-out "
+                + $"{FanoutCurves.Words(first.Fanout)} and {Format.Value(SizeCurves.Missed(last.Reach))} at fan-out "
+                + $"{FanoutCurves.Words(last.Fanout)}."
+            : "No fan-out was measured.";
     }
 }

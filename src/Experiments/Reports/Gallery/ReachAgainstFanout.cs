@@ -23,9 +23,9 @@ public sealed class ReachAgainstFanout : IChartOf<FanoutSweep>
     private static string Finding(FanoutSweep data) => data.Points switch
     {
         [] => "No fan-out was measured.",
-        [var only] => FormattableString.Invariant($"Mean reach is {Format.Value(only.Reach)} at fan-out {only.Fanout}."),
+        [var only] => $"Mean reach is {Format.Value(only.Reach)} at fan-out {FanoutCurves.Words(only.Fanout)}.",
         [var first, .., var last] =>
-            FormattableString.Invariant($"Mean reach goes from {Format.Value(first.Reach)} at fan-out {first.Fanout} ")
-                + FormattableString.Invariant($"to {Format.Value(last.Reach)} at fan-out {last.Fanout}."),
+            $"Mean reach goes from {Format.Value(first.Reach)} at fan-out {FanoutCurves.Words(first.Fanout)} "
+                + $"to {Format.Value(last.Reach)} at fan-out {FanoutCurves.Words(last.Fanout)}.",
     };
 }

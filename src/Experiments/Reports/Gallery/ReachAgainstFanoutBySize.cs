@@ -22,8 +22,8 @@ public sealed class ReachAgainstFanoutBySize : IChartOf<FanoutSizes>
     {
         FanoutPoint[] points = [.. data.Sweeps.SelectMany(sweep => sweep.Points).OrderBy(point => point.Fanout)];
         return points is [var first, .., var last]
-            ? FormattableString.Invariant($"Mean reach goes from {Format.Value(first.Reach)} at fan-out {first.Fanout} ")
-                + FormattableString.Invariant($"to {Format.Value(last.Reach)} at fan-out {last.Fanout}, and depends little on n.")
+            ? $"Mean reach goes from {Format.Value(first.Reach)} at fan-out {FanoutCurves.Words(first.Fanout)} "
+                + $"to {Format.Value(last.Reach)} at fan-out {FanoutCurves.Words(last.Fanout)}."
             : "No fan-out was measured.";
     }
 }

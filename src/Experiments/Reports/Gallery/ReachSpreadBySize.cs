@@ -49,6 +49,7 @@ public sealed class ReachSpreadBySize : IChartOf<FanoutSizes>
             Series.Simulator with { Name = "mean" },
             [.. sweep.Points.Select(point => new IntervalPoint(point.Fanout, SizeCurves.Missed(point.Reach)))],
             sweep.IntervalMeaning);
+        FanoutCurves.AddExact(chart, Series.Simulator with { Name = "mean" }, sweep, SizeCurves.Missed);
         if (sweep.Theory.Count > 0)
         {
             chart.Line(

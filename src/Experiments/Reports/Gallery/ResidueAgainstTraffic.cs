@@ -17,6 +17,7 @@ public sealed class ResidueAgainstTraffic : IChartOf<TrafficSweep>
         TrafficPoint[] points = [.. data.Curves.SelectMany(curve => curve.Points)];
         var most = points.Select(point => point.Traffic).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         var chart = Chart.Named("residue-traffic", "Residue against traffic").Subtitle(data.Subtitle).Describe(Finding(data))
+            .Caption(data.LabelTitle.Length > 0 ? $"Numbers beside the marks: {data.LabelTitle}." : "")
             .X(Scale.Linear(0, most).Nice(), "traffic m (messages a node)")
             .Y(Scale.Log(data.Resolution / 2, 1), "residue (share of nodes missed)");
         foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
@@ -25,6 +26,10 @@ public sealed class ResidueAgainstTraffic : IChartOf<TrafficSweep>
             chart.Line(series, [.. curve.Points.Select(point => new Point(point.Traffic, point.Residue.Value))]);
             chart.Interval(
                 series, [.. curve.Points.Select(point => new IntervalPoint(point.Traffic, point.Residue))], data.IntervalMeaning);
+            foreach (var point in curve.Points.Where(point => point.Label.Length > 0))
+            {
+                chart.Text(point.Traffic, point.Residue.Value, point.Label);
+            }
         }
 
         if (data.ShowsTheory)
@@ -34,7 +39,7 @@ public sealed class ResidueAgainstTraffic : IChartOf<TrafficSweep>
                 [.. Enumerable.Range(0, Steps + 1).Select(step => most * step / Steps).Select(m => new Point(m, Math.Exp(-m)))]);
         }
 
-        return chart.Resolution(data.Resolution, "1/(n × runs)");
+        return chart.Resolution(data.Resolution, data.ResolutionName);
     }
 
     private static string Finding(TrafficSweep data)

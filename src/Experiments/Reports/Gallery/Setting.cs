@@ -13,8 +13,14 @@ public sealed record Setting(string Protocol, int Nodes, int Runs, ulong Seed)
     /// <summary>The most runs that a point rests on, where that is more than <see cref="Runs"/>.</summary>
     public int MostRuns { get; init; }
 
+    /// <summary>How many messages a run sends to everybody.</summary>
+    public int Messages { get; init; } = 1;
+
     /// <summary>The smallest share of nodes that the runs together can tell from zero.</summary>
-    public double Resolution => 1.0 / ((double)Nodes * Math.Max(Runs, 1));
+    public double Resolution => 1.0 / ((double)Nodes * Math.Max(Runs, 1) * Messages);
+
+    /// <summary>How a chart names <see cref="Resolution"/>.</summary>
+    public string ResolutionName => Messages == 1 ? "1/(n × runs)" : "1/(n × runs × messages)";
 
     /// <summary><c>push gossip, n = 1,000, 200 runs, seed 1</c>.</summary>
     public override string ToString()

@@ -38,6 +38,7 @@ internal static class SizeCurves
                 SeriesOf(data, index),
                 [.. sweep.Points.Select(point => new IntervalPoint(point.Fanout, ofMean(point.Reach)))],
                 sweep.IntervalMeaning);
+            FanoutCurves.AddExact(chart, SeriesOf(data, index), sweep, ofReach);
         }
 
         return data.Sweeps is not [.., { Theory.Count: > 0 } last] ? chart : chart.Line(

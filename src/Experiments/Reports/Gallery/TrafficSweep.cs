@@ -15,6 +15,12 @@ public sealed record TrafficSweep
     /// <summary>The smallest share of nodes that the runs can tell from zero.</summary>
     public required double Resolution { get; init; }
 
+    /// <summary>How the chart names it.</summary>
+    public string ResolutionName { get; init; } = "1/(n × runs)";
+
+    /// <summary>What the labels of points are values of: <c>k</c>; empty where they have none.</summary>
+    public string LabelTitle { get; init; } = "";
+
     /// <summary>Whether to draw exp(-m), what is missed when everything that is sent goes to nodes drawn at random.</summary>
     public bool ShowsTheory { get; init; } = true;
 }
@@ -27,4 +33,8 @@ public sealed record TrafficCurve(string Name, IReadOnlyList<TrafficPoint> Point
 /// <summary>One setting.</summary>
 /// <param name="Traffic">The mean number of transmissions a node.</param>
 /// <param name="Residue">The mean share of nodes that is missed, and its interval.</param>
-public sealed record TrafficPoint(double Traffic, Estimate Residue);
+public sealed record TrafficPoint(double Traffic, Estimate Residue)
+{
+    /// <summary>What differs along the curve, at this point: <c>3</c>; empty: nothing is written.</summary>
+    public string Label { get; init; } = "";
+}

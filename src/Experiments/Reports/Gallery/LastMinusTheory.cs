@@ -1,0 +1,64 @@
+using Distribution.Experiments.Reports.Charts;
+
+namespace Distribution.Experiments.Reports.Gallery;
+
+/// <summary>The time of the last first reception less its leading order, by the number of nodes: level where the order is right, and the
+/// height is the constant that theory leaves open.</summary>
+public sealed class LastMinusTheory : IChartOf<TimesBySize>
+{
+    /// <inheritdoc/>
+    public int Place => 0;
+
+    /// <inheritdoc/>
+    public Chart Draw(TimesBySize data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        double[] sizes = [.. data.Curves.SelectMany(curve => curve.Points).Select(point => (double)point.Nodes).DefaultIfEmpty(1)];
+        var chart = Chart.Named("t-last-minus-theory", "tLast minus theory against nodes").Subtitle(data.Subtitle)
+            .Describe(Finding(data)).Caption(Formulas(data))
+            .X(Scale.Log(sizes.Min(), sizes.Max()), "nodes").Y(Height(data), $"tLast − leading order ({data.Times})");
+        foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
+        {
+            var series = data.Curves.Count == 1 ? Series.Simulator with { Name = curve.Name } : Series.Category(curve.Name, index + 1);
+            chart.Line(series, [.. curve.Points.Select(point => new Point(point.Nodes, point.Last.Value - point.Leading))]);
+            chart.Interval(series, [.. curve.Points.Select(point => new IntervalPoint(point.Nodes, Rest(point)))], data.IntervalMeaning);
+            chart.Expected(
+                series,
+                [.. curve.Points.Select(point => new Point(point.Nodes, point.Exact - point.Leading))],
+                "expected at this n, exact Markov chain");
+        }
+
+        return chart.Rule(Axis.Y, 0, "leading order");
+    }
+
+    // Zero belongs into it, or the reader cannot see how much is left.
+    private static Scale Height(TimesBySize data)
+    {
+        double[] ends =
+        [
+            .. data.Curves.SelectMany(curve => curve.Points).SelectMany(point => new[]
+            {
+                Rest(point).Value, Rest(point).Low, Rest(point).High, point.Exact - point.Leading,
+            }).Where(double.IsFinite).Append(0),
+        ];
+        return Scale.Linear(ends.Min(), ends.Max()).Nice();
+    }
+
+    private static Estimate Rest(TimePoint point) => new(
+        point.Last.Value - point.Leading, point.Last.Low - point.Leading, point.Last.High - point.Leading, point.Last.Count);
+
+    private static string Formulas(TimesBySize data) => string.Join(' ', data.Curves.Where(curve => curve.Formula.Length > 0)
+        .Select(curve => curve.Name.Length > 0 ? $"Leading order of {curve.Name}: {curve.Formula}." : $"Leading order: {curve.Formula}."));
+
+    private static string Finding(TimesBySize data)
+    {
+        var words = data.Curves.Select(curve => (curve.Name, Points: curve.Points.Where(point => double.IsFinite(point.Last.Value)).ToArray()))
+            .Where(curve => curve.Points.Length > 0).Select(curve =>
+            {
+                double[] rests = [.. curve.Points.Select(point => point.Last.Value - point.Leading)];
+                return $"{(curve.Name.Length > 0 ? curve.Name : "The last reception")} stays between {Format.Number(rests.Min(), 1)} and "
+                    + $"{Format.Number(rests.Max(), 1)} {data.Times} from its leading order.";
+            });
+        return string.Join(' ', words.DefaultIfEmpty("No number of nodes was measured."));
+    }
+}

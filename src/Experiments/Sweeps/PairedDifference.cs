@@ -1,0 +1,32 @@
+using Distribution.Experiments.Results;
+using Distribution.Experiments.Statistics;
+
+namespace Distribution.Experiments.Sweeps;
+
+/// <summary>Two settings that are compared run by run.</summary>
+/// <param name="Setting">The one.</param>
+/// <param name="Less">The other, which is taken away.</param>
+/// <param name="Gaps">A gap for each measure that was asked for.</param>
+internal sealed record PairedDifference(ResultRow Setting, ResultRow Less, IReadOnlyList<PairedGap> Gaps)
+{
+    /// <summary>All pairs of a rule, in the order of the rows; without those that have no run with any of the measures.</summary>
+    /// <param name="rule">Which pairs.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="axes">The axes of the sweep.</param>
+    /// <param name="measures">The measures.</param>
+    /// <param name="runsOf">A measure of every run of a row, in run order.</param>
+    internal static IReadOnlyList<PairedDifference> Of(
+        PairRule rule,
+        IReadOnlyList<ResultRow> rows,
+        IReadOnlyList<string> axes,
+        IReadOnlyList<string> measures,
+        Func<ResultRow, string, IReadOnlyList<double>> runsOf) =>
+    [
+        .. rule.PairsOf(rows, axes)
+            .Select(pair => new PairedDifference(
+                pair.Setting,
+                pair.Less,
+                [.. measures.Select(measure => PairedGap.Between(runsOf(pair.Setting, measure), runsOf(pair.Less, measure)))]))
+            .Where(difference => difference.Gaps.Any(gap => gap.Count > 0)),
+    ];
+}
