@@ -7,6 +7,9 @@ internal sealed class NodeFigures
 {
     private readonly SortedDictionary<NodeAddress, double> byNode = [];
 
+    /// <summary>The count of each.</summary>
+    internal IReadOnlyDictionary<NodeAddress, double> ByNode => byNode;
+
     /// <summary>Over all nodes.</summary>
     internal double Total => byNode.Values.Sum();
 
