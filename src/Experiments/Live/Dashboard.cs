@@ -7,6 +7,9 @@ namespace Distribution.Experiments.Live;
 /// no room are left out, the last first.</summary>
 internal static class Dashboard
 {
+    /// <summary>Pictures are not narrower.</summary>
+    internal const int WidthLeast = 10;
+
     private const int WidthOfTwo = 90;
     private const int Frame = 2;
     private const int Margin = 4;
@@ -18,7 +21,7 @@ internal static class Dashboard
     /// <summary>The picture, never larger than the room.</summary>
     internal static IRenderable Of(LiveSnapshot snapshot, LiveRoom room)
     {
-        var head = LiveHead.LinesOf(snapshot, room).Select(line => Line(line, room.Width)).ToArray();
+        var head = LiveHead.LinesOf(snapshot, room).Take(room.Height).Select(line => Line(line, room.Width)).ToArray();
         var parts = new List<IRenderable>(head);
         var abreast = room.Width >= WidthOfTwo ? 2 : 1;
         var rows = Panels.Where(panel => panel.LinesOf(snapshot, room).Count > 0).Chunk(abreast).ToArray();

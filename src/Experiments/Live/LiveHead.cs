@@ -2,7 +2,7 @@ using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments.Live;
 
-/// <summary>The lines above all panels: how much is done, as words and as a bar, and what the simulator has to do for it.</summary>
+/// <summary>The lines above all panels: how much is done, as words and as a bar, and what the simulator does for it.</summary>
 internal static class LiveHead
 {
     /// <summary>The lines, each as wide as the room at the most.</summary>
@@ -16,9 +16,9 @@ internal static class LiveHead
     private static string Work(LiveSetting setting, DateTimeOffset now)
     {
         var seconds = (now - setting.Began).TotalSeconds;
-        var pace = seconds > 0 ? $"{NumberDisplay.Of(setting.Events / seconds / 1e6, 2)} million events/s" : "";
+        var pace = seconds > 0 ? $"{NumberDisplay.Of(setting.Events / seconds / 1e6, 2)} M events/s" : "";
         return setting.Delivered + setting.Dropped == 0
             ? pace
-            : $"{pace}  messages: {NumberDisplay.Of(setting.Delivered)} delivered, {NumberDisplay.Of(setting.Dropped)} dropped";
+            : $"{pace}  delivered {NumberDisplay.Of(setting.Delivered)}  dropped {NumberDisplay.Of(setting.Dropped)}";
     }
 }

@@ -26,7 +26,6 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
             ? new LiveDisplay(
                 screen.ConsoleOn(error),
                 () => (state.Line(clock.GetTimestamp()), state.Share),
-                DefaultScheduler.Instance,
                 DefaultScheduler.Instance)
             : new ProgressLine(screen, error, clock, () => state.Line(clock.GetTimestamp()));
     }
