@@ -13,7 +13,8 @@ internal static class AllowedDependencies
             ["Processes"] = (["Protocol", "Tcp"], []),
             ["Hosting"] = (["InSimulator", "Processes", "Tcp"], ["System.Reactive"]),
             ["Experiments"] = (
-                ["Hosting"], ["MathNet.Numerics", "Microsoft.Data.Sqlite", "Spectre.Console", "System.CommandLine", "YamlDotNet"]),
+                ["Hosting"],
+                ["MathNet.Numerics", "Microsoft.Data.Sqlite", "Spectre.Console", "System.CommandLine", "System.Reactive", "YamlDotNet"]),
         };
 
     /// <summary>The engine knows no protocol: of Distribution.Protocol it sees these value types only.</summary>

@@ -19,7 +19,7 @@ internal static class CommandRun
     {
         try
         {
-            var result = CommandTree.Build(WithLibraries(context)).Parse(context.Arguments, Parser);
+            var result = CommandTree.Build(WithoutLive(WithLibraries(context))).Parse(context.Arguments, Parser);
             if (result.Errors.Count > 0)
             {
                 throw ParseErrors.First(result);
@@ -43,6 +43,9 @@ internal static class CommandRun
             return Report(exception, context);
         }
     }
+
+    // What verbs write down and hand on is what is run.
+    private static CommandContext WithoutLive(CommandContext context) => context with { Arguments = LiveOption.Without(context.Arguments) };
 
     private static CommandContext WithLibraries(CommandContext context)
     {

@@ -17,13 +17,17 @@ internal static class CompareVerb
             "compare",
             "Runs one setting on real child processes and in the simulator: both side by side, with the gap.",
             Example(context.Catalog.Comparisons[0]));
+        command.Add(LiveOption.Create());
         foreach (var comparison in context.Catalog.Comparisons)
         {
             var compared = new Verb(comparison.Name, comparison.Measurement.Summary + ", and in the simulator", Example(comparison));
             var own = new BoundOptions(compared, comparison.Measurement.Options);
             var run = new BoundOptions(compared, CompareOptions.Of(comparison));
-            compared.SetAction((result, cancellation) => CompareAsync(
-                context, comparison, own.Read(comparison.Name, result), run.Read("compare", result), cancellation));
+            compared.SetAction((result, cancellation) =>
+            {
+                var (settings, verb) = (own.Read(comparison.Name, result), run.Read("compare", result));
+                return CompareAsync(context, comparison, settings, verb, LiveOption.IsOn(context, result, verb), cancellation);
+            });
             command.Add(compared);
         }
 
@@ -33,7 +37,7 @@ internal static class CompareVerb
     private static string Example(ListedComparison comparison) => $"compare {comparison.Name} {comparison.Measurement.Example}";
 
     private static async Task<int> CompareAsync(
-        CommandContext context, ListedComparison listed, Settings settings, Settings run, CancellationToken cancellation)
+        CommandContext context, ListedComparison listed, Settings settings, Settings run, bool isLive, CancellationToken cancellation)
     {
         var request = new MeasurementRequest(
             settings, run.Get(CompareOptions.Runs), run.Get(RunOptions.Seed), LibraryLoader.PathsOf(context.Arguments))
@@ -54,11 +58,11 @@ internal static class CompareVerb
         var work = new ComparisonRun(listed, request, repeats, run.Get(CompareOptions.Gap) is > 0 and var gap ? gap : null);
         using (var calibration = await source.OpenAsync(folder, cancellation))
         {
-            using var progress = Progress(context, listed, request.Runs * (listed.IsCalibrated ? 2 : 1) * repeats, "in the simulator");
+            using var progress = Progress(context, listed, request.Runs * (listed.IsCalibrated ? 2 : 1) * repeats, "in the simulator", isLive);
             await Task.Run(() => work.Simulate(calibration.Plan, progress, cancellation), CancellationToken.None);
         }
 
-        using (var progress = Progress(context, listed, request.Runs * repeats, "on processes"))
+        using (var progress = Progress(context, listed, request.Runs * repeats, "on processes", isLive))
         {
             while (await work.MeasureAsync(progress, cancellation))
             {
@@ -107,8 +111,8 @@ internal static class CompareVerb
         return ExitCode.Interrupted;
     }
 
-    private static ProgressReport Progress(CommandContext context, ListedComparison listed, long runs, string place) =>
-        new(context.Screen, context.Error, context.Clock, $"compare {listed.Name}, {place}", 1, runs);
+    private static ProgressReport Progress(CommandContext context, ListedComparison listed, long runs, string place, bool isLive) =>
+        new(context.Screen, context.Error, context.Clock, $"compare {listed.Name}, {place}", 1, runs, isLive);
 
     private static void Keep(ResultsFolder folder, Comparison comparison, string document)
     {

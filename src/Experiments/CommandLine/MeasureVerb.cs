@@ -23,6 +23,7 @@ internal static class MeasureVerb
             "measure",
             "Measures real child processes over TCP; the measures have the names that they have in the simulator.",
             Example(example));
+        command.Add(LiveOption.Create());
         foreach (var measurement in context.Catalog.Measurements)
         {
             var measured = new Verb(measurement.Name, measurement.Summary, Example(measurement));
@@ -34,13 +35,13 @@ internal static class MeasureVerb
                 measured.Add(traces);
             }
 
-            measured.SetAction((result, cancellation) => MeasureAsync(
-                context,
-                measurement,
-                own.Read(measurement.Name, result),
-                run.Read("measure", result),
-                measurement.CanTrace ? result.GetValue(traces) ?? [] : [],
-                cancellation));
+            measured.SetAction((result, cancellation) =>
+            {
+                var (settings, verb) = (own.Read(measurement.Name, result), run.Read("measure", result));
+                var written = measurement.CanTrace ? result.GetValue(traces) ?? [] : [];
+                return MeasureAsync(
+                    context, measurement, settings, verb, written, LiveOption.IsOn(context, result, verb), cancellation);
+            });
             command.Add(measured);
         }
 
@@ -55,6 +56,7 @@ internal static class MeasureVerb
         Settings settings,
         Settings run,
         string[] traces,
+        bool isLive,
         CancellationToken cancellation)
     {
         var targets = traces.Select(TraceTarget.Parse).ToArray();
@@ -73,7 +75,7 @@ internal static class MeasureVerb
         var started = Performance.Start();
         Measured measured;
         using (var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, $"measure {measurement.Name}", 1, request.Runs))
+            context.Screen, context.Error, context.Clock, $"measure {measurement.Name}", 1, request.Runs, isLive))
         {
             measured = await measurement.MeasureAsync(request, progress, cancellation);
         }

@@ -15,6 +15,7 @@ internal static class SimulateVerb
         var example = context.Catalog.Protocols[0];
         var command = new Verb(
             "simulate", "Runs one setting many times in the simulator; statistics beside theory.", Example(example));
+        command.Add(LiveOption.Create());
         foreach (var protocol in context.Catalog.Protocols)
         {
             command.Add(OfProtocol(context, protocol));
@@ -34,7 +35,12 @@ internal static class SimulateVerb
         var own = new BoundOptions(command, protocol.Options);
         var run = new BoundOptions(command, RunOptions.OfRuns);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Simulate(context, protocol, run.Read("simulate", result), own.Read(protocol.Name, result), cancellation),
+            () =>
+            {
+                var verb = run.Read("simulate", result);
+                var settings = own.Read(protocol.Name, result);
+                return Simulate(context, protocol, verb, settings, LiveOption.IsOn(context, result, verb), cancellation);
+            },
             CancellationToken.None));
         return command;
     }
@@ -42,13 +48,13 @@ internal static class SimulateVerb
     private static string Example(IListedProtocol protocol) => $"simulate {protocol.Name} {protocol.Example} --runs 200";
 
     private static int Simulate(
-        CommandContext context, IListedProtocol protocol, Settings run, Settings settings, CancellationToken cancellation)
+        CommandContext context, IListedProtocol protocol, Settings run, Settings settings, bool isLive, CancellationToken cancellation)
     {
         var plan = SweepPlan.PlanOf(protocol, settings, run);
         var runner = new CellRunner(plan);
         using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), ManifestOf(context, plan), RowColumns.Of(protocol));
         CellResult result;
-        using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, protocol.Name, 1, plan.Runs))
+        using (var progress = new ProgressReport(context.Screen, context.Error, context.Clock, protocol.Name, 1, plan.Runs, isLive))
         {
             result = runner.Run(progress, cancellation);
         }

@@ -25,11 +25,12 @@ internal static class SweepVerb
         var file = new Argument<string>("plan") { Arity = ArgumentArity.ZeroOrOne, HelpName = "plan.yaml", Description = "a plan" };
         command.Add(file);
         var run = new BoundOptions(command, Options, isRecursive: true);
+        command.Add(LiveOption.Create());
         var merge = new MergeRun(context, command, run);
         command.SetAction((result, cancellation) => Task.Run(
             () => merge.IsWanted(result)
                 ? Task.FromResult(merge.Merge(result))
-                : SweepFileAsync(context, result.GetValue(file), run.Given(result), cancellation),
+                : SweepFileAsync(context, result.GetValue(file), result, run.Given(result), cancellation),
             CancellationToken.None));
         foreach (var protocol in context.Catalog.Protocols)
         {
@@ -54,7 +55,13 @@ internal static class SweepVerb
                 }
 
                 var settings = run.Read("sweep", result);
-                return SweepAsync(context, SweepPlan.Of(protocol, own.Given(result), settings), settings, plan: null, cancellation);
+                return SweepAsync(
+                    context,
+                    SweepPlan.Of(protocol, own.Given(result), settings),
+                    settings,
+                    plan: null,
+                    LiveOption.IsOn(context, result, settings),
+                    cancellation);
             },
             CancellationToken.None));
         return command;
@@ -62,7 +69,7 @@ internal static class SweepVerb
 
     // What the command line says replaces what the plan says.
     private static Task<int> SweepFileAsync(
-        CommandContext context, string? path, Dictionary<string, string> given, CancellationToken cancellation)
+        CommandContext context, string? path, ParseResult result, Dictionary<string, string> given, CancellationToken cancellation)
     {
         var names = context.Catalog.Protocols.Select(protocol => protocol.Name).ToArray();
         if (path is null)
@@ -83,11 +90,11 @@ internal static class SweepVerb
         }
 
         var run = Settings.Read("sweep", Options, given);
-        return SweepAsync(context, plan.PlanOf(run), run, plan, cancellation);
+        return SweepAsync(context, plan.PlanOf(run), run, plan, LiveOption.IsOn(context, result, run), cancellation);
     }
 
     private static async Task<int> SweepAsync(
-        CommandContext context, SweepPlan sweep, Settings run, PlanFile? plan, CancellationToken cancellation)
+        CommandContext context, SweepPlan sweep, Settings run, PlanFile? plan, bool isLive, CancellationToken cancellation)
     {
         var shard = run.Get(SweepShard.Option).Within(sweep);
         var (launcher, shards) = (LaunchOptions.ShardsOf(run), LaunchOptions.ShardsIn(run, sweep));
@@ -96,7 +103,7 @@ internal static class SweepVerb
         using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, sweep.Columns, shard.FilePath);
         SweepResult result;
         using (var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, sweep.Name, cells.Count, cells.Sum(cell => (long)cell.Runs)))
+            context.Screen, context.Error, context.Clock, sweep.Name, cells.Count, cells.Sum(cell => (long)cell.Runs), isLive))
         {
             var limits = new SweepLimits(context.Clock) { Budget = run.Get(RunOptions.Budget) };
             result = shards == 0

@@ -32,7 +32,7 @@ internal sealed class HostedMeasurement(HostedProtocol protocol) : IListedMeasur
     {
         protocol.Check(request.Settings);
         await using var children = await ProcessGroup.StartAsync(
-            request.Settings.Get(Nodes), Environment.ProcessorCount, request.Load, cancellation);
+            request.Settings.Get(Nodes), Environment.ProcessorCount, request.Load, cancellation, watcher: progress.Watcher);
         var samples = new SampleSet(Measures);
         var remarks = new List<string>();
         var (runs, messages) = (0, 0L);

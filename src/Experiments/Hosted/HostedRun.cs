@@ -86,6 +86,8 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
             Curve = recorder.Curve(messages),
             TraceHash = simulation.TraceHash,
             Events = counters.Events,
+            Delivered = counters.Delivered,
+            Dropped = counters.Dropped,
             Remark = isTimeUp && simulation.Infective > 0 && simulation.RunUntilIdle(limit: 0) ? HostedProtocol.NeverRetired : "",
         };
     }

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Live;
 using Distribution.Experiments.Measuring;
 using Distribution.Protocol;
 using Distribution.Tcp;
@@ -15,10 +16,12 @@ internal sealed class LaunchedNodes : INodeSet
 
     private readonly CancellationTokenSource over = new();
     private readonly Task running;
+    private readonly IDisposable? watching;
 
-    private LaunchedNodes(ProcessCluster cluster, INodeLauncher launcher, int count, IReadOnlyList<string> load)
+    private LaunchedNodes(ProcessCluster cluster, INodeLauncher launcher, int count, IReadOnlyList<string> load, IObserver<LiveEvent>? watcher)
     {
         Cluster = cluster;
+        watching = watcher is null ? null : ClusterFeed.Of(cluster).Subscribe(watcher.OnNext);
         running = launcher.RunNodesAsync(
             [
                 .. OwnProgram.Words, "node", "--listen", "0.0.0.0:0", "--join", cluster.Origin.Address.ToString(),
@@ -43,9 +46,15 @@ internal sealed class LaunchedNodes : INodeSet
     /// <param name="host">By what name or address the nodes call this machine.</param>
     /// <param name="load">Libraries for the nodes.</param>
     /// <param name="cancellation">Gives up, and ends those that have started.</param>
+    /// <param name="watcher">Is told of nodes that come and go; null: nobody looks.</param>
     /// <exception cref="EnvironmentException">The engine does not run them, or no port could be had.</exception>
     internal static async Task<LaunchedNodes> StartAsync(
-        INodeLauncher launcher, int count, string host, IReadOnlyList<string> load, CancellationToken cancellation)
+        INodeLauncher launcher,
+        int count,
+        string host,
+        IReadOnlyList<string> load,
+        CancellationToken cancellation,
+        IObserver<LiveEvent>? watcher = null)
     {
         // What is measured is measured alone: the nodes do not watch each other.
         var options = new ProcessClusterOptions
@@ -66,7 +75,7 @@ internal sealed class LaunchedNodes : INodeSet
             throw new EnvironmentException(exception.Message, exception);
         }
 
-        var nodes = new LaunchedNodes(cluster, launcher, count, load);
+        var nodes = new LaunchedNodes(cluster, launcher, count, load, watcher);
         try
         {
             await nodes.AllJoinedAsync(count, cancellation);
@@ -82,6 +91,8 @@ internal sealed class LaunchedNodes : INodeSet
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // That they end with this is no news.
+        watching?.Dispose();
         over.CancelAfter(Nodes.Count > 0 ? LeaveDeadline : TimeSpan.Zero);
         await Task.WhenAll(Nodes.Select(node => node.Status.StopAsync())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

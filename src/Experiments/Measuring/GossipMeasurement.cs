@@ -52,21 +52,23 @@ internal sealed class GossipMeasurement : IListedMeasurement
     /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
-        await using var nodes = await StartAsync(request, cancellation);
+        await using var nodes = await StartAsync(request, progress, cancellation);
         return await MeasureAsync(nodes, request, progress, cancellation);
     }
 
-    private static async Task<INodeSet> StartAsync(MeasurementRequest request, CancellationToken cancellation)
+    private static async Task<INodeSet> StartAsync(
+        MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
         var count = request.Settings.Get(Nodes);
         var traced = request.IsTraced ? TracedMessages : 0;
         if (LaunchOptions.NodesOf(request.Settings) is not { } launcher)
         {
-            return await ProcessGroup.StartAsync(count, Environment.ProcessorCount, request.Load, cancellation, traced);
+            return await ProcessGroup.StartAsync(count, Environment.ProcessorCount, request.Load, cancellation, traced, progress.Watcher);
         }
 
         return traced == 0
-            ? await LaunchedNodes.StartAsync(launcher, count, LaunchOptions.HostOf(request.Settings), request.Load, cancellation)
+            ? await LaunchedNodes.StartAsync(
+                launcher, count, LaunchOptions.HostOf(request.Settings), request.Load, cancellation, progress.Watcher)
             : throw new UsageException(
                 $"--trace: only child processes write down their messages, which are {LaunchOptions.Launcher.Flag} local");
     }
@@ -87,7 +89,7 @@ internal sealed class GossipMeasurement : IListedMeasurement
             var isFirst = scenario is null;
             scenario = plan is null && scenario is not null
                 ? scenario
-                : await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings, plan);
+                : await GossipScenario.PrepareAsync(group.Cluster, group.Nodes, settings, plan, watcher: progress.Watcher);
             await scenario.WarmUpAsync(isFirst && plan is null ? request.WarmUp : 0, quiet, cancellation);
             var summary = await scenario.MeasureAsync(request.Settings.Get(CommonOptions.Messages), quiet, cancellation);
             samples.Add(summary.Totals);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Distribution.Experiments.Live;
 using Distribution.Tcp;
 
 namespace Distribution.Experiments.Measuring;
@@ -10,6 +11,7 @@ internal sealed class ProcessGroup : INodeSet
     private readonly Node[] nodes;
     private double[] cpuMilliseconds = [];
     private double[] residentBytes = [];
+    private IDisposable? watching;
 
     private ProcessGroup(ProcessCluster cluster, int count)
     {
@@ -45,16 +47,22 @@ internal sealed class ProcessGroup : INodeSet
     /// <param name="load">Libraries for the children.</param>
     /// <param name="cancellation">Gives up, and ends those that have started.</param>
     /// <param name="tracedMessages">How many of its last messages each node keeps for a trace; 0: none.</param>
+    /// <param name="watcher">Is told of nodes that come and go; null: nobody looks.</param>
     /// <exception cref="EnvironmentException">A child did not come up, or no port could be had.</exception>
     internal static async Task<ProcessGroup> StartAsync(
-        int count, int concurrent, IReadOnlyList<string> load, CancellationToken cancellation, int tracedMessages = 0)
+        int count,
+        int concurrent,
+        IReadOnlyList<string> load,
+        CancellationToken cancellation,
+        int tracedMessages = 0,
+        IObserver<LiveEvent>? watcher = null)
     {
         // What is measured is measured alone: the nodes do not watch each other.
         var options = new ProcessClusterOptions { Load = load, Liveness = null, TracedMessages = tracedMessages };
         var group = new ProcessGroup(Distribution.Cluster.Processes(options), count);
         try
         {
-            await group.SpawnAllAsync(concurrent, cancellation);
+            await group.SpawnAllAsync(concurrent, watcher, cancellation);
             return group;
         }
         catch (Exception exception)
@@ -66,11 +74,17 @@ internal sealed class ProcessGroup : INodeSet
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        // That they end with the group is no news.
+        watching?.Dispose();
+        return Cluster.DisposeAsync();
+    }
 
-    private async Task SpawnAllAsync(int concurrent, CancellationToken cancellation)
+    private async Task SpawnAllAsync(int concurrent, IObserver<LiveEvent>? watcher, CancellationToken cancellation)
     {
         await Cluster.StartAsync(cancellation);
+        watching = watcher is null ? null : ClusterFeed.Of(Cluster).Subscribe(watcher.OnNext);
         using var places = new SemaphoreSlim(concurrent);
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, nodes.Length).Select(index => SpawnAsync(index, places, cancellation)));

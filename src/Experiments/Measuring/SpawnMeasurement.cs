@@ -43,7 +43,7 @@ internal sealed class SpawnMeasurement : IListedMeasurement
         var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () =>
         {
             await using var group = await ProcessGroup.StartAsync(
-                request.Settings.Get(Nodes), request.Settings.Get(Concurrent), request.Load, cancellation);
+                request.Settings.Get(Nodes), request.Settings.Get(Concurrent), request.Load, cancellation, watcher: progress.Watcher);
             samples.Add("spawnMs", group.SpawnMilliseconds);
             samples.Add("totalMs", [group.TotalMilliseconds]);
             samples.Add("perSecond", [1e3 * group.Nodes.Count / group.TotalMilliseconds]);

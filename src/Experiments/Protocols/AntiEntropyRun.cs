@@ -242,6 +242,8 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
             Curve = recorder.Curve(1),
             TraceHash = simulation.TraceHash,
             Events = simulation.Counters.Events,
+            Delivered = simulation.Counters.Delivered,
+            Dropped = simulation.Counters.Dropped,
         };
     }
 

@@ -81,6 +81,8 @@ internal sealed class BroadcastRun : ISimulationRun
             Curve = recorder.Curve(messages),
             TraceHash = simulation.TraceHash,
             Events = counters.Events,
+            Delivered = counters.Delivered,
+            Dropped = counters.Dropped,
         };
     }
 }

@@ -148,6 +148,8 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
             Curve = recorder.Curve(1),
             TraceHash = simulation.TraceHash,
             Events = counters.Events,
+            Delivered = counters.Delivered,
+            Dropped = counters.Dropped,
         };
     }
 }

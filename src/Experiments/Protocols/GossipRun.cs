@@ -88,6 +88,8 @@ internal sealed class GossipRun : ISimulationRun
             Samples = summary.SamplesByMeasure,
             TraceHash = cluster.TraceHash,
             Events = cluster.Counters.Events,
+            Delivered = cluster.Counters.Delivered,
+            Dropped = cluster.Counters.Dropped,
         };
     }
 

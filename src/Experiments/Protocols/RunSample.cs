@@ -24,6 +24,12 @@ public sealed class RunSample
     /// <summary>How many events the engine processed.</summary>
     public required long Events { get; init; }
 
+    /// <summary>Messages that arrived at a live node.</summary>
+    public long Delivered { get; init; }
+
+    /// <summary>Messages that did not, whatever the reason.</summary>
+    public long Dropped { get; init; }
+
     /// <summary>What a reader must know of the run beside its measures, in words that follow "1 of 20 runs"; empty: nothing.</summary>
     public string Remark { get; init; } = "";
 }

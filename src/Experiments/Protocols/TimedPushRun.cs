@@ -85,6 +85,8 @@ internal sealed class TimedPushRun : ISimulationRun
             Curve = recorder.Curve(messages),
             TraceHash = simulation.TraceHash,
             Events = counters.Events,
+            Delivered = counters.Delivered,
+            Dropped = counters.Dropped,
         };
     }
 }

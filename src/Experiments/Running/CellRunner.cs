@@ -1,3 +1,4 @@
+using Distribution.Experiments.Live;
 using Distribution.Experiments.Statistics;
 
 namespace Distribution.Experiments.Running;
@@ -35,7 +36,12 @@ internal sealed class CellRunner
         this.cancellation = cancellation;
         var (count, pilotEvents) = plan.UntilWidth is { } wanted ? CountByPilot(wanted) : (plan.Runs, 0);
         var samples = new RunSample?[count];
-        RunFrom(samples, 0, RunSeeds.OfRun, progress.RunFinished);
+        progress.Watcher?.OnNext(new LiveEvent.SettingBegun(plan));
+        RunFrom(samples, 0, RunSeeds.OfRun, sample =>
+        {
+            progress.RunFinished();
+            progress.Watcher?.OnNext(new LiveEvent.RunDone(sample, workers[0].CurveStep));
+        });
         var finished = samples.TakeWhile(sample => sample is not null).Select(sample => sample!).ToArray();
         return new CellResult(plan, finished, workers[0].CurveStep, measured(pilotEvents + finished.Sum(sample => sample.Events)));
     }
@@ -48,7 +54,7 @@ internal sealed class CellRunner
         {
             var done = samples.Length;
             Array.Resize(ref samples, size);
-            RunFrom(samples, done, RunSeeds.OfPilot, static () => { });
+            RunFrom(samples, done, RunSeeds.OfPilot, static _ => { });
             if (cancellation.IsCancellationRequested)
             {
                 return (0, 0);
@@ -64,7 +70,7 @@ internal sealed class CellRunner
         return (plan.Runs, samples.Sum(sample => sample!.Events));
     }
 
-    private void RunFrom(RunSample?[] samples, int first, Func<ulong, int, ulong> seedOf, Action finished)
+    private void RunFrom(RunSample?[] samples, int first, Func<ulong, int, ulong> seedOf, Action<RunSample> finished)
     {
         next = first;
         Parallel.ForEach(
@@ -77,7 +83,7 @@ internal sealed class CellRunner
         }
     }
 
-    private void Work(ISimulationRun worker, RunSample?[] samples, Func<ulong, int, ulong> seedOf, Action finished)
+    private void Work(ISimulationRun worker, RunSample?[] samples, Func<ulong, int, ulong> seedOf, Action<RunSample> finished)
     {
         while (!cancellation.IsCancellationRequested && failure is null)
         {
@@ -90,8 +96,8 @@ internal sealed class CellRunner
             var seed = seedOf(plan.RootSeed, run);
             try
             {
-                samples[run] = Checked(worker.Run(seed, cancellation));
-                finished();
+                var sample = samples[run] = Checked(worker.Run(seed, cancellation));
+                finished(sample);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

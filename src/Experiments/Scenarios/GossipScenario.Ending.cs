@@ -1,3 +1,5 @@
+using Distribution.Experiments.Live;
+
 namespace Distribution.Experiments.Scenarios;
 
 /// <content>When a message is over: by silence, or when everything sent has been received.</content>
@@ -26,7 +28,7 @@ internal sealed partial class GossipScenario
         {
             started = cluster.Time.GetTimestamp();
             var now = (Sent: (await RumorsSentAsync()).Total, Received: (await FiguresAsync("rumorsReceived")).Total, arrivals.Count);
-            var reported = (await FiguresAsync("rumorsDelivered")).Total - deliveredBefore;
+            var reported = await DeliveredAsync() - deliveredBefore;
             balanced = now.Sent - now.Received == sentElsewhere && now.Count == reported ? balanced + 1 : 0;
             changed = now == last ? changed : started;
             last = now;
@@ -61,6 +63,13 @@ internal sealed partial class GossipScenario
     }
 
     private async Task<double> OnTheirWayAsync() => (await RumorsSentAsync()).Total - (await FiguresAsync("rumorsReceived")).Total;
+
+    private async Task<double> DeliveredAsync()
+    {
+        var figures = await FiguresAsync("rumorsDelivered");
+        Watcher?.OnNext(new LiveEvent.NodesCounted(NodeCount.Delivered, figures));
+        return figures.Total;
+    }
 
     private async Task<NodeFigures> RumorsSentAsync() =>
         await (await FiguresAsync("rumorsSent")).WithAsync(cluster.Origin, "rumorsSent");

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Live;
 using Distribution.Experiments.Protocols;
 using Distribution.Protocol;
 using Distribution.Simulator;
@@ -40,6 +41,8 @@ internal sealed partial class GossipScenario
         this.isDirect = isDirect;
     }
 
+    private IObserver<LiveEvent>? Watcher { get; init; }
+
     private bool EndsBySilence => isDirect || isRepaired || plan is not null;
 
     /// <summary>The group that the options of a run or of a measurement ask for.</summary>
@@ -56,14 +59,20 @@ internal sealed partial class GossipScenario
     /// <param name="settings">The group.</param>
     /// <param name="plan">The faults that happen while messages are sent, from the first on; null: none.</param>
     /// <param name="isAsOnProcesses">Whether a simulated cluster does what a cluster of processes does, message by message.</param>
+    /// <param name="watcher">Is told what becomes of messages; null: nobody looks.</param>
     internal static async Task<GossipScenario> PrepareAsync(
-        Cluster cluster, IReadOnlyList<Node> nodes, GroupSettings settings, FaultPlan? plan = null, bool isAsOnProcesses = false)
+        Cluster cluster,
+        IReadOnlyList<Node> nodes,
+        GroupSettings settings,
+        FaultPlan? plan = null,
+        bool isAsOnProcesses = false,
+        IObserver<LiveEvent>? watcher = null)
     {
         var countsDirectly = cluster is SimulatedCluster && !isAsOnProcesses;
         var formed = countsDirectly
             ? await GroupDirectlyAsync((SimulatedCluster)cluster, nodes, settings)
             : await cluster.GroupAsync(Gid, nodes, settings);
-        var scenario = new GossipScenario(cluster, formed, nodes, settings.Repair, plan, countsDirectly);
+        var scenario = new GossipScenario(cluster, formed, nodes, settings.Repair, plan, countsDirectly) { Watcher = watcher };
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
         if (countsDirectly)
         {
@@ -108,10 +117,17 @@ internal sealed partial class GossipScenario
             : await SendUnderAsync(plan, count, quiet, cancellation);
         await SettleAsync(isDirect || quiet < SettleMost ? quiet : SettleMost);
         var sentSince = await RumorsSentAsync();
+        var refusedSince = await FiguresAsync("rumorsRefused");
+        Watcher?.OnNext(new LiveEvent.NodesCounted(NodeCount.Refused, refusedSince));
+        if (Watcher is not null)
+        {
+            _ = await DeliveredAsync();
+        }
+
         return new GossipSummary(
             samples,
             sentSince.Since(sent),
-            (await FiguresAsync("rumorsRefused")).Since(refused),
+            refusedSince.Since(refused),
             sentSince.Since(sent, cluster.Origin),
             samples.Aggregate(TimeSpan.Zero, (busy, sample) => busy + TimeSpan.FromMilliseconds(
                 sample.Arrivals.Count == 0 ? sample.SendReturnedMilliseconds : sample.Arrivals[^1])));
@@ -175,7 +191,7 @@ internal sealed partial class GossipScenario
     internal async Task<GossipSample> SendAsync(TimeSpan quiet)
     {
         var tag = $"m{messages++}";
-        var delivered = EndsBySilence ? 0 : (await FiguresAsync("rumorsDelivered")).Total;
+        var delivered = EndsBySilence ? 0 : await DeliveredAsync();
         var arrivals = new Arrivals(cluster.Time, nodes.Count);
         lock (gate)
         {
@@ -190,7 +206,9 @@ internal sealed partial class GossipScenario
             running.Remove(tag);
         }
 
-        return new GossipSample(nodes.Count, arrivals.Times, returned);
+        var sample = new GossipSample(nodes.Count, arrivals.Times, returned);
+        Watcher?.OnNext(new LiveEvent.MessageOver(sample));
+        return sample;
     }
 
     // A simulated network may lose and delay what it likes: gossip alone crosses it, so nodes are told through their own programs. The

@@ -7,8 +7,23 @@ internal sealed class NodeFigures
 {
     private readonly SortedDictionary<NodeAddress, double> byNode = [];
 
+    /// <summary>The count of each.</summary>
+    internal IReadOnlyDictionary<NodeAddress, double> ByNode => byNode;
+
     /// <summary>Over all nodes.</summary>
     internal double Total => byNode.Values.Sum();
+
+    /// <summary>Counts that are known.</summary>
+    internal static NodeFigures Of(IEnumerable<KeyValuePair<NodeAddress, double>> counts)
+    {
+        var figures = new NodeFigures();
+        foreach (var (node, value) in counts)
+        {
+            figures.byNode.Add(node, value);
+        }
+
+        return figures;
+    }
 
     /// <summary>Asks the members of a group.</summary>
     /// <param name="group">The group.</param>
@@ -25,13 +40,7 @@ internal sealed class NodeFigures
             throw new EnvironmentException($"{node} does not tell its counts: {error.Message}");
         }
 
-        var figures = new NodeFigures();
-        foreach (var (node, value) in counts.Values)
-        {
-            figures.byNode.Add(node, value);
-        }
-
-        return figures;
+        return Of(counts.Values);
     }
 
     /// <summary>Asks nodes.</summary>

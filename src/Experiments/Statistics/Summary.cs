@@ -57,13 +57,7 @@ public sealed record Summary
         {
             Mean = mean,
             Sd = sd,
-            Interval = kind switch
-            {
-                MeasureKind.Proportion => WilsonInterval.Of(mean, count),
-                MeasureKind.Share => StudentInterval.Of(mean, sd, count).Within(0, 1),
-                MeasureKind.Amount => StudentInterval.Of(mean, sd, count).Within(0, double.PositiveInfinity),
-                _ => StudentInterval.Of(mean, sd, count),
-            },
+            Interval = IntervalOf(kind, mean, sd, count),
             Min = count == 0 ? double.NaN : ascending[0],
             P50 = Quantile.Of(ascending, 0.5),
             P50Interval = Quantile.IntervalOf(ascending, 0.5),
@@ -75,4 +69,13 @@ public sealed record Summary
             Count = count,
         };
     }
+
+    /// <summary>The 95 % interval of the mean or the proportion; none of too few values.</summary>
+    internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count) => kind switch
+    {
+        MeasureKind.Proportion => WilsonInterval.Of(mean, count),
+        MeasureKind.Share => StudentInterval.Of(mean, sd, count).Within(0, 1),
+        MeasureKind.Amount => StudentInterval.Of(mean, sd, count).Within(0, double.PositiveInfinity),
+        _ => StudentInterval.Of(mean, sd, count),
+    };
 }

@@ -89,7 +89,10 @@ internal static class SweepRunner
 
     /// <summary>What a run of a setting costs beside one of others. It grows with the nodes; what else it grows with depends on the
     /// protocol.</summary>
-    internal static long WeightOf(CellPlan cell) =>
+    internal static long WeightOf(CellPlan cell) => NodesOf(cell);
+
+    /// <summary>How many nodes a setting has.</summary>
+    internal static int NodesOf(CellPlan cell) =>
         cell.Settings.TextOf(cell.Settings.Options.First(option => option.Name is "nodes")) is var text
-        && NumberText.TryWhole(text, 1, int.MaxValue, out var nodes) ? nodes : 1;
+        && NumberText.TryWhole(text, 1, int.MaxValue, out var nodes) ? (int)nodes : 1;
 }

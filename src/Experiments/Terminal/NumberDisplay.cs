@@ -12,12 +12,15 @@ internal static class NumberDisplay
     private const int DecimalsMax = 9;
 
     /// <summary>How many decimals show two digits of the interval's half-width; without an interval four digits of the mean.</summary>
-    internal static int Decimals(Summary summary)
+    internal static int Decimals(Summary summary) => Decimals(summary.Mean, summary.Interval);
+
+    /// <summary>The same of a mean and its interval.</summary>
+    internal static int Decimals(double mean, Interval interval)
     {
-        var half = summary.Interval.Width / 2;
+        var half = interval.Width / 2;
         var isKnown = half > 0;
-        var size = Math.Abs(isKnown ? half : summary.Mean);
-        if (!(size > 0) || (!isKnown && summary.Mean == Math.Floor(summary.Mean)))
+        var size = Math.Abs(isKnown ? half : mean);
+        if (!(size > 0) || (!isKnown && mean == Math.Floor(mean)))
         {
             return 0;
         }

@@ -1,25 +1,14 @@
+using System.Reactive.Concurrency;
+using Distribution.Experiments.Live;
 using Distribution.Experiments.Running;
-using Spectre.Console;
 
 namespace Distribution.Experiments.Terminal;
 
-/// <summary>
-/// Progress on standard error for what takes over two seconds: one line that is rewritten on a terminal, else a plain line every ten
-/// seconds. The last state stays. Runs may be reported by several threads.
-/// </summary>
+/// <summary>Progress on standard error, as a line or as the live view. Runs may be reported by several threads.</summary>
 internal sealed class ProgressReport : IRunProgress, IDisposable
 {
-    private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RewrittenEvery = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan PlainEvery = TimeSpan.FromSeconds(10);
-
-    private readonly Screen screen;
-    private readonly TimeProvider clock;
-    private readonly IAnsiConsole console;
     private readonly ProgressState state;
-    private readonly ITimer timer;
-    private readonly Lock gate = new();
-    private bool isShown;
+    private readonly IProgressDisplay display;
 
     /// <summary>Progress from nothing to all.</summary>
     /// <param name="screen">What the terminal can show.</param>
@@ -28,22 +17,21 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
     /// <param name="name">What is run.</param>
     /// <param name="cells">How many settings; 1 is not mentioned.</param>
     /// <param name="runs">How many runs, over all settings.</param>
-    internal ProgressReport(Screen screen, TextWriter error, TimeProvider clock, string name, int cells, long runs)
+    /// <param name="isLive">Whether it is the live view, which only a terminal can show.</param>
+    internal ProgressReport(
+        Screen screen, TextWriter error, TimeProvider clock, string name, int cells, long runs, bool isLive = false)
     {
-        this.screen = screen;
-        this.clock = clock;
         state = new ProgressState(name, cells, runs, clock.GetTimestamp(), clock.TimestampFrequency);
-        console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = screen.IsAnimated ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = screen.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(error),
-        });
-        console.Profile.Width = screen.Width;
-        timer = clock.CreateTimer(
-            _ => Show(), null, screen.IsAnimated ? FirstAfter : PlainEvery, screen.IsAnimated ? RewrittenEvery : PlainEvery);
+        display = isLive
+            ? new LiveDisplay(
+                screen.ConsoleOn(error),
+                () => (state.Line(clock.GetTimestamp()), state.Share),
+                DefaultScheduler.Instance)
+            : new ProgressLine(screen, error, clock, () => state.Line(clock.GetTimestamp()));
     }
+
+    /// <inheritdoc/>
+    public IObserver<LiveEvent>? Watcher => display.Watcher;
 
     /// <summary>How much all runs weigh together; before the first of them.</summary>
     internal void Expect(long work) => state.Expect(work);
@@ -62,36 +50,5 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
     internal void CellFinished(long skippedRuns) => state.CellFinished(skippedRuns);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        timer.Dispose();
-        if (isShown)
-        {
-            Show();
-            if (screen.IsAnimated)
-            {
-                console.WriteLine();
-            }
-        }
-    }
-
-    private void Show()
-    {
-        lock (gate)
-        {
-            isShown = true;
-            var line = state.Line(clock.GetTimestamp());
-            var cut = line.Length < screen.Width ? line : line[..(screen.Width - 1)];
-            if (screen.IsAnimated)
-            {
-                console.Write(new ControlCode("\r\u001b[K"));
-                console.Write(new Text(cut, new Style(Color.Aqua)));
-            }
-            else
-            {
-                console.Profile.Out.Writer.Write(cut + "\n");
-                console.Profile.Out.Writer.Flush();
-            }
-        }
-    }
+    public void Dispose() => display.Dispose();
 }

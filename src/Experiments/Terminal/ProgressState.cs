@@ -16,6 +16,9 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
     private long weight = 1;
     private int finishedCells;
 
+    /// <summary>The share of all work that is done, 0..1.</summary>
+    internal double Share => Interlocked.Read(ref finishedWork) / (double)Math.Max(1, Interlocked.Read(ref wantedWork));
+
     /// <summary>How much all runs weigh together; before the first of them.</summary>
     internal void Expect(long work) => wantedWork = work;
 

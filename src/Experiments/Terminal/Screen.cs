@@ -1,4 +1,5 @@
 using System.Text;
+using Spectre.Console;
 
 namespace Distribution.Experiments.Terminal;
 
@@ -34,6 +35,15 @@ internal sealed record Screen(int Width, bool IsUnicode, bool IsAnimated, bool H
             isAnimated,
             isAnimated && string.IsNullOrEmpty(variable("NO_COLOR")));
     }
+
+    /// <summary>A console that shows no more than this on standard error.</summary>
+    internal IAnsiConsole ConsoleOn(TextWriter error) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = IsAnimated ? AnsiSupport.Yes : AnsiSupport.No,
+        ColorSystem = HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+        Out = new AnsiConsoleOutput(error),
+    });
 
     private static int WindowWidth()
     {

@@ -19,9 +19,20 @@ internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
     /// <summary>Writes the heading and all rows; a line that is still too wide is cut.</summary>
     internal void Write(TextWriter output, int width)
     {
+        foreach (var line in Lines(width))
+        {
+            output.Write(line + "\n");
+        }
+    }
+
+    /// <summary>The same as lines.</summary>
+    internal IReadOnlyList<string> Lines(int width)
+    {
         var texts = Enumerable.Range(0, columns.Count).Select(Aligned).ToArray();
         var shown = Shown(texts, width);
-        for (var line = 0; line <= rows.Count; line++)
+        return [.. Enumerable.Range(0, rows.Count + 1).Select(Line)];
+
+        string Line(int line)
         {
             var text = new StringBuilder();
             foreach (var column in shown)
@@ -30,7 +41,7 @@ internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
             }
 
             var whole = text.ToString().TrimEnd();
-            output.Write((whole.Length <= width ? whole : whole[..width]) + "\n");
+            return whole.Length <= width ? whole : whole[..width];
         }
     }
 

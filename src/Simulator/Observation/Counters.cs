@@ -32,6 +32,9 @@ public struct Counters
     /// <summary>Messages that arrived at a crashed node, or waited at a slow one when it crashed.</summary>
     public long Unheard { get; set; }
 
+    /// <summary>Messages that nobody got, whatever the reason: lost, cut, overflowed, corrupted or unheard.</summary>
+    public readonly long Dropped => Lost + Cut + Overflowed + Corrupted + Unheard;
+
     /// <summary>Timers that expired and had not been armed again.</summary>
     public long TimersExpired { get; set; }
 

@@ -12,6 +12,9 @@ internal sealed class Line
     /// <summary>Interrupts the verb.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>What the terminal can show: there is none unless said otherwise.</summary>
+    public Screen Screen { get; init; } = Screen.None;
+
     /// <summary>Tells the verb the time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -23,7 +26,7 @@ internal sealed class Line
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var context = new CommandContext(arguments, Catalog, output, error, Screen.None, Clock);
+        var context = new CommandContext(arguments, Catalog, output, error, Screen, Clock);
         var code = await CommandRun.RunAsync(context, Cancellation);
         return new Outcome(code, output.ToString(), error.ToString());
     }
