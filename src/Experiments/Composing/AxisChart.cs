@@ -3,6 +3,7 @@ using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Composing;
@@ -12,7 +13,8 @@ internal sealed class AxisChart
 {
     private const int OrderedMax = 5;
     private const int CategoriesMax = 6;
-    private const double MissedFrom = 0.9;
+    private const double MissedFrom = 0.5;
+    private const double NearlyAll = 0.9;
 
     private readonly StoredResults results;
     private readonly AxisCut cut;
@@ -31,7 +33,7 @@ internal sealed class AxisChart
         places = new AxisPlaces(values, cut.Axis is "nodes");
 
         // Where most is reached at most settings, a chart of reach would be flat: what is missed shows the difference.
-        isMissed = measure is "reach" && rows.Count(row => row.Measure(measure).Summary.Mean >= MissedFrom) * 2 > rows.Length;
+        isMissed = measure is "reach" && (ReachedBy(MissedFrom) == rows.Length || ReachedBy(NearlyAll) * 2 > rows.Length);
     }
 
     internal Chart Draw()
@@ -46,7 +48,7 @@ internal sealed class AxisChart
         var drawn = isOrdered ? Spaced(groups, OrderedMax) : [.. groups.Take(CategoriesMax)];
         foreach (var (group, index) in drawn.Select((group, index) => (group, index)))
         {
-            var series = drawn.Length == 1 ? Series.Simulator with { Name = group.Key }
+            var series = drawn.Length == 1 ? SeriesOf([.. group]) with { Name = group.Key }
                 : isOrdered ? Series.Ordered(group.Key, index, drawn.Length)
                 : Series.Category(group.Key, index + 1);
             Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1);
@@ -57,6 +59,11 @@ internal sealed class AxisChart
             : $"Shown are {drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.";
         return chart.Caption($"{ReportWords.TimeNote(measure, rows)} {left}".Trim());
     }
+
+    private int ReachedBy(double share) => rows.Count(row => row.Measure(measure).Summary.Mean >= share);
+
+    private static Series SeriesOf(IReadOnlyList<ResultRow> rows) =>
+        rows.All(row => CellPlan.IsKeyOfMeasured(row.Key)) ? Series.Processes : Series.Simulator;
 
     // The first, the last and some between them, evenly.
     private static T[] Spaced<T>(IReadOnlyList<T> all, int most) =>

@@ -27,25 +27,31 @@ internal sealed record AxisCut(
 
         if (hasMechanism)
         {
-            return [.. options.Select(axis => Cut(results.Rows, options, axis, SweepPlan.Mechanism)).OfType<AxisCut>()];
+            return Telling(options.Select(axis => Cut(results.Rows, options, axis, SweepPlan.Mechanism)));
         }
 
         var across = options.FirstOrDefault(axis => AreNumbers(manifest.ValuesOf(axis))) ?? options[0];
         string? by = options.FirstOrDefault(axis => axis != across);
         return options.Length <= 2
             ? [new AxisCut(across, by, results.Rows, [])]
-            :
-            [
-                .. options.Select(axis => Cut(results.Rows, options, axis, options.FirstOrDefault(
-                    other => other != axis && manifest.ValuesOf(other).Count <= SeriesMax))).OfType<AxisCut>(),
-            ];
+            : Telling(options.Select(axis => Cut(results.Rows, options, axis, options.FirstOrDefault(
+                other => other != axis && manifest.ValuesOf(other).Count <= SeriesMax))));
     }
 
     /// <summary>Whether all values of an axis are numbers, so that they have places.</summary>
     internal static bool AreNumbers(IEnumerable<string> values) => values.All(value => NumberText.TryNumber(value, out _));
 
+    // Those along which something can change; the first one where so little is finished that there are none.
+    private static IReadOnlyList<AxisCut> Telling(IEnumerable<AxisCut> cuts)
+    {
+        AxisCut[] filled = [.. cuts.Where(cut => cut.Rows.Count > 0)];
+        AxisCut[] changing =
+            [.. filled.Where(cut => cut.Rows.Select(row => row.Option(cut.Axis)).Distinct(StringComparer.Ordinal).Skip(1).Any())];
+        return changing.Length > 0 ? changing : [.. filled.Take(1)];
+    }
+
     // The held values are those at which most was run; what has no such option is at all of them.
-    private static AxisCut? Cut(IReadOnlyList<ResultRow> all, IReadOnlyList<string> options, string axis, string? by)
+    private static AxisCut Cut(IReadOnlyList<ResultRow> all, IReadOnlyList<string> options, string axis, string? by)
     {
         string[] held = [.. options.Where(option => option != axis && option != by)];
         ResultRow[] rows = [.. all.Where(row => row.Option(axis).Length > 0)];
@@ -59,8 +65,6 @@ internal sealed record AxisCut(
 
         var fixedOnes = held.Select(option => KeyValuePair.Create(
             option, rows.Select(row => row.Option(option)).FirstOrDefault(text => text.Length > 0) ?? ""));
-        return rows.Select(row => row.Option(axis)).Distinct(StringComparer.Ordinal).Count() > 1
-            ? new AxisCut(axis, by, rows, [.. fixedOnes.Where(option => option.Value.Length > 0)])
-            : null;
+        return new AxisCut(axis, by, rows, [.. fixedOnes.Where(option => option.Value.Length > 0)]);
     }
 }

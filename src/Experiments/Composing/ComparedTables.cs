@@ -29,7 +29,8 @@ internal static class ComparedTables
     internal static string NameOf(StoredResults results, ComparedSetting setting) => string.Join(", ", AxesOf(results)
         .Select(axis => $"{ReportWords.Title(axis)} {setting.Processes.Option(axis)}"));
 
-    private static IEnumerable<string> AxesOf(StoredResults results) => results.Manifest.Axes.Where(axis => axis is not SweepPlan.Mechanism);
+    private static IEnumerable<string> AxesOf(StoredResults results) =>
+        results.Manifest.Axes.Where(axis => axis is not SweepPlan.Mechanism);
 
     private static ReportTable Verdicts(StoredResults results, string[] measures) => new()
     {
@@ -52,7 +53,8 @@ internal static class ComparedTables
                     .. AxesOf(results).Select(axis => ResultTables.Option(setting.Processes.Option(axis))),
                     .. setting.Measures.Zip(setting.Verdicts).SelectMany(pair => new[]
                     {
-                        ReportCell.Of(ReportWords.Estimate(pair.First.Processes)), ReportCell.Of(ReportWords.Estimate(pair.First.Simulated)),
+                        ReportCell.Of(ReportWords.Estimate(pair.First.Processes)),
+                        ReportCell.Of(ReportWords.Estimate(pair.First.Simulated)),
                         ReportCell.Of(EstimateOf(pair.First)), ReportCell.Of(pair.Second.IsHeld ? "agrees" : "does not agree"),
                     }),
                 ],
@@ -64,8 +66,8 @@ internal static class ComparedTables
     {
         Id = "compared-times",
         Heading = $"How far apart is {timed}?",
-        Caption = "Not judged: where the simulator is not calibrated its latency is its own. Ratios: processes by simulator, with intervals "
-            + "by those of both between order statistics (Zou and Donner 2008 of the logarithms). KS: the Kolmogorov–Smirnov distance, and "
+        Caption = "Not judged: where the simulator is not calibrated its latency is its own. Ratios: processes by simulator, with "
+            + "intervals by those of both between order statistics (Zou and Donner 2008 of the logarithms). KS: the Kolmogorov–Smirnov distance, and "
             + "the chance that samples of one distribution are so far apart.",
         Columns =
         [
@@ -94,8 +96,12 @@ internal static class ComparedTables
     private static ReportCell Median(Summary summary) =>
         ReportCell.Of(new Estimate(summary.P50, summary.P50Interval.Low, summary.P50Interval.High, summary.Count));
 
-    private static ReportCell RatioCell(Ratio ratio) => ReportCell.Of(new Estimate(ratio.Value, ratio.Interval.Low, ratio.Interval.High, 0));
+    private static ReportCell RatioCell(Ratio ratio) =>
+        ReportCell.Of(new Estimate(ratio.Value, ratio.Interval.Low, ratio.Interval.High, 0));
 
     private static Estimate EstimateOf(ComparedMeasure measure) => new(
-        measure.Gap.Difference, measure.Gap.Interval.Low, measure.Gap.Interval.High, Math.Min(measure.Processes.Count, measure.Simulated.Count));
+        measure.Gap.Difference,
+        measure.Gap.Interval.Low,
+        measure.Gap.Interval.High,
+        Math.Min(measure.Processes.Count, measure.Simulated.Count));
 }

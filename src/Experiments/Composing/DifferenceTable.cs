@@ -37,10 +37,10 @@ internal static class DifferenceTable
         {
             Id = "differences",
             Heading = "Differences, run by run",
-            Caption = $"Every {ReportWords.Title(rule.Axis)} less {(rule.Baseline is { } name ? name : "the one before it")}, all else equal. "
+            Caption = $"Every {ReportWords.Title(rule.Axis)} less {rule.Baseline ?? "the one before it"}, all else equal. "
                 + "Paired: run i of both settings has the same seed, and the 95 % interval is Student's of the mean of the differences of "
-                + $"{ReportWords.Runs(results.Survey)}; without one where the difference is the same in every run. Unpaired: what the interval "
-                + "would be if the runs were independent (Zou and Donner 2008).",
+                + $"{ReportWords.Runs(results.Survey)}; without one where the difference is the same in every run. Unpaired: what the "
+                + "interval would be if the runs were independent (Zou and Donner 2008).",
             Columns =
             [
                 .. others.Select(axis => new ReportColumn(ReportWords.Title(axis))),

@@ -32,9 +32,7 @@ internal static class FanoutCharts
     internal static FanoutPoint PointOf(StoredResults results, ResultRow row, string axis) =>
         new(Fanout(row, axis), ReportWords.Estimate(row.Measure("reach").Summary), results.RunsOf(row, "reach"))
         {
-            Exact = row.Measure("reach") is { TheoryName: var name, Theory: var reach } && name.StartsWith("exact", StringComparison.Ordinal)
-                ? reach
-                : double.NaN,
+            Exact = ReportWords.Exact(row.Measure("reach")),
         };
 
     /// <summary>The fan-out of a row as a number.</summary>

@@ -39,7 +39,11 @@ internal sealed class ReportComposer : IReportComposer
             Verdict = ReportVerdict.Of(results),
             Figures = ReportFigures.Of(results, display),
             Charts = [.. charts.Select((chart, index) => new ReportChart(chart) { IsMain = index == 0 })],
-            Tables = [.. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results), .. DifferenceTable.Of(results, display)],
+            Tables =
+            [
+                .. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results),
+                .. DifferenceTable.Of(results, display),
+            ],
             Made = new Provenance
             {
                 Command = CommandText.Of(manifest),

@@ -26,11 +26,12 @@ internal static class ReportFigures
     private static IEnumerable<KeyFigure> Settings(StoredResults results, PlanDisplay display)
     {
         var wanted = results.Manifest.Verb is "tour" ? FiguresMax / 2 : FiguresMax;
+        IReadOnlyList<string> asked = display.Measures.Count > 0 ? display.Measures : ["reach"];
         return Chosen(results, wanted).Select(row =>
         {
             RowMeasure[] measured = [.. row.Measures.Where(measure => measure.Summary.Count > 0)];
-            var asked = display.Measures.Count > 0 ? display.Measures[0] : "reach";
-            var measure = measured.FirstOrDefault(measure => string.Equals(measure.Name, asked, StringComparison.Ordinal)) ?? measured.FirstOrDefault() ?? row.Measures[0];
+            var measure = asked.SelectMany(name => measured.Where(each => string.Equals(each.Name, name, StringComparison.Ordinal)))
+                .FirstOrDefault() ?? measured.FirstOrDefault() ?? row.Measures[0];
             var place = string.Join(", ", results.Manifest.Axes.Where(axis => row.Option(axis).Length > 0)
                 .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
             return Mean($"{measure.Name} at {place}", row, measure);

@@ -36,7 +36,10 @@ internal static class ReportVerdict
     private static Verdict? OfSettings(StoredResults results)
     {
         string[] measures =
-            [.. results.Compared.SelectMany(setting => setting.Verdicts).Select(verdict => verdict.Measure).Distinct(StringComparer.Ordinal)];
+        [
+            .. results.Compared.SelectMany(setting => setting.Verdicts).Select(verdict => verdict.Measure)
+                .Distinct(StringComparer.Ordinal),
+        ];
         if (measures.Length == 0)
         {
             return null;
@@ -51,7 +54,8 @@ internal static class ReportVerdict
             ? new Verdict(Standing.Failed, "Processes and simulator do not agree at all settings.") { Reasons = failed }
             : new Verdict(
                 Standing.Held,
-                $"{Ran(results)} Processes and simulator agree in {string.Join(" and ", measures)} at all {results.Compared.Count} settings.");
+                $"{Ran(results)} Processes and simulator agree in {string.Join(" and ", measures)} at all "
+                    + $"{results.Compared.Count} settings.");
     }
 
     private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";

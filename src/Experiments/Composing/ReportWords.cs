@@ -108,11 +108,18 @@ internal static class ReportWords
     internal static string Unit(string measure) => measure.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "";
 
     /// <summary>What must be said of times that were simulated without processors; empty where nothing is to be said.</summary>
-    internal static string TimeNote(string measure, IReadOnlyList<ResultRow> rows) => Unit(measure) is not "ms"
-        || rows.All(row => CellPlan.IsKeyOfMeasured(row.Key) || (row.Option("calibration") is not ("" or "none") && row.Option("processors") is not "none"))
+    internal static string TimeNote(string measure, IReadOnlyList<ResultRow> rows) =>
+        Unit(measure) is not "ms" || rows.All(row => CellPlan.IsKeyOfMeasured(row.Key) || HasProcessors(row))
             ? ""
             : "In the simulator sending takes no time: however many messages a node sends, all leave at once, and what is shown is the way "
                 + "of the messages alone.";
+
+    private static bool HasProcessors(ResultRow row) =>
+        row.Option("calibration") is not ("" or "none") && row.Option("processors") is not "none";
+
+    /// <summary>What was computed exactly of a measure; not-a-number where nothing was.</summary>
+    internal static double Exact(RowMeasure measure) =>
+        measure.TheoryName.StartsWith("exact", StringComparison.Ordinal) ? measure.Theory : double.NaN;
 
     /// <summary>Whether a low value of a measure is worse than a high one: of what is reached or done, not of what it costs.</summary>
     internal static bool IsLowWorse(string measure) =>

@@ -125,7 +125,8 @@ internal static class ResultTables
             : ReportWords.Estimate(Summary.Of(samples, MeasureKind.Amount));
 
     /// <summary>An option: a number where it is one.</summary>
-    internal static ReportCell Option(string text) => NumberText.TryNumber(text, out var value) ? ReportCell.Of(value) : ReportCell.Of(text);
+    internal static ReportCell Option(string text) =>
+        NumberText.TryNumber(text, out var value) ? ReportCell.Of(value) : ReportCell.Of(text);
 
     private static IEnumerable<ReportCell> Quantiles(Summary summary) =>
     [

@@ -1,4 +1,3 @@
-using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
@@ -27,9 +26,10 @@ internal static class SizeTimeChart
             .. cut.Rows.GroupBy(row => cut.By is { } by ? row.Option(by) : "", StringComparer.Ordinal).Take(CurvesMax)
                 .Select(rows => CurveOf(NameOf(cut, rows.Key), [.. rows])).Where(curve => curve.Points.Count > 0),
         ];
+        string[] elsewhere = ["nodes", .. cut.By is { } axis ? [axis] : Array.Empty<string>()];
         return curves.Length == 0 ? [] : results.ChartsOf(new TimesBySize
         {
-            Subtitle = ReportWords.SettingOf(results, cut.Rows, ["nodes", .. cut.By is { } axis ? [axis] : Array.Empty<string>()]).ToString(),
+            Subtitle = ReportWords.SettingOf(results, cut.Rows, elsewhere).ToString(),
             Curves = curves,
             IntervalMeaning = ReportWords.MeanInterval(cut.Rows),
         });
@@ -47,7 +47,8 @@ internal static class SizeTimeChart
         var points = rows.Where(row => row.Measure(Measure).Summary.Count > 0).Select(row => (Row: row, Settings: RumorRow.SettingsOf(row)))
             .Where(pair => pair.Settings is not null && Order.AppliesTo(pair.Settings))
             .Select(pair => (Point: PointOf(pair.Row, pair.Settings!), pair.Settings)).OrderBy(pair => pair.Point.Nodes).ToArray();
-        return new TimeCurve(name, points.Length > 0 ? SpreadGrowth.FormulaOf(points[0].Settings!) : "", [.. points.Select(pair => pair.Point)]);
+        var formula = points.Length > 0 ? SpreadGrowth.FormulaOf(points[0].Settings!) : "";
+        return new TimeCurve(name, formula, [.. points.Select(pair => pair.Point)]);
     }
 
     private static TimePoint PointOf(ResultRow row, Settings settings)
@@ -58,6 +59,6 @@ internal static class SizeTimeChart
             ReportWords.Nodes(row),
             ReportWords.Estimate(measure.Summary),
             SpreadGrowth.Of(model),
-            measure.TheoryName.StartsWith("exact", StringComparison.Ordinal) ? measure.Theory : double.NaN);
+            ReportWords.Exact(measure));
     }
 }

@@ -2,6 +2,7 @@ using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Composing;
@@ -12,11 +13,13 @@ internal static class TrafficChart
     private const int CurvesMax = 6;
     private const int LabelsMax = 24;
 
-    /// <summary>Of the grids of a plan; none where rows do not say both.</summary>
+    /// <summary>Of the grids of a plan; none where fewer than two of them say both, and where processes are measured.</summary>
     internal static IEnumerable<Chart> Of(StoredResults results)
     {
         ResultRow[] rows = [.. results.Rows.Where(row => double.IsFinite(Traffic(row)) && Residue(row).Count > 0)];
-        if (!results.Manifest.Axes.Contains(SweepPlan.Mechanism, StringComparer.Ordinal) || rows.Length == 0)
+        if (!results.Manifest.Axes.Contains(SweepPlan.Mechanism, StringComparer.Ordinal)
+            || rows.Any(row => CellPlan.IsKeyOfMeasured(row.Key))
+            || rows.DistinctBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Count() < 2)
         {
             return [];
         }
@@ -47,7 +50,8 @@ internal static class TrafficChart
         ]);
 
     // More would hide the lines.
-    private static string Labelled(AxisCut? cut, int points) => cut is { Axis: not SweepPlan.Mechanism } && points <= LabelsMax ? cut.Axis : "";
+    private static string Labelled(AxisCut? cut, int points) =>
+        cut is { Axis: not SweepPlan.Mechanism } && points <= LabelsMax ? cut.Axis : "";
 
     // Messages of a whole group are so many a member.
     private static double Traffic(ResultRow row) => row.Measure("traffic").Summary is { Count: > 0 } traffic

@@ -17,7 +17,12 @@ internal static class PairedTable
     /// <param name="measure">The one measure of the differences.</param>
     /// <param name="differences">The pairs.</param>
     internal static void Write(
-        TextWriter output, int width, PairRule rule, IReadOnlyList<string> others, string measure, IReadOnlyList<PairedDifference> differences)
+        TextWriter output,
+        int width,
+        PairRule rule,
+        IReadOnlyList<string> others,
+        string measure,
+        IReadOnlyList<PairedDifference> differences)
     {
         output.Write($"differences of {measure}, paired run by run (equal seeds), beside the interval of independent runs\n");
         var table = new TextTable(

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Sweeps;
-using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments.Output;
 
@@ -40,6 +39,7 @@ internal sealed record SweepFindings(
         string[] axes = [.. result.Plan.Axes.Select(axis => axis.Name)];
         var cells = result.Plan.Cells.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
         var rule = PairRule.Of(result.Plan.Axes, baseline);
+        var main = measures.Count > 0 ? measures[0] : result.Plan.Measures[0].Name;
         if (database is null)
         {
             return new SweepFindings(axes, [], null, measures, []);
@@ -47,16 +47,13 @@ internal sealed record SweepFindings(
 
         IReadOnlyList<PairedDifference> differences =
             rule is not null && rule.PairsOf(result.Rows, axes).Take(DifferencesMax + 1).Count() <= DifferencesMax
-                ? PairedDifference.Of(rule, result.Rows, axes, [MainOf(measures, result)], (row, name) => database.Runs(cells[row.Key], name))
+                ? PairedDifference.Of(rule, result.Rows, axes, [main], (row, name) => database.Runs(cells[row.Key], name))
                 : [];
         var compared = result.Plan.Cells.Any(cell => cell.Compared.Count > 0)
             ? ComparedSetting.Of(result.Rows, axes, row => database.Samples(cells[row.Key]))
             : [];
-        return new SweepFindings(axes, compared, rule, measures, differences) { Main = MainOf(measures, result) };
+        return new SweepFindings(axes, compared, rule, measures, differences) { Main = main };
     }
-
-    private static string MainOf(IReadOnlyList<string> measures, SweepResult result) =>
-        measures.Count > 0 ? measures[0] : result.Plan.Measures[0].Name;
 
     /// <summary>Writes tables, and what has failed in full.</summary>
     internal void Write(TextWriter output, int width)

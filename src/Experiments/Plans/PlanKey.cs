@@ -42,7 +42,8 @@ internal sealed record PlanKey(string Name, string Help)
 
     internal static PlanKey Baseline { get; } = new(
         "baseline",
-        "an axis and one of its values, with which the others are compared run by run; default: the first mechanism, else each with the one before");
+        "an axis and one of its values, with which the others are compared run by run; default: the first mechanism, else each value with "
+            + "the one before it");
 
     internal static PlanKey Published { get; } = new("published", "what a paper reports, which the report shows beside the results");
 

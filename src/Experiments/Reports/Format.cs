@@ -49,7 +49,8 @@ public static class Format
     public static string WithUnit(string number, string unit) => unit.Length == 0 ? number : $"{number}\u00A0{unit}";
 
     /// <summary>Decimals that show two significant digits of the interval's half-width, or four of the value where there is no
-    /// interval, of a number that is known exactly as few as it has; more where fewer would show a proportion other than 0 and 1 as 0 or 1. From 0 to 12.</summary>
+    /// interval, of a number that is known exactly as few as it has; more where fewer would show a proportion other than 0 and 1
+    /// as 0 or 1. From 0 to 12.</summary>
     public static int Decimals(Estimate estimate)
     {
         // An interval as wide as rounding errors is that of a constant.

@@ -20,10 +20,11 @@ public readonly record struct PairedGap(double Difference, Interval Interval, In
         (double First, double Second)[] pairs =
             [.. first.Zip(second).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second))];
         var differences = Summary.Of(pairs.Select(pair => pair.First - pair.Second), MeasureKind.Mean);
+        var size = pairs.Sum(pair => Math.Abs(pair.First) + Math.Abs(pair.Second));
         var unpaired = Gap.Between(Mean(pairs.Select(pair => pair.First)), Mean(pairs.Select(pair => pair.Second)));
         return new PairedGap(
             differences.Mean,
-            differences.Sd > Rounding * pairs.Sum(pair => Math.Abs(pair.First) + Math.Abs(pair.Second)) ? differences.Interval : Interval.None,
+            differences.Sd > Rounding * size ? differences.Interval : Interval.None,
             unpaired.Interval,
             differences.Count);
     }

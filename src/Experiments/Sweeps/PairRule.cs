@@ -35,10 +35,11 @@ internal sealed record PairRule(string Axis, IReadOnlyList<string> Values, strin
     internal IEnumerable<(ResultRow Setting, ResultRow Less)> PairsOf(IReadOnlyList<ResultRow> rows, IReadOnlyList<string> axes)
     {
         var simulated = rows.Where(row => row.Runs > 0 && !CellPlan.IsKeyOfMeasured(row.Key));
-        foreach (var group in simulated.GroupBy(row => string.Join('\n', axes.Where(axis => axis != Axis).Select(row.Option)), StringComparer.Ordinal))
+        string[] others = [.. axes.Where(axis => axis != Axis)];
+        foreach (var group in simulated.GroupBy(row => string.Join('\n', others.Select(row.Option)), StringComparer.Ordinal))
         {
             ResultRow[] ordered =
-                [.. Values.Select(value => group.FirstOrDefault(row => string.Equals(row.Option(Axis), value, StringComparison.Ordinal))).OfType<ResultRow>()];
+                [.. Values.SelectMany(value => group.Where(row => string.Equals(row.Option(Axis), value, StringComparison.Ordinal)))];
             var baseline = ordered.FirstOrDefault(row => string.Equals(row.Option(Axis), Baseline, StringComparison.Ordinal));
             foreach (var (index, row) in ordered.Index())
             {

@@ -100,26 +100,26 @@ internal sealed class ContactTable
     {
         var whole = (int)Math.Floor(model.Fanout);
         var part = model.Fanout - whole;
-        var arrivals = new double[whole + (part > 0 ? 2 : 1)];
-        for (var count = 0; count < arrivals.Length; count++)
+        var counts = new double[whole + (part > 0 ? 2 : 1)];
+        for (var count = 0; count < counts.Length; count++)
         {
-            arrivals[count] = count <= whole ? (1 - part) * Binomial.PMF(model.Arrival, whole, count) : 0;
-            arrivals[count] += part > 0 ? part * Binomial.PMF(model.Arrival, whole + 1, count) : 0;
+            counts[count] = count <= whole ? (1 - part) * Binomial.PMF(model.Arrival, whole, count) : 0;
+            counts[count] += part > 0 ? part * Binomial.PMF(model.Arrival, whole + 1, count) : 0;
         }
 
-        return arrivals;
+        return counts;
     }
 
     // Different targets: the number of susceptible ones among a of them is hypergeometric.
-    private static double[] Distinct(int candidates, int susceptible, double[] arrivals)
+    private static double[] Distinct(int candidates, int susceptible, double[] counts)
     {
-        var row = new double[Math.Min(arrivals.Length - 1, susceptible) + 1];
-        for (var arrived = 0; arrived < arrivals.Length; arrived++)
+        var row = new double[Math.Min(counts.Length - 1, susceptible) + 1];
+        for (var arrived = 0; arrived < counts.Length; arrived++)
         {
             for (var fresh = Math.Max(0, arrived - (candidates - susceptible));
-                 fresh <= Math.Min(arrived, susceptible) && arrivals[arrived] > 0; fresh++)
+                 fresh <= Math.Min(arrived, susceptible) && counts[arrived] > 0; fresh++)
             {
-                row[fresh] += arrivals[arrived] * Math.Exp(
+                row[fresh] += counts[arrived] * Math.Exp(
                     LogChoose(susceptible, fresh) + LogChoose(candidates - susceptible, arrived - fresh) - LogChoose(candidates, arrived));
             }
         }

@@ -16,7 +16,8 @@ internal sealed class SpreadGrowth : ITheory
     public IReadOnlyList<TheoryLine> Lines(Settings settings, IReadOnlyDictionary<string, double> means)
     {
         _ = SpreadModel.TryReadForever(settings, out var model);
-        return [new TheoryLine(TheoryLine.LeadingOrder + " for large n, up to a constant (Doerr, Kostrygin 2017, section 1)", "tLast", Of(model))];
+        const string name = TheoryLine.LeadingOrder + " for large n, up to a constant (Doerr, Kostrygin 2017, section 1)";
+        return [new TheoryLine(name, "tLast", Of(model))];
     }
 
     /// <summary>The leading order.</summary>

@@ -121,7 +121,7 @@ internal sealed class ReportComposerTests
     {
         var (folder, _) = await ComposedFolder.Of("sweep rumor --stop forever --nodes 100,1000 --mode push,pull --runs 4");
         using var left = folder;
-        var spec = File.ReadAllText(Path.Combine(folder["charts"], "t-last-minus-theory.vl.json"));
+        var spec = await File.ReadAllTextAsync(Path.Combine(folder["charts"], "t-last-minus-theory.vl.json"));
         var push = Rows(folder).First(row => row.Option("mode") is "push" && row.Option("nodes") is "1000");
         var rest = push.Measure("tLast").Summary.Mean - Math.Log2(1000) - Math.Log(1000);
         using var document = System.Text.Json.JsonDocument.Parse(spec);
@@ -139,7 +139,7 @@ internal sealed class ReportComposerTests
         using var left = folder;
         Assert.That(folder.Page, Does.Contain("○: expected at this n, exact Markov chain.").And.Contain("Dashed: fixed point of"));
         Assert.That(Rows(folder).Select(row => row.Measure("reach").TheoryName.StartsWith("exact", StringComparison.Ordinal)), Is.EqualTo(new[] { true, true, true, false }));
-        var rings = System.Text.RegularExpressions.Regex.Count(File.ReadAllText(Path.Combine(folder["charts"], "missed-fanout.svg")), "class=\"dc-ring\"");
+        var rings = Regex.Count(await File.ReadAllTextAsync(Path.Combine(folder["charts"], "missed-fanout.svg")), "class=\"dc-ring\"");
         Assert.That(rings, Is.EqualTo(3));
     }
 

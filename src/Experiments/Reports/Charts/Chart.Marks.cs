@@ -65,7 +65,7 @@ public sealed partial class Chart
     /// <summary>Points that are not joined.</summary>
     public Chart Dots(Series series, IReadOnlyList<Point> points) => Add(new DotMark(series, points));
 
-    /// <summary>What was computed for single points, as open rings around the estimates of a series that stand at the same places.</summary>
+    /// <summary>What was computed for single points, as open rings around the estimates of a series at the same places.</summary>
     /// <param name="around">The series of the estimates.</param>
     /// <param name="points">The computed values; those that are not finite, and zeros on a log axis, have no ring.</param>
     /// <param name="meaning">What was computed, for the caption: <c>exact Markov chain</c>.</param>

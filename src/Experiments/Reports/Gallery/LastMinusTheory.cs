@@ -52,10 +52,11 @@ public sealed class LastMinusTheory : IChartOf<TimesBySize>
 
     private static string Finding(TimesBySize data)
     {
-        var words = data.Curves.Select(curve => (curve.Name, Points: curve.Points.Where(point => double.IsFinite(point.Last.Value)).ToArray()))
-            .Where(curve => curve.Points.Length > 0).Select(curve =>
+        var words = data.Curves
+            .Select(curve => (curve.Name, Rests: curve.Points.Select(point => Rest(point).Value).Where(double.IsFinite).ToArray()))
+            .Where(curve => curve.Rests.Length > 0).Select(curve =>
             {
-                double[] rests = [.. curve.Points.Select(point => point.Last.Value - point.Leading)];
+                var rests = curve.Rests;
                 return $"{(curve.Name.Length > 0 ? curve.Name : "The last reception")} stays between {Format.Number(rests.Min(), 1)} and "
                     + $"{Format.Number(rests.Max(), 1)} {data.Times} from its leading order.";
             });
