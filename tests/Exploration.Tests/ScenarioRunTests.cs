@@ -25,6 +25,19 @@ internal sealed class ScenarioRunTests
         () => new Trial(new Promise(Duration.FromSeconds(1), new Escapes()), 1, 2).Run(),
         Throws.TypeOf<NondeterministicException>());
 
+    [Test]
+    public void What_is_thrown_is_told_as_a_sentence_without_its_full_stop() => Assert.That(
+        new Trial(new Empty(), 1, 2).Run().Violation!.Reason,
+        Is.EqualTo("Empty has no nodes: Build must call Simulate or Cluster first"));
+
+    private sealed class Empty : Scenario
+    {
+        public override void Build(ScenarioRun run)
+        {
+            // Forgets the nodes.
+        }
+    }
+
     /// <summary>Something that never comes, while its nodes never rest.</summary>
     private sealed class Promise(Duration within, Oracle? oracle = null) : Scenario
     {

@@ -43,7 +43,7 @@ public sealed partial class ScenarioRun
         {
             // Any: what a protocol or a program throws is what exploration looks for.
             violation = new Violation(
-                $"no {exception.GetType().Name}", exception.Message.ReplaceLineEndings(" "), world?.Now ?? Instant.Zero, events);
+                $"no {exception.GetType().Name}", SentenceOf(exception), world?.Now ?? Instant.Zero, events);
         }
 
         // What was written down and never came goes.
@@ -112,7 +112,7 @@ public sealed partial class ScenarioRun
         if (programs.Find(program => program.IsFaulted) is { Exception.InnerException: { } thrown })
         {
             ThrowIfEscaped(thrown);
-            return Failed($"no {thrown.GetType().Name}", thrown.Message.ReplaceLineEndings(" "));
+            return Failed($"no {thrown.GetType().Name}", SentenceOf(thrown));
         }
 
         return Now >= CalmFrom ? Overdue() : null;
@@ -167,6 +167,9 @@ public sealed partial class ScenarioRun
 
         return null;
     }
+
+    /// <summary>In one line, without the full stop that a story sets itself.</summary>
+    private static string SentenceOf(Exception thrown) => thrown.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
     private Violation Failed(string oracle, string reason) => new(oracle, reason, Now, events);
 }
