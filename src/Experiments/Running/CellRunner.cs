@@ -1,5 +1,3 @@
-using Distribution.Experiments.Statistics;
-
 namespace Distribution.Experiments.Running;
 
 /// <summary>Runs one setting: workers take run after run, results are kept in run order. Statistics, trace hash and the decision to stop
@@ -121,6 +119,6 @@ internal sealed class CellRunner
     private double Width(IEnumerable<RunSample?> samples)
     {
         var main = plan.Protocol.Measures[0];
-        return Summary.Of(samples.Select(sample => sample!.Measures[main.Name]), main.Kind).Interval.Width;
+        return plan.SummaryOf(main, samples.Select(sample => sample!.Measures[main.Name])).Interval.Width;
     }
 }

@@ -12,7 +12,7 @@ public sealed record Summary
     public required double Sd { get; init; }
 
     /// <summary>The 95 % interval: of the mean by Student's distribution, never beyond what the measure can be, of a proportion by
-    /// Wilson's score.</summary>
+    /// Wilson's score, of shares by <see cref="ShareInterval"/>.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>The least value.</summary>
@@ -44,7 +44,10 @@ public sealed record Summary
     public required int Count { get; init; }
 
     /// <summary>Summarises values; those that are not-a-number count as not given.</summary>
-    public static Summary Of(IEnumerable<double> values, MeasureKind kind)
+    /// <param name="values">A value for each run, in any order.</param>
+    /// <param name="kind">What they are.</param>
+    /// <param name="nodes">How many nodes each of <see cref="MeasureKind.Share"/> is a share of; 0: not known.</param>
+    public static Summary Of(IEnumerable<double> values, MeasureKind kind, int nodes = 0)
     {
         var ascending = values.Where(value => !double.IsNaN(value)).ToArray();
 
@@ -60,7 +63,7 @@ public sealed record Summary
             Interval = kind switch
             {
                 MeasureKind.Proportion => WilsonInterval.Of(mean, count),
-                MeasureKind.Share => StudentInterval.Of(mean, sd, count).Within(0, 1),
+                MeasureKind.Share => ShareInterval.Of(mean, sd, count, nodes),
                 MeasureKind.Amount => StudentInterval.Of(mean, sd, count).Within(0, double.PositiveInfinity),
                 _ => StudentInterval.Of(mean, sd, count),
             },
