@@ -22,7 +22,7 @@ internal sealed class FiguresPanel : ILivePanel
         var table = new TextTable(new TableColumn("measure", IsNumber: false), new TableColumn("mean"), new TableColumn("95 % interval", 1));
         foreach (var (measure, mean) in setting.Plan.Protocol.Measures.Zip(setting.Means))
         {
-            var (value, interval) = ValueOf(measure, mean);
+            var (value, interval) = ValueOf(measure, mean, setting.Plan.Nodes);
             table.Add(measure.Name, value, interval);
         }
 
@@ -30,9 +30,9 @@ internal sealed class FiguresPanel : ILivePanel
     }
 
     /// <summary>A mean and its interval, with the digits that the interval justifies.</summary>
-    internal static (string Mean, string Interval) ValueOf(MeasureDefinition measure, RunningMean mean)
+    internal static (string Mean, string Interval) ValueOf(MeasureDefinition measure, RunningMean mean, int nodes)
     {
-        var interval = mean.IntervalOf(measure.Kind);
+        var interval = mean.IntervalOf(measure.Kind, nodes);
         var decimals = NumberDisplay.Decimals(mean.Mean, interval);
         return mean.Count == 0
             ? (NumberDisplay.Missing, "")

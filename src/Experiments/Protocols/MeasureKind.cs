@@ -9,7 +9,8 @@ public enum MeasureKind
     /// <summary>Of a proportion, by Wilson's score: every run reports 0 or 1.</summary>
     Proportion,
 
-    /// <summary>Of the mean of fractions: as <see cref="Mean"/>, cut to 0..1.</summary>
+    /// <summary>Of the mean of fractions of a run's nodes: as <see cref="Mean"/>, cut to 0..1, and where hardly any node differs from the
+    /// others as far as Wilson's score of all nodes of all runs.</summary>
     Share,
 
     /// <summary>Of the mean of times, counts or rates: as <see cref="Mean"/>, cut at 0.</summary>

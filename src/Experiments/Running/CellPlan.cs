@@ -1,3 +1,5 @@
+using Distribution.Experiments.Statistics;
+
 namespace Distribution.Experiments.Running;
 
 /// <summary>What is to be run of one setting.</summary>
@@ -26,6 +28,13 @@ internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulo
 
     /// <summary>Identifies the setting in results: that of its options, after <c>measure</c> where it is measured.</summary>
     internal string Key => IsMeasured ? Measured + Settings.Key : Settings.Key;
+
+    /// <summary>How many nodes a run has; 0: its protocol has none.</summary>
+    internal int Nodes => Settings.TryGet(CommonOptions.Nodes, out var nodes) ? nodes : 0;
+
+    /// <summary>What values of a measure show, one of each run.</summary>
+    internal Summary SummaryOf(MeasureDefinition measure, IEnumerable<double> values) =>
+        Summary.Of(values, measure.Kind, Nodes);
 
     /// <summary>Whether a key is that of a measured setting.</summary>
     internal static bool IsKeyOfMeasured(string key) => key.StartsWith(Measured, StringComparison.Ordinal);

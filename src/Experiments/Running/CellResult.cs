@@ -1,4 +1,3 @@
-using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Theory;
 using Distribution.Protocol;
 
@@ -23,7 +22,7 @@ internal sealed class CellResult
         this.runs = runs;
         this.curveStep = curveStep;
         Performance = performance;
-        Measures = [.. plan.Protocol.Measures.Select(measure => new MeasureSummary(measure, Summary.Of(ValuesOf(measure), measure.Kind)))];
+        Measures = [.. plan.Protocol.Measures.Select(measure => new MeasureSummary(measure, plan.SummaryOf(measure, ValuesOf(measure))))];
         Curve = SpreadCurve.Of(runs, curveStep);
     }
 
@@ -49,7 +48,7 @@ internal sealed class CellResult
 
     /// <summary>The measures over the runs in which the rumor did not die out.</summary>
     internal IReadOnlyList<MeasureSummary> Survivors => [.. Plan.Protocol.Measures.Select(measure => new MeasureSummary(
-        measure, Summary.Of(runs.Where(run => !HasDiedOut(run)).Select(run => run.Measures[measure.Name]), measure.Kind)))];
+        measure, Plan.SummaryOf(measure, runs.Where(run => !HasDiedOut(run)).Select(run => run.Measures[measure.Name]))))];
 
     /// <summary>What a reader must know beside the figures, a sentence each.</summary>
     internal IReadOnlyList<string> Notes => ResultNotes.Of(this);

@@ -1,5 +1,4 @@
 using Distribution.Experiments.Live;
-using Distribution.Experiments.Statistics;
 
 namespace Distribution.Experiments.Running;
 
@@ -127,6 +126,6 @@ internal sealed class CellRunner
     private double Width(IEnumerable<RunSample?> samples)
     {
         var main = plan.Protocol.Measures[0];
-        return Summary.Of(samples.Select(sample => sample!.Measures[main.Name]), main.Kind).Interval.Width;
+        return plan.SummaryOf(main, samples.Select(sample => sample!.Measures[main.Name])).Interval.Width;
     }
 }

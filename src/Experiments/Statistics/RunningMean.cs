@@ -21,6 +21,8 @@ internal readonly record struct RunningMean(int Count, double Mean, double Squar
     }
 
     /// <summary>The 95 % interval of the mean.</summary>
-    internal Interval IntervalOf(MeasureKind kind) =>
-        Summary.IntervalOf(kind, Mean, Count < 2 ? double.NaN : Math.Sqrt(Squares / (Count - 1)), Count);
+    /// <param name="kind">What the values are.</param>
+    /// <param name="nodes">How many nodes a share is of; 0: not known.</param>
+    internal Interval IntervalOf(MeasureKind kind, int nodes) =>
+        Summary.IntervalOf(kind, Mean, Count < 2 ? double.NaN : Math.Sqrt(Squares / (Count - 1)), Count, nodes);
 }

@@ -12,7 +12,7 @@ public sealed record Summary
     public required double Sd { get; init; }
 
     /// <summary>The 95 % interval: of the mean by Student's distribution, never beyond what the measure can be, of a proportion by
-    /// Wilson's score.</summary>
+    /// Wilson's score, of shares by <see cref="ShareInterval"/>.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>The least value.</summary>
@@ -44,7 +44,10 @@ public sealed record Summary
     public required int Count { get; init; }
 
     /// <summary>Summarises values; those that are not-a-number count as not given.</summary>
-    public static Summary Of(IEnumerable<double> values, MeasureKind kind)
+    /// <param name="values">A value for each run, in any order.</param>
+    /// <param name="kind">What they are.</param>
+    /// <param name="nodes">How many nodes each of <see cref="MeasureKind.Share"/> is a share of; 0: not known.</param>
+    public static Summary Of(IEnumerable<double> values, MeasureKind kind, int nodes = 0)
     {
         var ascending = values.Where(value => !double.IsNaN(value)).ToArray();
 
@@ -57,7 +60,7 @@ public sealed record Summary
         {
             Mean = mean,
             Sd = sd,
-            Interval = IntervalOf(kind, mean, sd, count),
+            Interval = IntervalOf(kind, mean, sd, count, nodes),
             Min = count == 0 ? double.NaN : ascending[0],
             P50 = Quantile.Of(ascending, 0.5),
             P50Interval = Quantile.IntervalOf(ascending, 0.5),
@@ -71,10 +74,10 @@ public sealed record Summary
     }
 
     /// <summary>The 95 % interval of the mean or the proportion; none of too few values.</summary>
-    internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count) => kind switch
+    internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count, int nodes) => kind switch
     {
         MeasureKind.Proportion => WilsonInterval.Of(mean, count),
-        MeasureKind.Share => StudentInterval.Of(mean, sd, count).Within(0, 1),
+        MeasureKind.Share => ShareInterval.Of(mean, sd, count, nodes),
         MeasureKind.Amount => StudentInterval.Of(mean, sd, count).Within(0, double.PositiveInfinity),
         _ => StudentInterval.Of(mean, sd, count),
     };

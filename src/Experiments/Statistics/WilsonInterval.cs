@@ -10,7 +10,7 @@ public static class WilsonInterval
     /// <summary>The interval of the proportion; none without trials.</summary>
     /// <param name="proportion">Successes / trials, 0..1.</param>
     /// <param name="trials">How many trials.</param>
-    public static Interval Of(double proportion, int trials)
+    public static Interval Of(double proportion, long trials)
     {
         if (trials < 1)
         {

@@ -103,6 +103,6 @@ internal sealed partial class LiveOptionTests
     // The one line of what it took differs from execution to execution; its trace hash does not.
     private static string WithoutTimes(string output) => Times().Replace(output, "");
 
-    [GeneratedRegex(@"(?<=events), .*|^\d.* CPU.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=events), .*|^\d.* CPU.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Times();
 }

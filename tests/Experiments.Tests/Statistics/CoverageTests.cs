@@ -55,6 +55,19 @@ internal sealed class CoverageTests
         Assert.That(Covering(Summaries(Given.Rumor, settings, width), exact.Value), Is.GreaterThanOrEqualTo(930));
     }
 
+    [TestCase("--stop once --fanout 8 --nodes 40", 0)]
+    [TestCase("--stop once --fanout 8 --nodes 40", 0.001)]
+    [TestCase("--stop once --fanout 6 --nodes 40", 0)]
+    public void Intervals_cover_a_residue_so_small_that_most_runs_miss_nobody(string line, double width)
+    {
+        var settings = Given.Options(Given.Rumor, line);
+        var exact = TheoryList.For(settings).First(theory => theory.Measure is "residue");
+        Assert.That(exact.Name, Does.StartWith("exact"));
+        var summaries = Summaries(Given.Rumor, settings, width);
+        Assert.That(Covering(summaries, exact.Value), Is.GreaterThanOrEqualTo(930));
+        Assert.That(summaries, Has.None.Matches<Summary>(summary => summary.Interval.Width == 0));
+    }
+
     private static (Func<double, double> Value, double Mean, double Sd, MeasureKind Kind) Model(string name) => name switch
     {
         "uniform" => (unit => unit, 0.5, Math.Sqrt(1.0 / 12), MeasureKind.Mean),
