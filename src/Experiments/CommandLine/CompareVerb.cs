@@ -58,7 +58,8 @@ internal static class CompareVerb
         var work = new ComparisonRun(listed, request, repeats, run.Get(CompareOptions.Gap) is > 0 and var gap ? gap : null);
         using (var calibration = await source.OpenAsync(folder, cancellation))
         {
-            using var progress = Progress(context, listed, request.Runs * (listed.IsCalibrated ? 2 : 1) * repeats, "in the simulator", isLive);
+            var runs = request.Runs * (listed.IsCalibrated ? 2 : 1) * repeats;
+            using var progress = Progress(context, listed, runs, "in the simulator", isLive);
             await Task.Run(() => work.Simulate(calibration.Plan, progress, cancellation), CancellationToken.None);
         }
 

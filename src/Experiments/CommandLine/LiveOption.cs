@@ -3,8 +3,8 @@ using Distribution.Experiments.Running;
 
 namespace Distribution.Experiments.CommandLine;
 
-/// <summary><c>--live</c>: the live view instead of lines of progress. It changes what is shown, never what is run, so nothing that a command
-/// leaves or starts mentions it.</summary>
+/// <summary><c>--live</c>: the live view instead of lines of progress. It changes what is shown, never what is run, so nothing that a
+/// command leaves or starts mentions it.</summary>
 internal static class LiveOption
 {
     /// <summary>One option for a command; what is below the command takes it too.</summary>

@@ -18,7 +18,8 @@ internal sealed class LaunchedNodes : INodeSet
     private readonly Task running;
     private readonly IDisposable? watching;
 
-    private LaunchedNodes(ProcessCluster cluster, INodeLauncher launcher, int count, IReadOnlyList<string> load, IObserver<LiveEvent>? watcher)
+    private LaunchedNodes(
+        ProcessCluster cluster, INodeLauncher launcher, int count, IReadOnlyList<string> load, IObserver<LiveEvent>? watcher)
     {
         Cluster = cluster;
         watching = watcher is null ? null : ClusterFeed.Of(cluster).Subscribe(watcher.OnNext);

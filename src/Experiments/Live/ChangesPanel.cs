@@ -11,5 +11,6 @@ internal sealed class ChangesPanel : ILivePanel
 
     /// <inheritdoc/>
     public IReadOnlyList<string> LinesOf(LiveSnapshot snapshot, LiveRoom room) =>
-        [.. snapshot.Cluster.Changes.Reverse().Take(room.Height).Select(change => $"{NumberDisplay.Of(change.After.TotalSeconds, 1),6} s  {change.What}")];
+        [.. snapshot.Cluster.Changes.Reverse().Take(room.Height).Select(change =>
+            $"{NumberDisplay.Of(change.After.TotalSeconds, 1),6} s  {change.What}")];
 }

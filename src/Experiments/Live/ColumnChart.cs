@@ -20,9 +20,9 @@ internal static class ColumnChart
         var columns = ColumnsIn(room);
         var rows = Math.Max(1, room.Height - 1);
         var marks = room.IsUnicode ? Eighths : Halves;
-        var steps = Enumerable.Range(0, columns)
-            .Select(column => (int)Math.Round(Math.Clamp(shares[(int)((long)column * shares.Count / columns)], 0, 1) * rows * (marks.Length - 1)))
-            .ToArray();
+        var most = rows * (marks.Length - 1);
+        var steps = Enumerable.Range(0, columns).Select(column => shares[(int)((long)column * shares.Count / columns)])
+            .Select(share => (int)Math.Round(Math.Clamp(share, 0, 1) * most)).ToArray();
         var lines = Enumerable.Range(0, rows).Select(row =>
         {
             var below = (rows - 1 - row) * (marks.Length - 1);

@@ -3,8 +3,8 @@ using Spectre.Console.Rendering;
 
 namespace Distribution.Experiments.Live;
 
-/// <summary>A snapshot as a picture: a pure function. Panels stand below each other, on a wide terminal two abreast; those for which there is
-/// no room are left out, the last first.</summary>
+/// <summary>A snapshot as a picture: a pure function. Panels stand below each other, on a wide terminal two abreast; those for which
+/// there is no room are left out, the last first.</summary>
 internal static class Dashboard
 {
     /// <summary>Pictures are not narrower.</summary>
@@ -32,7 +32,8 @@ internal static class Dashboard
             var inner = room with { Width = (room.Width / rows[row].Length) - Margin, Height = (left / (rows.Length - row)) - Frame };
             var contents = rows[row].Select(panel => panel.LinesOf(snapshot, inner)).ToArray();
             var height = Math.Min(inner.Height, contents.Max(lines => lines.Count));
-            parts.Add(Abreast(rows[row].Zip(contents, (panel, lines) => Framed(panel.TitleOf(snapshot), lines, inner with { Height = height }))));
+            var size = inner with { Height = height };
+            parts.Add(Abreast(rows[row].Zip(contents, (panel, lines) => Framed(panel.TitleOf(snapshot), lines, size))));
             left -= height + Frame;
         }
 

@@ -19,7 +19,8 @@ internal sealed class FiguresPanel : ILivePanel
             return [];
         }
 
-        var table = new TextTable(new TableColumn("measure", IsNumber: false), new TableColumn("mean"), new TableColumn("95 % interval", 1));
+        var table = new TextTable(
+            new TableColumn("measure", IsNumber: false), new TableColumn("mean"), new TableColumn("95 % interval", 1));
         foreach (var (measure, mean) in setting.Plan.Protocol.Measures.Zip(setting.Means))
         {
             var (value, interval) = ValueOf(measure, mean, setting.Plan.Nodes);

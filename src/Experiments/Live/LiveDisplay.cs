@@ -74,8 +74,10 @@ internal sealed class LiveDisplay : IProgressDisplay
         }
     }
 
-    // The last line is the cursor's, and behind the last one that is drawn a terminal echoes ^C: if that broke the line, the next frame would
-    // begin too low.
+    // The last line is the cursor's, and behind the last one that is drawn a terminal echoes ^C: if that broke the line, the next frame
+    // would begin too low.
     private LiveRoom Room => new(
-        Math.Max(Dashboard.WidthLeast, console.Profile.Width - EchoWidth), console.Profile.Height - 1, console.Profile.Capabilities.Unicode);
+        Math.Max(Dashboard.WidthLeast, console.Profile.Width - EchoWidth),
+        console.Profile.Height - 1,
+        console.Profile.Capabilities.Unicode);
 }

@@ -28,10 +28,10 @@ internal sealed record LiveSnapshot(DateTimeOffset Began, DateTimeOffset Now)
     /// <summary>As <c>nodes 10000, fanout 1</c>: the options of which any setting has another value than their default.</summary>
     internal string LabelOf(LiveSetting setting)
     {
-        var seen = Setting is null ? Finished : Finished.Add(Setting);
         var settings = setting.Plan.Settings;
-        var options = settings.Options
-            .Where(option => seen.Any(other => ReferenceEquals(other.Plan.Protocol, setting.Plan.Protocol) && other.Plan.Settings.IsChanged(option)))
+        var alike = (Setting is null ? Finished : Finished.Add(Setting))
+            .Where(other => ReferenceEquals(other.Plan.Protocol, setting.Plan.Protocol)).ToArray();
+        var options = settings.Options.Where(option => alike.Any(other => other.Plan.Settings.IsChanged(option)))
             .Select(option => $"{option.Name} {settings.TextOf(option)}");
         string[] words = [setting.Plan.Mechanism, .. options];
         return string.Join(", ", words.Where(word => word.Length > 0).DefaultIfEmpty(settings.Name));

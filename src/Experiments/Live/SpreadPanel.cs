@@ -42,7 +42,7 @@ internal sealed class SpreadPanel : ILivePanel
         var curve = SpreadCurve.Of(setting.Curves, setting.CurveStep);
         var nodes = (double)SweepRunner.NodesOf(setting.Plan);
         var end = curve.Time[^1];
-        return ColumnChart.Of(
-            [.. curve.Mean.Select(informed => informed / nodes)], "0", $"time {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)}", room);
+        var last = $"time {NumberDisplay.Of(end, double.IsInteger(end) ? 0 : 2)}";
+        return ColumnChart.Of([.. curve.Mean.Select(informed => informed / nodes)], "0", last, room);
     }
 }
