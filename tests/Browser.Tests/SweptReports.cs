@@ -22,7 +22,12 @@ internal static class SweptReports
     {
         foreach (var (name, command) in Commands)
         {
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("dotnet")
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             string[] words = [.. command.Replace("{plans}", PlansFolder(), StringComparison.Ordinal).Split(' '), "--out", Path.Combine(folder, name)];
             foreach (var word in words.Prepend(typeof(Experiments.Reports.Report).Assembly.Location))
             {

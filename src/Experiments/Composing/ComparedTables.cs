@@ -67,8 +67,8 @@ internal static class ComparedTables
         Id = "compared-times",
         Heading = $"How far apart is {timed}?",
         Caption = "Not judged: where the simulator is not calibrated its latency is its own. Ratios: processes by simulator, with "
-            + "intervals by those of both between order statistics (Zou and Donner 2008 of the logarithms). KS: the Kolmogorov–Smirnov distance, and "
-            + "the chance that samples of one distribution are so far apart.",
+            + "intervals by those of both between order statistics (Zou and Donner 2008 of the logarithms). KS: the Kolmogorov–Smirnov "
+            + "distance, and the chance that samples of one distribution are so far apart.",
         Columns =
         [
             .. AxesOf(results).Select(axis => new ReportColumn(ReportWords.Title(axis))),
