@@ -109,7 +109,7 @@ internal static class SweepVerb
             result = shards == 0
                 ? SweepRunner.Run(sweep, shard, folder?.Database, progress, limits, cancellation)
                 : await new ShardedSweep(
-                    sweep, ShardCommand.Of(context.Arguments, folder!.FolderPath, shards), launcher, folder, context.Clock)
+                    sweep, ShardCommand.Of(context.Arguments, folder!.FolderPath, shards), launcher, folder, limits)
                     .RunAsync(progress, cancellation);
         }
 

@@ -2,6 +2,7 @@ using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Launching;
 
@@ -32,6 +33,12 @@ internal sealed record ShardCommand(IReadOnlyList<string> Words, string Folder, 
         var shared = own.Aggregate(arguments, CommandWords.Without);
         return new ShardCommand([.. OwnProgram.Words, .. shared, RunOptions.Out.Flag, path], path, count);
     }
+
+    /// <summary>The same for shards that begin no setting after a time; zero: there is no such time.</summary>
+    internal ShardCommand Within(Duration budget) => budget == Duration.Zero ? this : this with
+    {
+        Words = [.. CommandWords.Without(Words, RunOptions.Budget.Flag), RunOptions.Budget.Flag, budget.ToString()],
+    };
 
     /// <summary>All words of a shard's command line.</summary>
     internal IReadOnlyList<string> WordsOf(int shard) => [.. Words, ShardFlag, new SweepShard(shard, Count).ToString()];

@@ -2,6 +2,7 @@ using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Terminal;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Launching;
 
@@ -19,21 +20,21 @@ internal sealed class ShardedSweep
     private readonly ShardCommand command;
     private readonly IShardLauncher launcher;
     private readonly ResultsFolder folder;
-    private readonly TimeProvider clock;
+    private readonly SweepLimits limits;
 
     /// <summary>Gets ready to run a plan.</summary>
     /// <param name="plan">The grid.</param>
     /// <param name="command">A shard of it.</param>
     /// <param name="launcher">What starts shards.</param>
     /// <param name="folder">Where what they have finished is put together.</param>
-    /// <param name="clock">For the pauses between looking at the shards' files.</param>
-    internal ShardedSweep(SweepPlan plan, ShardCommand command, IShardLauncher launcher, ResultsFolder folder, TimeProvider clock)
+    /// <param name="limits">How long it may take, all shards and all their attempts together.</param>
+    internal ShardedSweep(SweepPlan plan, ShardCommand command, IShardLauncher launcher, ResultsFolder folder, SweepLimits limits)
     {
         this.plan = plan;
         this.command = command;
         this.launcher = launcher;
         this.folder = folder;
-        this.clock = clock;
+        this.limits = limits;
     }
 
     /// <summary>Runs what is not finished yet. Nothing is counted as this process's events: others have handled them.</summary>
@@ -44,25 +45,28 @@ internal sealed class ShardedSweep
     internal async Task<SweepResult> RunAsync(ProgressReport report, CancellationToken cancellation)
     {
         var measured = Performance.Start();
+        var isOver = false;
         if (folder.Database.Rows().Count < plan.Cells.Count)
         {
-            await LaunchAsync(new ShardProgress(command, plan, report), cancellation);
+            isOver = await LaunchAsync(new ShardProgress(command, plan, report), cancellation);
         }
 
         var rows = folder.Database.Rows();
-        return new SweepResult(plan, [.. rows.OrderBy(row => row.Key).Select(row => row.Value)], measured(0));
+        return new SweepResult(plan, [.. rows.OrderBy(row => row.Key).Select(row => row.Value)], measured(0)) { IsOverBudget = isOver };
     }
 
-    private async Task LaunchAsync(ShardProgress progress, CancellationToken cancellation)
+    // Whether the budget is over before everything is finished.
+    private async Task<bool> LaunchAsync(ShardProgress progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.Combine(command.Folder, ShardFile.FolderName));
         try
         {
-            await UntilFinishedAsync(progress, cancellation);
+            return await UntilFinishedAsync(progress, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // What is finished is the result.
+            return false;
         }
         finally
         {
@@ -71,14 +75,24 @@ internal sealed class ShardedSweep
         }
     }
 
-    private async Task UntilFinishedAsync(ShardProgress progress, CancellationToken cancellation)
+    private async Task<bool> UntilFinishedAsync(ShardProgress progress, CancellationToken cancellation)
     {
+        var (started, left) = (limits.Clock.GetTimestamp(), limits.Budget);
         var vain = new int[command.Count];
         progress.Read();
         while (progress.Unfinished is { Count: > 0 } shards)
         {
             var before = shards.Select(progress.FinishedBy).ToArray();
-            await RunOnceAsync(shards, progress, cancellation);
+            await RunOnceAsync(command.Within(left), shards, progress, cancellation);
+            if (limits.Budget > Duration.Zero)
+            {
+                left = limits.Budget - Duration.FromTimeSpan(limits.Clock.GetElapsedTime(started));
+                if (left <= Duration.Zero && progress.Unfinished.Count > 0)
+                {
+                    return true;
+                }
+            }
+
             foreach (var (shard, finished) in shards.Zip(before))
             {
                 vain[shard - 1] = progress.FinishedBy(shard) > finished ? 0 : vain[shard - 1] + 1;
@@ -91,19 +105,22 @@ internal sealed class ShardedSweep
                         + $"setting; its log {StoreErrors.Named(command.LogOf(stuck))} {command.LastWordsOf(stuck)}");
             }
         }
+
+        return false;
     }
 
     // Whichever comes first, the end of all shards or what they were started for, ends the other: an engine may take a while to notice that
     // a machine is gone whose shard was finished.
-    private async Task RunOnceAsync(IReadOnlyList<int> shards, ShardProgress progress, CancellationToken cancellation)
+    private async Task RunOnceAsync(
+        ShardCommand own, IReadOnlyList<int> shards, ShardProgress progress, CancellationToken cancellation)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var watching = progress.ReadToEndAsync(clock, over.Token);
-        var running = launcher.RunShardsAsync(command, shards, over.Token);
+        var watching = progress.ReadToEndAsync(limits.Clock, over.Token);
+        var running = launcher.RunShardsAsync(own, shards, over.Token);
         await Task.WhenAny(running, watching);
         if (watching.IsCompletedSuccessfully)
         {
-            await Task.WhenAny(running, Task.Delay(LeaveDeadline, clock, over.Token));
+            await Task.WhenAny(running, Task.Delay(LeaveDeadline, limits.Clock, over.Token));
         }
 
         await over.CancelAsync();

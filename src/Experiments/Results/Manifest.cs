@@ -68,7 +68,8 @@ internal sealed record Manifest(
         writer.WriteString("startedUtc", Utc(Started));
         writer.WriteString("finishedUtc", Finished is { } finished ? Utc(finished) : null);
         writer.WriteString("intervals", string.Create(
-            CultureInfo.InvariantCulture, $"{Interval.Confidence:P0} of the mean by Student's t, of proportions and rare shares by Wilson's score"));
+            CultureInfo.InvariantCulture,
+            $"{Interval.Confidence:P0} of the mean by Student's t, of proportions and rare shares by Wilson's score"));
         writer.WriteString("quantiles", Quantile.Definition);
         WriteOrigin(writer);
     });

@@ -115,6 +115,20 @@ internal sealed class LaunchedSweepTests
     }
 
     [Test]
+    public async Task A_budget_is_that_of_all_shards_and_all_their_attempts()
+    {
+        using var slurm = new FakeSlurm("sbatch");
+        using var folder = new Folder();
+        var outcome = await RunAsync([.. OnSlurm, "--budget", "1ms", "--out", folder.Path]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Interrupted), outcome.Error);
+        Assert.That(Said(outcome), Does.Match("^distribution: the budget is over after [0-4] of 5 settings; to go on: "));
+        Assert.That(slurm.Calls, Has.Count.EqualTo(1), "shards are not started again");
+
+        Assert.That((await RunAsync([.. OnSlurm, "--out", folder.Path])).Code, Is.Zero);
+        AssertWhole(folder.Path);
+    }
+
+    [Test]
     public async Task A_finished_sweep_starts_nothing()
     {
         using var slurm = new FakeSlurm("sbatch");
