@@ -12,7 +12,7 @@ namespace Distribution.Experiments.Results;
 /// <param name="Plan">Identifies what is to be run, so that an interrupted command can be recognised; 0 where it cannot be resumed.</param>
 /// <param name="Seed">The root seed.</param>
 /// <param name="Runs">How many runs each setting was to have.</param>
-/// <param name="Started">When the folder was made.</param>
+/// <param name="Started">When the first command began that added to what is there.</param>
 internal sealed record Manifest(
     string Verb, string Name, IReadOnlyList<string> Arguments, ulong Plan, ulong Seed, int Runs, DateTimeOffset Started)
 {
@@ -37,6 +37,9 @@ internal sealed record Manifest(
 
     /// <summary>When all were finished; null: not yet.</summary>
     internal DateTimeOffset? Finished { get; init; }
+
+    /// <summary>Whether the same command again goes on with what is finished; any other begins anew.</summary>
+    internal bool GoesOn => Verb is "sweep";
 
     /// <summary>As the file's text.</summary>
     internal string ToJson() => OutputDocument.TextOf(writer =>

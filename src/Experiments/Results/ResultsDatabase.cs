@@ -143,6 +143,10 @@ internal sealed class ResultsDatabase : IDisposable
                 ResultsOrigin.WritePlan(connection, manifest);
             });
         }
+        else
+        {
+            Change(() => ResultsOrigin.WriteText(connection, manifest));
+        }
     }
 
     private void Change(Action work) => StoreErrors.Tell(Path, () =>

@@ -13,12 +13,18 @@ internal sealed class ResultsFolder : IDisposable
     private const string RowsName = "rows.csv";
 
     private readonly Manifest manifest;
+
+    // When the results were complete, if they were before this command.
+    private readonly DateTimeOffset? completed;
+
     private bool isClosed;
 
     private ResultsFolder(string path, Manifest manifest, ResultsDatabase database, bool isShard)
     {
         FolderPath = path;
-        this.manifest = manifest;
+        var stored = manifest.GoesOn && File.Exists(Path.Combine(path, StoredManifest.FileName)) ? StoredManifest.Read(path, "--out") : null;
+        this.manifest = stored is null ? manifest : manifest with { Started = stored.Started };
+        completed = stored is { IsComplete: true } ? stored.Finished : null;
         Database = database;
         IsShard = isShard;
     }
@@ -67,7 +73,7 @@ internal sealed class ResultsFolder : IDisposable
 
     /// <summary>Notes how much is finished, and writes rows.csv.</summary>
     internal void Finish(int cells, DateTimeOffset now) =>
-        Close(manifest with { FinishedCells = cells, Finished = cells == manifest.Cells ? now : null });
+        Close(manifest with { FinishedCells = cells, Finished = cells == manifest.Cells ? completed ?? now : null });
 
     /// <summary>The same, while there is more to do than settings.</summary>
     internal void Interrupt(int cells) => Close(manifest with { FinishedCells = cells });
@@ -101,7 +107,7 @@ internal sealed class ResultsFolder : IDisposable
             // Another process may have had the folder until now.
             Verify(path, manifest);
             var folder = new ResultsFolder(path, manifest, database, isShard);
-            folder.Update(manifest);
+            folder.Update(folder.manifest);
             return folder;
         }
         catch

@@ -25,6 +25,16 @@ internal static class ResultsOrigin
         manifest.PlanText,
     ]);
 
+    /// <summary>Puts the text of the plan as it is now in the place of the one before: the two run the same, and may show other
+    /// things.</summary>
+    internal static void WriteText(SqliteConnection connection, Manifest manifest)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE plan SET text = $text WHERE text <> $text";
+        command.Parameters.AddWithValue("$text", manifest.PlanText ?? (object)DBNull.Value);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Notes that this process has added to the database, once.</summary>
     internal static void Write(SqliteConnection connection, Manifest manifest)
     {

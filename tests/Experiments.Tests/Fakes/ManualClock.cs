@@ -10,6 +10,11 @@ internal sealed class ManualClock : TimeProvider
 
     public override long GetTimestamp() => now;
 
+    /// <summary>The time of day at the beginning.</summary>
+    public static DateTimeOffset Epoch { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Epoch + new TimeSpan(now);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(callback, state, now + dueTime.Ticks, period.Ticks);

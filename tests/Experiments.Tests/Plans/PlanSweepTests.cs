@@ -110,6 +110,24 @@ internal sealed class PlanSweepTests
         using var whole = new Folder();
         await Swept(whole, Yaml);
         Assert.That(await Rows(folder), Is.EqualTo(await Rows(whole)));
+
+        var manifest = await File.ReadAllTextAsync(folder["out/manifest.json"]);
+        var (begun, ended) = (Manifest.Utc(ManualClock.Epoch), Manifest.Utc(clock.GetUtcNow()));
+        Assert.That(manifest, Does.Contain($"\"startedUtc\": \"{begun}\"").And.Contain($"\"finishedUtc\": \"{ended}\""), "of both together");
+        clock.Advance(TimeSpan.FromHours(1));
+        await Swept(folder, plan, line);
+        Assert.That(await File.ReadAllTextAsync(folder["out/manifest.json"]), Is.EqualTo(manifest), "nothing was run any more");
+    }
+
+    [Test]
+    public async Task What_a_plan_shows_may_change_after_it_was_run()
+    {
+        using var folder = new Folder();
+        await Swept(folder, Yaml);
+        var outcome = await Swept(folder, Yaml + "\nabout: Another question?\n");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        using var reader = ResultsReader.Open(folder["out/results.db"]);
+        Assert.That(reader.Plan().PlanText, Does.Contain("Another question?"));
     }
 
     [Test]
