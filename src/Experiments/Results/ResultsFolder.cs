@@ -22,7 +22,8 @@ internal sealed class ResultsFolder : IDisposable
     private ResultsFolder(string path, Manifest manifest, ResultsDatabase database, bool isShard)
     {
         FolderPath = path;
-        var stored = manifest.GoesOn && File.Exists(Path.Combine(path, StoredManifest.FileName)) ? StoredManifest.Read(path, "--out") : null;
+        var isBegun = manifest.GoesOn && File.Exists(Path.Combine(path, StoredManifest.FileName));
+        var stored = isBegun ? StoredManifest.Read(path, "--out") : null;
         this.manifest = stored is null ? manifest : manifest with { Started = stored.Started };
         completed = stored is { IsComplete: true } ? stored.Finished : null;
         Database = database;
