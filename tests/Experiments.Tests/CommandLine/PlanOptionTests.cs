@@ -69,7 +69,7 @@ internal sealed class PlanOptionTests
         const string Alone = "[{ \"fault\": \"corruption\", \"chance\": 0.1 }, { \"fault\": \"partition\", \"sides\": [[0]] }]";
         var line = new Line { Catalog = Composition.Catalog, Cancellation = cancellation };
         var outcome = await WithAsync(Alone, path => line.RunAsync(
-            "compare", "gossip", "--nodes", "3", "--runs", "1", "--plan", path, "--format", "json", "--out", "none"));
+            "compare", "gossip", "--nodes", "3", "--runs", "1", "--calibration", "none", "--plan", path, "--format", "json", "--out", "none"));
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
         Assert.That(outcome.Error, Does.StartWith(
             "distribution: --plan: fault 0 (corruption) does not exist on real processes: TCP delivers what was sent or nothing\n"));
