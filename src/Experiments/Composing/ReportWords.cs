@@ -3,6 +3,7 @@ using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
+using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Composing;
 
@@ -119,7 +120,7 @@ internal static class ReportWords
 
     /// <summary>What was computed exactly of a measure; not-a-number where nothing was.</summary>
     internal static double Exact(RowMeasure measure) =>
-        measure.TheoryName.StartsWith("exact", StringComparison.Ordinal) ? measure.Theory : double.NaN;
+        TheoryLine.IsExact(measure.TheoryName) ? measure.Theory : double.NaN;
 
     /// <summary>Whether a low value of a measure is worse than a high one: of what is reached or done, not of what it costs.</summary>
     internal static bool IsLowWorse(string measure) =>

@@ -20,4 +20,7 @@ internal sealed record TheoryLine(string Name, string Measure, double Value, dou
     /// <summary>Whether the theory of this name says what the mean is; else how far it can be, or how it grows.</summary>
     internal static bool IsMean(string name) =>
         !new[] { LowerBound, UpperBound, LeadingOrder }.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal));
+
+    /// <summary>Whether the theory of this name leaves nothing out.</summary>
+    internal static bool IsExact(string name) => name.StartsWith("exact", StringComparison.Ordinal);
 }
