@@ -25,6 +25,7 @@ internal sealed class CostFit(IReadOnlyList<GossipTimes> groups, IReadOnlyList<I
 
     // The runtime's: how long a thread of the pool looks for work. Groups of 4, 12 and 14 told 300 us from 100 us.
     private static readonly Duration Awake = Duration.FromMicroseconds(300);
+
     // To a single member and back go two messages; two more, until the call returns. What the first two take longer than the next two is
     // the run of the caller's own service.
     private readonly Duration[] oneWay = Quantiles(
