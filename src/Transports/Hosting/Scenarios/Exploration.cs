@@ -145,9 +145,14 @@ public sealed partial class Exploration
         events += result.Events;
         hash = StableHash.Add(hash, result.TraceHash);
         var begun = trial.Fork?.At ?? Instant.Zero;
-        foreach (var fault in trial.Plan.Where(fault => fault.At >= begun).Select(FaultKinds.NameOf))
+        foreach (var kind in trial.Plan.Where(fault => fault.At >= begun).Select(FaultKinds.NameOf))
         {
-            faults[fault] = faults.GetValueOrDefault(fault) + 1;
+            faults.TryAdd(kind, 0);
+        }
+
+        foreach (var kind in result.Effective.Where(fault => fault.At >= begun).Select(FaultKinds.NameOf))
+        {
+            faults[kind] = faults.GetValueOrDefault(kind) + 1;
         }
 
         foreach (var (name, happenedAt) in result.Marks)

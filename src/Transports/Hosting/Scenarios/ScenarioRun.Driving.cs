@@ -57,6 +57,7 @@ public sealed partial class ScenarioRun
             End = world?.Now ?? Instant.Zero,
             Ladder = ladder,
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),
+            Effective = world?.Effects.Taken ?? [],
             Steps = steps,
             Trace = trace(),
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HappenedAt))],
