@@ -12,7 +12,10 @@ internal sealed class TimeBudgetTests
         // Every look at the clock takes a second: the look at the beginning, that before the group, and one before each run.
         var result = Exploration.Run(new ExplorationOptions
         {
-            Scenario = () => new RumorScenario(), Runs = 64, Time = TimeSpan.FromSeconds(10), Clock = new Ticking(),
+            Scenario = () => new RumorScenario(),
+            Runs = 64,
+            Time = TimeSpan.FromSeconds(10),
+            Clock = new Ticking(),
         });
         Assert.That(result.Runs, Is.InRange(1, 10));
     }

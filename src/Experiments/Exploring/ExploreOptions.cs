@@ -72,7 +72,8 @@ internal static class ExploreOptions
         _ => text.Split(','),
     };
 
-    private static ProtocolOption<string> Names(string name, string help, string usual, IReadOnlyList<string> known, bool mayBeNone = false) => new(
+    private static ProtocolOption<string> Names(
+        string name, string help, string usual, IReadOnlyList<string> known, bool mayBeNone = false) => new(
         name,
         help,
         $"all, {(mayBeNone ? "none, " : string.Empty)}or a list of {string.Join(", ", known)}",
