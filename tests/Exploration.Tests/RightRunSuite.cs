@@ -18,6 +18,15 @@ internal sealed class RightRunSuite
     [TestCaseSource(nameof(Scenarios))]
     public async Task A_batch_of_runs_is_the_same_in_another_process(Type type) => await CheckAsync(type, nodes: 5, seed: 1, runs: 40);
 
+    [Test]
+    public void Other_processes_are_in_another_place()
+    {
+        var environment = ProgramRun.StartOf(["list"]).Environment;
+        Assert.That(environment["DOTNET_TieredCompilation"], Is.EqualTo("0"));
+        Assert.That(environment["DOTNET_gcServer"], Is.EqualTo("1"));
+        Assert.That(environment["LC_ALL"], Is.EqualTo("tr_TR.UTF-8"));
+    }
+
     /// <summary>Batches of every scenario and number of nodes in turn; every tenth is repeated by another process.</summary>
     [Test]
     [Explicit("An hour.")]
@@ -57,6 +66,8 @@ internal sealed class RightRunSuite
             $"{nodes}",
             "--seed",
             $"{seed}",
+            "--jobs",
+            "1",
             "--format",
             "json",
             "--out",

@@ -11,9 +11,9 @@ internal sealed class ScenarioRunTests
     [TestCase(1_000)]
     public void What_has_until_after_the_calm_would_never_be_missed_and_is_refused(int seconds)
     {
-        var violation = new Trial(new Promise(Duration.FromSeconds(seconds)), 1, 2).Run().Violation!;
-        Assert.That(violation.Oracle, Is.EqualTo("no ArgumentOutOfRangeException"));
-        Assert.That(violation.Reason, Does.Contain($"'it comes' may lack for {seconds}s; allowed is less than the calm of 20s"));
+        Assert.That(
+            () => new Trial(new Promise(Duration.FromSeconds(seconds)), 1, 2).Run(),
+            Throws.TypeOf<ScenarioException>().With.Message.Contains($"'it comes' may lack for {seconds}s; allowed is less than the calm of 20s"));
     }
 
     [Test]
@@ -26,9 +26,24 @@ internal sealed class ScenarioRunTests
         Throws.TypeOf<NondeterministicException>());
 
     [Test]
-    public void What_is_thrown_is_told_as_a_sentence_without_its_full_stop() => Assert.That(
-        new Trial(new Empty(), 1, 2).Run().Violation!.Reason,
-        Is.EqualTo("Empty has no nodes: Build must call Simulate or Cluster first"));
+    public void A_scenario_without_nodes_is_broken_and_no_failure_of_a_protocol() => Assert.That(
+        () => Exploration.Run(new ExplorationOptions { Scenario = () => new Empty(), Jobs = 2 }),
+        Throws.TypeOf<ScenarioException>().With.Message.EqualTo(
+            "the scenario Empty is broken: Build throws InvalidOperationException: it has no nodes: Build must call Simulate or Cluster first"));
+
+    [Test]
+    public void An_oracle_that_throws_is_broken_and_named() => Assert.That(
+        () => Exploration.Run(new ExplorationOptions { Scenario = () => new Promise(Duration.FromSeconds(1), new Throwing()), Seed = 3 }),
+        Throws.TypeOf<ScenarioException>().With.Message.Match(
+            "^the scenario Promise is broken: 'it is asked', asked after event 1 of the run with seed [0-9]+, throws FormatException: it is none$"));
+
+    [Test]
+    public void What_lacks_in_the_calm_lacks_from_its_beginning_on()
+    {
+        // Something happens every tenth of a second, and the calm begins between.
+        var violation = new Trial(new Promise(Duration.FromSeconds(5)) { LastFault = Duration.FromMilliseconds(10_050) }, 1, 2).Run().Violation!;
+        Assert.That(violation.At, Is.EqualTo(Instant.Zero + Duration.FromMilliseconds(15_100)));
+    }
 
     private sealed class Empty : Scenario
     {
@@ -41,6 +56,10 @@ internal sealed class ScenarioRunTests
     /// <summary>Something that never comes, while its nodes never rest.</summary>
     private sealed class Promise(Duration within, Oracle? oracle = null) : Scenario
     {
+        public Duration LastFault { get; init; } = Duration.FromSeconds(10);
+
+        public override Duration FaultTime => LastFault;
+
         public override void Build(ScenarioRun run)
         {
             run.Simulate(new RumorSpread<InSimulator.SimulatedEnvironment<RumorSet>>(RumorDefect.None));
@@ -50,6 +69,13 @@ internal sealed class ScenarioRunTests
                 run.Always(oracle);
             }
         }
+    }
+
+    private sealed class Throwing : Oracle
+    {
+        public override string Name => "it is asked";
+
+        public override string? AfterEvent() => throw new FormatException("it is none.");
     }
 
     private sealed class Escapes : Oracle

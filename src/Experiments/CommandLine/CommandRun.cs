@@ -57,7 +57,7 @@ internal static class CommandRun
     {
         var (code, message) = exception switch
         {
-            UsageException or FaultPlanException => (ExitCode.Usage, exception.Message),
+            UsageException or FaultPlanException or ScenarioException => (ExitCode.Usage, exception.Message),
             AggregateException { InnerException: FaultPlanException refused } => (ExitCode.Usage, refused.Message),
             OperationCanceledException => (ExitCode.Interrupted, "interrupted before anything was finished"),
             RunFailedException { InnerException: UsageException usage } => (ExitCode.Usage, usage.Message),

@@ -13,7 +13,7 @@ internal static class ExploreOptions
 
     internal static ProtocolOption<Duration> Time { get; } = new(
         "time",
-        "no new runs are begun after this time",
+        "no new runs are begun after this time; a failure is then made small for 5s at most",
         "durations from 1s up, such as 60s, or none",
         Duration.MaxValue,
         (string text, out Duration time) =>
@@ -39,7 +39,7 @@ internal static class ExploreOptions
 
     /// <summary>Made anew each time: loaded libraries may bring kinds of their own.</summary>
     internal static ProtocolOption<string> Faults => Names(
-        "faults", "the kinds of fault to draw, of those that the scenario tolerates", "all", [.. FaultKinds.DrawnNames]);
+        "faults", "the kinds of fault to draw, of those that the scenario tolerates", "all", [.. FaultKinds.DrawnNames], mayBeNone: true);
 
     internal static ProtocolOption<string> Plan { get; } =
         FaultPlanOption.Of($"a file with the faults of every run, instead of drawn ones: {FaultPlanOption.Forms}");
@@ -72,15 +72,16 @@ internal static class ExploreOptions
         _ => text.Split(','),
     };
 
-    private static ProtocolOption<string> Names(string name, string help, string usual, IReadOnlyList<string> known) => new(
+    private static ProtocolOption<string> Names(
+        string name, string help, string usual, IReadOnlyList<string> known, bool mayBeNone = false) => new(
         name,
         help,
-        $"all, none, or a list of {string.Join(", ", known)}",
+        $"all, {(mayBeNone ? "none, " : string.Empty)}or a list of {string.Join(", ", known)}",
         usual,
         (string text, [MaybeNullWhen(false)] out string value) =>
         {
             value = text;
-            return text is "all" or "none" || text.Split(',').All(known.Contains);
+            return text is "all" || (mayBeNone && text is "none") || text.Split(',').All(known.Contains);
         },
         value => value);
 }

@@ -41,6 +41,11 @@ internal sealed record ExploreReport(
             text.Append(CultureInfo.InvariantCulture, $"happened {Counted(Result.Marks)}\n");
         }
 
+        foreach (var kind in Result.Faults.Where(kind => kind.Value == 0))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"no {kind.Key} took effect; nothing is known about it\n");
+        }
+
         foreach (var mark in Result.Marks.Where(mark => mark.Value == 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"never happened: {mark.Key}; nothing is known about it\n");

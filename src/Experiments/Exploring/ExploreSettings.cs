@@ -32,7 +32,7 @@ internal static class ExploreSettings
             Nodes = nodes > 0 ? nodes : null,
             Plan = FaultPlanOption.Read(run.Get(ExploreOptions.Plan), plan => plan.Refusal(nodes > 0 ? nodes : usual.Nodes)),
             Faults = ExploreOptions.NamesIn(run.Get(ExploreOptions.Faults)),
-            Strategies = strategies.Length > 0 ? strategies : [Strategy.All[0]],
+            Strategies = strategies,
             Jobs = run.Get(RunOptions.Jobs),
             GoesOn = run.Get(ExploreOptions.GoesOn),
             VerifyEvery = run.Get(ExploreOptions.Verify),

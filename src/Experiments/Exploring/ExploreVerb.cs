@@ -136,7 +136,10 @@ internal static class ExploreVerb
             failure.Violation,
             failure.Result.TraceHash,
             failure.Result.Ladder,
-            [.. failure.Story]);
+            [.. failure.Story])
+        {
+            Builds = LibraryBuild.Of(scenario.Library),
+        };
         folder.Write(name, file.ToJson());
         var loads = string.Concat(LibraryLoader.FilesOf(context.Arguments).Select(library => $" --load {library}"));
         return $"{CommandTree.Program} replay {Path.Combine(folder.FolderPath, name)}{loads}";

@@ -31,6 +31,10 @@ internal static class ExploredFile
 
             return text.ToString();
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"{option} '{UsageException.Shown(path)}': there is no such file", exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException(

@@ -14,7 +14,8 @@ internal sealed class FreshProcess : IDisposable
     /// <summary>The argument that makes <c>explore</c> such a process.</summary>
     internal const string Argument = "--child";
 
-    private static readonly KeyValuePair<string, string>[] Environment =
+    /// <summary>What makes the place another.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Environment { get; } =
     [
         new("DOTNET_TieredCompilation", "0"),
         new("DOTNET_TieredPGO", "0"),

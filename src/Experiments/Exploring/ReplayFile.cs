@@ -48,6 +48,10 @@ internal sealed record ReplayFile(
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The builds of the scenario's library and of those it refers to; empty: the file is of a time when files did not
+    /// say.</summary>
+    internal IReadOnlyList<LibraryBuild> Builds { get; init; } = [];
+
     /// <summary>The file's text.</summary>
     internal string ToJson()
     {
@@ -56,6 +60,7 @@ internal sealed record ReplayFile(
             [FormatName] = Format,
             ["scenario"] = Scenario,
             ["library"] = Library,
+            ["builds"] = new JsonArray([.. Builds.Select(build => (JsonNode?)build.ToJson())]),
             ["options"] = new JsonObject(Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
             ["nodes"] = Nodes,
             ["seed"] = Seed.ToString(CultureInfo.InvariantCulture),
@@ -127,7 +132,10 @@ internal sealed record ReplayFile(
             root["ladder"]!["stride"]!.GetValue<long>(),
             root["ladder"]!["rungs"]!.GetValue<string>().Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(rung => uint.Parse(rung, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))),
-        [.. root["story"]!.AsArray().Select(line => line!.GetValue<string>())]);
+        [.. root["story"]!.AsArray().Select(line => line!.GetValue<string>())])
+    {
+        Builds = [.. (root["builds"]?.AsArray() ?? []).Select(LibraryBuild.Read)],
+    };
 
     private static string Text(JsonObject root, string name) => root[name]!.GetValue<string>();
 

@@ -9,6 +9,8 @@ namespace Distribution.Experiments.Exploring;
 /// <summary><c>replay FILE</c>: makes the run of a replay file again and says whether it went the same way.</summary>
 internal static class ReplayVerb
 {
+    private const string LikelyReason = "; the likely reason is that it was recorded with another version";
+
     internal static Command Create(CommandContext context)
     {
         var command = new Verb(
@@ -28,7 +30,14 @@ internal static class ReplayVerb
     {
         var targets = traces.Select(TraceTarget.Parse).ToArray();
         var file = ReplayFile.Parse(path, ExploredFile.TextOf("file", path));
-        var trial = TrialIn(context, path, file) with { IsTraced = targets.Length > 0 };
+        var scenario = ScenarioOf(context, path, file);
+        var trial = TrialIn(scenario, path, file) with { IsTraced = targets.Length > 0 };
+        var difference = LibraryBuild.Difference(file.Builds, LibraryBuild.Of(scenario.Library));
+        if (difference is not null)
+        {
+            context.Error.Write($"{CommandTree.Program}: {difference}: the run may go another way\n");
+        }
+
         var result = trial.Run(cancellation);
         foreach (var target in targets)
         {
@@ -44,7 +53,10 @@ internal static class ReplayVerb
         }
         else
         {
-            TellParting(context.Error, output, file, trial, result, cancellation);
+            var (first, sentence) = Parting(file, result);
+            Determinism.Verify(trial, result, cancellation);
+            context.Error.Write($"{CommandTree.Program}: {sentence}{(difference is null ? string.Empty : LikelyReason)}\n");
+            TellParting(output, first, trial, result, cancellation);
         }
 
         output.Write(Verdict(file, result));
@@ -62,11 +74,13 @@ internal static class ReplayVerb
         _ => string.Empty,
     };
 
-    private static Trial TrialIn(CommandContext context, string path, ReplayFile file)
-    {
-        var scenario = context.Catalog.Scenarios.FirstOrDefault(listed => listed.Name == file.Scenario)
+    private static ListedScenario ScenarioOf(CommandContext context, string path, ReplayFile file) =>
+        context.Catalog.Scenarios.FirstOrDefault(listed => listed.Name == file.Scenario)
             ?? throw new UsageException($"'{UsageException.Shown(path)}': there is no scenario {file.Scenario} here; "
                 + $"give the library that has it, --load {file.Library}");
+
+    private static Trial TrialIn(ListedScenario scenario, string path, ReplayFile file)
+    {
         var settings = Settings.Read(scenario.Name, scenario.Options, file.Options);
         if (file.Plan.Refusal(file.Nodes) is { } reason)
         {
@@ -76,14 +90,9 @@ internal static class ReplayVerb
         return new Trial(scenario.Create(settings), file.Seed, file.Nodes) { Plan = file.Plan, Steps = file.Steps };
     }
 
-    /// <summary>Says where the run left the recorded one: the first event that differs, with its causes.</summary>
-    /// <exception cref="NondeterministicException">It goes another way each time.</exception>
-    private static void TellParting(
-        TextWriter error, TextWriter output, ReplayFile file, Trial trial, TrialResult result, CancellationToken cancellation)
+    /// <summary>Tells the first event that differs from the recorded run, with its causes.</summary>
+    private static void TellParting(TextWriter output, long first, Trial trial, TrialResult result, CancellationToken cancellation)
     {
-        Determinism.Verify(trial, result, cancellation);
-        var (first, sentence) = Parting(file, result);
-        error.Write($"{CommandTree.Program}: {sentence}\n");
         var trace = result.Trace ?? (trial with { IsTraced = true }).Run(cancellation).Trace;
         var story = trace is null ? [] : TraceParting.At(trace, first).Story;
         output.Write(string.Concat(story.Select(line => line + "\n")));

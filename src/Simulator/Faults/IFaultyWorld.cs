@@ -26,6 +26,9 @@ public interface IFaultyWorld
     /// <summary>The points in the protocol's code at which something rare may happen.</summary>
     BuggifyPoints Points { get; }
 
+    /// <summary>Which faults have taken effect.</summary>
+    FaultEffects Effects { get; }
+
     /// <summary>Lets something happen at a time, at a node.</summary>
     /// <param name="at">When.</param>
     /// <param name="node">The node; <see cref="NodeId.None"/>: at none.</param>

@@ -16,6 +16,9 @@ public abstract class LinkRule
     /// <summary>The first at which they no longer are.</summary>
     public Instant Until { get; init; } = Instant.MaxValue;
 
+    /// <summary>The fault that it is of, until it has changed the fate of a message; null: it has, or is of none.</summary>
+    internal Fault? Cause { get; set; }
+
     /// <summary>Whether chance decides. What such rules have done to each message can be written down
     /// (<see cref="Network.Recorder"/>) and the run repeated without them.</summary>
     public abstract bool IsRandom { get; }

@@ -18,6 +18,7 @@ public sealed partial class Network
         {
             fate = withoutChance = single.Fate(fate);
             sent.Add(message.Link);
+            Effects?.NoteSingle(single);
         }
 
         if (fate != withoutChance)
@@ -58,7 +59,13 @@ public sealed partial class Network
             var rule = rules[i];
             if (message.At >= rule.From && message.At < rule.Until)
             {
+                var before = fate;
                 rule.Apply(message, StableHash.Mix(word ^ StableHash.Mix(rule.Salt ^ RulePurpose)), ref fate);
+                if (rule.Cause is { } cause && before.Arrives && fate != before)
+                {
+                    Effects?.Note(cause);
+                    rule.Cause = null;
+                }
             }
 
             withoutChance = i < certain ? fate : withoutChance;

@@ -56,6 +56,9 @@ public sealed partial class Network(NetworkOptions options)
         }
     }
 
+    /// <summary>Is told of faults that change the fate of a message; null: nobody.</summary>
+    public FaultEffects? Effects { get; set; }
+
     /// <summary>When the last of the messages arrives that a rule has put off or sent twice so far.</summary>
     public Instant LastPutOff { get; private set; }
 
@@ -92,6 +95,7 @@ public sealed partial class Network(NetworkOptions options)
     public void Add(LinkRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
+        rule.Cause = Effects?.Planned;
         rules.Insert(rule.IsRandom ? rules.Count : certain++, rule);
         HasRules = true;
     }

@@ -9,7 +9,7 @@ namespace Distribution.Simulator;
 /// <remarks>Belongs to one run; memory for the points visited while a fault asks for them. One thread at a time.</remarks>
 public sealed class BuggifyPoints
 {
-    private readonly List<Buggify> faults = [];
+    private readonly List<(Buggify Fault, Fault Cause)> faults = [];
 
     // By node, hash of the point's name, and number of the visit.
     private readonly SortedDictionary<(int Node, ulong Point, int Visit), BuggifyVisit> singles = [];
@@ -18,6 +18,9 @@ public sealed class BuggifyPoints
 
     /// <summary>Is told of every visit at which a fault lets something happen; null: nobody.</summary>
     public Action<BuggifyVisit>? Recorder { get; set; }
+
+    /// <summary>Is told of faults that let something happen; null: nobody.</summary>
+    public FaultEffects? Effects { get; init; }
 
     /// <summary>Whether anything can happen at all.</summary>
     public bool IsActive { get; private set; }
@@ -28,14 +31,14 @@ public sealed class BuggifyPoints
     /// <summary>A fault of points, for the time that it lasts.</summary>
     public void Add(Buggify fault)
     {
-        faults.Add(fault);
+        faults.Add((fault, Effects?.CauseOf(fault) ?? fault));
         IsActive = true;
     }
 
     /// <summary>A fault of points ends before its time.</summary>
     public void Remove(Buggify fault)
     {
-        faults.Remove(fault);
+        faults.RemoveAll(known => ReferenceEquals(known.Fault, fault));
         IsActive = faults.Count + singles.Count > 0;
     }
 
@@ -57,17 +60,19 @@ public sealed class BuggifyPoints
         var name = StableHash.Of(point);
         var visit = visits.GetValueOrDefault((node.Index, name));
         visits[(node.Index, name)] = visit + 1;
-        if (singles.ContainsKey((node.Index, name, visit)))
+        if (singles.TryGetValue((node.Index, name, visit), out var single))
         {
+            Effects?.NoteSingle(single);
             come.Add((node.Index, name, visit));
             return true;
         }
 
         var word = StableHash.Mix(StableHash.Mix(seed) ^ name);
-        foreach (var fault in faults)
+        foreach (var (fault, cause) in faults)
         {
             if (now >= fault.At && now < fault.End && fault.Hits(word, node, visit))
             {
+                Effects?.Note(cause);
                 Recorder?.Invoke(new BuggifyVisit { At = now, Node = node.Index, Point = point, Visit = visit });
                 return true;
             }

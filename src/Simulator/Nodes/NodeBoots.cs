@@ -6,7 +6,7 @@ namespace Distribution.Simulator;
 /// <remarks>Belongs to one run. One thread at a time.</remarks>
 public sealed class NodeBoots
 {
-    private readonly List<BootFault> faults = [];
+    private readonly List<(BootFault Fault, Fault Cause)> faults = [];
 
     /// <summary>How long after a boot that failed a node that is to come back boots again.</summary>
     public static Duration RetryAfter { get; } = Duration.FromSeconds(1);
@@ -14,11 +14,16 @@ public sealed class NodeBoots
     /// <summary>When the last of the boots is over that take longer, or are made again.</summary>
     public Instant SlowUntil { get; private set; }
 
+    /// <summary>Is told of faults that change a boot; null: nobody.</summary>
+    public FaultEffects? Effects { get; init; }
+
     /// <summary>A fault of boots begins.</summary>
-    public void Add(BootFault fault) => faults.Add(fault);
+    /// <param name="fault">The fault.</param>
+    /// <param name="cause">The fault of the plan that it belongs to; null: itself.</param>
+    public void Add(BootFault fault, Fault? cause = null) => faults.Add((fault, cause ?? fault));
 
     /// <summary>A fault of boots is over. Boots that have begun go on as was decided.</summary>
-    public void Remove(BootFault fault) => faults.Remove(fault);
+    public void Remove(BootFault fault) => faults.RemoveAll(known => ReferenceEquals(known.Fault, fault));
 
     /// <summary>What becomes of a boot that begins now.</summary>
     /// <param name="now">The present.</param>
@@ -27,9 +32,14 @@ public sealed class NodeBoots
     public BootFate Judge(Instant now, ulong word)
     {
         var fate = default(BootFate);
-        foreach (var fault in faults)
+        foreach (var (fault, cause) in faults)
         {
+            var before = fate;
             fate = fault.Apply(fate, StableHash.Mix(word ^ StableHash.Mix(fault.Salt)));
+            if (fate != before)
+            {
+                Effects?.Note(cause);
+            }
         }
 
         var over = now + fate.Delay + (fate.Fails ? RetryAfter : Duration.Zero);

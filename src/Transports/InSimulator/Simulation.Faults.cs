@@ -18,6 +18,9 @@ public sealed partial class Simulation<TState, TMessage> : IFaultyWorld
     /// <inheritdoc/>
     public BuggifyPoints Points => world.Points;
 
+    /// <inheritdoc/>
+    public FaultEffects Effects => world.Effects;
+
     /// <summary>Takes a node down: it hears nothing and does nothing until it is started again. Call it between inputs; from an observer,
     /// <see cref="Schedule"/> it.</summary>
     public void Crash(NodeId node)

@@ -43,6 +43,9 @@ internal sealed partial class World<TMessage>
     /// <summary>The points of the protocol's code at which something rare may happen.</summary>
     internal BuggifyPoints Points { get; private set; } = new();
 
+    /// <summary>Which faults have taken effect.</summary>
+    internal FaultEffects Effects { get; private set; } = new();
+
     /// <summary>What a node's clock shows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Instant TimeAt(int node) => hasConditions ? Clocks.Read(new NodeId(node), Timeline.Now) : Timeline.Now;
@@ -130,8 +133,9 @@ internal sealed partial class World<TMessage>
         dues.Clear();
         Clocks = new NodeClocks();
         Load = new NodeLoad();
-        Boots = new NodeBoots();
-        Points = new BuggifyPoints();
+        Network.Effects = Effects = new FaultEffects();
+        Boots = new NodeBoots { Effects = Effects };
+        Points = new BuggifyPoints { Effects = Effects };
         numbers.Clear();
         SyncAsked = false;
         processors = costs is null ? null : new ProcessorQueue<SimulationEvent<TMessage>>(costs);

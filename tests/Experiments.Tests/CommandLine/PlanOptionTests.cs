@@ -107,7 +107,7 @@ internal sealed class PlanOptionTests
             "distribution: --crashed 0.1 with --plan: which nodes are down is said twice, so allowed is a plan whose faults crash them\n")));
         var missing = await new Line { Catalog = Composition.Catalog }.RunAsync("measure", "gossip", "--plan", "/no/such/plan", "--out", "none");
         Assert.That(missing.Code, Is.EqualTo(ExitCode.Usage));
-        Assert.That(missing.Error, Does.StartWith("distribution: --plan '/no/such/plan': it cannot be read"));
+        Assert.That(missing.Error, Does.StartWith("distribution: --plan '/no/such/plan': there is no such file"));
     }
 
     private static async Task<JsonNode> SimulateAsync(string plan, params string[] options)

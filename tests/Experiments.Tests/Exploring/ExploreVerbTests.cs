@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Exploring;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
@@ -72,6 +73,33 @@ internal sealed class ExploreVerbTests
         outcome = await WithPlanAsync("plan.yml", plan.Replace("node: 2", "node: 9", StringComparison.Ordinal));
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
         Assert.That(outcome.Error, Does.Contain("line 5: fault 1 (pause): node: there is no node 9: nodes are 0 .. 4"));
+    }
+
+    [Test]
+    public async Task A_broken_scenario_is_one_line_and_exit_code_2()
+    {
+        var catalog = Composition.Catalog with { Scenarios = [new ListedScenario(typeof(NodelessScenario))] };
+        var outcome = await new Line { Catalog = catalog }.RunAsync("explore", "nodeless", "--runs", "8", "--out", "none");
+        Assert.That((outcome.Code, outcome.Error), Is.EqualTo((
+            ExitCode.Usage,
+            "distribution: the scenario NodelessScenario is broken: Build throws InvalidOperationException: it has no nodes: Build must call "
+            + "Simulate or Cluster first\n")));
+    }
+
+    [Test]
+    public async Task No_strategy_is_none_and_is_refused()
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "group-gossip", "--strategy", "none", "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Contain("--strategy 'none'").And.Contain("all, or a list of model, "));
+    }
+
+    [Test]
+    public async Task A_replay_file_that_is_not_there_is_said_not_to_be()
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("replay", "nowhere.replay.json");
+        Assert.That((outcome.Code, outcome.Error), Is.EqualTo((
+            ExitCode.Usage, "distribution: file 'nowhere.replay.json': there is no such file\n")));
     }
 
     private static async Task<Line.Outcome> WithPlanAsync(string name, string plan)

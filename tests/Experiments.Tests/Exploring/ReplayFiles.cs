@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Distribution.Experiments.Exploring;
+using Distribution.Protocol;
 using Distribution.Simulator;
 
 namespace Distribution.Experiments.Tests.Exploring;
@@ -12,6 +14,25 @@ internal static class ReplayFiles
         var file = ReplayFile.Parse(path, await File.ReadAllTextAsync(path));
         var options = file.Options.ToDictionary(pair => pair.Key, pair => pair.Key == option ? value : pair.Value);
         await File.WriteAllTextAsync(path, (file with { Options = options }).ToJson());
+    }
+
+    /// <summary>Says that the scenario's library was another build when the file was written.</summary>
+    internal static async Task RebuildAsync(string path)
+    {
+        var file = ReplayFile.Parse(path, await File.ReadAllTextAsync(path));
+        var builds = file.Builds.Select((build, place) => place > 0 ? build : build with { Version = "0.9.1", Module = default });
+        await File.WriteAllTextAsync(path, (file with { Builds = [.. builds] }).ToJson());
+    }
+
+    /// <summary>Takes out what was added to files since the first of them were written.</summary>
+    internal static async Task AgeAsync(string path)
+    {
+        var file = ReplayFile.Parse(path, await File.ReadAllTextAsync(path));
+        var root = JsonNode.Parse(file.ToJson())!.AsObject();
+        root.Remove("builds");
+        root.Remove("checksum");
+        root["checksum"] = $"{StableHash.Mix(StableHash.Of(root.ToJsonString())):x16}";
+        await File.WriteAllTextAsync(path, root.ToJsonString());
     }
 
     /// <summary>Gives what did not hold another name, as if the scenario asked for something else now.</summary>

@@ -74,6 +74,42 @@ internal sealed class ReplayTraceTests
     }
 
     [Test]
+    public async Task A_file_of_another_build_says_so_and_still_runs()
+    {
+        using var folder = new Folder();
+        var file = await FoundAsync(folder, "awaits-forever");
+        await ReplayFiles.RebuildAsync(file);
+        var outcome = await ReplayAsync(file);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
+        Assert.That(outcome.Output, Does.Contain("The run went the same way"));
+        Assert.That(outcome.Error, Does.Match(
+            @"^distribution: recorded with Distribution\.PlantedBugs 0\.9\.1 \(module 00000000\), this is 1\S+ \(module [0-9a-f]{8}\): the run may go another way\n$"));
+    }
+
+    [Test]
+    public async Task A_run_of_another_build_that_goes_another_way_names_the_likely_reason()
+    {
+        using var folder = new Folder();
+        var file = await FoundAsync(folder, "awaits-forever");
+        await ReplayFiles.ChangeAsync(file, "defect", "none");
+        await ReplayFiles.RebuildAsync(file);
+        var outcome = await ReplayAsync(file);
+        Assert.That(outcome.Error, Does.Match(
+            "event [0-9]+ is the first that differs; the likely reason is that it was recorded with another version\n$"));
+    }
+
+    [Test]
+    public async Task A_file_that_does_not_name_its_builds_replays_as_ever()
+    {
+        using var folder = new Folder();
+        var file = await FoundAsync(folder, "awaits-forever");
+        await ReplayFiles.AgeAsync(file);
+        var outcome = await ReplayAsync(file);
+        Assert.That((outcome.Code, outcome.Error), Is.EqualTo((ExitCode.Failed, "")));
+        Assert.That(outcome.Output, Does.Contain("The run went the same way"));
+    }
+
+    [Test]
     public async Task A_run_that_fails_otherwise_says_so()
     {
         using var folder = new Folder();

@@ -17,7 +17,7 @@ public sealed class FleetScenario : Scenario
 
     /// <inheritdoc/>
     /// <remarks>Those that end a node that was spawned do not belong here: the program is not told of them.</remarks>
-    public override IReadOnlyList<string> Faults => ["boot-failure", "slow-boot", "loss", "spike", "slow"];
+    public override IReadOnlyList<string> Faults => ["boot-failure", "slow-boot", "slow"];
 
     /// <inheritdoc/>
     public override void Build(ScenarioRun run)

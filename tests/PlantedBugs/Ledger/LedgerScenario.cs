@@ -15,6 +15,11 @@ public sealed class LedgerScenario : Scenario
     public override Duration FaultTime => Duration.FromSeconds(2);
 
     /// <inheritdoc/>
+    /// <remarks>Those of nodes: it sends no messages.</remarks>
+    public override IReadOnlyList<string> Faults =>
+        [.. base.Faults.Except(["bandwidth", "clog", "corruption", "cut", "duplication", "loss", "partition", "reordering", "spike"])];
+
+    /// <inheritdoc/>
     public override void Build(ScenarioRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -14,6 +14,10 @@ public sealed class RegistryScenario : Scenario
     public RegistryDefect Defect { get; init; }
 
     /// <inheritdoc/>
+    /// <remarks>Its code names no points.</remarks>
+    public override IReadOnlyList<string> Faults => [.. base.Faults.Where(kind => kind is not "buggify")];
+
+    /// <inheritdoc/>
     public override void Build(ScenarioRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

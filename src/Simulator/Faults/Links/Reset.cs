@@ -35,9 +35,17 @@ public sealed record Reset : Fault, IDrawnFault<Reset>, IProcessFault
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)
     {
-        var (one, other) = (new NodeId(One), new NodeId(Other));
+        var (one, other, cause) = (new NodeId(One), new NodeId(Other), world.Effects.CauseOf(this));
         world.Network.Break(one, other, At);
-        world.Schedule(At, one, () => world.Break(one, other), Story);
+        world.Schedule(
+            At,
+            one,
+            () =>
+            {
+                world.Effects.Note(cause);
+                world.Break(one, other);
+            },
+            Story);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,8 @@ public abstract record BootFault : LastingFault
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)
     {
-        world.Schedule(At, NodeId.None, () => world.Boots.Add(this));
+        var cause = world.Effects.CauseOf(this);
+        world.Schedule(At, NodeId.None, () => world.Boots.Add(this, cause));
         if (End < Instant.MaxValue)
         {
             world.Schedule(End, NodeId.None, () => world.Boots.Remove(this));

@@ -35,6 +35,17 @@ public sealed record ClockStep : Fault, IDrawnFault<ClockStep>
         base.Refusal(nodes) ?? NodeFault.Unknown("node", [Node], nodes) ?? OutOfRange("by", By, isSigned: true);
 
     /// <inheritdoc/>
-    public override void Inject(IFaultyWorld world) =>
-        world.Schedule(At, new NodeId(Node), () => world.Clocks.Step(new NodeId(Node), By), Story);
+    public override void Inject(IFaultyWorld world)
+    {
+        var (node, cause) = (new NodeId(Node), world.Effects.CauseOf(this));
+        world.Schedule(
+            At,
+            node,
+            () =>
+            {
+                world.Effects.Note(cause);
+                world.Clocks.Step(node, By);
+            },
+            Story);
+    }
 }

@@ -20,8 +20,16 @@ public abstract record NodeFault : LastingFault
     /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)
     {
-        var node = new NodeId(Node);
-        world.Schedule(At, node, () => Begin(world, node), Story);
+        var (node, cause) = (new NodeId(Node), world.Effects.CauseOf(this));
+        world.Schedule(
+            At,
+            node,
+            () =>
+            {
+                world.Effects.Note(cause);
+                Begin(world, node);
+            },
+            Story);
         if (End < Instant.MaxValue)
         {
             world.Schedule(End, node, () => Finish(world, node), $"over: {Story}");

@@ -69,7 +69,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
 
         foreach (var fault in Numbered().OrderBy(fault => fault.At.Nanoseconds))
         {
-            fault.Inject(world);
+            world.Effects.Inject(fault, world);
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed class PlannedWorld : IFaultyWorld
     public BuggifyPoints Points => world.Points;
 
     /// <inheritdoc/>
+    public FaultEffects Effects => world.Effects;
+
+    /// <inheritdoc/>
     public void Schedule(Instant at, NodeId node, Action action, string what = "a fault") => world.Schedule(
         at,
         node,

@@ -25,14 +25,25 @@ public sealed partial class Exploration
         }
     }
 
+    /// <summary>What is left of the time of the exploration, but enough to make something of a failure.</summary>
+    private TimeSpan ShrinkBudget
+    {
+        get
+        {
+            var left = (options.Time ?? TimeSpan.MaxValue) - options.Clock.GetElapsedTime(started);
+            left = left < options.LeastShrinkTime ? options.LeastShrinkTime : left;
+            return left < options.ShrinkTime ? left : options.ShrinkTime;
+        }
+    }
+
     private Failure MakeSmall(long number, Trial trial, TrialResult result, CancellationToken cancellation)
     {
         var written = trial with { Plan = result.Recorded, Strategy = null, Fork = null };
         Determinism.Verify(written, result, cancellation);
         options.Found?.Invoke(result.Violation!);
-        var begun = options.Clock.GetTimestamp();
+        var (begun, budget) = (options.Clock.GetTimestamp(), ShrinkBudget);
         var (smallest, tried, isMinimal) = Shrinker.Shrink(
-            written, result.Violation!.Oracle, () => options.Clock.GetElapsedTime(begun) > options.ShrinkTime, cancellation);
+            written, result.Violation!.Oracle, () => options.Clock.GetElapsedTime(begun) > budget, cancellation);
         return new Failure(number, written, result.Violation, smallest, smallest.Run(cancellation), tried) { IsMinimal = isMinimal };
     }
 }

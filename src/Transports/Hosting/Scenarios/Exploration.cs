@@ -38,6 +38,7 @@ public sealed partial class Exploration
 
     /// <summary>Explores.</summary>
     /// <exception cref="NondeterministicException">A failing run, or one that was to be verified, did not repeat.</exception>
+    /// <exception cref="ScenarioException">The scenario is broken.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted before the first runs were made.</exception>
     public static ExplorationResult Run(ExplorationOptions options, CancellationToken cancellation = default)
     {
@@ -100,6 +101,11 @@ public sealed partial class Exploration
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
         Each(count, parallel, index =>
         {
+            if (IsTimeUp)
+            {
+                return;
+            }
+
             var (trial, number, _) = results[index];
             results[index].Result = trial.Run(cancellation);
             if (options.VerifyEvery > 0 && number % options.VerifyEvery == 0)
@@ -107,7 +113,7 @@ public sealed partial class Exploration
                 Determinism.Verify(trial, results[index].Result, cancellation);
             }
         });
-        foreach (var (trial, number, result) in results)
+        foreach (var (trial, number, result) in results.Where(run => run.Result is not null))
         {
             Count(trial, result);
             if (number is { } known)
@@ -134,9 +140,9 @@ public sealed partial class Exploration
         {
             Parallel.For(0, count, parallel, action);
         }
-        catch (AggregateException exception) when (exception.InnerExceptions[0] is NondeterministicException first)
+        catch (AggregateException exception) when (exception.InnerExceptions[0] is NondeterministicException or ScenarioException)
         {
-            ExceptionDispatchInfo.Throw(first);
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
     }
 
@@ -145,9 +151,14 @@ public sealed partial class Exploration
         events += result.Events;
         hash = StableHash.Add(hash, result.TraceHash);
         var begun = trial.Fork?.At ?? Instant.Zero;
-        foreach (var fault in trial.Plan.Where(fault => fault.At >= begun).Select(FaultKinds.NameOf))
+        foreach (var kind in trial.Plan.Where(fault => fault.At >= begun).Select(FaultKinds.NameOf))
         {
-            faults[fault] = faults.GetValueOrDefault(fault) + 1;
+            faults.TryAdd(kind, 0);
+        }
+
+        foreach (var kind in result.Effective.Where(fault => fault.At >= begun).Select(FaultKinds.NameOf))
+        {
+            faults[kind] = faults.GetValueOrDefault(kind) + 1;
         }
 
         foreach (var (name, happenedAt) in result.Marks)

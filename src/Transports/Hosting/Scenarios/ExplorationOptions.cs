@@ -14,7 +14,7 @@ public sealed record ExplorationOptions
     /// <summary>The most runs: 1 or more.</summary>
     public long Runs { get; init; } = 1_000;
 
-    /// <summary>How long new runs are begun; null: until <see cref="Runs"/> are made.</summary>
+    /// <summary>How long new runs are begun, within a group of runs too; null: until <see cref="Runs"/> are made.</summary>
     public TimeSpan? Time { get; init; }
 
     /// <summary>How many nodes; null: as the scenario says.</summary>
@@ -43,8 +43,12 @@ public sealed record ExplorationOptions
     /// <summary>Is told of every run by its number, in order, on one thread; null: nobody.</summary>
     public Action<long, TrialResult>? Finished { get; init; }
 
-    /// <summary>The longest time to make one failure small.</summary>
+    /// <summary>The longest time to make one failure small; less if less is left of <see cref="Time"/>, but not less than <see
+    /// cref="LeastShrinkTime"/>.</summary>
     public TimeSpan ShrinkTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The time to make one failure small when nothing is left of <see cref="Time"/>.</summary>
+    public TimeSpan LeastShrinkTime { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Is told how many runs are made and how many of them failed, from any thread; null: nobody.</summary>
     public Action<long, long>? Progress { get; init; }

@@ -78,5 +78,8 @@ public sealed partial class ScenarioRun
         internal Instant HotSince { get; set; }
 
         internal string? Lacks { get; set; }
+
+        /// <summary>Whether it was asked in the calm before.</summary>
+        internal bool IsLookedAt { get; set; }
     }
 }

@@ -31,15 +31,19 @@ public sealed partial class ScenarioRun
         Violation? violation;
         try
         {
-            trial.Scenario.Build(this);
+            Build();
             violation = Advance(cancellation);
         }
         catch (EscapedException exception)
         {
             throw Escaped(exception, cancellation);
         }
+        catch (Exception exception) when (asked is not null && IsBroken(exception))
+        {
+            throw Broken($"'{asked}', asked after event {events} of the run with seed {Seed},", exception);
+        }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException
-            and not FaultPlanException and not NondeterministicException)
+            and not FaultPlanException and not NondeterministicException and not ScenarioException)
         {
             // Any: what a protocol or a program throws is what exploration looks for.
             violation = new Violation(
@@ -57,6 +61,7 @@ public sealed partial class ScenarioRun
             End = world?.Now ?? Instant.Zero,
             Ladder = ladder,
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),
+            Effective = world?.Effects.Taken ?? [],
             Steps = steps,
             Trace = trace(),
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HappenedAt))],
@@ -98,6 +103,7 @@ public sealed partial class ScenarioRun
     {
         foreach (var oracle in oracles)
         {
+            asked = oracle.Name;
             if (oracle.AfterEvent() is { } reason)
             {
                 return Failed(oracle.Name, reason);
@@ -106,8 +112,11 @@ public sealed partial class ScenarioRun
 
         foreach (var mark in marks)
         {
+            asked = mark.Name;
             mark.HappenedAt ??= mark.Happens() ? Now : null;
         }
+
+        asked = null;
 
         if (programs.Find(program => program.IsFaulted) is { Exception.InnerException: { } thrown })
         {
@@ -123,11 +132,16 @@ public sealed partial class ScenarioRun
     {
         foreach (var expectation in expectations)
         {
+            asked = expectation.Name;
             var lacks = expectation.Missing();
+            asked = null;
             if (lacks is null || expectation.Lacks is null)
             {
-                expectation.HotSince = Now;
+                // What lacks when the calm is first looked at has lacked from its beginning on.
+                expectation.HotSince = expectation.IsLookedAt ? Now : CalmFrom;
             }
+
+            expectation.IsLookedAt = true;
 
             expectation.Lacks = lacks;
             if (lacks is not null && Now - expectation.HotSince > expectation.Within)
@@ -149,6 +163,7 @@ public sealed partial class ScenarioRun
 
         foreach (var oracle in oracles)
         {
+            asked = oracle.Name;
             if (oracle.AtEnd() is { } reason)
             {
                 return Failed(oracle.Name, reason);
@@ -159,6 +174,7 @@ public sealed partial class ScenarioRun
         var isIdle = Now <= CalmFrom + trial.Scenario.Calm;
         foreach (var expectation in expectations)
         {
+            asked = expectation.Name;
             if ((isIdle || Now - expectation.HotSince > expectation.Within) && expectation.Missing() is { } lacks)
             {
                 return Failed(expectation.Name, lacks);

@@ -38,7 +38,7 @@ public sealed partial class ScenarioRun
     public Instant Now => World.Now;
 
     internal IFaultyWorld World => world
-        ?? throw new InvalidOperationException($"{trial.Scenario.GetType().Name} has no nodes: Build must call Simulate or Cluster first.");
+        ?? throw new InvalidOperationException("it has no nodes: Build must call Simulate or Cluster first.");
 
     /// <summary>A number in 0 .. <paramref name="exclusiveUpperBound"/> - 1 from the scenario's own stream, for its workload.</summary>
     public int NextRandom(int exclusiveUpperBound) => (int)stream.Below((ulong)exclusiveUpperBound);
@@ -63,7 +63,9 @@ public sealed partial class ScenarioRun
             IsTraced = trial.IsTraced,
         });
         Use(simulation, simulation.Step, () => simulation.TraceHash, () => simulation.Trace);
+        isStarting = true;
         simulation.Start(Seed, prepare: Prepare);
+        isStarting = false;
         return simulation;
     }
 
@@ -81,12 +83,14 @@ public sealed partial class ScenarioRun
             IsTraced = trial.IsTraced,
         });
         Use(cluster.World, cluster.World.Step, () => cluster.TraceHash, () => cluster.Trace);
+        isStarting = true;
         Node[] nodes = [cluster.Origin, .. cluster.Start(Nodes - 1)];
         if (setUp is not null)
         {
             cluster.World.Run(() => setUp(cluster, nodes), CountEvent);
         }
 
+        isStarting = false;
         begin = cluster.World.Begin;
         Prepare(cluster.World);
         return cluster;

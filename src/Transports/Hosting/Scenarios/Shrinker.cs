@@ -150,8 +150,8 @@ public sealed class Shrinker
         }
 
         Runs++;
-        var result = candidate.Run(cancellation);
-        if (result.Violation?.Oracle != oracle || !IsSound(candidate))
+        var result = Run(candidate);
+        if (result?.Violation?.Oracle != oracle || !IsSound(candidate))
         {
             return false;
         }
@@ -159,6 +159,19 @@ public sealed class Shrinker
         // What was written down of messages that are no longer sent goes.
         best = candidate with { Plan = result.Recorded };
         return true;
+    }
+
+    /// <summary>Makes a run; null: with so little left the scenario itself makes no sense.</summary>
+    private TrialResult? Run(Trial candidate)
+    {
+        try
+        {
+            return candidate.Run(cancellation);
+        }
+        catch (ScenarioException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether the run would pass if nothing went wrong in it, as the whole workload does. One that would not, because what is
@@ -174,7 +187,7 @@ public sealed class Shrinker
         if (!sound.TryGetValue(key, out var isSound))
         {
             Runs++;
-            isSound = (candidate with { Plan = FaultPlan.Empty }).Run(cancellation).Violation is null;
+            isSound = Run(candidate with { Plan = FaultPlan.Empty }) is { Violation: null };
             sound.Add(key, isSound);
         }
 

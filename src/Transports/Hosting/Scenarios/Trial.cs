@@ -25,5 +25,6 @@ public sealed record Trial(Scenario Scenario, ulong Seed, int Nodes)
 
     /// <summary>Makes the run.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    /// <exception cref="ScenarioException">The scenario is broken.</exception>
     public TrialResult Run(CancellationToken cancellation = default) => new ScenarioRun(this).Drive(cancellation);
 }

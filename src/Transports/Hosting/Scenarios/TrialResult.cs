@@ -28,6 +28,9 @@ public sealed record TrialResult
     /// strategy goes the same way.</summary>
     public required FaultPlan Recorded { get; init; }
 
+    /// <summary>The faults of its plan that took effect, each once.</summary>
+    public required IReadOnlyList<Fault> Effective { get; init; }
+
     /// <summary>The workload, those steps included that were left out.</summary>
     public required IReadOnlyList<WorkloadStep> Steps { get; init; }
 

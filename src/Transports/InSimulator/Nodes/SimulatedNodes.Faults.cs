@@ -21,6 +21,9 @@ public sealed partial class SimulatedNodes : IFaultyWorld
     public BuggifyPoints Points => world.Points;
 
     /// <inheritdoc/>
+    public FaultEffects Effects => world.Effects;
+
+    /// <inheritdoc/>
     /// <remarks>What should have happened already happens now.</remarks>
     public void Schedule(Instant at, NodeId node, Action action, string what = "a fault") =>
         world.Schedule(at > Now ? at : Now, node.Index, 0, action, what);

@@ -1,0 +1,50 @@
+namespace Distribution.Simulator;
+
+/// <summary>Which faults of a run have taken effect: a node was down or slow, a message had another fate, a boot failed. A fault that is
+/// in a plan and never came to anything has shown nothing.</summary>
+/// <remarks>Belongs to one run. One thread at a time.</remarks>
+public sealed class FaultEffects
+{
+    private readonly List<Fault> taken = [];
+
+    /// <summary>Those that have, each once, in the order in which they first did.</summary>
+    public IReadOnlyList<Fault> Taken => taken;
+
+    /// <summary>The fault of the plan that is being prepared; null: none is.</summary>
+    internal Fault? Planned { get; private set; }
+
+    /// <summary>The fault of the plan that another belongs to which it is made of, as churn is of crashes; itself if it is made of none.
+    /// Ask while it is prepared.</summary>
+    public Fault CauseOf(Fault fault) => Planned ?? fault;
+
+    /// <summary>A fault has taken effect.</summary>
+    public void Note(Fault cause)
+    {
+        foreach (var known in taken)
+        {
+            if (ReferenceEquals(known, cause))
+            {
+                return;
+            }
+        }
+
+        taken.Add(cause);
+    }
+
+    /// <summary>A fault has taken effect that can do so once, as that of a single message. There may be thousands.</summary>
+    internal void NoteSingle(Fault single) => taken.Add(single);
+
+    /// <summary>Prepares a fault of a plan: what it is made of counts as it.</summary>
+    internal void Inject(Fault fault, IFaultyWorld world)
+    {
+        Planned = fault;
+        try
+        {
+            fault.Inject(world);
+        }
+        finally
+        {
+            Planned = null;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Distribution;
+
+/// <summary>A scenario cannot be run: it has no nodes, or what it prepares, asks or looks at throws. That says nothing about the protocol.
+/// The message is one line and says where.</summary>
+public sealed class ScenarioException : Exception
+{
+    /// <summary>Without a description.</summary>
+    public ScenarioException()
+    {
+    }
+
+    /// <summary>With a description.</summary>
+    public ScenarioException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>With a description and what was thrown.</summary>
+    public ScenarioException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
