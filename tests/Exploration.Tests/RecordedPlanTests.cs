@@ -37,4 +37,16 @@ internal sealed class RecordedPlanTests
         var again = new Trial(new RumorScenario(), 7, 5) { Plan = drawn.Recorded }.Run();
         Assert.That((again.TraceHash, again.Events, again.Violation), Is.EqualTo((drawn.TraceHash, drawn.Events, drawn.Violation)));
     }
+
+    [Test]
+    public void Churn_is_written_down_as_the_crashes_that_it_is_made_of()
+    {
+        var second = Duration.FromSeconds(1);
+        var churn = new Churn { At = Instant.Zero + second, For = second * 3, Every = second, Away = Duration.FromMilliseconds(500) };
+        var drawn = new Trial(new RumorScenario(), 7, 5) { Plan = new FaultPlan([churn]) }.Run();
+        Assert.That(drawn.Recorded.OfType<Crash>().Select(crash => (crash.At, crash.For)), Is.EqualTo(churn.Parts(5).Select(part => (part.At, Duration.FromMilliseconds(500)))));
+        Assert.That(drawn.Recorded.OfType<Crash>().Count(), Is.EqualTo(3));
+        Assert.That(drawn.Effective, Is.EqualTo(new[] { drawn.Effective[0] }).And.All.InstanceOf<Churn>(), "they count as the whole");
+        Assert.That(new Trial(new RumorScenario(), 7, 5) { Plan = drawn.Recorded }.Run().TraceHash, Is.EqualTo(drawn.TraceHash));
+    }
 }

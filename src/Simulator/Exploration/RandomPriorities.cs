@@ -12,8 +12,6 @@ namespace Distribution.Simulator;
 internal sealed class RandomPriorities : Strategy
 {
     private const int Changes = 3;
-    private const int LeastMessages = 64;
-    private const int Doublings = 6;
 
     public override string Name => "pct";
 
@@ -24,10 +22,7 @@ internal sealed class RandomPriorities : Strategy
     {
         var stream = new RandomStream(StableHash.Mix(chance));
         var order = Enumerable.Range(0, nodes).OrderBy(_ => stream.Next()).ToList();
-
-        // How many messages there will be is not known, so change points are among the first 64, 128, .. 2048 of them.
-        var messages = (ulong)LeastMessages << (int)stream.Below(Doublings);
-        var points = new SortedSet<ulong>(Enumerable.Range(0, Changes).Select(_ => stream.Below(messages)));
+        var points = SomeMessages(ref stream, Changes);
         return new PriorityRule(order, points, Delay(stream.Next())) { From = from, Until = until };
     }
 

@@ -24,6 +24,22 @@ public abstract class Strategy
     /// <param name="until">When it ends.</param>
     public abstract LinkRule? Rule(ulong chance, int nodes, Instant from, Instant until);
 
+    /// <summary>At most so many of a run's messages, by their numbers in it. How many there will be is not known, so they are among the
+    /// first 64, 128, .. 2048.</summary>
+    private protected static SortedSet<ulong> SomeMessages(ref RandomStream stream, int count)
+    {
+        const int Least = 64;
+        const int Doublings = 6;
+        var messages = (ulong)Least << (int)stream.Below(Doublings);
+        var chosen = new SortedSet<ulong>();
+        for (var number = 0; number < count; number++)
+        {
+            chosen.Add(stream.Below(messages));
+        }
+
+        return chosen;
+    }
+
     /// <summary>A delay from zero to a second, short ones as likely as long ones.</summary>
     private protected static Duration Delay(ulong word)
     {

@@ -38,6 +38,10 @@ public abstract record Fault
     /// <summary>Prepares it before a run: adds rules, schedules what happens to nodes.</summary>
     public abstract void Inject(IFaultyWorld world);
 
+    /// <summary>The faults that it is made of in a run of this many nodes, as churn is of crashes: prepared one by one, and written down
+    /// so, that exploration can leave each out. Itself, if it is made of none.</summary>
+    public virtual IEnumerable<Fault> Parts(int nodes) => [this];
+
     /// <summary>Faults that do less and might show the same defect, the least of them first; of a fault that only is or is not:
     /// none.</summary>
     public virtual IEnumerable<Fault> Weaker() => Milder is { } milder ? [milder] : [];

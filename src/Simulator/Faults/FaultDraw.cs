@@ -17,6 +17,9 @@ public sealed class FaultDraw
     /// <summary>How many nodes there are.</summary>
     public int NodeCount => space.Nodes;
 
+    /// <summary>How many nodes, from 0 on, come to no harm of their own.</summary>
+    public int Core => space.Core;
+
     /// <summary>A number in 0 .. <paramref name="bound"/> - 1.</summary>
     public int Below(int bound) => (int)stream.Below((ulong)bound);
 

@@ -34,13 +34,13 @@ public sealed class FaultEffects
     /// <summary>A fault has taken effect that can do so once, as that of a single message. There may be thousands.</summary>
     internal void NoteSingle(Fault single) => taken.Add(single);
 
-    /// <summary>Prepares a fault of a plan: what it is made of counts as it.</summary>
-    internal void Inject(Fault fault, IFaultyWorld world)
+    /// <summary>Prepares a part of a fault of a plan, which counts as the whole.</summary>
+    internal void Inject(Fault part, Fault whole, IFaultyWorld world)
     {
-        Planned = fault;
+        Planned = whole;
         try
         {
-            fault.Inject(world);
+            part.Inject(world);
         }
         finally
         {

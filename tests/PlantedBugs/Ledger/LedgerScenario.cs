@@ -17,7 +17,7 @@ public sealed class LedgerScenario : Scenario
     /// <inheritdoc/>
     /// <remarks>Those of nodes: it sends no messages.</remarks>
     public override IReadOnlyList<string> Faults =>
-        [.. base.Faults.Except(["bandwidth", "clog", "corruption", "cut", "duplication", "loss", "partition", "reordering", "spike"])];
+        [.. base.Faults.Except(["bandwidth", "clog", "corruption", "cut", "distance", "duplication", "loss", "partition", "reordering", "spike"])];
 
     /// <inheritdoc/>
     public override void Build(ScenarioRun run)

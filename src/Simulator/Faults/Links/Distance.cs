@@ -4,13 +4,30 @@ namespace Distribution.Simulator;
 
 /// <summary>Nodes are at places, and a message takes longer the farther it goes: regions.</summary>
 [FaultKind("distance")]
-public sealed record Distance : LastingFault, IProcessFault
+public sealed record Distance : LastingFault, IDrawnFault<Distance>, IProcessFault
 {
+    // A drawn side is up to a second long.
+    private const int DrawnDoublings = 11;
+
     /// <summary>The place of each node, x and y in milliseconds one way; nodes beyond the end are at 0, 0.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Places { get; init; }
 
     /// <inheritdoc/>
     public override string Story => $"messages take the time of their way between {Places.Count} places {Length}";
+
+    /// <inheritdoc/>
+    public static Distance Draw(FaultDraw draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        var ((at, length), side) = (draw.Span(), 1 << draw.Below(DrawnDoublings));
+        var places = Enumerable.Range(0, draw.NodeCount).Select(_ => new double[] { draw.Below(side), draw.Below(side) });
+        return new Distance { At = at, For = length, Places = [.. places] };
+    }
+
+    /// <inheritdoc/>
+    protected override Fault? Milder => Places.Any(place => place.Any(value => Math.Abs(value) >= 2))
+        ? this with { Places = [.. Places.Select(place => (IReadOnlyList<double>)[.. place.Select(value => Math.Truncate(value / 2))])] }
+        : null;
 
     /// <inheritdoc/>
     public override string? Refusal(int nodes) => base.Refusal(nodes)

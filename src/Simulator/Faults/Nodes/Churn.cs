@@ -5,9 +5,10 @@ namespace Distribution.Simulator;
 /// <summary>Nodes come and go: every so often one of them, in an order drawn once, crashes and is back after a while with nothing of its
 /// state.</summary>
 [FaultKind("churn")]
-public sealed record Churn : LastingFault, IProcessFault
+public sealed record Churn : LastingFault, IDrawnFault<Churn>, IProcessFault
 {
     private const int CrashesMax = 1_000_000;
+    private const int DrawnCrashesMax = 16;
 
     /// <summary>How often a node crashes.</summary>
     public required Duration Every { get; init; }
@@ -29,6 +30,16 @@ public sealed record Churn : LastingFault, IProcessFault
     public override Instant End => Later(base.End, Away);
 
     /// <inheritdoc/>
+    public static Churn Draw(FaultDraw draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        var (at, length) = draw.Span();
+        var away = draw.Between(Duration.FromMilliseconds(1), length);
+        var least = new Duration(Math.Max(1_000_000, length.Nanoseconds / DrawnCrashesMax));
+        return new Churn { At = at, For = length - away, Every = draw.Between(least, length), Away = away, Core = draw.Core };
+    }
+
+    /// <inheritdoc/>
     public override string? Refusal(int nodes) => base.Refusal(nodes)
         ?? OutOfRange("every", Every)
         ?? OutOfRange("away", Away)
@@ -39,8 +50,12 @@ public sealed record Churn : LastingFault, IProcessFault
         : null);
 
     /// <inheritdoc/>
+    public override IEnumerable<Fault> Parts(int nodes) => CrashesIn(nodes);
+
+    /// <inheritdoc/>
     public override void Inject(IFaultyWorld world)
     {
+        ArgumentNullException.ThrowIfNull(world);
         foreach (var crash in CrashesIn(world.NodeCount))
         {
             crash.Inject(world);

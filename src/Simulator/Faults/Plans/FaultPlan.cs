@@ -67,9 +67,10 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
             throw new FaultPlanException(reason);
         }
 
-        foreach (var fault in Numbered().OrderBy(fault => fault.At.Nanoseconds))
+        var parts = Numbered().SelectMany(whole => whole.Parts(world.NodeCount).Select(part => (Whole: whole, Part: part)));
+        foreach (var (whole, part) in parts.OrderBy(fault => fault.Part.At.Nanoseconds))
         {
-            world.Effects.Inject(fault, world);
+            world.Effects.Inject(part, whole, world);
         }
     }
 

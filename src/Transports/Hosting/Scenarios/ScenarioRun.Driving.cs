@@ -52,7 +52,7 @@ public sealed partial class ScenarioRun
 
         // What was written down and never came goes.
         HashSet<Fault> idle = [.. world?.Network.Unsent ?? [], .. world?.Points.Unvisited ?? []];
-        var kept = trial.Plan.Numbered().Where(fault => !fault.IsRandom && !idle.Contains(fault));
+        var kept = trial.Plan.Numbered().SelectMany(fault => fault.Parts(Nodes)).Where(fault => !fault.IsRandom && !idle.Contains(fault));
         return new TrialResult
         {
             Violation = violation,
