@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Distribution.Protocol;
 
@@ -7,7 +8,10 @@ namespace Distribution;
 /// <summary>One method of a service: decodes the arguments, runs the user's code, encodes what comes of it.</summary>
 internal sealed class ServiceMethod(string name, Func<object?> target, MethodInfo method)
 {
-    private readonly MethodInvoker invoker = MethodInvoker.Create(method);
+    // An invoker compiles code of its own at its second call, so nodes that have the same method share one.
+    private static readonly ConditionalWeakTable<MethodInfo, MethodInvoker> Invokers = [];
+
+    private readonly MethodInvoker invoker = Invokers.GetValue(method, MethodInvoker.Create);
     private readonly ParameterInfo[] all = method.GetParameters();
     private readonly MethodArguments arguments = new(
         name, [.. method.GetParameters().Where(static parameter => !IsGiven(parameter))]);

@@ -10,6 +10,9 @@ public sealed class GroupHistory : Oracle
     private readonly SimulatedCluster cluster;
     private readonly SortedDictionary<(NodeAddress Viewer, string Group), History> histories = [];
     private readonly SortedDictionary<(NodeAddress Node, ulong Life), uint> reached = [];
+
+    // What each node last said of itself, by number: most events change nothing of it.
+    private readonly List<MemberUpdate?> words = [];
     private string? wrong;
 
     /// <summary>Follows the views of all nodes of a cluster from now on.</summary>
@@ -28,7 +31,7 @@ public sealed class GroupHistory : Oracle
     {
         for (var number = 0; number < cluster.World.NodeCount; number++)
         {
-            Hear(cluster.World.AddressOf(new NodeId(number)));
+            HearAnew(number);
         }
 
         foreach (var ((viewer, group), history) in histories)
@@ -43,6 +46,22 @@ public sealed class GroupHistory : Oracle
     }
 
     private ulong LifeOf(NodeAddress node) => cluster.World.NewsOf(node, node)?.Incarnation ?? 0;
+
+    private void HearAnew(int number)
+    {
+        var address = cluster.World.AddressOf(new NodeId(number));
+        var word = cluster.World.NewsOf(address, address);
+        if (number == words.Count)
+        {
+            words.Add(null);
+        }
+
+        if (word is not null && word != words[number])
+        {
+            words[number] = word;
+            Hear(address);
+        }
+    }
 
     /// <summary>Notes how far a node has come in its present life.</summary>
     private void Hear(NodeAddress node)
