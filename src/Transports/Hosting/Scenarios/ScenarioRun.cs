@@ -34,6 +34,9 @@ public sealed partial class ScenarioRun
     /// <summary>All chance of the run.</summary>
     public ulong Seed => trial.Seed;
 
+    /// <summary>How long faults go on and the workload may be in this run.</summary>
+    public Duration FaultTime => trial.FaultTime ?? trial.Scenario.FaultTime;
+
     /// <summary>The present, in true time.</summary>
     public Instant Now => World.Now;
 
@@ -108,10 +111,10 @@ public sealed partial class ScenarioRun
 
     private void Prepare(IFaultyWorld prepared)
     {
-        prepared.Network.Recorder = (message, fate) => recorded.Add(SingleMessage.Of(message, fate));
+        prepared.Network.Recorder = recorded.Add;
         prepared.Points.Recorder = recorded.Add;
         trial.Plan.Inject(prepared);
-        var (from, until) = (trial.Fork?.At ?? Instant.Zero, Instant.Zero + trial.Scenario.FaultTime);
+        var (from, until) = (trial.Fork?.At ?? Instant.Zero, Instant.Zero + FaultTime);
         if (trial.Strategy?.Rule(trial.Fork?.Chance ?? Seed, Nodes, from, until) is { } rule)
         {
             prepared.Network.Add(rule);
