@@ -6,7 +6,7 @@ namespace Distribution;
 
 /// <summary>A stretch of a run in which nothing goes wrong, stops going wrong, or is asked. What comes after it can come
 /// earlier.</summary>
-/// <param name="From">Where it begins: with the run, or with what happens last before it.</param>
+/// <param name="From">Where it begins: where all nodes are prepared, or with what happens last before it.</param>
 /// <param name="Until">Where it ends: with what happens next, or with the time of faults.</param>
 internal readonly record struct QuietTime(Instant From, Instant Until)
 {
@@ -22,11 +22,11 @@ internal readonly record struct QuietTime(Instant From, Instant Until)
     /// <param name="result">What came of it.</param>
     internal static IEnumerable<QuietTime> Of(Trial trial, TrialResult result)
     {
-        var moments = new SortedSet<Instant> { Instant.Zero, Instant.Zero + FaultTimeOf(trial) };
+        var moments = new SortedSet<Instant> { result.Begun, Instant.Zero + FaultTimeOf(trial) };
         moments.UnionWith(trial.Plan.Select(fault => fault.At));
         moments.UnionWith(trial.Plan.Select(EndOf).OfType<Instant>());
         moments.UnionWith(trial.Steps!.Select(step => result.Steps[step].At));
-        var times = moments.Where(moment => moment < result.Violation!.At).ToArray();
+        var times = moments.Where(moment => moment >= result.Begun && moment < result.Violation!.At).ToArray();
         return times.Zip(times.Skip(1), (from, until) => new QuietTime(from, until))
             .Where(quiet => quiet.Length >= Least && !trial.Plan.Any(fault => fault.At == quiet.From && EndOf(fault) == quiet.Until))
             .Reverse();

@@ -57,6 +57,7 @@ public sealed partial class ScenarioRun
             Violation = violation,
             TraceHash = hash(),
             Events = events,
+            Begun = begun,
             End = world?.Now ?? Instant.Zero,
             Ladder = ladder,
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),

@@ -17,6 +17,7 @@ public sealed partial class ScenarioRun
     private readonly List<Expectation> expectations = [];
     private readonly List<Mark> marks = [];
     private RandomStream stream;
+    private Instant begun;
     private IFaultyWorld? world;
     private Func<bool> step = () => false;
     private Func<ulong> hash = () => 0;
@@ -111,6 +112,7 @@ public sealed partial class ScenarioRun
 
     private void Prepare(IFaultyWorld prepared)
     {
+        begun = prepared.Now;
         prepared.Network.Recorder = recorded.Add;
         prepared.Points.Recorder = recorded.Add;
         trial.Plan.Inject(prepared);
