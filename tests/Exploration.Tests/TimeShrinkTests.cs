@@ -46,12 +46,12 @@ internal sealed class TimeShrinkTests
         Assert.That(recorded[0].At, Is.LessThan(At(9_000)));
     }
 
-    [TestCase("rumors", RumorDefect.AwaitsForever)]
-    [TestCase("spawner", SpawnerDefect.NumbersAnew)]
-    [TestCase("stream", StreamDefect.IgnoresChecksum)]
-    public void A_planted_bug_shows_sooner(string scenario, Enum defect)
+    [TestCase("rumors", nameof(RumorDefect.AwaitsForever))]
+    [TestCase("spawner", nameof(SpawnerDefect.NumbersAnew))]
+    [TestCase("stream", nameof(StreamDefect.IgnoresChecksum))]
+    public void A_planted_bug_shows_sooner(string scenario, string defect)
     {
-        var failure = BugHunt.Run(PlantedBug.All.Single(bug => bug.Scenario == scenario && bug.Defect.Equals(defect)), 1).Failure!;
+        var failure = BugHunt.Run(PlantedBug.All.Single(bug => bug.Scenario == scenario && $"{bug.Defect}" == defect), 1).Failure!;
         Assert.That(failure.Violation.At.Nanoseconds, Is.LessThan(failure.FoundViolation.At.Nanoseconds * 2 / 3));
         Assert.That(failure.Smallest.FaultTime, Is.Not.Null.And.LessThan(failure.Smallest.Scenario.FaultTime));
         Assert.That(failure.Smallest.StepTimes, Is.Not.Empty);

@@ -1,5 +1,4 @@
 using Distribution.Protocol;
-using Distribution.Simulator;
 
 namespace Distribution;
 
@@ -34,7 +33,9 @@ public sealed partial class Shrinker
         while (isSooner)
         {
             isSooner = false;
-            foreach (var quiet in QuietTime.Of(best, result))
+
+            // With one closed, another that was a part of a fault may be all of it now.
+            foreach (var quiet in QuietTime.Of(best, result).Where(known => QuietTime.Of(best, result).Contains(known)))
             {
                 isSooner |= Close(quiet, most);
             }
