@@ -46,5 +46,5 @@ internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Res
         ? $"{Bug} from seed {Seed}: not found in {Result.Runs} runs"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{Bug} from seed {Seed}: run {Failure.Number}, {FindTime.TotalSeconds:0.0} s, {Failure.Found.Plan.Count} -> {Failure.Kept} kept ({string.Join(' ', KindsKept)}), {Failure.Tried} runs and {ShrinkTime.TotalSeconds:0.0} s; {Failure.Violation.Oracle}");
+            $"{Bug} from seed {Seed}: run {Failure.Number}, {FindTime.TotalSeconds:0.0} s, {Failure.Found.Plan.Count} -> {Failure.Kept} kept ({string.Join(' ', KindsKept)}), {Failure.FoundViolation.At} -> {Failure.Violation.At}, {Failure.Tried} runs and {ShrinkTime.TotalSeconds:0.0} s; {Failure.Violation.Oracle}");
 }

@@ -41,7 +41,10 @@ internal sealed record GeneratedScenario(
     ];
 
     /// <summary>What does not hold in its only run; null: all does.</summary>
-    internal Violation? Run() => Exploration.TrialOf(
+    internal Violation? Run() => Trial().Run().Violation;
+
+    /// <summary>Its only run.</summary>
+    internal Trial Trial() => Exploration.TrialOf(
         new ExplorationOptions
         {
             Scenario = () => new RumorScenario { Defect = Defect, Topology = Topology, Rumors = Rumors },
@@ -50,7 +53,7 @@ internal sealed record GeneratedScenario(
             Strategies = [.. Distribution.Simulator.Strategy.All.Where(strategy => strategy.Name == Strategy)],
             Seed = Seed,
         },
-        0).Run().Violation;
+        0);
 
     public override string ToString()
     {

@@ -44,9 +44,12 @@ internal static class PlantedBugsPage
         var all = hunts.Select(hunt => hunt.Failure!).ToArray();
         page.Append(
             CultureInfo.InvariantCulture,
-            $"\n{hunts.Count} of {hunts.Count} found; over all of them the median is {Median(all.Select(failure => failure.Number + 1))} runs to find one, {Median(all.Select(failure => (long)failure.Found.Plan.Count))} recorded, {Median(all.Select(failure => (long)failure.Kept))} kept, {Median(all.Select(failure => (long)failure.Tried))} runs to make one small.\n");
+            $"\n{hunts.Count} of {hunts.Count} found; over all of them the median is {Median(all.Select(failure => failure.Number + 1))} runs to find one, {Median(all.Select(failure => (long)failure.Found.Plan.Count))} recorded, {Median(all.Select(failure => (long)failure.Kept))} kept, {Median(all.Select(failure => (long)failure.Tried))} runs to make one small, {Seconds(all.Select(failure => failure.FoundViolation))} s of virtual time until it failed and {Seconds(all.Select(failure => failure.Violation))} s in the small one.\n");
         return page.ToString();
     }
+
+    private static string Seconds(IEnumerable<Violation> violations) =>
+        Median(violations.Select(violation => violation.At.Nanoseconds / 1e9)).ToString("0.0", CultureInfo.InvariantCulture);
 
     /// <summary>The median; of an even number the upper one.</summary>
     internal static T Median<T>(IEnumerable<T> values)

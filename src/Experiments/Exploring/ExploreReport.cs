@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Running;
+using Distribution.Protocol;
 
 namespace Distribution.Experiments.Exploring;
 
@@ -85,7 +86,8 @@ internal sealed record ExploreReport(
     {
         text.Append(CultureInfo.InvariantCulture, $"\nfailed: {failure.Violation.Oracle}; needs: {Needed(failure)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  first in run {failure.Number}; {failure.Found.Plan.Count} faults and messages made ");
-        text.Append(CultureInfo.InvariantCulture, $"{failure.Kept} in {failure.Tried} runs\n");
+        text.Append(CultureInfo.InvariantCulture, $"{failure.Kept}, and {Seconds(failure.FoundViolation)} s of virtual time ");
+        text.Append(CultureInfo.InvariantCulture, $"{Seconds(failure.Violation)} s, in {failure.Tried} runs\n");
         foreach (var line in failure.Story)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {line}\n");
@@ -101,6 +103,9 @@ internal sealed record ExploreReport(
             text.Append(CultureInfo.InvariantCulture, $"  again: {command}\n");
         }
     }
+
+    private static string Seconds(Violation violation) =>
+        (violation.At - Instant.Zero).TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string Needed(Failure failure) => failure.Cause.Count == 0 ? "no fault" : string.Join(", ", failure.Cause);
 
@@ -136,6 +141,8 @@ internal sealed record ExploreReport(
         writer.WriteNumber("nodes", failure.Smallest.Nodes);
         writer.WriteNumber("found", failure.Found.Plan.Count);
         writer.WriteNumber("kept", failure.Kept);
+        writer.WriteString("foundAt", failure.FoundViolation.At.ToString());
+        writer.WriteString("at", failure.Violation.At.ToString());
         writer.WriteNumber("tried", failure.Tried);
         writer.WriteBoolean("minimal", failure.IsMinimal);
         writer.WriteString("traceHash", JsonMembers.Hash(failure.Result.TraceHash));

@@ -139,6 +139,8 @@ internal static class ExploreVerb
             [.. failure.Story])
         {
             Builds = LibraryBuild.Of(scenario.Library),
+            FaultTime = failure.Smallest.FaultTime,
+            StepTimes = failure.Smallest.StepTimes,
         };
         folder.Write(name, file.ToJson());
         var loads = string.Concat(LibraryLoader.FilesOf(context.Arguments).Select(library => $" --load {library}"));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,8 +36,11 @@ internal sealed record ReplayFile(
     TraceLadder Ladder,
     IReadOnlyList<string> Story)
 {
-    /// <summary>The version of files and of what they promise: the same file gives the same run.</summary>
-    internal const int Format = 1;
+    /// <summary>The version of files and of what they promise: the same file gives the same run. Those of version 1 have no times but the
+    /// scenario's.</summary>
+    internal const int Format = 2;
+
+    private const int OldestFormat = 1;
 
     private const string FormatName = "format";
     private const string ChecksumName = "checksum";
@@ -51,6 +55,12 @@ internal sealed record ReplayFile(
     /// <summary>The builds of the scenario's library and of those it refers to; empty: the file is of a time when files did not
     /// say.</summary>
     internal IReadOnlyList<LibraryBuild> Builds { get; init; } = [];
+
+    /// <summary>How long faults go on; null: as the scenario says.</summary>
+    internal Duration? FaultTime { get; init; }
+
+    /// <summary>When steps are done whose time is not the scenario's.</summary>
+    internal IReadOnlyDictionary<int, Instant> StepTimes { get; init; } = ImmutableSortedDictionary<int, Instant>.Empty;
 
     /// <summary>The file's text.</summary>
     internal string ToJson()
@@ -78,6 +88,7 @@ internal sealed record ReplayFile(
                 ["rungs"] = string.Join(' ', Ladder.Rungs.Select(rung => rung.ToString("x8", CultureInfo.InvariantCulture))),
             },
         };
+        AddTimes(root);
         root[ChecksumName] = Checksum(root);
         return root.ToJsonString(Indented) + "\n";
     }
@@ -91,10 +102,10 @@ internal sealed record ReplayFile(
         try
         {
             var root = JsonNode.Parse(text)!.AsObject();
-            if (root[FormatName]?.GetValue<int>() is not Format and var format)
+            if (root[FormatName]?.GetValue<int>() is not (>= OldestFormat and <= Format) and var format)
             {
                 var has = format?.ToString(CultureInfo.InvariantCulture) ?? "none";
-                throw Refused(path, $"it has format {has}; this program replays format {Format}");
+                throw Refused(path, $"it has format {has}; this program replays formats {OldestFormat} and {Format}");
             }
 
             var checksum = root[ChecksumName]?.GetValue<string>();
@@ -114,6 +125,21 @@ internal sealed record ReplayFile(
         }
     }
 
+    /// <summary>Times that are the scenario's are not written.</summary>
+    private void AddTimes(JsonObject root)
+    {
+        if (FaultTime is { } faultTime)
+        {
+            root["faultTime"] = faultTime.ToString();
+        }
+
+        if (StepTimes.Count > 0)
+        {
+            root["stepTimes"] = new JsonObject(StepTimes.OrderBy(time => time.Key).Select(time =>
+                KeyValuePair.Create(time.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)time.Value.ToString())));
+        }
+    }
+
     private static ReplayFile Read(JsonObject root) => new(
         Text(root, "scenario"),
         root["options"]!.AsObject().ToDictionary(option => option.Key, option => option.Value!.GetValue<string>(), StringComparer.Ordinal),
@@ -125,7 +151,7 @@ internal sealed record ReplayFile(
         new Violation(
             Text(root, "oracle"),
             Text(root, "reason"),
-            Instant.Zero + (Duration.TryParse(Text(root, "at"), out var at) ? at : throw new FormatException("at")),
+            Instant.Zero + Time(root["at"]),
             root["events"]!.GetValue<long>()),
         Hash(Text(root, "traceHash")),
         new TraceLadder(
@@ -135,7 +161,15 @@ internal sealed record ReplayFile(
         [.. root["story"]!.AsArray().Select(line => line!.GetValue<string>())])
     {
         Builds = [.. (root["builds"]?.AsArray() ?? []).Select(LibraryBuild.Read)],
+        FaultTime = root["faultTime"] is { } faultTime ? Time(faultTime) : null,
+        StepTimes = (root["stepTimes"]?.AsObject() ?? []).ToImmutableSortedDictionary(
+            time => int.Parse(time.Key, CultureInfo.InvariantCulture), time => Instant.Zero + Time(time.Value)),
     };
+
+    private static Duration Time(JsonNode? json) =>
+        Duration.TryParse(json!.GetValue<string>(), out var time) && time >= Duration.Zero && time <= Fault.Longest
+            ? time
+            : throw new FormatException("a time");
 
     private static string Text(JsonObject root, string name) => root[name]!.GetValue<string>();
 

@@ -9,8 +9,6 @@ namespace Distribution.Experiments.Exploring;
 /// <summary><c>replay FILE</c>: makes the run of a replay file again and says whether it went the same way.</summary>
 internal static class ReplayVerb
 {
-    private const string LikelyReason = "; the likely reason is that it was recorded with another version";
-
     internal static Command Create(CommandContext context)
     {
         var command = new Verb(
@@ -32,12 +30,6 @@ internal static class ReplayVerb
         var file = ReplayFile.Parse(path, ExploredFile.TextOf("file", path));
         var scenario = ScenarioOf(context, path, file);
         var trial = TrialIn(scenario, path, file) with { IsTraced = targets.Length > 0 };
-        var difference = LibraryBuild.Difference(file.Builds, LibraryBuild.Of(scenario.Library));
-        if (difference is not null)
-        {
-            context.Error.Write($"{CommandTree.Program}: {difference}: the run may go another way\n");
-        }
-
         var result = trial.Run(cancellation);
         foreach (var target in targets)
         {
@@ -50,12 +42,16 @@ internal static class ReplayVerb
         if (result.TraceHash == file.TraceHash)
         {
             output.Write($"The run went the same way, trace hash {JsonMembers.Hash(result.TraceHash)}.\n");
+            if (result.Violation?.Oracle != file.Violation.Oracle && LikelyReason(file, scenario) is { Length: > 0 } reason)
+            {
+                context.Error.Write($"{CommandTree.Program}: the run went the same way and is judged otherwise{reason}\n");
+            }
         }
         else
         {
             var (first, sentence) = Parting(file, result);
             Determinism.Verify(trial, result, cancellation);
-            context.Error.Write($"{CommandTree.Program}: {sentence}{(difference is null ? string.Empty : LikelyReason)}\n");
+            context.Error.Write($"{CommandTree.Program}: {sentence}{LikelyReason(file, scenario)}\n");
             TellParting(output, first, trial, result, cancellation);
         }
 
@@ -74,6 +70,13 @@ internal static class ReplayVerb
         _ => string.Empty,
     };
 
+    /// <summary>Other builds, as a clause: almost any change makes another build, so they are a reason where one is looked for, and no
+    /// news otherwise. Nothing: they are the same.</summary>
+    private static string LikelyReason(ReplayFile file, ListedScenario scenario) =>
+        LibraryBuild.Difference(file.Builds, LibraryBuild.Of(scenario.Library)) is { } difference
+            ? $"; the likely reason is that it was {difference}"
+            : string.Empty;
+
     private static ListedScenario ScenarioOf(CommandContext context, string path, ReplayFile file) =>
         context.Catalog.Scenarios.FirstOrDefault(listed => listed.Name == file.Scenario)
             ?? throw new UsageException($"'{UsageException.Shown(path)}': there is no scenario {file.Scenario} here; "
@@ -87,7 +90,13 @@ internal static class ReplayVerb
             throw new UsageException($"'{UsageException.Shown(path)}': {reason}");
         }
 
-        return new Trial(scenario.Create(settings), file.Seed, file.Nodes) { Plan = file.Plan, Steps = file.Steps };
+        return new Trial(scenario.Create(settings), file.Seed, file.Nodes)
+        {
+            Plan = file.Plan,
+            Steps = file.Steps,
+            StepTimes = file.StepTimes,
+            FaultTime = file.FaultTime,
+        };
     }
 
     /// <summary>Tells the first event that differs from the recorded run, with its causes.</summary>

@@ -16,14 +16,13 @@ public sealed partial class Network
         var fate = ByRules(word, message, plain, out var withoutChance);
         if (singles.Count > 0 && singles.TryGetValue(message.Link, out var single))
         {
-            fate = withoutChance = single.Fate(fate);
-            sent.Add(message.Link);
+            fate = single.Fate(fate);
             Effects?.NoteSingle(single);
+            Recorder?.Invoke(single with { At = message.At });
         }
-
-        if (fate != withoutChance)
+        else if (fate != withoutChance)
         {
-            Recorder?.Invoke(message, fate);
+            Recorder?.Invoke(SingleMessage.Of(message, fate));
         }
 
         Count(fate, ref counters);

@@ -24,7 +24,6 @@ public sealed partial class Network(NetworkOptions options)
     private readonly List<LinkRule> rules = [];
     private readonly SortedDictionary<MessageName, SingleMessage> singles = [];
     private readonly List<ConnectionBreak> breaks = [];
-    private readonly SortedSet<MessageName> sent = [];
 
     // How many of the rules have no chance: they come first.
     private int certain;
@@ -33,8 +32,9 @@ public sealed partial class Network(NetworkOptions options)
     /// <summary>What it was made of.</summary>
     public NetworkOptions Options { get; } = options;
 
-    /// <summary>Is told of every message whose fate chance has changed, with that fate; null: nobody.</summary>
-    public Action<LinkMessage, Fate>? Recorder
+    /// <summary>Is told what became of every message whose fate chance has changed, and of each that was decided about beforehand, when
+    /// it is sent; null: nobody.</summary>
+    public Action<SingleMessage>? Recorder
     {
         get;
         set
@@ -61,9 +61,6 @@ public sealed partial class Network(NetworkOptions options)
 
     /// <summary>When the last of the messages arrives that a rule has put off or sent twice so far.</summary>
     public Instant LastPutOff { get; private set; }
-
-    /// <summary>The messages that were decided about beforehand and were never sent.</summary>
-    public IEnumerable<SingleMessage> Unsent => singles.Where(single => !sent.Contains(single.Key)).Select(single => single.Value);
 
     /// <summary>Whether a rule is in force or a recorder listens: then <see cref="Judge"/> decides, else <see
     /// cref="Transmit"/>.</summary>
@@ -159,7 +156,6 @@ public sealed partial class Network(NetworkOptions options)
         rules.Clear();
         singles.Clear();
         breaks.Clear();
-        sent.Clear();
         LastPutOff = Instant.Zero;
         certain = 0;
         partition = null;

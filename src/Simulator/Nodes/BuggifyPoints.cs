@@ -13,10 +13,9 @@ public sealed class BuggifyPoints
 
     // By node, hash of the point's name, and number of the visit.
     private readonly SortedDictionary<(int Node, ulong Point, int Visit), BuggifyVisit> singles = [];
-    private readonly SortedSet<(int Node, ulong Point, int Visit)> come = [];
     private readonly SortedDictionary<(int Node, ulong Point), int> visits = [];
 
-    /// <summary>Is told of every visit at which a fault lets something happen; null: nobody.</summary>
+    /// <summary>Is told of every visit at which something happens, when it comes; null: nobody.</summary>
     public Action<BuggifyVisit>? Recorder { get; set; }
 
     /// <summary>Is told of faults that let something happen; null: nobody.</summary>
@@ -24,9 +23,6 @@ public sealed class BuggifyPoints
 
     /// <summary>Whether anything can happen at all.</summary>
     public bool IsActive { get; private set; }
-
-    /// <summary>The visits that were decided about beforehand and never came.</summary>
-    public IEnumerable<BuggifyVisit> Unvisited => singles.Where(single => !come.Contains(single.Key)).Select(single => single.Value);
 
     /// <summary>A fault of points, for the time that it lasts.</summary>
     public void Add(Buggify fault)
@@ -63,7 +59,7 @@ public sealed class BuggifyPoints
         if (singles.TryGetValue((node.Index, name, visit), out var single))
         {
             Effects?.NoteSingle(single);
-            come.Add((node.Index, name, visit));
+            Recorder?.Invoke(single with { At = now });
             return true;
         }
 

@@ -27,6 +27,7 @@ internal sealed class ExploreVerbTests
         using var folder = new Folder();
         var found = await ExploreAsync(folder.Path);
         Assert.That(found.Code, Is.EqualTo(ExitCode.Failed), found.Error);
+        Assert.That(found.Output, Does.Match(@"\d+ faults and messages made \d+, and 2\d\.\d+ s of virtual time 1\d(\.\d+)? s, in \d+ runs"));
         var replayed = await new Line { Catalog = Composition.Catalog }.RunAsync("replay", FileIn(folder.Path), "--load", Library);
         Assert.That(replayed.Code, Is.EqualTo(ExitCode.Failed), replayed.Error);
         Assert.That(replayed.Output, Does.Contain("The run went the same way").And.Contain("begins rumor"));
@@ -42,7 +43,8 @@ internal sealed class ExploreVerbTests
         var whole = await File.ReadAllTextAsync(path);
         await AssertRefusedAsync(path, whole[..(whole.Length / 2)], "only a part of one");
         await AssertRefusedAsync(path, whole.Replace("\"nodes\": ", "\"nodes\": 1", StringComparison.Ordinal), "it was changed after it was written");
-        await AssertRefusedAsync(path, whole.Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal), "it has format 2");
+        await AssertRefusedAsync(path, whole.Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal), "it has format 3; this program replays formats 1 and 2");
+        await AssertRefusedAsync(path, whole.Replace("\"format\": 2", "\"format\": 0", StringComparison.Ordinal), "it has format 0");
         await AssertRefusedAsync(path, "", "no replay file");
         await AssertRefusedAsync(path, "[1, 2]", "no replay file");
         await AssertRefusedAsync(path, "null", "no replay file");

@@ -10,13 +10,15 @@ public sealed partial class ScenarioRun
     /// <summary>Asks something of the nodes at a time. Steps do not depend on each other: any of them may be left out while a failure is
     /// made smaller.</summary>
     /// <param name="name">What, in words.</param>
-    /// <param name="at">When: within the time of faults.</param>
+    /// <param name="at">When: within the time of faults. While a failure is made smaller it may be earlier, so the action asks for
+    /// <see cref="Now"/>.</param>
     /// <param name="node">The node that it is about.</param>
     /// <param name="action">Does it.</param>
     /// <returns>Whether it will be done in this run: what must hold is about steps that are.</returns>
     public bool Do(string name, Instant at, NodeId node, Action action)
     {
         var isKept = trial.Steps?.Contains(steps.Count) != false && node.Index < Nodes;
+        at = trial.StepTimes.TryGetValue(steps.Count, out var moved) ? moved : at;
         steps.Add(new WorkloadStep(name, at));
         if (isKept)
         {

@@ -16,7 +16,7 @@ public sealed partial class ScenarioRun
     {
         get
         {
-            var from = Instant.Zero + trial.Scenario.FaultTime;
+            var from = Instant.Zero + FaultTime;
             foreach (var end in new[] { trial.Plan.End, World.Network.LastPutOff, World.Load.BusyUntil, World.Boots.SlowUntil })
             {
                 from = end > from ? end : from;
@@ -50,14 +50,15 @@ public sealed partial class ScenarioRun
                 $"no {exception.GetType().Name}", SentenceOf(exception), world?.Now ?? Instant.Zero, events);
         }
 
-        // What was written down and never came goes.
-        HashSet<Fault> idle = [.. world?.Network.Unsent ?? [], .. world?.Points.Unvisited ?? []];
-        var kept = trial.Plan.Numbered().SelectMany(fault => fault.Parts(Nodes)).Where(fault => !fault.IsRandom && !idle.Contains(fault));
+        // Single messages and visits are written down anew: what never came goes, and the others have the time at which they did.
+        var kept = trial.Plan.Numbered().SelectMany(fault => fault.Parts(Nodes))
+            .Where(fault => !fault.IsRandom && fault is not (SingleMessage or BuggifyVisit));
         return new TrialResult
         {
             Violation = violation,
             TraceHash = hash(),
             Events = events,
+            Begun = begun,
             End = world?.Now ?? Instant.Zero,
             Ladder = ladder,
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),

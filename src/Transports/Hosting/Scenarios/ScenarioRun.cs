@@ -17,6 +17,7 @@ public sealed partial class ScenarioRun
     private readonly List<Expectation> expectations = [];
     private readonly List<Mark> marks = [];
     private RandomStream stream;
+    private Instant begun;
     private IFaultyWorld? world;
     private Func<bool> step = () => false;
     private Func<ulong> hash = () => 0;
@@ -33,6 +34,9 @@ public sealed partial class ScenarioRun
 
     /// <summary>All chance of the run.</summary>
     public ulong Seed => trial.Seed;
+
+    /// <summary>How long faults go on and the workload may be in this run.</summary>
+    public Duration FaultTime => trial.FaultTime ?? trial.Scenario.FaultTime;
 
     /// <summary>The present, in true time.</summary>
     public Instant Now => World.Now;
@@ -108,10 +112,11 @@ public sealed partial class ScenarioRun
 
     private void Prepare(IFaultyWorld prepared)
     {
-        prepared.Network.Recorder = (message, fate) => recorded.Add(SingleMessage.Of(message, fate));
+        begun = prepared.Now;
+        prepared.Network.Recorder = recorded.Add;
         prepared.Points.Recorder = recorded.Add;
         trial.Plan.Inject(prepared);
-        var (from, until) = (trial.Fork?.At ?? Instant.Zero, Instant.Zero + trial.Scenario.FaultTime);
+        var (from, until) = (trial.Fork?.At ?? Instant.Zero, Instant.Zero + FaultTime);
         if (trial.Strategy?.Rule(trial.Fork?.Chance ?? Seed, Nodes, from, until) is { } rule)
         {
             prepared.Network.Add(rule);

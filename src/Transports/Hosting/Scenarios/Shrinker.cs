@@ -1,29 +1,32 @@
+using System.Collections.Immutable;
 using Distribution.Simulator;
 
 namespace Distribution;
 
 /// <summary>
-/// Makes a failing run small: fewer faults, fewer steps of the workload, fewer nodes, weaker faults; always failing by the same oracle.
+/// Makes a failing run small: fewer faults, fewer steps of the workload, fewer nodes, weaker faults, less time; always failing by the
+/// same oracle.
 /// What is left is minimal in that no single fault and no single step can be taken away (1-minimal; Zeller, Hildebrandt 2002, section
 /// 3.3).
 /// </summary>
 /// <remarks>Every candidate is a run of its own. Candidates depend on nothing but the run, so the result does not depend on the machine,
 /// unless the time is up.</remarks>
-public sealed class Shrinker
+public sealed partial class Shrinker
 {
     private readonly Func<bool> isTimeUp;
     private readonly CancellationToken cancellation;
     private readonly string oracle;
-    private readonly Dictionary<(int Nodes, string Steps), bool> sound = [];
     private bool needsFaults = true;
     private Trial best;
+    private TrialResult result;
 
     private Shrinker(Trial failing, string oracle, Func<bool> isTimeUp, CancellationToken cancellation)
     {
-        best = failing;
+        this.cancellation = cancellation;
+        result = failing.Run(cancellation);
+        best = failing with { Steps = failing.Steps ?? Enumerable.Range(0, result.Steps.Count).ToHashSet() };
         this.oracle = oracle;
         this.isTimeUp = isTimeUp;
-        this.cancellation = cancellation;
     }
 
     /// <summary>How many runs it took.</summary>
@@ -42,14 +45,18 @@ public sealed class Shrinker
         ArgumentNullException.ThrowIfNull(failing);
         ArgumentNullException.ThrowIfNull(isTimeUp);
         var shrinker = new Shrinker(failing, oracle, isTimeUp, cancellation);
-        shrinker.Search();
-        return (shrinker.best, shrinker.Runs, !isTimeUp());
+        shrinker.TakeAway();
+        var isMinimal = !isTimeUp();
+        if (isMinimal)
+        {
+            shrinker.Hasten();
+        }
+
+        return (shrinker.best, shrinker.Runs, isMinimal);
     }
 
-    private void Search()
+    private void TakeAway()
     {
-        var steps = best.Run(cancellation).Steps;
-        best = best with { Steps = best.Steps ?? Enumerable.Range(0, steps.Count).ToHashSet() };
         needsFaults = !TryAccept(best with { Plan = FaultPlan.Empty });
         TakeKinds();
         TakeNodes();
@@ -137,60 +144,9 @@ public sealed class Shrinker
     {
         Plan = new FaultPlan(items.Where(item => item.Fault is not null).Select(item => item.Fault!)),
         Steps = items.Where(item => item.Fault is null).Select(item => item.Step).ToHashSet(),
+        StepTimes = best.StepTimes.Where(time => items.Contains((null, time.Key))).ToImmutableSortedDictionary(),
     };
 
     private Trial WithFault(int index, Fault fault) =>
         best with { Plan = new FaultPlan(best.Plan.Select((old, i) => i == index ? fault : old)) };
-
-    private bool TryAccept(Trial candidate)
-    {
-        if (isTimeUp())
-        {
-            return false;
-        }
-
-        Runs++;
-        var result = Run(candidate);
-        if (result?.Violation?.Oracle != oracle || !IsSound(candidate))
-        {
-            return false;
-        }
-
-        // What was written down of messages that are no longer sent goes.
-        best = candidate with { Plan = result.Recorded };
-        return true;
-    }
-
-    /// <summary>Makes a run; null: with so little left the scenario itself makes no sense.</summary>
-    private TrialResult? Run(Trial candidate)
-    {
-        try
-        {
-            return candidate.Run(cancellation);
-        }
-        catch (ScenarioException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Whether the run would pass if nothing went wrong in it, as the whole workload does. One that would not, because what is
-    /// left of its workload makes no sense, has another failure than the one looked for.</summary>
-    private bool IsSound(Trial candidate)
-    {
-        if (candidate.Plan.Count == 0 || !needsFaults)
-        {
-            return candidate.Steps!.Count == best.Steps!.Count || !needsFaults;
-        }
-
-        var key = (candidate.Nodes, string.Join(',', candidate.Steps!.Order()));
-        if (!sound.TryGetValue(key, out var isSound))
-        {
-            Runs++;
-            isSound = Run(candidate with { Plan = FaultPlan.Empty }) is { Violation: null };
-            sound.Add(key, isSound);
-        }
-
-        return isSound;
-    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Distribution.Protocol;
 using Distribution.Simulator;
 
 namespace Distribution;
@@ -13,6 +15,12 @@ public sealed record Trial(Scenario Scenario, ulong Seed, int Nodes)
 
     /// <summary>The steps of the workload that are done, by their numbers; null: all.</summary>
     public IReadOnlySet<int>? Steps { get; init; }
+
+    /// <summary>When steps are done, by their numbers; those that it does not name: when the scenario says.</summary>
+    public IReadOnlyDictionary<int, Instant> StepTimes { get; init; } = ImmutableSortedDictionary<int, Instant>.Empty;
+
+    /// <summary>How long faults go on and the workload may be; null: as the scenario says.</summary>
+    public Duration? FaultTime { get; init; }
 
     /// <summary>How schedules are chosen; null: messages take the network model's time.</summary>
     public Strategy? Strategy { get; init; }

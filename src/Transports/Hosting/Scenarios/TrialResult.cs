@@ -15,6 +15,9 @@ public sealed record TrialResult
     /// <summary>How many events there were.</summary>
     public required long Events { get; init; }
 
+    /// <summary>When all nodes were prepared: before that nothing goes wrong and nothing is asked.</summary>
+    public Instant Begun { get; init; }
+
     /// <summary>The time of the last one.</summary>
     public required Instant End { get; init; }
 
