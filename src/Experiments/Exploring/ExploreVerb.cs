@@ -8,18 +8,18 @@ using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.Exploring;
 
-/// <summary><c>explore SCENARIO</c>: many seeds with faults and strategies; what fails is made small and written to a replay
+/// <summary><c>explore SCENARIO</c>, or a protocol: many seeds with faults and strategies; what fails is made small and written to a replay
 /// file.</summary>
 internal static class ExploreVerb
 {
     internal static Command Create(CommandContext context)
     {
-        var example = context.Catalog.Scenarios[0];
+        var example = context.Catalog.Explored[0];
         var command = new Verb(
             "explore",
-            "Looks for seeds and faults under which a scenario fails; makes the failure small and writes a file that replays it.",
+            "Looks for seeds and faults under which a scenario or protocol fails; makes it small and writes a file that replays it.",
             Example(example));
-        foreach (var scenario in context.Catalog.Scenarios)
+        foreach (var scenario in context.Catalog.Explored)
         {
             command.Add(OfScenario(context, scenario));
         }
@@ -39,7 +39,8 @@ internal static class ExploreVerb
         command.SetAction((result, cancellation) => Task.Run(
             () =>
             {
-                var (settings, own) = (run.Read("explore", result), ownOptions.Read(scenario.Name, result));
+                var settings = run.Read("explore", result);
+                var own = scenario.Read(ownOptions.Given(result), settings.Get(ExploreOptions.Nodes));
                 if (ExhaustiveSettings.AreAsked(settings))
                 {
                     return Task.FromResult(ExhaustiveRun.Explore(context, scenario, settings, own, cancellation));
@@ -127,7 +128,7 @@ internal static class ExploreVerb
         var name = $"{string.Concat(letters)}{(number > 0 ? $"-{NumberText.Write(number + 1)}" : string.Empty)}.replay.json";
         var file = new ReplayFile(
             scenario.Name,
-            settings.Options.ToDictionary(option => option.Name, settings.TextOf, StringComparer.Ordinal),
+            scenario.TextsOf(settings),
             Path.GetFileName(scenario.Library.Location),
             failure.Smallest.Nodes,
             failure.Smallest.Seed,

@@ -75,13 +75,13 @@ internal static class ReplayVerb
     };
 
     private static ListedScenario ScenarioOf(CommandContext context, string path, ReplayFile file) =>
-        context.Catalog.Scenarios.FirstOrDefault(listed => listed.Name == file.Scenario)
+        context.Catalog.Explored.FirstOrDefault(listed => listed.Name == file.Scenario)
             ?? throw new UsageException($"'{UsageException.Shown(path)}': there is no scenario {file.Scenario} here; "
                 + $"give the library that has it, --load {file.Library}");
 
     private static Trial TrialIn(ListedScenario scenario, string path, ReplayFile file)
     {
-        var settings = Settings.Read(scenario.Name, scenario.Options, file.Options);
+        var settings = scenario.Read(file.Options, file.Nodes);
         if (file.Plan.Refusal(file.Nodes) is { } reason)
         {
             throw new UsageException($"'{UsageException.Shown(path)}': {reason}");
