@@ -37,6 +37,7 @@ public sealed class GroupGossipScenario : Scenario
     public override IReadOnlyList<string> Faults =>
     [
         "loss", "duplication", "reordering", "corruption", "spike", "bandwidth", "cut", "partition", "clog", "reset", "pause", "slow",
+        "buggify",
     ];
 
     /// <inheritdoc/>
