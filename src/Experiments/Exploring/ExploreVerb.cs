@@ -117,16 +117,8 @@ internal static class ExploreVerb
     /// <summary>Writes the replay file of a failure, which has this number among those by its oracle.</summary>
     /// <returns>The command that replays it; null where nothing is written.</returns>
     private static string? Written(
-        CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure, int number)
-    {
-        if (folder is null)
-        {
-            return null;
-        }
-
-        var letters = failure.Violation.Oracle.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
-        var name = $"{string.Concat(letters)}{(number > 0 ? $"-{NumberText.Write(number + 1)}" : string.Empty)}.replay.json";
-        var file = new ReplayFile(
+        CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure, int number) =>
+        ReplayCommand.Written(context, folder, failure.Violation.Oracle, number, () => new ReplayFile(
             scenario.Name,
             scenario.TextsOf(settings),
             Path.GetFileName(scenario.Library.Location),
@@ -140,9 +132,5 @@ internal static class ExploreVerb
             [.. failure.Story])
         {
             Builds = LibraryBuild.Of(scenario.Library),
-        };
-        folder.Write(name, file.ToJson());
-        var loads = string.Concat(LibraryLoader.FilesOf(context.Arguments).Select(library => $" --load {library}"));
-        return $"{CommandTree.Program} replay {Path.Combine(folder.FolderPath, name)}{loads}";
-    }
+        }.ToJson());
 }
