@@ -6,7 +6,7 @@ namespace Distribution.ExplorationTests;
 internal sealed class FoundAgainTests
 {
     [TestCase("telling", "--times", "1", "--runs", "64")]
-    [TestCase("telling", "--times", "2", "--messages", "1", "--nodes", "9", "--runs", "64")]
+    [TestCase("telling", "--times", "2", "--nodes", "9", "--faults", "none", "--runs", "64")]
     [TestCase("atomic-commit", "--mistake", "counts-votes", "--nodes", "3", "--duplications", "1", "--timers", "0", "--strategy", "exhaustive")]
     public async Task It_fails_the_same_way_in_another_process(params string[] explore)
     {

@@ -1,7 +1,6 @@
 using Distribution.Experiments.Protocols;
 using Distribution.InSimulator;
 using Distribution.Protocol;
-using Distribution.Simulator;
 
 namespace Distribution.Experiments.Exploring;
 

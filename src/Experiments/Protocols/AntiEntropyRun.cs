@@ -58,16 +58,16 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
     internal static (GossipClock Clock, ReplicaOptions Options) RulesOf(Settings settings)
     {
         var (limit, hunt) = (settings.Get(RumorProtocol.ConnectionLimit), settings.Get(RumorProtocol.Hunt));
-        var clock = CycleRules.ClockOf(settings, limit > 0, LegsOfExchange + (limit == 0 ? 0 : 2 * (1 + hunt)));
+        var timing = CycleRules.ClockOf(settings, limit > 0, LegsOfExchange + (limit == 0 ? 0 : 2 * (1 + hunt)));
         var keys = Enumerable.Range(0, settings.Get(AntiEntropyProtocol.Items)).Select(number => $"key {NumberText.Write(number)}");
-        return (clock, new ReplicaOptions
+        return (timing, new ReplicaOptions
         {
             Mode = settings.Get(RumorProtocol.Mode),
             Exchange = settings.Get(AntiEntropyProtocol.Exchange),
             ConnectionLimit = limit == 0 ? null : limit,
             Hunt = hunt,
-            Certificates = settings.Get(AntiEntropyProtocol.Certificates).RuleOf(clock.Period),
-            Window = clock.Period * settings.Get(AntiEntropyProtocol.Window),
+            Certificates = settings.Get(AntiEntropyProtocol.Certificates).RuleOf(timing.Period),
+            Window = timing.Period * settings.Get(AntiEntropyProtocol.Window),
             InitialEntries = [.. keys.Select(each => MapEntry.Of(each, Old, EntryVersion.Initial))],
         });
     }
