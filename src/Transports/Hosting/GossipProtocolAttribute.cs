@@ -1,8 +1,8 @@
 namespace Distribution;
 
 /// <summary>
-/// Marks a user's gossip protocol, which <c>distribution --load</c> then simulates, sweeps, explores and measures over TCP as compiled. The class is
-/// public, has a public constructor without parameters and is open in its environment:
+/// Marks a user's gossip protocol, which <c>distribution --load</c> then simulates, sweeps, explores and measures over TCP as compiled.
+/// The class is public, has a public constructor without parameters and is open in its environment:
 /// <code>public sealed class MyGossip&lt;TEnvironment&gt; : IGossipProtocol&lt;MyState, MyMessage, TEnvironment&gt;
 ///     where TEnvironment : struct, IGossipEnvironment&lt;MyMessage&gt;, allows ref struct</code>
 /// Its message is an <see cref="Protocol.IWireMessage{TSelf}"/>; one that holds references or padding is an
