@@ -30,8 +30,14 @@ internal sealed record Catalog
     /// <summary>What <c>bench</c> times.</summary>
     internal IReadOnlyList<IListedBenchmark> Benchmarks { get; init; } = [];
 
-    /// <summary>What <c>explore</c> explores.</summary>
-    internal IReadOnlyList<ListedScenario> Scenarios { get; init; } = [];
+    /// <summary>The scenarios that are written.</summary>
+    internal IReadOnlyList<MarkedScenario> Scenarios { get; init; } = [];
+
+    /// <summary>What <c>explore</c> explores: those, and the protocols.</summary>
+    internal IReadOnlyList<ListedScenario> Explored =>
+    [
+        .. Scenarios, .. Protocols.Select(ProtocolScenario.Of).OfType<ProtocolScenario>(),
+    ];
 
     /// <summary>Full names of the services of loaded libraries, which nodes may make by name.</summary>
     internal IReadOnlyList<string> Services { get; init; } = [];
@@ -54,7 +60,7 @@ internal sealed record Catalog
         .. Comparisons.Select(item => new CatalogEntry(
             "comparisons", item.Name, "one setting on processes and in the simulator", $"compare {item.Name} {item.Measurement.Example}")),
         .. Benchmarks.Select(item => new CatalogEntry("benchmarks", item.Name, item.Summary, $"bench {item.Name}")),
-        .. Scenarios.Select(item => new CatalogEntry("scenarios", item.Name, item.Summary, $"explore {item.Name}")),
+        .. Explored.Select(item => new CatalogEntry("scenarios", item.Name, item.Summary, $"explore {item.Name}")),
         .. Services.Select(name => new CatalogEntry("services", name, "nodes may make it by name", "node --load FILE.dll")),
         .. Charts.Select(type => new CatalogEntry(
             "charts", type.FullName!, "every report with such data shows it", "report DIR --load FILE.dll")),

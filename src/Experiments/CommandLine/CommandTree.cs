@@ -48,7 +48,7 @@ internal static class CommandTree
             root.Add(BenchVerb.Create(context));
         }
 
-        if (context.Catalog.Scenarios.Count > 0)
+        if (context.Catalog.Explored.Count > 0)
         {
             root.Add(ExploreVerb.Create(context));
         }

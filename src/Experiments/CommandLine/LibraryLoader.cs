@@ -64,12 +64,12 @@ internal static class LibraryLoader
         {
             Protocols = [.. catalog.Protocols, .. types.Where(IsProtocol).Select(type => Create(file, type)), .. hosted],
             Measurements = [.. catalog.Measurements, .. hosted.Select(protocol => new HostedMeasurement(protocol))],
-            Scenarios = [.. catalog.Scenarios, .. types.Where(ListedScenario.IsMarked).Select(type => Scenario(file, type))],
+            Scenarios = [.. catalog.Scenarios, .. types.Where(MarkedScenario.IsMarked).Select(type => Scenario(file, type))],
             Charts = [.. catalog.Charts.Union(types.Where(IsChart))],
             Services = [.. catalog.Services.Union(types.Where(IsService).Select(type => type.FullName!), StringComparer.Ordinal)],
         };
         RefuseTwice(file, "protocol", loaded.Protocols.Select(protocol => protocol.Name));
-        RefuseTwice(file, "scenario", loaded.Scenarios.Select(scenario => scenario.Name));
+        RefuseTwice(file, "scenario", loaded.Explored.Select(scenario => scenario.Name));
         RefuseTwice(file, "measurement", loaded.Measurements.Select(measurement => measurement.Name));
         return loaded;
     }
@@ -120,7 +120,7 @@ internal static class LibraryLoader
             [
                 .. AssemblyLoading.Load(file).GetExportedTypes()
                     .Where(type => IsProtocol(type) || IsService(type) || IsChart(type) || HasSubset(type)
-                        || ProtocolClass.IsMarked(type) || ListedScenario.IsMarked(type) || FaultKinds.IsMarked(type))
+                        || ProtocolClass.IsMarked(type) || MarkedScenario.IsMarked(type) || FaultKinds.IsMarked(type))
                     .OrderBy(type => type.FullName, StringComparer.Ordinal),
             ];
         }
@@ -143,11 +143,11 @@ internal static class LibraryLoader
         }
     }
 
-    private static ListedScenario Scenario(string file, Type type)
+    private static MarkedScenario Scenario(string file, Type type)
     {
         try
         {
-            return new ListedScenario(type);
+            return new MarkedScenario(type);
         }
         catch (UsageException exception)
         {

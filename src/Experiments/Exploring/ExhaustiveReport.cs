@@ -11,9 +11,15 @@ namespace Distribution.Experiments.Exploring;
 /// <param name="Settings">Its options.</param>
 /// <param name="Bounds">What bounds the space.</param>
 /// <param name="Result">What was found.</param>
+/// <param name="Command">The command that replays what was found; null: nothing was written.</param>
 /// <param name="Performance">What it cost; its events are transitions.</param>
 internal sealed record ExhaustiveReport(
-    ListedScenario Scenario, Settings Settings, StateSpaceOptions Bounds, ExhaustiveResult Result, Performance Performance)
+    ListedScenario Scenario,
+    Settings Settings,
+    StateSpaceOptions Bounds,
+    ExhaustiveResult Result,
+    string? Command,
+    Performance Performance)
 {
     private double StatesPerSecond => Result.States / Math.Max(Performance.WallSeconds, 1e-9);
 
@@ -48,6 +54,8 @@ internal sealed record ExhaustiveReport(
             {
                 text.Append(CultureInfo.InvariantCulture, $"  {line}\n");
             }
+
+            text.Append(Command is null ? string.Empty : $"  again: {Command}\n");
         }
 
         return text.ToString();
@@ -91,6 +99,7 @@ internal sealed record ExhaustiveReport(
             }
 
             writer.WriteEndArray();
+            writer.WriteString("replay", Command);
             writer.WriteEndObject();
         }
 

@@ -20,7 +20,8 @@ internal static class ExhaustiveRun
         using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, RowColumns.None);
         var measured = Performance.Start();
         var result = Run(scenario, space, ExhaustiveSettings.OptionsOf(run, ProgressOf(context, scenario)), cancellation);
-        var report = new ExhaustiveReport(scenario, settings, space.Options, result, measured(result.Transitions));
+        var command = result.Counterexample is { } found ? Written(context, folder, scenario, run, settings, found) : null;
+        var report = new ExhaustiveReport(scenario, settings, space.Options, result, command, measured(result.Transitions));
         var document = report.ToJson();
         folder?.Write("result.json", document);
         folder?.Finish(result.IsComplete || result.Counterexample is not null ? 1 : 0, context.Clock.GetUtcNow());
@@ -35,7 +36,9 @@ internal static class ExhaustiveRun
             : throw new UsageException(ExhaustiveSettings.TooMany(run, result));
     }
 
-    private static StateSpace SpaceOf(ListedScenario scenario, Settings run, Settings settings)
+    /// <summary>The space of a scenario.</summary>
+    /// <exception cref="UsageException">It has none.</exception>
+    internal static StateSpace SpaceOf(ListedScenario scenario, Settings run, Settings settings)
     {
         var created = scenario.Create(settings);
         if (created is not IExhaustible exhaustible)
@@ -54,6 +57,18 @@ internal static class ExhaustiveRun
             throw Refused(scenario, exception);
         }
     }
+
+    private static string? Written(
+        CommandContext context, ResultsFolder? folder, ListedScenario scenario, Settings run, Settings settings, Counterexample found) =>
+        ReplayCommand.Written(context, folder, found.Oracle, 0, () => new CounterexampleFile(
+            scenario.Name,
+            scenario.TextsOf(settings),
+            Path.GetFileName(scenario.Library.Location),
+            ExhaustiveSettings.Bounds.ToDictionary(option => option.Name, run.TextOf, StringComparer.Ordinal),
+            found)
+        {
+            Builds = LibraryBuild.Of(scenario.Library),
+        }.ToJson());
 
     private static ExhaustiveResult Run(
         ListedScenario scenario, StateSpace space, ExhaustiveOptions options, CancellationToken cancellation)

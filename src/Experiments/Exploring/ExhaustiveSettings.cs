@@ -12,6 +12,10 @@ internal static class ExhaustiveSettings
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<ProtocolOption> All => [Losses, Duplications, Crashes, Restarts, Keeps, Timers, InOrder, Reduces, States];
 
+    /// <summary>Those that bound the space.</summary>
+    internal static IReadOnlyList<ProtocolOption> Bounds =>
+        [ExploreOptions.Nodes, Losses, Duplications, Crashes, Restarts, Keeps, Timers, InOrder];
+
     private static ProtocolOption<int> Losses { get; } = Budget("losses", "how many messages may be lost");
 
     private static ProtocolOption<int> Duplications { get; } = Budget("duplications", "how many messages may be doubled");

@@ -8,18 +8,18 @@ using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.Exploring;
 
-/// <summary><c>explore SCENARIO</c>: many seeds with faults and strategies; what fails is made small and written to a replay
+/// <summary><c>explore SCENARIO</c>, or a protocol: many seeds with faults and strategies; what fails is made small and written to a replay
 /// file.</summary>
 internal static class ExploreVerb
 {
     internal static Command Create(CommandContext context)
     {
-        var example = context.Catalog.Scenarios[0];
+        var example = context.Catalog.Explored[0];
         var command = new Verb(
             "explore",
-            "Looks for seeds and faults under which a scenario fails; makes the failure small and writes a file that replays it.",
+            "Looks for seeds and faults under which a scenario or protocol fails; makes it small and writes a file that replays it.",
             Example(example));
-        foreach (var scenario in context.Catalog.Scenarios)
+        foreach (var scenario in context.Catalog.Explored)
         {
             command.Add(OfScenario(context, scenario));
         }
@@ -39,7 +39,8 @@ internal static class ExploreVerb
         command.SetAction((result, cancellation) => Task.Run(
             () =>
             {
-                var (settings, own) = (run.Read("explore", result), ownOptions.Read(scenario.Name, result));
+                var settings = run.Read("explore", result);
+                var own = scenario.Read(ownOptions.Given(result), settings.Get(ExploreOptions.Nodes));
                 if (ExhaustiveSettings.AreAsked(settings))
                 {
                     return Task.FromResult(ExhaustiveRun.Explore(context, scenario, settings, own, cancellation));
@@ -116,18 +117,10 @@ internal static class ExploreVerb
     /// <summary>Writes the replay file of a failure, which has this number among those by its oracle.</summary>
     /// <returns>The command that replays it; null where nothing is written.</returns>
     private static string? Written(
-        CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure, int number)
-    {
-        if (folder is null)
-        {
-            return null;
-        }
-
-        var letters = failure.Violation.Oracle.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
-        var name = $"{string.Concat(letters)}{(number > 0 ? $"-{NumberText.Write(number + 1)}" : string.Empty)}.replay.json";
-        var file = new ReplayFile(
+        CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure, int number) =>
+        ReplayCommand.Written(context, folder, failure.Violation.Oracle, number, () => new ReplayFile(
             scenario.Name,
-            settings.Options.ToDictionary(option => option.Name, settings.TextOf, StringComparer.Ordinal),
+            scenario.TextsOf(settings),
             Path.GetFileName(scenario.Library.Location),
             failure.Smallest.Nodes,
             failure.Smallest.Seed,
@@ -141,9 +134,5 @@ internal static class ExploreVerb
             Builds = LibraryBuild.Of(scenario.Library),
             FaultTime = failure.Smallest.FaultTime,
             StepTimes = failure.Smallest.StepTimes,
-        };
-        folder.Write(name, file.ToJson());
-        var loads = string.Concat(LibraryLoader.FilesOf(context.Arguments).Select(library => $" --load {library}"));
-        return $"{CommandTree.Program} replay {Path.Combine(folder.FolderPath, name)}{loads}";
-    }
+        }.ToJson());
 }

@@ -45,7 +45,8 @@ internal sealed record ReplayFile(
     private const string FormatName = "format";
     private const string ChecksumName = "checksum";
 
-    private static readonly JsonSerializerOptions Indented = new()
+    /// <summary>How it is laid out.</summary>
+    internal static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -171,11 +172,15 @@ internal sealed record ReplayFile(
             ? time
             : throw new FormatException("a time");
 
-    private static string Text(JsonObject root, string name) => root[name]!.GetValue<string>();
+    /// <summary>The text of a member that there must be.</summary>
+    internal static string Text(JsonObject root, string name) => root[name]!.GetValue<string>();
 
-    private static ulong Hash(string text) => ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    /// <summary>Reads a hash.</summary>
+    internal static ulong Hash(string text) => ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
-    private static string Checksum(JsonObject root) => JsonMembers.Hash(StableHash.Mix(StableHash.Of(root.ToJsonString())));
+    /// <summary>That of a file without it.</summary>
+    internal static string Checksum(JsonObject root) => JsonMembers.Hash(StableHash.Mix(StableHash.Of(root.ToJsonString())));
 
-    private static UsageException Refused(string path, string reason) => new($"'{UsageException.Shown(path)}': {reason}");
+    /// <summary>That a file cannot be replayed, in one line.</summary>
+    internal static UsageException Refused(string path, string reason) => new($"'{UsageException.Shown(path)}': {reason}");
 }

@@ -13,7 +13,7 @@ internal static class ReplayVerb
     {
         var command = new Verb(
             "replay",
-            "Makes a failing run again from its file. Exit code 1: it fails as before; 0: it does not fail any more.",
+            "Makes a failing run or way again from its file. Exit code 1: it fails as before; 0: it does not fail any more.",
             "replay results/explore-rumors/20260101-120000/exactly-once.replay.json --trace text:-");
         var file = new Argument<string>("file") { Description = "a replay file of explore", HelpName = "file" };
         var traces = TraceTarget.Option();
@@ -27,8 +27,14 @@ internal static class ReplayVerb
     private static int Replay(CommandContext context, string path, string[] traces, CancellationToken cancellation)
     {
         var targets = traces.Select(TraceTarget.Parse).ToArray();
-        var file = ReplayFile.Parse(path, ExploredFile.TextOf("file", path));
-        var scenario = ScenarioOf(context, path, file);
+        var text = ExploredFile.TextOf("file", path);
+        if (CounterexampleFile.IsOne(text))
+        {
+            return ReplayWay(context, path, CounterexampleFile.Parse(path, text), traces);
+        }
+
+        var file = ReplayFile.Parse(path, text);
+        var scenario = ScenarioOf(context, path, file.Scenario, file.Library);
         var trial = TrialIn(scenario, path, file) with { IsTraced = targets.Length > 0 };
         var result = trial.Run(cancellation);
         foreach (var target in targets)
@@ -77,14 +83,20 @@ internal static class ReplayVerb
             ? $"; the likely reason is that it was {difference}"
             : string.Empty;
 
-    private static ListedScenario ScenarioOf(CommandContext context, string path, ReplayFile file) =>
-        context.Catalog.Scenarios.FirstOrDefault(listed => listed.Name == file.Scenario)
-            ?? throw new UsageException($"'{UsageException.Shown(path)}': there is no scenario {file.Scenario} here; "
-                + $"give the library that has it, --load {file.Library}");
+    /// <summary>What <c>explore --strategy exhaustive</c> found.</summary>
+    private static int ReplayWay(CommandContext context, string path, CounterexampleFile file, string[] traces) => traces is [var trace, ..]
+        ? throw UsageException.NotAllowed(
+            "--trace", trace, $"files of runs, and '{UsageException.Shown(path)}' is a way through states, which are no events")
+        : ExhaustiveReplay.Run(context, path, file, ScenarioOf(context, path, file.Scenario, file.Library));
+
+    private static ListedScenario ScenarioOf(CommandContext context, string path, string name, string library) =>
+        context.Catalog.Explored.FirstOrDefault(listed => listed.Name == name)
+            ?? throw new UsageException($"'{UsageException.Shown(path)}': there is no scenario {name} here; "
+                + $"give the library that has it, --load {library}");
 
     private static Trial TrialIn(ListedScenario scenario, string path, ReplayFile file)
     {
-        var settings = Settings.Read(scenario.Name, scenario.Options, file.Options);
+        var settings = scenario.Read(file.Options, file.Nodes);
         if (file.Plan.Refusal(file.Nodes) is { } reason)
         {
             throw new UsageException($"'{UsageException.Shown(path)}': {reason}");

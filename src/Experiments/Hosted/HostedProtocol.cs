@@ -1,3 +1,4 @@
+using System.Reflection;
 using Distribution.Experiments.Protocols;
 using Distribution.Protocol;
 using Distribution.Tcp;
@@ -68,6 +69,12 @@ internal abstract class HostedProtocol(string name, string summary) : IListedPro
 
     /// <inheritdoc/>
     public abstract ISimulationRun Prepare(Settings settings);
+
+    /// <summary>The library of its class.</summary>
+    internal abstract Assembly Library { get; }
+
+    /// <inheritdoc/>
+    public abstract Scenario Explored(Settings settings);
 
     /// <summary>One node of it over TCP.</summary>
     /// <param name="options">The node's own.</param>

@@ -17,6 +17,17 @@ internal sealed class HostedProtocol<TState, TMessage>(GossipProtocolAttribute m
         new HostedRun<TState, TMessage>(Create<SimulatedEnvironment<TMessage>>(settings), settings);
 
     /// <inheritdoc/>
+    public override Scenario Explored(Settings settings) => new SpreadScenario<TState, TMessage>(
+        Create<SimulatedEnvironment<TMessage>>(settings), HostedRun<TState, TMessage>.OptionsOf(settings))
+    {
+        Messages = settings.Get(Messages),
+        Promise = mark.Promise,
+    };
+
+    /// <inheritdoc/>
+    internal override Assembly Library => openClass.Assembly;
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<ProtocolProperty> Properties =>
         field ??= ProtocolProperty.Of(Create<SimulatedEnvironment<TMessage>>(), SharedOptions.Concat(RunOptions.OfRuns));
 

@@ -29,19 +29,20 @@ internal sealed class HostedRun<TState, TMessage> : ISimulationRun
         messages = settings.Get(HostedProtocol.Messages);
         until = settings.Get(HostedProtocol.Until);
         check = new DeliveryCheck(recorder, nodes, messages);
-        simulation = new Simulation<TState, TMessage>(
-            protocol,
-            new SimulationOptions
-            {
-                Nodes = nodes,
-                Network = CommonOptions.NetworkOf(settings),
-                Topology = CommonOptions.TopologyOf(settings),
-                Fanout = new Fanout(settings.Get(HostedProtocol.Fanout), settings.Get(RumorProtocol.Law)),
-            })
+        simulation = new Simulation<TState, TMessage>(protocol, OptionsOf(settings))
         {
             Observer = check,
         };
     }
+
+    /// <summary>The simulation that the settings ask for.</summary>
+    internal static SimulationOptions OptionsOf(Settings settings) => new()
+    {
+        Nodes = settings.Get(CommonOptions.Nodes),
+        Network = CommonOptions.NetworkOf(settings),
+        Topology = CommonOptions.TopologyOf(settings),
+        Fanout = new Fanout(settings.Get(HostedProtocol.Fanout), settings.Get(RumorProtocol.Law)),
+    };
 
     /// <inheritdoc/>
     public double CurveStep => Step.Nanoseconds / 1e9;

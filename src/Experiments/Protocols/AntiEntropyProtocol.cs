@@ -1,3 +1,4 @@
+using Distribution.Experiments.Exploring;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Protocols;
@@ -69,4 +70,7 @@ public sealed class AntiEntropyProtocol : IListedProtocol
 
     /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings) => new AntiEntropyRun(settings);
+
+    /// <inheritdoc/>
+    public Scenario Explored(Settings settings) => new ReplicaScenario(settings);
 }

@@ -36,35 +36,40 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
     {
         var nodes = settings.Get(CommonOptions.Nodes);
         live = nodes - CommonOptions.CrashedSites(settings);
+        (clock, var options) = RulesOf(settings);
+        trial = options.Certificates is { } rule ? new CertificateTrial(rule, clock.Period) : null;
+        key = options.InitialEntries[0].Key;
+        Check(settings, options);
+        protocol = new MapAntiEntropy<SimulatedEnvironment<ReplicaMessage>>(clock, options, this);
+        recorder = new SpreadRecorder(clock.Period);
+        crashed = new CrashedSites(nodes, nodes - live);
+        simulation = new Simulation<ReplicaState, ReplicaMessage>(protocol, SimulationOf(settings));
+    }
+
+    /// <summary>The simulation that the settings ask for.</summary>
+    internal static SimulationOptions SimulationOf(Settings settings) => new()
+    {
+        Nodes = settings.Get(CommonOptions.Nodes),
+        Topology = CommonOptions.TopologyOf(settings),
+        Network = CycleRules.NetworkOf(settings),
+    };
+
+    /// <summary>The sites that they ask for, and when these act.</summary>
+    internal static (GossipClock Clock, ReplicaOptions Options) RulesOf(Settings settings)
+    {
         var (limit, hunt) = (settings.Get(RumorProtocol.ConnectionLimit), settings.Get(RumorProtocol.Hunt));
-        clock = CycleRules.ClockOf(settings, limit > 0, LegsOfExchange + (limit == 0 ? 0 : 2 * (1 + hunt)));
-        var rule = settings.Get(AntiEntropyProtocol.Certificates).RuleOf(clock.Period);
-        trial = rule is null ? null : new CertificateTrial(rule, clock.Period);
+        var timing = CycleRules.ClockOf(settings, limit > 0, LegsOfExchange + (limit == 0 ? 0 : 2 * (1 + hunt)));
         var keys = Enumerable.Range(0, settings.Get(AntiEntropyProtocol.Items)).Select(number => $"key {NumberText.Write(number)}");
-        var items = keys.Select(each => MapEntry.Of(each, Old, EntryVersion.Initial)).ToArray();
-        key = items[0].Key;
-        var options = new ReplicaOptions
+        return (timing, new ReplicaOptions
         {
             Mode = settings.Get(RumorProtocol.Mode),
             Exchange = settings.Get(AntiEntropyProtocol.Exchange),
             ConnectionLimit = limit == 0 ? null : limit,
             Hunt = hunt,
-            Certificates = rule,
-            Window = clock.Period * settings.Get(AntiEntropyProtocol.Window),
-            InitialEntries = items,
-        };
-        Check(settings, options);
-        protocol = new MapAntiEntropy<SimulatedEnvironment<ReplicaMessage>>(clock, options, this);
-        recorder = new SpreadRecorder(clock.Period);
-        crashed = new CrashedSites(nodes, nodes - live);
-        simulation = new Simulation<ReplicaState, ReplicaMessage>(
-            protocol,
-            new SimulationOptions
-            {
-                Nodes = nodes,
-                Topology = CommonOptions.TopologyOf(settings),
-                Network = CycleRules.NetworkOf(settings),
-            });
+            Certificates = settings.Get(AntiEntropyProtocol.Certificates).RuleOf(timing.Period),
+            Window = timing.Period * settings.Get(AntiEntropyProtocol.Window),
+            InitialEntries = [.. keys.Select(each => MapEntry.Of(each, Old, EntryVersion.Initial))],
+        });
     }
 
     /// <inheritdoc/>

@@ -28,18 +28,19 @@ internal sealed class BroadcastRun : ISimulationRun
         live = nodes - CommonOptions.CrashedSites(settings);
         messages = settings.Get(Messages);
         crashed = new CrashedSites(nodes, nodes - live);
-        simulation = new Simulation<RumorMemory, Rumor>(
-            protocol,
-            new SimulationOptions
-            {
-                Nodes = nodes,
-                Network = new NetworkOptions { Latency = latency, Loss = Chance.Of(settings.Get(CommonOptions.Loss)) },
-                Topology = CommonOptions.TopologyOf(settings),
-            })
+        simulation = new Simulation<RumorMemory, Rumor>(protocol, OptionsOf(settings, latency))
         {
             Observer = recorder,
         };
     }
+
+    /// <summary>The simulation that the settings ask for.</summary>
+    internal static SimulationOptions OptionsOf(Settings settings, Latency latency) => new()
+    {
+        Nodes = settings.Get(CommonOptions.Nodes),
+        Network = new NetworkOptions { Latency = latency, Loss = Chance.Of(settings.Get(CommonOptions.Loss)) },
+        Topology = CommonOptions.TopologyOf(settings),
+    };
 
     /// <inheritdoc/>
     public double CurveStep => Step.Nanoseconds / 1e9;

@@ -35,6 +35,15 @@ internal static class CycleRules
         TransmissionLoss = Chance.Of(1 - settings.Get(CommonOptions.Delivery)),
     };
 
+    /// <summary>The simulation of a rumor that they ask for.</summary>
+    internal static SimulationOptions SimulationOf(Settings settings) => new()
+    {
+        Nodes = settings.Get(CommonOptions.Nodes),
+        Topology = CommonOptions.TopologyOf(settings),
+        Network = NetworkOf(settings),
+        Fanout = new Fanout(settings.Get(RumorProtocol.Fanout), settings.Get(RumorProtocol.Law)),
+    };
+
     /// <summary>The clock that the settings ask for, with a period so long that every exchange ends within its cycle. A cycle has no
     /// length that matters otherwise.</summary>
     /// <param name="settings">The settings.</param>
@@ -102,6 +111,9 @@ internal static class CycleRules
                 + $"not {NumberText.Write(mean * arrives)}");
         }
     }
+
+    /// <summary>Whether everybody knows everybody and only faults lose anything.</summary>
+    internal static bool IsWhole(Settings settings) => !settings.IsChanged(CommonOptions.Topology) && ArrivalOf(settings) == 1;
 
     /// <summary>The probability that a transmission arrives.</summary>
     internal static double ArrivalOf(Settings settings) => settings.Get(CommonOptions.Delivery) * (1 - settings.Get(CommonOptions.Loss));

@@ -40,15 +40,7 @@ internal sealed class CycleRun<TState, TMessage> : ISimulationRun
         quietAfter = settings.Get(CommonOptions.Latency).Most * 2;
         recorder = new SpreadRecorder(clock.Period);
         crashed = new CrashedSites(nodes, nodes - live);
-        simulation = new Simulation<TState, TMessage>(
-            protocol,
-            new SimulationOptions
-            {
-                Nodes = nodes,
-                Topology = CommonOptions.TopologyOf(settings),
-                Network = CycleRules.NetworkOf(settings),
-                Fanout = new Fanout(settings.Get(RumorProtocol.Fanout), settings.Get(RumorProtocol.Law)),
-            })
+        simulation = new Simulation<TState, TMessage>(protocol, CycleRules.SimulationOf(settings))
         {
             Observer = recorder,
         };

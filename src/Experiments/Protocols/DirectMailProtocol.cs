@@ -55,4 +55,17 @@ public sealed class DirectMailProtocol : IListedProtocol
         return new BroadcastRun(
             new DirectMail<SimulatedEnvironment<Rumor>>(), settings, settings.Get(CommonOptions.Latency));
     }
+
+    /// <inheritdoc/>
+    /// <remarks>On other graphs than the complete one the source mails its peers alone.</remarks>
+    public Scenario Explored(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new SpreadScenario<RumorMemory, Rumor>(
+            new DirectMail<SimulatedEnvironment<Rumor>>(), BroadcastRun.OptionsOf(settings, settings.Get(CommonOptions.Latency)))
+        {
+            Messages = settings.Get(BroadcastRun.Messages),
+            Promise = settings.IsChanged(CommonOptions.Topology) ? SpreadPromise.AtMostOnce : SpreadPromise.EverybodyUnlessLost,
+        };
+    }
 }

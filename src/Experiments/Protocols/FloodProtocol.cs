@@ -87,8 +87,22 @@ public sealed class FloodProtocol : IListedProtocol
             throw new UsageException($"--hop-latency {hop}: allowed is it or --latency {settings.Get(CommonOptions.Latency)}, not both");
         }
 
-        var echoes = settings.Get(Echo) == EchoRule.Yes;
-        var latency = hop == Unset ? settings.Get(CommonOptions.Latency) : Latency.Constant(hop);
-        return new BroadcastRun(new Flood<SimulatedEnvironment<Rumor>>(echoes), settings, latency);
+        return new BroadcastRun(Of(settings), settings, LatencyOf(settings));
     }
+
+    /// <inheritdoc/>
+    public Scenario Explored(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new SpreadScenario<RumorMemory, Rumor>(Of(settings), BroadcastRun.OptionsOf(settings, LatencyOf(settings)))
+        {
+            Messages = settings.Get(BroadcastRun.Messages),
+            Promise = SpreadPromise.EverybodyUnlessLost,
+        };
+    }
+
+    private static Flood<SimulatedEnvironment<Rumor>> Of(Settings settings) => new(settings.Get(Echo) == EchoRule.Yes);
+
+    private static Latency LatencyOf(Settings settings) =>
+        settings.Get(HopLatency) is var hop && hop == Unset ? settings.Get(CommonOptions.Latency) : Latency.Constant(hop);
 }

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Calibrating;
+using Distribution.Experiments.Exploring;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Protocols;
@@ -64,4 +65,17 @@ public sealed class GossipService : IListedProtocol
 
     /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings) => new GossipRun(settings);
+
+    /// <inheritdoc/>
+    public Scenario Explored(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new GroupGossipScenario
+        {
+            Messages = settings.Get(CommonOptions.Messages),
+            Subset = settings.Get(Subset),
+            Repair = settings.Get(Repair),
+            Network = CommonOptions.NetworkOf(settings),
+        };
+    }
 }

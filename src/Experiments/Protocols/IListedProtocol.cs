@@ -40,4 +40,10 @@ public interface IListedProtocol
     /// run.</summary>
     /// <exception cref="UsageException">The combination cannot be run; says which option, which value, and what is allowed.</exception>
     ISimulationRun Prepare(Settings settings);
+
+    /// <summary>What <c>explore</c> looks for faults in: the nodes that these settings ask for, as <see cref="Prepare"/> has them, what
+    /// begins at them as the workload, and what the protocol promises. <see cref="SpreadScenario{TState, TMessage}"/> is that of a gossip
+    /// protocol. Called once a run, with the run's number of nodes. Null: <c>explore</c> does not offer the protocol.</summary>
+    /// <param name="settings">The settings; <see cref="Prepare"/> has taken them, but perhaps with more nodes.</param>
+    Scenario? Explored(Settings settings) => null;
 }

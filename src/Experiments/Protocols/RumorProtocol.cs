@@ -127,4 +127,7 @@ public sealed class RumorProtocol : IListedProtocol
 
     /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings) => RumorRuns.Of(settings);
+
+    /// <inheritdoc/>
+    public Scenario Explored(Settings settings) => RumorRuns.ExploredOf(settings);
 }

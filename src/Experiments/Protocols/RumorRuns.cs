@@ -8,23 +8,45 @@ internal static class RumorRuns
 {
     internal static ISimulationRun Of(Settings settings)
     {
-        var options = OptionsOf(settings);
-        var model = settings.Get(RumorProtocol.Clock);
-        if (options.Refusal(model) is { } refusal)
-        {
-            throw new UsageException("--" + refusal);
-        }
-
-        var clock = CycleRules.ClockOf(settings, options.IsOrdered, Legs(options));
-        if (options.Stop == StopRule.MedianCounter)
-        {
-            return new CycleRun<MedianState, MedianMessage>(
-                new MedianCounter<SimulatedEnvironment<MedianMessage>>(clock, options), clock, settings, EndOf(options.Stop));
-        }
-
-        return new CycleRun<MongerState, MongerMessage>(
-            new RumorMongering<SimulatedEnvironment<MongerMessage>>(clock, options), clock, settings, EndOf(options.Stop));
+        var (options, clock) = RulesOf(settings);
+        return options.Stop == StopRule.MedianCounter
+            ? new CycleRun<MedianState, MedianMessage>(Median(clock, options), clock, settings, EndOf(options.Stop))
+            : new CycleRun<MongerState, MongerMessage>(Mongering(clock, options), clock, settings, EndOf(options.Stop));
     }
+
+    /// <summary>The same sites for <c>explore</c>.</summary>
+    internal static Scenario ExploredOf(Settings settings)
+    {
+        var (options, clock) = RulesOf(settings);
+        return options.Stop == StopRule.MedianCounter ? Explored(Median(clock, options)) : Explored(Mongering(clock, options));
+
+        SpreadScenario<TState, TMessage> Explored<TState, TMessage>(
+            IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol)
+            where TState : struct
+            where TMessage : struct => new(protocol, CycleRules.SimulationOf(settings))
+            {
+                Promise = PromiseOf(options.Stop, settings),
+                Period = clock.Period,
+            };
+    }
+
+    /// <summary>Who never stops reaches everybody, if it can be in time: nothing is lost for ever, and nobody is far away.</summary>
+    private static SpreadPromise PromiseOf(StopRule stop, Settings settings) =>
+        stop == StopRule.Forever && CycleRules.IsWhole(settings) ? SpreadPromise.Everybody : SpreadPromise.AtMostOnce;
+
+    private static (MongerOptions Options, GossipClock Clock) RulesOf(Settings settings)
+    {
+        var options = OptionsOf(settings);
+        return options.Refusal(settings.Get(RumorProtocol.Clock)) is { } refusal
+            ? throw new UsageException("--" + refusal)
+            : (options, CycleRules.ClockOf(settings, options.IsOrdered, Legs(options)));
+    }
+
+    private static MedianCounter<SimulatedEnvironment<MedianMessage>> Median(GossipClock clock, MongerOptions options) =>
+        new(clock, options);
+
+    private static RumorMongering<SimulatedEnvironment<MongerMessage>> Mongering(GossipClock clock, MongerOptions options) =>
+        new(clock, options);
 
     private static MongerOptions OptionsOf(Settings settings)
     {

@@ -54,4 +54,16 @@ public sealed class TimedPushProtocol : IListedProtocol
 
     /// <inheritdoc/>
     public ISimulationRun Prepare(Settings settings) => new TimedPushRun(settings);
+
+    /// <inheritdoc/>
+    public Scenario Explored(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var period = settings.Get(Period);
+        return new SpreadScenario<TransmitBudget, RumorBatch>(TimedPushRun.ProtocolOf(settings), TimedPushRun.OptionsOf(settings))
+        {
+            Messages = settings.Get(Messages),
+            Period = period > Duration.FromSeconds(1) ? period : Duration.FromSeconds(1),
+        };
+    }
 }

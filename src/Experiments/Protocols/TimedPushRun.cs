@@ -32,19 +32,24 @@ internal sealed class TimedPushRun : ISimulationRun
         recorder = new SpreadRecorder(period);
         live = nodes - CommonOptions.CrashedSites(settings);
         crashed = new CrashedSites(nodes, nodes - live);
-        simulation = new Simulation<TransmitBudget, RumorBatch>(
-            new TimedPush<SimulatedEnvironment<RumorBatch>>(period, settings.Get(TimedPushProtocol.Multiplier)),
-            new SimulationOptions
-            {
-                Nodes = nodes,
-                Network = CommonOptions.NetworkOf(settings),
-                Topology = CommonOptions.TopologyOf(settings),
-                Fanout = new Fanout(fanout, law),
-            })
+        simulation = new Simulation<TransmitBudget, RumorBatch>(ProtocolOf(settings), OptionsOf(settings))
         {
             Observer = recorder,
         };
     }
+
+    /// <summary>The protocol that the settings ask for.</summary>
+    internal static TimedPush<SimulatedEnvironment<RumorBatch>> ProtocolOf(Settings settings) =>
+        new(settings.Get(TimedPushProtocol.Period), settings.Get(TimedPushProtocol.Multiplier));
+
+    /// <summary>The simulation that they ask for.</summary>
+    internal static SimulationOptions OptionsOf(Settings settings) => new()
+    {
+        Nodes = settings.Get(CommonOptions.Nodes),
+        Network = CommonOptions.NetworkOf(settings),
+        Topology = CommonOptions.TopologyOf(settings),
+        Fanout = new Fanout(settings.Get(TimedPushProtocol.Fanout), settings.Get(RumorProtocol.Law)),
+    };
 
     /// <inheritdoc/>
     public double CurveStep => 1;

@@ -70,7 +70,7 @@ internal sealed partial class GossipScenario
     {
         var countsDirectly = cluster is SimulatedCluster && !isAsOnProcesses;
         var formed = countsDirectly
-            ? await GroupDirectlyAsync((SimulatedCluster)cluster, nodes, settings)
+            ? await GroupDirectlyAsync((SimulatedCluster)cluster, Gid, nodes, settings)
             : await cluster.GroupAsync(Gid, nodes, settings);
         var scenario = new GossipScenario(cluster, formed, nodes, settings.Repair, plan, countsDirectly) { Watcher = watcher };
         var counter = new Service().Method("hit", (string tag) => scenario.Arrived(tag));
@@ -211,21 +211,23 @@ internal sealed partial class GossipScenario
         return sample;
     }
 
-    // A simulated network may lose and delay what it likes: gossip alone crosses it, so nodes are told through their own programs. The
-    // call is made of what the first of them has made of it, so that all nodes share its text.
-    private static async Task<Group> GroupDirectlyAsync(SimulatedCluster simulated, IReadOnlyList<Node> nodes, GroupSettings settings)
+    /// <summary>Groups nodes past the network.</summary>
+    /// <remarks>A simulated network may lose and delay what it likes: gossip alone crosses it, so nodes are told through their own
+    /// programs. The call is made of what the first of them has made of it, so that all nodes share its text.</remarks>
+    internal static async Task<Group> GroupDirectlyAsync(
+        SimulatedCluster simulated, string gid, IReadOnlyList<Node> nodes, GroupSettings settings)
     {
         var origin = simulated.Origin;
-        await origin.Groups.PutAsync(Gid, nodes.Select(node => node.Address), settings);
-        var options = await origin.CallAsync<Payload>("groups", "options", [Gid]);
-        var view = await origin.CallAsync<Payload>("groups", "get", [Gid]);
+        await origin.Groups.PutAsync(gid, nodes.Select(node => node.Address), settings);
+        var options = await origin.CallAsync<Payload>("groups", "options", [gid]);
+        var view = await origin.CallAsync<Payload>("groups", "get", [gid]);
         var put = Call.Local("groups", "put", Payload.OfText($"[{options},{view}]"));
         foreach (var node in nodes)
         {
             await simulated.ProgramOf(node).CallAsync(put);
         }
 
-        return origin.Group(Gid);
+        return origin.Group(gid);
     }
 
     private async Task SendAsync(string tag)

@@ -67,9 +67,13 @@ internal static class AntiEntropy
     }
 
     /// <summary>What a log can give to the sender of a digest, lowest counters first.</summary>
-    internal static IReadOnlyList<RepairBatch> Give(RumorDigest wanted, RumorLog log, Instant now)
+    /// <param name="wanted">The digest.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="most">At most so many rumors.</param>
+    internal static IReadOnlyList<RepairBatch> Give(RumorDigest wanted, RumorLog log, Instant now, int most = int.MaxValue)
     {
-        var batches = new RepairBatches(wanted.Group);
+        var batches = new RepairBatches(wanted.Group, most);
         for (var i = 0; i < log.Origins.Count; i++)
         {
             var origin = log.Origins[i];

@@ -60,7 +60,13 @@ public readonly ref struct GossipPort<TEnvironment> : IGossipEnvironment<Rumor>
     public int NextRandom(int exclusiveUpperBound) => environment.NextRandom(exclusiveUpperBound);
 
     /// <inheritdoc/>
-    public void Send(NodeId to, in Rumor message) => node.SendRumor(ref state, to, message, sending, environment);
+    public void Send(NodeId to, in Rumor message)
+    {
+        if (!environment.Buggify("a member that was drawn is left out"))
+        {
+            node.SendRumor(ref state, to, message, sending, environment);
+        }
+    }
 
     /// <inheritdoc/>
     public void Transmit(NodeId to, in Rumor message) => Send(to, message);

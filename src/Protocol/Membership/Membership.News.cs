@@ -171,7 +171,8 @@ internal sealed partial class Membership<TEnvironment>
     private MembershipContent Content(
         MembershipState state, MembershipKind kind, NodeAddress? target, MemberRecord? about, TEnvironment environment)
     {
-        var news = state.News.Take(NewsOnProbe, options.Transmissions(environment.Members.Count));
+        var most = environment.Buggify("a message carries one piece of news") ? 1 : NewsOnProbe;
+        var news = state.News.Take(most, options.Transmissions(environment.Members.Count));
         if (about is { Latest.Status: not MemberStatus.Alive })
         {
             news = [.. news, about.Latest];

@@ -26,8 +26,14 @@ internal sealed partial class Membership<TEnvironment>
             return;
         }
 
+        if (environment.Buggify("a member is not probed"))
+        {
+            return;
+        }
+
         var number = ++state.Pings;
         var askAt = options.Timeout < options.Interval ? environment.Now + options.Timeout : Instant.MaxValue;
+        askAt = environment.Buggify("others are asked at once") ? environment.Now : askAt;
         state.Probe = new Probe(target, number, askAt);
         Send(state, environment.Resolve(target), number, MembershipKind.Ping, state.Find(target), environment);
     }

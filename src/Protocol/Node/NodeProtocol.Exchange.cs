@@ -15,7 +15,8 @@ public sealed partial class NodeProtocol<TEnvironment>
         }
 
         repair.Log.Evict(environment.Now);
-        var given = digest.Kind == DigestKind.Offer ? [] : AntiEntropy.Give(digest, repair.Log, environment.Now);
+        var most = environment.Buggify("repair gives one rumor") ? 1 : int.MaxValue;
+        var given = digest.Kind == DigestKind.Offer ? [] : AntiEntropy.Give(digest, repair.Log, environment.Now, most);
         for (var i = 0; i < given.Count; i++)
         {
             SendRepair(ref state, from, NodeMessage.Repair(given[i]), environment);

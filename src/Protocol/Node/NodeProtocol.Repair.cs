@@ -31,7 +31,9 @@ public sealed partial class NodeProtocol<TEnvironment>
         {
             // Not at once: what is being pushed is still on its way.
             var half = interval.Nanoseconds / 2;
-            repair.NextRound = environment.Now + new Duration(half + (half * environment.NextRandom(Parts) / Parts));
+            repair.NextRound = environment.Buggify("repair begins at once")
+                ? environment.Now
+                : environment.Now + new Duration(half + (half * environment.NextRandom(Parts) / Parts));
             ArmRepair(ref state, environment);
         }
     }
@@ -85,7 +87,10 @@ public sealed partial class NodeProtocol<TEnvironment>
         repair.Interval = repair.HasNews ? usual : doubled < longest ? doubled : longest;
         repair.HasNews = false;
         repair.NextRound = environment.Now + repair.Interval;
-        SendDigest(ref state, group, repair.Log, environment);
+        if (!environment.Buggify("a round of repair is let pass"))
+        {
+            SendDigest(ref state, group, repair.Log, environment);
+        }
     }
 
     /// <summary>Tells a random other member what this node has seen.</summary>

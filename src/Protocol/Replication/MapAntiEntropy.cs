@@ -56,7 +56,7 @@ public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaStat
     public void OnTimer(ref ReplicaState state, TimerId timer, TEnvironment environment)
     {
         Enter(ref state, environment);
-        if (environment.PeerCount > 0)
+        if (environment.PeerCount > 0 && !environment.Buggify("a site calls nobody in this cycle"))
         {
             Call(ref state, environment.Peer(environment.NextRandom(environment.PeerCount)), environment);
         }

@@ -1,8 +1,8 @@
 namespace Distribution;
 
 /// <summary>
-/// Marks a user's gossip protocol, which <c>distribution --load</c> then simulates, sweeps and measures over TCP as compiled. The class is
-/// public, has a public constructor without parameters and is open in its environment:
+/// Marks a user's gossip protocol, which <c>distribution --load</c> then simulates, sweeps, explores and measures over TCP as compiled.
+/// The class is public, has a public constructor without parameters and is open in its environment:
 /// <code>public sealed class MyGossip&lt;TEnvironment&gt; : IGossipProtocol&lt;MyState, MyMessage, TEnvironment&gt;
 ///     where TEnvironment : struct, IGossipEnvironment&lt;MyMessage&gt;, allows ref struct</code>
 /// Its message is an <see cref="Protocol.IWireMessage{TSelf}"/>; one that holds references or padding is an
@@ -18,4 +18,7 @@ public sealed class GossipProtocolAttribute(string name, string summary) : Attri
 
     /// <summary>One line for lists and help.</summary>
     public string Summary { get; } = summary;
+
+    /// <summary>What it promises, so that <c>explore</c> demands it. Default: each node delivers a message at most once.</summary>
+    public SpreadPromise Promise { get; init; }
 }

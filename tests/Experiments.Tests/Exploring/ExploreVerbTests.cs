@@ -80,7 +80,7 @@ internal sealed class ExploreVerbTests
     [Test]
     public async Task A_broken_scenario_is_one_line_and_exit_code_2()
     {
-        var catalog = Composition.Catalog with { Scenarios = [new ListedScenario(typeof(NodelessScenario))] };
+        var catalog = Composition.Catalog with { Scenarios = [new MarkedScenario(typeof(NodelessScenario))] };
         var outcome = await new Line { Catalog = catalog }.RunAsync("explore", "nodeless", "--runs", "8", "--out", "none");
         Assert.That((outcome.Code, outcome.Error), Is.EqualTo((
             ExitCode.Usage,

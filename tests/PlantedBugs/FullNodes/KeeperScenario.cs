@@ -22,6 +22,7 @@ public sealed class KeeperScenario : Scenario
     public override IReadOnlyList<string> Faults =>
     [
         "loss", "duplication", "reordering", "corruption", "spike", "cut", "partition", "clog", "reset", "pause", "slow", "crash", "half-open",
+        "buggify",
     ];
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class ReturnScenario : Scenario
     /// <remarks>Not clocks that are wrong: what a suspicion takes is measured by them.</remarks>
     public override IReadOnlyList<string> Faults =>
     [
-        "loss", "reordering", "spike", "cut", "partition", "clog", "reset", "pause", "slow", "crash", "half-open",
+        "loss", "reordering", "spike", "cut", "partition", "clog", "reset", "pause", "slow", "crash", "half-open", "buggify",
     ];
 
     /// <inheritdoc/>

@@ -1,0 +1,50 @@
+using Distribution.Experiments.CommandLine;
+using Distribution.InSimulator;
+
+namespace Distribution.Experiments.Exploring;
+
+/// <summary><c>replay FILE</c> of a file that <c>explore --strategy exhaustive</c> wrote: goes its way through the state space
+/// again.</summary>
+internal static class ExhaustiveReplay
+{
+    /// <summary>Goes it.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="path">Where the file lies, for errors.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="scenario">Its scenario.</param>
+    /// <returns>The exit code: 1 while it fails, 0 when it no longer does.</returns>
+    /// <exception cref="UsageException">The scenario has no such space any more.</exception>
+    internal static int Run(CommandContext context, string path, CounterexampleFile file, ListedScenario scenario)
+    {
+        var bounds = Settings.Read("explore", ExhaustiveSettings.Bounds, file.Bounds);
+        var settings = scenario.Read(file.Options, bounds.Get(ExploreOptions.Nodes));
+        if (LibraryBuild.Difference(file.Builds, LibraryBuild.Of(scenario.Library)) is { } difference)
+        {
+            context.Error.Write($"{CommandTree.Program}: {difference}: there may be no such way any more\n");
+        }
+
+        var found = Found(path, scenario, bounds, settings, file);
+        context.Output.Write(string.Concat((found ?? file.Found).Steps.Select(
+            (step, index) => $"{NumberText.Write(index + 1)}. {step}.\n")));
+        context.Output.Write(found switch
+        {
+            null => "It does not fail any more: all holds on this way, or there is no such way any more.\n",
+            _ when found.Oracle != file.Found.Oracle => $"It fails otherwise than recorded: {found.Oracle}. {found.Reason}.\n",
+            _ => $"Then this does not hold: {found.Oracle}. {found.Reason}.\n",
+        });
+        return found is null ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static Counterexample? Found(
+        string path, ListedScenario scenario, Settings bounds, Settings settings, CounterexampleFile file)
+    {
+        try
+        {
+            return Exhaustive.Replay(ExhaustiveRun.SpaceOf(scenario, bounds, settings), file.Found.Path);
+        }
+        catch (StateSpaceException exception)
+        {
+            throw new UsageException($"'{UsageException.Shown(path)}': {scenario.Name}: {exception.Message}", exception);
+        }
+    }
+}
