@@ -20,6 +20,9 @@ internal static class LiveOption
     internal static IReadOnlyList<string> Without(IReadOnlyList<string> words) =>
         [.. words.Where(word => !string.Equals(word, Name, StringComparison.Ordinal))];
 
+    /// <summary>The option, where it is given.</summary>
+    internal static IEnumerable<string> In(ParseResult result) => result.GetValue<bool>(Name) ? [Name] : [];
+
     /// <summary>Whether the live view is to be shown. Where it was asked for and cannot be, that is said, once.</summary>
     internal static bool IsOn(CommandContext context, ParseResult result, Settings run)
     {

@@ -1,18 +1,20 @@
 using System.CommandLine;
+using Distribution.Experiments.Comparing;
+using Distribution.Experiments.Output;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.CommandLine;
 
-/// <summary><c>sweep --merge DIR...</c>: puts the shards of one sweep into one results folder, in the order of the grid, whichever there
+/// <summary><c>sweep --merge DIR...</c>: puts the parts of one sweep into one results folder, in the order of the grid, whichever there
 /// are. What is missing is named, and comes in when it is merged again.</summary>
 internal sealed class MergeRun
 {
     private readonly CommandContext context;
     private readonly Option<string[]> folders = new("--merge")
     {
-        Description = "instead of running: put the files of --shard in these folders together, in --out or the first of them",
+        Description = "instead of running: put what these folders hold of one sweep together, in --out or the first of them",
         HelpName = "dir",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
@@ -34,61 +36,57 @@ internal sealed class MergeRun
     internal bool IsWanted(ParseResult result) => result.GetValue(folders) is { Length: > 0 };
 
     /// <summary>Merges.</summary>
-    internal int Merge(ParseResult result)
+    /// <param name="result">The command line.</param>
+    /// <param name="swept">What it says is to be run, and must not; null: nothing.</param>
+    /// <exception cref="UsageException">There is nothing to merge, not of one sweep, or options say more than where to.</exception>
+    internal int Merge(ParseResult result, string? swept)
     {
         var given = result.GetValue(folders)!;
+        Refuse([.. run.Given(result).Keys.Select(name => "--" + name), .. LiveOption.In(result)], swept);
         var settings = run.Read("sweep", result);
-        ShardFile[] shards = [.. given.SelectMany(In)];
-        var (plan, columns) = PlanOf(shards);
-        using var folder = ResultsFolder.Open(settings.IsChanged(RunOptions.Out) ? settings.Get(RunOptions.Out) : given[0], plan, columns)
+        var target = settings.IsChanged(RunOptions.Out) ? settings.Get(RunOptions.Out) : given[0];
+        var sources = MergedFile.In(given);
+        var (plan, columns) = MergedFile.PlanOf(sources);
+        using var folder = ResultsFolder.Open(target, plan, columns)
             ?? throw UsageException.NotAllowed("--out", RunOptions.NoFolder, "folders with --merge");
-        foreach (var shard in shards)
+        foreach (var source in sources.Where(source => !source.Is(folder.Database.Path)))
         {
-            folder.Database.Merge(shard.Path);
+            folder.Database.Merge(source.Path);
         }
 
         var finished = folder.Database.Rows();
         folder.Finish(finished.Count, context.Clock.GetUtcNow());
+        var shards = sources.Select(source => source.Shard).OfType<SweepShard>().Distinct().ToArray();
         context.Output.Write($"{plan.Name}: {NumberText.Write(finished.Count)} of {NumberText.Write(plan.Cells)} settings, from "
             + $"{NumberText.Write(shards.Length)} {(shards.Length == 1 ? "shard" : "shards")}\n");
+        var findings = FindingsOf(plan, finished, folder.Database);
+        findings.Write(context.Output, context.Screen.Width);
         Closing.Write(context, settings, folder);
-        return finished.Count == plan.Cells ? ExitCode.Done : Missing(plan, shards, finished.ContainsKey);
+        return finished.Count < plan.Cells ? Missing(plan, shards, finished.ContainsKey)
+            : findings.IsHeld ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private int Missing(Manifest plan, IReadOnlyList<ShardFile> shards, Func<int, bool> isFinished)
+    private static void Refuse(IReadOnlyList<string> options, string? swept)
+    {
+        if ((swept ?? options.FirstOrDefault(option => option != RunOptions.Out.Flag)) is { } more)
+        {
+            throw new UsageException($"{UsageException.Shown(more)} with --merge: nothing is run; allowed are folders and --out DIR");
+        }
+    }
+
+    // The same verdicts as in one go; differences run by run are in the report.
+    private static SweepFindings FindingsOf(Manifest plan, IReadOnlyDictionary<int, ResultRow> finished, ResultsDatabase database)
+    {
+        string[] axes = [.. plan.Axes.Select(axis => axis.Key)];
+        var cells = finished.ToDictionary(row => row.Value.Key, row => row.Key, StringComparer.Ordinal);
+        ResultRow[] rows = [.. finished.OrderBy(row => row.Key).Select(row => row.Value)];
+        return new SweepFindings(axes, ComparedSetting.Of(rows, axes, row => database.Samples(cells[row.Key])), null, [], []);
+    }
+
+    private int Missing(Manifest plan, IReadOnlyCollection<SweepShard> shards, Func<int, bool> isFinished)
     {
         var missing = MissingSettings.Of(plan.Cells, [.. shards.Select(shard => shard.Count)], isFinished);
         context.Error.Write($"{CommandTree.Program}: missing are {missing}; run them and merge again\n");
         return ExitCode.Environment;
-    }
-
-    private static ShardFile[] In(string folder)
-    {
-        ShardFile[] begun = [.. ShardFile.In(folder).Where(IsBegun)];
-        return begun.Length > 0 ? begun
-            : throw UsageException.NotAllowed("--merge", folder, "folders that sweep --shard I/N has written into");
-    }
-
-    private static bool IsBegun(ShardFile shard)
-    {
-        using var reader = ResultsReader.OpenBegun(shard.Path);
-        return reader is not null;
-    }
-
-    private static (Manifest Plan, RowColumns Columns) PlanOf(IReadOnlyList<ShardFile> shards)
-    {
-        using var first = ResultsReader.Open(shards[0].Path);
-        foreach (var shard in shards.Skip(1))
-        {
-            using var other = ResultsReader.Open(shard.Path);
-            if (!string.Equals(first.Identity, other.Identity, StringComparison.Ordinal)
-                || !first.Columns.Names.SequenceEqual(other.Columns.Names, StringComparer.Ordinal))
-            {
-                throw new UsageException($"--merge: '{StoreErrors.Named(shards[0].Path)}' and '{StoreErrors.Named(shard.Path)}' are "
-                    + "shards of different sweeps; allowed are those of the same settings, seed and runs");
-            }
-        }
-
-        return (first.Plan(), first.Columns);
     }
 }

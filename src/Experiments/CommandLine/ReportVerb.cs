@@ -19,9 +19,24 @@ internal static class ReportVerb
                 throw UsageException.NotAllowed("dir", path, "existing results folders");
             }
 
-            context.Output.Write($"{reports.Compose(path, context.Catalog.Charts)}\n");
+            context.Output.Write($"{Composed(reports, path, context.Catalog.Charts)}\n");
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static string Composed(IReportComposer reports, string path, IReadOnlyList<Type> charts)
+    {
+        try
+        {
+            return reports.Compose(path, charts);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new EnvironmentException(
+                $"dir '{UsageException.Shown(path)}': it cannot be read, or no report written there; "
+                    + "allowed are folders that can be read and written",
+                exception);
+        }
     }
 }

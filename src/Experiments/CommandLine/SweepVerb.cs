@@ -29,12 +29,12 @@ internal static class SweepVerb
         var merge = new MergeRun(context, command, run);
         command.SetAction((result, cancellation) => Task.Run(
             () => merge.IsWanted(result)
-                ? Task.FromResult(merge.Merge(result))
+                ? Task.FromResult(merge.Merge(result, result.GetValue(file)))
                 : SweepFileAsync(context, result.GetValue(file), result, run.Given(result), cancellation),
             CancellationToken.None));
         foreach (var protocol in context.Catalog.Protocols)
         {
-            command.Add(OfProtocol(context, protocol, run, file));
+            command.Add(OfProtocol(context, protocol, run, file, merge));
         }
 
         return command;
@@ -42,13 +42,19 @@ internal static class SweepVerb
 
     private static string Example(IListedProtocol protocol) => $"sweep {protocol.Name} {protocol.SweepExample} --runs 50";
 
-    private static Command OfProtocol(CommandContext context, IListedProtocol protocol, BoundOptions run, Argument<string> file)
+    private static Command OfProtocol(
+        CommandContext context, IListedProtocol protocol, BoundOptions run, Argument<string> file, MergeRun merge)
     {
         var command = new Verb(protocol.Name, protocol.Summary, Example(protocol));
         var own = new BoundOptions(command, protocol.Options);
         command.SetAction((result, cancellation) => Task.Run(
             () =>
             {
+                if (merge.IsWanted(result))
+                {
+                    return Task.FromResult(merge.Merge(result, protocol.Name));
+                }
+
                 if (result.GetValue(file) is { } both)
                 {
                     throw new UsageException($"'{UsageException.Shown(both)}' and {protocol.Name}: allowed is a plan or a protocol");
@@ -101,6 +107,7 @@ internal static class SweepVerb
         var cells = shard.Of(sweep).Cells;
         var manifest = ManifestOf(context, sweep, run) with { PlanText = plan?.Text };
         using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, sweep.Columns, shard.FilePath);
+        folder?.TakeOver(shard);
         SweepResult result;
         using (var progress = new ProgressReport(
             context.Screen, context.Error, context.Clock, sweep.Name, cells.Count, cells.Sum(cell => (long)cell.Runs), isLive))

@@ -47,10 +47,11 @@ internal sealed record ComparedSetting(
     {
         string[] shared = [.. measured.Select(samples => samples.Key).Where(virtually.Contains)];
         var timed = shared.FirstOrDefault(IsTime);
+        _ = NumberText.TryWhole(processes.Option(CommonOptions.Nodes.Name), 1, CommonOptions.NodesMax, out var nodes);
         ComparedMeasure[] judged =
         [
-            .. shared.Where(name => !IsTime(name))
-                .Select(name => ComparedMeasure.Of(new MeasureDefinition(name, "", "", KindOf(name)), measured[name], virtually[name])),
+            .. shared.Where(name => !IsTime(name)).Select(name => ComparedMeasure.Of(
+                new MeasureDefinition(name, "", "", KindOf(name)), (int)nodes, measured[name], virtually[name])),
         ];
         return new ComparedSetting(
             processes,

@@ -14,7 +14,8 @@ internal sealed record Comparison(Measured Processes, CellResult Simulated)
     internal IReadOnlyList<ComparedMeasure> Measures { get; } =
     [
         .. Simulated.Plan.Protocol.Measures.Where(measure => Processes.Samples.ContainsKey(measure.Name))
-            .Select(measure => ComparedMeasure.Of(measure, Processes.Samples[measure.Name], Simulated.SamplesOf(measure))),
+            .Select(measure => ComparedMeasure.Of(
+                measure, Simulated.Plan.Nodes, Processes.Samples[measure.Name], Simulated.SamplesOf(measure))),
     ];
 
     /// <summary>What theory says of the setting.</summary>

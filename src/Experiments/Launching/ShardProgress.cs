@@ -4,8 +4,8 @@ using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments.Launching;
 
-/// <summary>How far the shards of a sweep are, by their own files: whatever an engine says of a shard, it is finished when its file holds
-/// all of its settings, and only then.</summary>
+/// <summary>How far the shards of a sweep are, by files alone: whatever an engine says of a shard, it is finished when the results folder
+/// and its own file hold all of its settings, and only then.</summary>
 internal sealed class ShardProgress
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
@@ -14,38 +14,41 @@ internal sealed class ShardProgress
     private readonly ShardCommand command;
     private readonly SweepPlan plan;
     private readonly ProgressReport report;
+    private readonly bool[] isFinished;
     private readonly int[] finished;
 
-    internal ShardProgress(ShardCommand command, SweepPlan plan, ProgressReport report)
+    /// <summary>Begins with what is finished, whichever process has done it.</summary>
+    /// <param name="command">What the shards are.</param>
+    /// <param name="plan">The whole grid.</param>
+    /// <param name="report">Is told what is finished.</param>
+    /// <param name="known">The settings that the results folder has, by number.</param>
+    internal ShardProgress(ShardCommand command, SweepPlan plan, ProgressReport report, IEnumerable<int> known)
     {
         this.command = command;
         this.plan = plan;
         this.report = report;
+        isFinished = new bool[plan.Cells.Count];
         finished = new int[command.Count];
         report.Expect(plan.Cells.Sum(SweepRunner.WorkOf));
+        foreach (var cell in known)
+        {
+            Finish(cell, skippedRuns: plan.Cells[cell].Runs);
+        }
     }
 
     /// <summary>The shards with settings that are not finished, from 1, as of the last <see cref="Read"/>.</summary>
     internal IReadOnlyList<int> Unfinished =>
         [.. Enumerable.Range(1, command.Count).Where(shard => FinishedBy(shard) < Part(shard).SizeOf(plan.Cells.Count))];
 
-    /// <summary>How many settings a shard has finished, as of the last <see cref="Read"/>.</summary>
+    /// <summary>How many settings of a shard are finished, as of the last <see cref="Read"/>.</summary>
     internal int FinishedBy(int shard) => finished[shard - 1];
 
     /// <summary>Looks into the files of the unfinished shards.</summary>
     internal void Read()
     {
-        foreach (var shard in Unfinished)
+        foreach (var cell in Unfinished.SelectMany(shard => CellsIn(command.FileOf(shard))).Where(cell => !isFinished[cell]))
         {
-            var count = CountIn(command.FileOf(shard));
-            foreach (var cell in Part(shard).Of(plan).Cells.Take(count).Skip(FinishedBy(shard)))
-            {
-                report.CellStarted(SweepRunner.WeightOf(cell));
-                report.RunsFinished(cell.Runs);
-                report.CellFinished(0);
-            }
-
-            finished[shard - 1] = Math.Max(count, FinishedBy(shard));
+            Finish(cell, skippedRuns: 0);
         }
     }
 
@@ -64,20 +67,28 @@ internal sealed class ShardProgress
         }
     }
 
+    private void Finish(int cell, int skippedRuns)
+    {
+        isFinished[cell] = true;
+        finished[cell % command.Count]++;
+        report.CellStarted(SweepRunner.WeightOf(plan.Cells[cell]));
+        report.RunsFinished(plan.Cells[cell].Runs - skippedRuns);
+        report.CellFinished(skippedRuns);
+    }
+
     private SweepShard Part(int shard) => new(shard, command.Count);
 
-    /// <summary>How many settings the file of a shard holds; none where it is only just being made, and where it is damaged, which its
-    /// shard says when it is started again.</summary>
-    internal static int CountIn(string path)
+    // None where the file is only just being made, and where it is damaged, which its shard says when it is started again.
+    private static IReadOnlyList<int> CellsIn(string path)
     {
         try
         {
             using var reader = ResultsReader.OpenBegun(path);
-            return reader?.Count() ?? 0;
+            return reader?.Cells() ?? [];
         }
         catch (Exception exception) when (exception is UsageException or EnvironmentException)
         {
-            return 0;
+            return [];
         }
     }
 }

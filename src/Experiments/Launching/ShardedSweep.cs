@@ -46,9 +46,9 @@ internal sealed class ShardedSweep
     {
         var measured = Performance.Start();
         var isOver = false;
-        if (folder.Database.Rows().Count < plan.Cells.Count)
+        if (folder.Database.Cells() is var known && known.Count < plan.Cells.Count)
         {
-            isOver = await LaunchAsync(new ShardProgress(command, plan, report), cancellation);
+            isOver = await LaunchAsync(new ShardProgress(command, plan, report, known), cancellation);
         }
 
         var rows = folder.Database.Rows();
@@ -71,7 +71,7 @@ internal sealed class ShardedSweep
         finally
         {
             progress.Read();
-            Merge();
+            folder.TakeOver(SweepShard.Whole);
         }
     }
 
@@ -138,14 +138,6 @@ internal sealed class ShardedSweep
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // The shards had finished everything before they had ended.
-        }
-    }
-
-    private void Merge()
-    {
-        foreach (var shard in ShardFile.In(command.Folder).Where(shard => ShardProgress.CountIn(shard.Path) > 0))
-        {
-            folder.Database.Merge(shard.Path);
         }
     }
 }

@@ -22,12 +22,13 @@ internal static class MeasurementJson
         writer.WriteString("protocol", measurement.Name);
         writer.WriteNumber("seed", request.Seed);
         writer.WriteNumber("runs", measured.Runs);
-        writer.WriteNumber("nodes", request.Settings.Get(CommonOptions.Nodes));
+        var nodes = request.Settings.Get(CommonOptions.Nodes);
+        writer.WriteNumber("nodes", nodes);
         writer.WriteOptions(request.Settings);
         writer.WriteStartObject("measures");
         foreach (var measure in measurement.Measures.Where(measure => measured.Samples.ContainsKey(measure.Name)))
         {
-            writer.WriteSummary(measure.Name, Summary.Of(measured.Samples[measure.Name], measure.Kind));
+            writer.WriteSummary(measure.Name, Summary.Of(measured.Samples[measure.Name], measure.Kind, nodes));
         }
 
         WriteNested(writer, [.. measured.Values.Select(pair => (pair.Key.Split('/'), pair.Value))], 0);

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Sweeps;
 using Microsoft.Data.Sqlite;
 
 namespace Distribution.Experiments.Results;
@@ -73,17 +74,19 @@ internal sealed class ResultsDatabase : IDisposable
         }
     });
 
-    /// <summary>Takes over the settings of another file of the same plan, in one transaction.</summary>
+    /// <summary>Takes over the settings of another file of the same plan, in one transaction, and compares those that both have.</summary>
     /// <exception cref="UsageException">It is of another plan, or has other results of the same setting.</exception>
-    internal void Merge(string shard)
+    internal void Merge(string other) => With(other, () => Change(() => ResultsMerge.Take(connection, other, SweepShard.Whole)));
+
+    /// <summary>The same of the settings of a part, if there is one among them that is new.</summary>
+    /// <exception cref="UsageException">It is of another plan, or has other results of the same setting.</exception>
+    internal void TakeOver(string other, SweepShard part) => With(other, () =>
     {
-        Verify(shard, manifest, Columns);
-        StoreErrors.Tell(Path, () =>
+        if (ResultsMerge.HasNew(connection, part))
         {
-            using var attached = ResultsMerge.Attach(connection, shard);
-            Change(() => ResultsMerge.Take(connection, shard));
-        });
-    }
+            Change(() => ResultsMerge.Take(connection, other, part));
+        }
+    });
 
     /// <summary>Everything that is finished, by its number in the grid.</summary>
     internal IReadOnlyDictionary<int, ResultRow> Rows() => StoreErrors.Tell(Path, () => new ResultsReader(Path, connection).Rows());
@@ -94,6 +97,9 @@ internal sealed class ResultsDatabase : IDisposable
 
     /// <summary>The samples of one setting by measure; none where none were kept.</summary>
     internal ILookup<string, double> Samples(int cell) => StoreErrors.Tell(Path, () => new ResultsReader(Path, connection).Samples(cell));
+
+    /// <summary>The numbers in the grid of everything that is finished, in order.</summary>
+    internal IReadOnlyList<int> Cells() => StoreErrors.Tell(Path, () => new ResultsReader(Path, connection).Cells());
 
     /// <summary>How many settings are finished.</summary>
     internal int Count() => StoreErrors.Tell(Path, () => (int)DatabaseFile.Scalar(connection, "SELECT count(*) FROM rows"));
@@ -120,6 +126,16 @@ internal sealed class ResultsDatabase : IDisposable
 
         connection.Dispose();
         held.Dispose();
+    }
+
+    private void With(string other, Action work)
+    {
+        Verify(other, manifest, Columns);
+        StoreErrors.Tell(Path, () =>
+        {
+            using var attached = ResultsMerge.Attach(connection, other);
+            work();
+        });
     }
 
     private static void Verify(string path, Manifest manifest, RowColumns columns)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Results;
 
@@ -72,6 +73,20 @@ internal sealed class ResultsFolder : IDisposable
         }
     }
 
+    /// <summary>Takes over what other files of the folder hold of a part: a sweep may go on as shards, in another division or in one
+    /// process, and runs nothing again.</summary>
+    /// <param name="part">What this command is to run.</param>
+    /// <exception cref="UsageException">One of the files is of something else, or damaged.</exception>
+    internal void TakeOver(SweepShard part)
+    {
+        // Shards of one division have nothing in common.
+        var shards = ShardFile.In(FolderPath).Where(shard => !part.IsPart || shard.Count != part.Count).Select(shard => shard.Path);
+        foreach (var file in shards.Prepend(Path.Combine(FolderPath, DatabaseName)).Where(IsOther).Where(ResultsReader.IsBegun))
+        {
+            Database.TakeOver(file, part);
+        }
+    }
+
     /// <summary>Notes how much is finished, and writes rows.csv.</summary>
     internal void Finish(int cells, DateTimeOffset now) =>
         Close(manifest with { FinishedCells = cells, Finished = cells == manifest.Cells ? completed ?? now : null });
@@ -100,6 +115,8 @@ internal sealed class ResultsFolder : IDisposable
 
         Database.Dispose();
     }
+
+    private bool IsOther(string file) => !string.Equals(file, Database.Path, StringComparison.Ordinal);
 
     private static ResultsFolder Owned(string path, Manifest manifest, ResultsDatabase database, bool isShard)
     {
@@ -140,6 +157,12 @@ internal sealed class ResultsFolder : IDisposable
 
     private static void Verify(string path, Manifest manifest)
     {
+        if (File.Exists(path))
+        {
+            throw new UsageException(
+                $"--out '{UsageException.Shown(path)}' is a file; allowed are folders, paths where nothing is yet, and none");
+        }
+
         var isOurs = File.Exists(Path.Combine(path, StoredManifest.FileName))
             ? string.Equals(StoredManifest.Read(path, "--out").Plan, ResultsOrigin.Identity(manifest), StringComparison.Ordinal)
             : !Directory.Exists(path) || Directory.EnumerateFileSystemEntries(path).All(entry => IsBegun(Path.GetFileName(entry)));

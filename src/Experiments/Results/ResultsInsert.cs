@@ -8,8 +8,6 @@ namespace Distribution.Experiments.Results;
 /// <summary>Prepared statements that put finished settings into a database.</summary>
 internal sealed class ResultsInsert : IDisposable
 {
-    private static readonly string[] OfCells = ["rows", "runs", "curves", "samples"];
-
     private readonly RowColumns columns;
     private readonly SqliteCommand[] remove;
     private readonly SqliteCommand row;
@@ -20,7 +18,7 @@ internal sealed class ResultsInsert : IDisposable
     internal ResultsInsert(SqliteConnection connection, RowColumns columns)
     {
         this.columns = columns;
-        remove = [.. OfCells.Select(table => Prepared(connection, $"DELETE FROM {table} WHERE cell = $0", 1))];
+        remove = [.. ResultsSchema.OfCells.Select(table => Prepared(connection, $"DELETE FROM {table} WHERE cell = $0", 1))];
         row = Insert(connection, "rows", 1 + columns.Names.Count);
         run = Insert(connection, "runs", 5 + columns.Measures.Count);
         curve = Insert(connection, "curves", 7);

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Sweeps;
 using Microsoft.Data.Sqlite;
 
 namespace Distribution.Experiments.Results;
@@ -6,51 +7,73 @@ namespace Distribution.Experiments.Results;
 internal static class ResultsMerge
 {
     private const string New = "cell NOT IN (SELECT cell FROM main.rows)";
+    private const string Shared = "cell IN (SELECT cell FROM main.rows) AND cell IN (SELECT cell FROM other.rows)";
 
     /// <summary>Opens the other database beside this one, until the result is disposed of; outside of a transaction.</summary>
-    internal static IDisposable Attach(SqliteConnection connection, string shard)
+    internal static IDisposable Attach(SqliteConnection connection, string other)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "ATTACH $0 AS shard";
-        command.Parameters.AddWithValue("$0", shard);
+        command.CommandText = "ATTACH $0 AS other";
+        command.Parameters.AddWithValue("$0", Path.GetFullPath(other));
         command.ExecuteNonQuery();
         return new Attached(connection);
     }
 
-    /// <summary>Takes over what is not there yet, inside of a transaction.</summary>
+    /// <summary>Whether the other has settings of a part that are not there yet.</summary>
+    internal static bool HasNew(SqliteConnection connection, SweepShard part) =>
+        DatabaseFile.Scalar(connection, $"SELECT EXISTS (SELECT * FROM other.rows WHERE {New} AND {In(part)})") > 0;
+
+    /// <summary>Takes over the settings of a part that are not there yet, inside of a transaction.</summary>
     /// <exception cref="UsageException">A setting that is there has other results.</exception>
-    internal static void Take(SqliteConnection connection, string shard)
+    internal static void Take(SqliteConnection connection, string other, SweepShard part)
     {
+        Compare(connection, other);
+        var taken = $"{New} AND {In(part)}";
         using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT key FROM (
-                SELECT * FROM shard.rows WHERE cell IN (SELECT cell FROM main.rows)
-                EXCEPT SELECT * FROM main.rows WHERE cell IN (SELECT cell FROM shard.rows)) ORDER BY cell LIMIT 1
-            """;
-        if (command.ExecuteScalar() is string key)
-        {
-            throw new UsageException(
-                $"'{StoreErrors.Named(shard)}' has other results of {UsageException.Shown(key)} than another shard of the same sweep; "
-                    + "they were made by different versions, or a file was changed");
-        }
 
         // Rows last: they say which settings are there.
         command.CommandText = $"""
-            INSERT INTO main.runs SELECT * FROM shard.runs WHERE {New};
-            INSERT INTO main.curves SELECT * FROM shard.curves WHERE {New};
-            INSERT INTO main.samples SELECT * FROM shard.samples WHERE {New} ORDER BY rowid;
-            INSERT INTO main.rows SELECT * FROM shard.rows WHERE {New};
-            INSERT INTO main.environment SELECT * FROM shard.environment EXCEPT SELECT * FROM main.environment;
+            INSERT INTO main.environment SELECT * FROM other.environment WHERE EXISTS (SELECT * FROM other.rows WHERE {taken})
+                EXCEPT SELECT * FROM main.environment;
+            INSERT INTO main.runs SELECT * FROM other.runs WHERE {taken};
+            INSERT INTO main.curves SELECT * FROM other.curves WHERE {taken};
+            INSERT INTO main.samples SELECT * FROM other.samples WHERE {taken} ORDER BY rowid;
+            INSERT INTO main.rows SELECT * FROM other.rows WHERE {taken};
             """;
         command.ExecuteNonQuery();
     }
+
+    private static void Compare(SqliteConnection connection, string other)
+    {
+        using var command = connection.CreateCommand();
+        foreach (var table in ResultsSchema.OfCells)
+        {
+            command.CommandText = $"""
+                SELECT key FROM main.rows WHERE cell IN (
+                    SELECT cell FROM ({Less("other", "main")}) UNION SELECT cell FROM ({Less("main", "other")})) ORDER BY cell LIMIT 1
+                """;
+            if (command.ExecuteScalar() is string key)
+            {
+                throw new UsageException(
+                    $"'{StoreErrors.Named(other)}' has other results of {UsageException.Shown(key)} than another shard of the same sweep; "
+                        + "they were made by different versions, on real processes, or a file was changed");
+            }
+
+            string Less(string one, string less) =>
+                $"SELECT * FROM {one}.{table} WHERE {Shared} EXCEPT SELECT * FROM {less}.{table} WHERE {Shared}";
+        }
+    }
+
+    private static string In(SweepShard part) => part.IsPart
+        ? $"cell % {NumberText.Write(part.Count)} = {NumberText.Write(part.Number - 1)}"
+        : "true";
 
     private sealed class Attached(SqliteConnection connection) : IDisposable
     {
         public void Dispose()
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "DETACH shard";
+            command.CommandText = "DETACH other";
             command.ExecuteNonQuery();
         }
     }

@@ -50,8 +50,16 @@ internal sealed class ResultsReader : IDisposable
     /// <summary>What its plan is identified by.</summary>
     internal string Identity => ResultsOrigin.Identity(Plan());
 
-    /// <summary>How many settings are finished.</summary>
-    internal int Count() => StoreErrors.Tell(path, () => (int)DatabaseFile.Scalar(connection, "SELECT count(*) FROM rows"));
+    /// <summary>Whether there is a file with something in it.</summary>
+    /// <exception cref="UsageException">It is damaged, none of this program, or from another version.</exception>
+    internal static bool IsBegun(string path)
+    {
+        using var reader = OpenBegun(path);
+        return reader is not null;
+    }
+
+    /// <summary>The numbers in the grid of everything that is finished, in order.</summary>
+    internal IReadOnlyList<int> Cells() => List("SELECT cell FROM rows ORDER BY cell", [], record => (int)record.Whole(0));
 
     /// <summary>What is run.</summary>
     internal Manifest Plan() => StoreErrors.Tell(path, () => ResultsOrigin.Read(connection));

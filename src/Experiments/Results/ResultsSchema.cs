@@ -6,6 +6,9 @@ internal static class ResultsSchema
     // A table has at most 2,000 columns: https://www.sqlite.org/limits.html
     private const int MeasuresMax = 100;
 
+    /// <summary>The tables whose records belong to settings.</summary>
+    internal static IReadOnlyList<string> OfCells { get; } = ["rows", "runs", "curves", "samples"];
+
     private static readonly string[] OfRuns = ["cell", "run", "seed", "traceHash", "events"];
 
     /// <summary>The statements that make an empty database.</summary>

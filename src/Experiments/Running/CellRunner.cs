@@ -33,7 +33,7 @@ internal sealed class CellRunner
     internal CellResult Run(IRunProgress progress, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
-        var (count, pilotEvents) = plan.UntilWidth is { } wanted ? CountByPilot(wanted) : (plan.Runs, 0);
+        var (count, pilotEvents) = plan.UntilWidth is { } wanted ? CountByPilot(wanted, progress) : (plan.Runs, 0);
         var samples = new RunSample?[count];
         progress.Watcher?.OnNext(new LiveEvent.SettingBegun(plan));
         RunFrom(samples, 0, RunSeeds.OfRun, sample =>
@@ -46,14 +46,15 @@ internal sealed class CellRunner
     }
 
     /// <summary>How many runs there are to be, decided by runs that are then left out, and their events.</summary>
-    private (int Count, long Events) CountByPilot(double wanted)
+    private (int Count, long Events) CountByPilot(double wanted, IRunProgress progress)
     {
         RunSample?[] samples = [];
         for (var size = PilotRule.First; size < plan.Runs; size = checked(size * 2))
         {
             var done = samples.Length;
             Array.Resize(ref samples, size);
-            RunFrom(samples, done, RunSeeds.OfPilot, static _ => { });
+            progress.ExpectRuns(size - done);
+            RunFrom(samples, done, RunSeeds.OfPilot, _ => progress.RunFinished());
             if (cancellation.IsCancellationRequested)
             {
                 return (0, 0);
@@ -62,6 +63,7 @@ internal sealed class CellRunner
             var count = PilotRule.RunsFor(size, Width(samples), wanted, plan.Runs);
             if (count <= size * PilotRule.RunsByPilot)
             {
+                progress.ExpectRuns(count - plan.Runs);
                 return (count, samples.Sum(sample => sample!.Events));
             }
         }

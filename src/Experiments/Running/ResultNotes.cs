@@ -33,12 +33,20 @@ internal static class ResultNotes
     private static string? Width(CellResult result)
     {
         var main = result.Measures[0];
-        return result.Plan.UntilWidth is { } wanted && !(main.Summary.Interval.Width <= wanted)
-            ? $"the interval of {main.Definition.Name} is still {NumberText.Write(main.Summary.Interval.Width)} wide: "
+        var width = main.Summary.Interval.Width;
+        return result.Plan.UntilWidth is { } wanted && !(width <= wanted)
+            ? $"the interval of {main.Definition.Name} is {(double.IsFinite(width) ? $"still {RoundedUp(width)} wide" : "not known")}: "
                 + (result.Runs.Count < result.Plan.Runs
                     ? "the pilot runs that decided how many runs there are differed less"
                     : "give more --runs")
             : null;
+    }
+
+    // Up, so that what is too wide does not look narrow enough; three digits are enough to judge by.
+    private static string RoundedUp(double width)
+    {
+        var step = Math.Pow(10, Math.Floor(Math.Log10(width)) - 2);
+        return NumberText.Write(Math.Round(Math.Ceiling(width / step) * step, Math.Clamp(2 - (int)Math.Floor(Math.Log10(width)), 0, 15)));
     }
 
     private static string? Gap(CellResult result) => result.Plan.Theories is null && result.Theory.Count == 0

@@ -57,7 +57,7 @@ internal static class SweepRunner
                 database?.Add(stored);
                 row = stored.Row!;
                 events += row.Events;
-                progress.CellFinished(cell.Runs - row.Runs);
+                progress.CellFinished(0);
             }
 
             rows.Add(Own(row, cell));

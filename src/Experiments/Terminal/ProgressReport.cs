@@ -45,6 +45,9 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
     /// <summary>The same for several runs.</summary>
     internal void RunsFinished(long runs) => state.RunsFinished(runs);
 
+    /// <inheritdoc/>
+    public void ExpectRuns(long more) => state.ExpectRuns(more);
+
     /// <summary>One more setting is done.</summary>
     /// <param name="skippedRuns">Runs that it did not need.</param>
     internal void CellFinished(long skippedRuns) => state.CellFinished(skippedRuns);

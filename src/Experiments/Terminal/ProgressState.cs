@@ -34,8 +34,14 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
     internal void CellFinished(long skippedRuns)
     {
         Interlocked.Increment(ref finishedCells);
-        Interlocked.Add(ref wantedRuns, -skippedRuns);
-        Interlocked.Add(ref wantedWork, -skippedRuns * Volatile.Read(ref weight));
+        ExpectRuns(-skippedRuns);
+    }
+
+    /// <summary>There are more runs to be made of the setting that is running.</summary>
+    internal void ExpectRuns(long more)
+    {
+        Interlocked.Add(ref wantedRuns, more);
+        Interlocked.Add(ref wantedWork, more * Volatile.Read(ref weight));
     }
 
     /// <summary>As <c>fanout  31/56 settings  6,120/11,200 runs  54 %  1,450/s  left 3 s</c>. One thread at a time.</summary>

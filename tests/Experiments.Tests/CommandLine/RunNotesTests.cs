@@ -90,6 +90,14 @@ internal sealed class RunNotesTests
         Assert.That(one.RootElement.GetProperty("notes").GetRawText(), Is.EqualTo(other.RootElement.GetProperty("notes").GetRawText()));
     }
 
+    [TestCase("0.001", "40", "still 0\\.[0-9]{3} wide: give more --runs")]
+    [TestCase("0.001", "1", "not known: give more --runs")]
+    public async Task A_width_that_was_not_reached_is_told_in_three_digits(string wanted, string runs, string said)
+    {
+        var outcome = await Run($"simulate fake --until-ci {wanted} --runs {runs} --out none");
+        Assert.That(outcome.Output, Does.Match($"note: the interval of value is {said}\n"));
+    }
+
     [TestCase("0%")]
     [TestCase("-1%")]
     [TestCase("x%")]

@@ -3,7 +3,7 @@ using Distribution.Experiments.Running;
 
 namespace Distribution.Experiments.Tests.Fakes;
 
-/// <summary>A protocol as if it were measured on processes: the n-th run, from 0, has the value n in every measure.</summary>
+/// <summary>A protocol as if it were measured on processes: the n-th run, from 0, has the value n in every measure, or another.</summary>
 internal sealed class FakeCounterpart(IListedProtocol protocol) : IListedMeasurement
 {
     public string Name => protocol.Name;
@@ -21,6 +21,9 @@ internal sealed class FakeCounterpart(IListedProtocol protocol) : IListedMeasure
 
     public string? Timed { get; init; }
 
+    /// <summary>The value of the n-th run in every measure.</summary>
+    public Func<int, double> ValueOf { get; init; } = run => run;
+
     /// <summary>Called in every run.</summary>
     public Action OnRun { get; init; } = () => { };
 
@@ -35,7 +38,7 @@ internal sealed class FakeCounterpart(IListedProtocol protocol) : IListedMeasure
         {
             OnRun();
             cancellation.ThrowIfCancellationRequested();
-            values.Add(values.Count);
+            values.Add(ValueOf(values.Count));
             return Task.CompletedTask;
         });
         return new Measured

@@ -141,6 +141,25 @@ internal sealed class LaunchedSweepTests
     }
 
     [Test]
+    public async Task A_sweep_begun_in_one_process_goes_on_as_shards_that_run_what_is_left()
+    {
+        using var slurm = new FakeSlurm("sbatch");
+        using var folder = new Folder();
+        using var source = new CancellationTokenSource();
+        var runs = 0;
+        var watched = new WatchedProtocol(new RumorProtocol(), () => CancelAt(++runs, (3 * 4) + 1, source));
+        var line = new Line { Catalog = new Catalog { Protocols = [watched] }, Cancellation = source.Token };
+        Assert.That((await line.RunAsync([.. Grid, "--jobs", "1", "--out", folder.Path])).Code, Is.EqualTo(ExitCode.Interrupted));
+
+        // Whoever ran it again would contradict this.
+        StoredTables.Change(folder["results.db"], "UPDATE rows SET notes = 'as it was' WHERE cell = 0");
+        var outcome = await RunAsync([.. OnSlurm, "--out", folder.Path]);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(StoredTables.Read(folder["results.db"], "SELECT count(*), min(notes) FILTER (WHERE cell = 0) FROM rows"), Is.EqualTo(new[] { "5|as it was" }));
+        Assert.That(slurm.Calls.Select(ArrayOf), Is.EqualTo(new[] { "1,2" }), "the third shard's only setting was finished");
+    }
+
+    [Test]
     public async Task Without_Slurm_it_says_so_in_one_line()
     {
         using var slurm = new FakeSlurm();
@@ -185,6 +204,14 @@ internal sealed class LaunchedSweepTests
 
     private static Task<Line.Outcome> RunAsync(string[] arguments, CancellationToken cancellation = default) =>
         new Line { Catalog = new Catalog { Protocols = [new RumorProtocol()] }, Cancellation = cancellation }.RunAsync(arguments);
+
+    private static void CancelAt(int count, int wanted, CancellationTokenSource source)
+    {
+        if (count == wanted)
+        {
+            source.Cancel();
+        }
+    }
 
     private void AssertWhole(string folder)
     {

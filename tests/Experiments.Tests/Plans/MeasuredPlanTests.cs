@@ -67,6 +67,36 @@ internal sealed class MeasuredPlanTests
         Assert.That(verdicts.Select(verdict => verdict.GetProperty("held").GetBoolean()), Is.EqualTo(new[] { isHeld, isHeld }));
     }
 
+    [TestCase(2, ExitCode.Done)]
+    [TestCase(40, ExitCode.Failed)]
+    public async Task The_shards_of_a_plan_that_compares_are_judged_when_they_are_merged_as_in_one_go(int runs, int code)
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder["p.yaml"], "kind: compare\nprotocol: fake\naxes: {nodes: [1, 2]}\n");
+        var fake = new FakeProtocol();
+        var line = new Line
+        {
+            Catalog = new()
+            {
+                Protocols = [fake],
+                Measurements = [new FakeCounterpart(fake) { Shared = ["even"], Timed = null }],
+                Reports = new ReportComposer(),
+            },
+        };
+        foreach (var shard in new[] { "1/2", "2/2" })
+        {
+            var part = await line.RunAsync("sweep", folder["p.yaml"], "--runs", $"{runs}", "--shard", shard, "--out", folder["out"]);
+            Assert.That(part.Code, Is.EqualTo(ExitCode.Done), "a part is not judged");
+        }
+
+        var merged = await line.RunAsync("sweep", "--merge", folder["out"]);
+        Assert.That(merged.Code, Is.EqualTo(code), merged.Error + merged.Output);
+        Assert.That(merged.Output, code == ExitCode.Done
+            ? Does.Not.Contain("FAILED")
+            : Does.Contain("FAILED at nodes 1: even does not agree: 0").And.Contain("FAILED at nodes 2: even does not agree: 0"));
+    }
+
     [Test]
     public void Compare_makes_two_mechanisms_of_the_same_options_one_in_the_simulator_and_one_alone_at_a_time()
     {

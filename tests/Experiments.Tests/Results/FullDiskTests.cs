@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
@@ -17,7 +16,7 @@ internal sealed class FullDiskTests
         await new Line().RunAsync([.. Sweep, "--out", whole.Path]);
         using var folder = new Folder();
         Directory.CreateDirectory(folder.Path);
-        if (!Mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.Path))
+        if (!Mounted.Mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.Path))
         {
             Assert.Ignore("Mounting a small file system is refused here, so a full disk was not tested.");
         }
@@ -31,7 +30,7 @@ internal sealed class FullDiskTests
             var kept = StoredTables.Read(folder["results/results.db"], "SELECT cell FROM rows");
             Assert.That(kept, Has.Length.InRange(1, 15));
 
-            Assert.That(Mount("-o", "remount,size=64m", folder.Path), Is.True);
+            Assert.That(Mounted.Mount("-o", "remount,size=64m", folder.Path), Is.True);
             var runs = 0;
             var rest = await Counted(() => runs++).RunAsync([.. Sweep, "--out", folder["results"]]);
             Assert.That(rest.Code, Is.EqualTo(ExitCode.Done), rest.Error);
@@ -41,26 +40,9 @@ internal sealed class FullDiskTests
         }
         finally
         {
-            Run("umount", folder.Path);
+            Mounted.Unmount(folder.Path);
         }
     }
 
     private static Line Counted(Action count) => new() { Catalog = new Catalog { Protocols = [new FakeProtocol { OnRun = _ => count() }] } };
-
-    private static bool Mount(params string[] arguments) => OperatingSystem.IsLinux() && Run("mount", arguments);
-
-    private static bool Run(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
-            process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
 }

@@ -132,6 +132,18 @@ internal sealed class CellRunnerTests
         Assert.That(progress.Finished, Is.EqualTo(77));
     }
 
+    [TestCase(10_000, 0.05)]
+    [TestCase(50, 1e-9)]
+    [TestCase(10, 0.05)]
+    public void Pilot_runs_are_reported_too_and_in_the_end_as_many_runs_were_expected_as_were_made(int runs, double width)
+    {
+        var (progress, started) = (new Silent(), 0);
+        var plan = Plan(runs, jobs: 2) with { UntilWidth = width, Protocol = new FakeProtocol { OnRun = _ => Interlocked.Increment(ref started) } };
+        var result = CellRunner.Run(plan, progress, CancellationToken.None);
+        Assert.That(progress.Finished, Is.EqualTo(started).And.AtLeast(result.Runs.Count));
+        Assert.That(runs + progress.Expected, Is.EqualTo(started));
+    }
+
     private static ulong[] Seeds(CellPlan plan) => [.. Run(plan).Runs.Select(run => run.TraceHash)];
 
     private static CellResult Run(CellPlan plan) => CellRunner.Run(plan, Silent.Progress, CancellationToken.None);

@@ -59,6 +59,20 @@ internal sealed class ProgressReportTests
     }
 
     [Test]
+    public void Runs_that_turn_out_to_be_more_or_fewer_move_the_whole()
+    {
+        using var error = new StringWriter();
+        using (var progress = new ProgressReport(Screen.None, error, clock, "fanout", 1, 1_000))
+        {
+            progress.ExpectRuns(32);
+            Finish(progress, 32);
+            progress.ExpectRuns(-872);
+            clock.Advance(TimeSpan.FromSeconds(10));
+            Assert.That(error.ToString(), Is.EqualTo("fanout  32/160 runs  20 %  3.2/s  left 40 s\n"));
+        }
+    }
+
+    [Test]
     public void What_is_over_at_once_is_silent()
     {
         using var error = new StringWriter();

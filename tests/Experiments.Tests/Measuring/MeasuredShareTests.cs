@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Composing;
+using Distribution.Experiments.Reports;
+using Distribution.Experiments.Statistics;
+using Distribution.Experiments.Tests.Fakes;
+using NUnit.Framework;
+
+namespace Distribution.Experiments.Tests.Measuring;
+
+/// <summary>All nodes are reached in all of twenty runs of ten nodes: the interval of their share is that of 200 nodes, wherever the runs
+/// were made.</summary>
+[TestFixture]
+internal sealed class MeasuredShareTests
+{
+    private static readonly double Low = ShareInterval.Of(mean: 1, deviation: 0, count: 20, nodes: 10).Low;
+
+    [TestCase("measure", "")]
+    [TestCase("compare", "processes")]
+    [TestCase("compare", "simulated")]
+    public async Task A_share_that_was_always_all_may_be_less(string verb, string side)
+    {
+        var outcome = await Line().RunAsync(verb, "all", "--nodes", "10", "--runs", "20", "--format", "json", "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        using var document = JsonDocument.Parse(outcome.Output);
+        var place = side.Length == 0 ? document.RootElement : document.RootElement.GetProperty(side);
+        var reach = place.GetProperty("measures").GetProperty("reach");
+        Assert.That(
+            (reach.GetProperty("mean").GetDouble(), reach.GetProperty("low").GetDouble(), reach.GetProperty("high").GetDouble()),
+            Is.EqualTo((1.0, Low, 1.0)));
+    }
+
+    [Test]
+    public async Task The_table_of_a_measurement_shows_the_same_interval()
+    {
+        var outcome = await Line().RunAsync("measure", "all", "--nodes", "10", "--runs", "20", "--out", "none");
+        Assert.That(outcome.Output, Does.Match("\nreach +1\\.0000 +0\\.98[0-9]{2} +1\\.0000 "));
+    }
+
+    [Test]
+    public async Task The_verdicts_of_a_plan_show_the_same_interval()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder["p.yaml"], "kind: compare\nprotocol: all\naxes: {nodes: [10, 11]}\n");
+        var outcome = await Line().RunAsync("sweep", folder["p.yaml"], "--runs", "20", "--out", folder["out"]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        var page = await File.ReadAllTextAsync(folder["out/report.html"]);
+        var table = page[page.LastIndexOf("Do processes and simulator agree?", StringComparison.Ordinal)..];
+        table = table[..table.IndexOf("</table>", StringComparison.Ordinal)];
+        var interval = Format.Interval(new Estimate(1, Low, 1, 20));
+        Assert.That(table.Split(interval), Has.Length.EqualTo(3), $"{interval} on processes and in the simulator at 10 nodes");
+    }
+
+    private static Line Line() => new()
+    {
+        Catalog = new Catalog
+        {
+            Protocols = [new AllReached()],
+            Measurements = [new FakeCounterpart(new AllReached()) { Shared = ["reach"], ValueOf = _ => 1 }],
+            Reports = new ReportComposer(),
+        },
+    };
+
+    private sealed class AllReached : IListedProtocol, ISimulationRun
+    {
+        public string Name => "all";
+
+        public string Summary => "reaches all";
+
+        public string Example => "";
+
+        public string SweepExample => "--nodes 1,2";
+
+        public IReadOnlyList<ProtocolOption> Options { get; } = [CommonOptions.Nodes];
+
+        public IReadOnlyList<MeasureDefinition> Measures { get; } = [new("reach", "", "of all nodes", MeasureKind.Share)];
+
+        public double CurveStep => 1;
+
+        public ISimulationRun Prepare(Settings settings) => this;
+
+        RunSample ISimulationRun.Run(ulong seed, CancellationToken cancellation) => new()
+        {
+            Measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["reach"] = 1 },
+            TraceHash = seed,
+            Events = 1,
+        };
+    }
+}
