@@ -68,6 +68,11 @@ internal sealed class VegaLite(Chart chart)
             (specification["concat"], specification["columns"]) = (panels, 2);
         }
 
+        if (chart.IsEmpty)
+        {
+            (placed is [_] ? specification : specification["concat"]![0]!)["layer"]!.AsArray().Add(Nothing(layer));
+        }
+
         output.Write(specification.ToJsonString(Readable));
         output.Write('\n');
     }
@@ -108,9 +113,8 @@ internal sealed class VegaLite(Chart chart)
         {
             foreach (var layer in mark.ToVega(axes))
             {
-                var ownRows = string.Create(CultureInfo.InvariantCulture, $"datum.layer === {index}");
                 layer["transform"] ??= new JsonArray();
-                layer["transform"]!.AsArray().Insert(0, VegaAxes.Filter(ownRows));
+                layer["transform"]!.AsArray().Insert(0, OwnRows(index));
                 layers.Add(layer);
             }
         }
@@ -130,7 +134,27 @@ internal sealed class VegaLite(Chart chart)
 
             index++;
         }
+
+        if (chart.IsEmpty)
+        {
+            yield return new JsonObject { ["layer"] = index, ["text"] = "no data: " + chart.EmptyReason };
+        }
     }
+
+    private static JsonObject Nothing(int layer)
+    {
+        var words = VegaAxes.TextMark(Palette.Muted);
+        (words["x"], words["y"]) = (new JsonObject { ["expr"] = "width / 2" }, new JsonObject { ["expr"] = "height / 2" });
+        return new JsonObject
+        {
+            ["transform"] = new JsonArray(OwnRows(layer)),
+            ["mark"] = words,
+            ["encoding"] = new JsonObject { ["text"] = new JsonObject { ["field"] = "text" } },
+        };
+    }
+
+    private static JsonObject OwnRows(int layer) =>
+        VegaAxes.Filter(string.Create(CultureInfo.InvariantCulture, $"datum.layer === {layer}"));
 
     private JsonObject Row(int layer, Mark mark, Datum datum)
     {
