@@ -128,7 +128,7 @@ internal static class SweepVerb
             return Interrupted(context, result, folder);
         }
 
-        var findings = FindingsOf(result with { Plan = sweep }, shard, folder, plan);
+        var findings = FindingsOf(result with { Plan = sweep }, shard, folder, plan) with { Calibration = calibration.Read() };
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {
             OutputDocument.Write(context.Output, writer => SweepJson.Write(writer, result, findings));

@@ -13,7 +13,8 @@ internal static class ComparedCharts
         var timed = results.Compared.Where(setting => setting.Time is not null).ToArray();
         return timed.Length == 0 ? [] : results.ChartsOf(new ComparedSamples
         {
-            Setting = ReportWords.SettingOf(results, [.. timed.Select(setting => setting.Processes)]),
+            Setting = ReportWords.SettingOf(
+                results, [.. timed.SelectMany(setting => new[] { setting.Simulated, setting.Processes })], [.. results.Manifest.Axes]),
             Measure = timed[0].Timed,
             Settings =
             [
