@@ -1,6 +1,7 @@
 using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
+using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Protocol;
@@ -76,9 +77,9 @@ internal sealed class CalibratedPlanTests
     public async Task A_plan_that_compares_nothing_has_no_calibration()
     {
         using var folder = await FolderAsync("calibration: none\n", Plan.Replace("compare", "simulate", StringComparison.Ordinal));
-        var outcome = await RunAsync(folder, "--calibration", "first");
+        var outcome = await RunAsync(folder);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
-        Assert.That(outcome.Error, Does.Contain("--calibration 'first': allowed are plans of kind compare"));
+        Assert.That(outcome.Error, Does.Contain("--calibration 'none': allowed are plans of kind compare"));
     }
 
     private static async Task<Folder> FolderAsync(string key, string plan = Plan)
@@ -91,7 +92,7 @@ internal sealed class CalibratedPlanTests
     }
 
     // As if it were measured: no process is started.
-    private static Task<Outcome> RunAsync(Folder folder, params string[] words)
+    private static Task<Line.Outcome> RunAsync(Folder folder, params string[] words)
     {
         var gossip = new GossipService();
         var line = new Line
@@ -99,7 +100,10 @@ internal sealed class CalibratedPlanTests
             Catalog = new()
             {
                 Protocols = [gossip],
-                Measurements = [new FakeCounterpart(gossip) { Shared = ["reach"], Timed = "lastArrivalMs" }],
+                Measurements =
+                [
+                    new FakeCounterpart(gossip) { Options = new GossipMeasurement().Options, Shared = ["reach"], Timed = "lastArrivalMs" },
+                ],
                 Reports = new ReportComposer(),
             },
         };

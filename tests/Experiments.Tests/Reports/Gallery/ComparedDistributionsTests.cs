@@ -1,4 +1,3 @@
-using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using NUnit.Framework;
