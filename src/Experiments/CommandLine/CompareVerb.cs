@@ -63,7 +63,8 @@ internal static class CompareVerb
         {
             var runs = request.Runs * (listed.IsCalibrated ? 2 : 1) * repeats;
             using var progress = Progress(context, listed, runs, "in the simulator", isLive);
-            await Task.Run(() => work.Simulate(PlanOf(listed, settings, run, calibration.FilePath), progress, cancellation), CancellationToken.None);
+            var plan = PlanOf(listed, settings, run, calibration.FilePath);
+            await Task.Run(() => work.Simulate(plan, progress, cancellation), CancellationToken.None);
         }
 
         using (var progress = Progress(context, listed, request.Runs * repeats, "on processes", isLive))

@@ -56,7 +56,10 @@ internal sealed record PlanKey(string Name, string Help)
 
     /// <summary>Of a plan.</summary>
     internal static IReadOnlyList<PlanKey> OfPlan { get; } =
-        [Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Calibration, Measures, Charts, Theory, Baseline, Published];
+    [
+        Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Calibration, Measures, Charts, Theory, Baseline,
+        Published,
+    ];
 
     /// <summary>Of one of its grids.</summary>
     internal static IReadOnlyList<PlanKey> OfGrid { get; } = [Title, Protocol, Options, Axes, Published];
