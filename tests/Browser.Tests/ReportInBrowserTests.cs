@@ -5,8 +5,8 @@ using NUnit.Framework;
 
 namespace Distribution.Browser.Tests;
 
-/// <summary>What only a browser can tell about a report: where its texts really lie, and what the page really does. Pictures of every view
-/// are kept in the folder <c>pictures</c> beside the tests, to be looked at.</summary>
+/// <summary>What only a browser can tell about a report: where its texts really lie, and what the page really does; and what Vega-Lite
+/// makes of its specifications. Pictures of every view are kept in the folder <c>pictures</c> beside the tests, to be looked at.</summary>
 [TestFixture, Category("Browser"), CancelAfter(120_000)]
 internal sealed class ReportInBrowserTests
 {
@@ -137,6 +137,23 @@ internal sealed class ReportInBrowserTests
             Assert.That(await page.EvaluateAsync<string[]>(Probes.TextsOutside), Is.Empty, name);
             Assert.That(await page.EvaluateAsync<string[]>(Probes.OverlappingTexts), Is.Empty, name);
             await page.CloseAsync();
+        }
+    }
+
+    [Test]
+    public async Task Vega_Lite_draws_every_specification_without_a_warning()
+    {
+        var (tool, reason) = await VegaLiteTool.InstallAsync();
+        if (tool is null)
+        {
+            Assert.Ignore($"Vega-Lite has drawn no specification: {reason}");
+            return;
+        }
+
+        using (tool)
+        {
+            var (isRight, output) = await tool.DrawAsync(folder, Path.Combine(Pictures, "vega"));
+            Assert.That(isRight, output);
         }
     }
 

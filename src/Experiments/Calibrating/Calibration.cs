@@ -21,6 +21,10 @@ internal sealed record Calibration(IReadOnlyList<Duration> OneWay, ProcessorCost
     /// <summary>The machine and the runtime, in words.</summary>
     internal string Machine { get; init; } = "";
 
+    /// <summary>What results that rest on it say.</summary>
+    internal string Sentence => "The simulator's latency and processors are those of this machine, calibrated by gossip to "
+        + $"{string.Join(", ", Settings.Select(setting => NumberText.Write(setting.Nodes)))} processes.";
+
     /// <summary>The latency where work takes no time: all of it is latency.</summary>
     internal Latency Whole => Latency.Measured(OneWay);
 

@@ -34,7 +34,7 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
     /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
-        var calibrator = Calibrator.Beside(request.Settings.Get(Nodes), request.Settings.Get(Starts));
+        var calibrator = Calibrator.Beside([request.Settings.Get(Nodes)], request.Settings.Get(Starts));
         var found = new List<Calibration>();
         var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () => found.Add(
             await calibrator.MeasureAsync(request.Load, TimeProvider.System.GetUtcNow(), static () => { }, cancellation)));

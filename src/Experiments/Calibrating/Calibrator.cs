@@ -18,21 +18,26 @@ internal sealed record Calibrator(IReadOnlyList<GossipTimes> Groups, int Starts)
     /// alike.</summary>
     private const int Rounds = 2;
 
+    // Fewer do not tell the costs apart.
+    private const int SizesLeast = 3;
+
     private const int MessagesByRound = 50;
 
     /// <summary>The first so many messages of a group do not count: connections are made and code is compiled.</summary>
     private const int MessagesFirst = 150;
 
+    private static readonly int[] Sizes = [4, 5, 8, 12, 18];
+
     /// <summary>A single member for the latency, and more that gossip as groups do unless told otherwise, from a few that stay awake to
     /// many of which most sleep.</summary>
-    /// <param name="compared">A number of members that is to be predicted, so that no group has it; 0: none is.</param>
+    /// <param name="compared">Numbers of members that are to be predicted, so that no group has one of them, as long as enough are
+    /// left.</param>
     /// <param name="starts">How often processes are started anew; 1 or more.</param>
-    internal static Calibrator Beside(int compared, int starts) => new(
+    internal static Calibrator Beside(IReadOnlyCollection<int> compared, int starts) => new(
     [
         new GossipTimes(1, FanoutFunction.Constant(1)),
-        .. from nodes in new[] { 4, 5, 8, 12, 18 }
-           where nodes != compared
-           select new GossipTimes(nodes, FanoutFunction.Parse("ln")),
+        .. (Sizes.Except(compared).Count() >= SizesLeast ? Sizes.Except(compared) : Sizes)
+            .Select(nodes => new GossipTimes(nodes, FanoutFunction.Parse("ln"))),
     ],
     starts);
 

@@ -1,55 +1,58 @@
 using Distribution.Experiments.Calibrating;
-using Distribution.Experiments.Comparing;
-using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Results;
-using Distribution.Experiments.Running;
 using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments.CommandLine;
 
 /// <summary>Where a comparison has its calibration from: a file that was named, one that is measured first, or nowhere.</summary>
-internal sealed class CalibrationSource(CommandContext context, ListedComparison listed, MeasurementRequest request, Settings run)
+/// <param name="context">What to work with.</param>
+/// <param name="named">The text of <see cref="CalibrationOption.ForComparison"/>.</param>
+/// <param name="compared">The numbers of members that are to be predicted.</param>
+internal sealed class CalibrationSource(CommandContext context, string named, IReadOnlyCollection<int> compared)
 {
-    // Two names for nowhere: a comparison that cannot be calibrated has no such option.
-    private string Named => listed.IsCalibrated ? run.Get(CalibrationOption.ForComparison) : CalibrationOption.None;
+    /// <summary>What is known before anything is run: the file that was named, or none.</summary>
+    internal string Known => named is CalibrationOption.First ? CalibrationOption.None : named;
 
-    /// <summary>Refuses what cannot be simulated, before anything is run.</summary>
-    /// <exception cref="UsageException">The settings do not fit together, or the file that was named is none.</exception>
-    internal void Check() => _ = new CellRunner(PlanWith(Named is CalibrationOption.First ? CalibrationOption.None : Named));
-
-    /// <summary>The plan of the simulation with its calibration, which is stored with the results.</summary>
-    internal async Task<OpenedCalibration> OpenAsync(ResultsFolder? folder, CancellationToken cancellation)
+    /// <summary>The calibration, in a file that is stored with the results.</summary>
+    /// <param name="folder">Where to; null: there are no results.</param>
+    /// <param name="goesOn">Whether the one that is stored already holds, since other settings were simulated with it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="UsageException">The file that was named is none.</exception>
+    /// <exception cref="EnvironmentException">A child did not come up.</exception>
+    internal async Task<OpenedCalibration> OpenAsync(ResultsFolder? folder, bool goesOn, CancellationToken cancellation)
     {
-        if (Named is CalibrationOption.None)
+        if (named is CalibrationOption.None)
         {
-            return new OpenedCalibration(PlanWith(CalibrationOption.None), null);
+            return new OpenedCalibration(CalibrationOption.None, null);
         }
 
-        var calibration = Named is CalibrationOption.First
+        var kept = folder is null ? Path.GetTempFileName() : Path.Combine(folder.FolderPath, CalibrationFile.Name);
+        if (folder is not null && goesOn && File.Exists(kept))
+        {
+            return new OpenedCalibration(kept, null);
+        }
+
+        var text = CalibrationFile.TextOf(named is CalibrationOption.First
             ? await MeasureAsync(cancellation)
-            : CalibrationFile.Read(CalibrationOption.File.Flag, Named);
+            : CalibrationFile.Read(CalibrationOption.File.Flag, named));
         if (folder is not null)
         {
-            folder.Write(CalibrationFile.Name, CalibrationFile.TextOf(calibration));
-            return new OpenedCalibration(PlanWith(Path.Combine(folder.FolderPath, CalibrationFile.Name)), null);
+            folder.Write(CalibrationFile.Name, text);
+            return new OpenedCalibration(kept, null);
         }
 
-        var path = Path.GetTempFileName();
-        await File.WriteAllTextAsync(path, CalibrationFile.TextOf(calibration), CancellationToken.None);
-        return new OpenedCalibration(PlanWith(path), path);
+        await File.WriteAllTextAsync(kept, text, CancellationToken.None);
+        return new OpenedCalibration(kept, kept);
     }
 
     private async Task<Calibration> MeasureAsync(CancellationToken cancellation)
     {
-        var calibrator = Calibrator.Beside(request.Settings.Get(CommonOptions.Nodes), Calibrator.StartsUsual);
+        var calibrator = Calibrator.Beside(compared, Calibrator.StartsUsual);
         await context.Error.WriteAsync($"{CommandTree.Program}: measures a calibration first, by gossip to "
             + $"{string.Join(", ", calibrator.Groups.Select(group => group.Nodes))} processes\n");
         using var progress = new ProgressReport(
             context.Screen, context.Error, context.Clock, "measure calibrate", 1, calibrator.Starts);
-        return await calibrator.MeasureAsync(request.Load, context.Clock.GetUtcNow(), progress.RunFinished, cancellation);
+        return await calibrator.MeasureAsync(
+            LibraryLoader.PathsOf(context.Arguments), context.Clock.GetUtcNow(), progress.RunFinished, cancellation);
     }
-
-    private CellPlan PlanWith(string path) => listed.IsCalibrated
-        ? listed.PlanOf(request.Settings, run, KeyValuePair.Create(CalibrationOption.File.Name, path))
-        : listed.PlanOf(request.Settings, run);
 }

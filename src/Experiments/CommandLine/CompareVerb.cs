@@ -1,3 +1,4 @@
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Output;
@@ -44,8 +45,10 @@ internal static class CompareVerb
         {
             WarmUp = run.Get(CompareOptions.WarmUp),
         };
-        var source = new CalibrationSource(context, listed, request, run);
-        source.Check();
+        var source = SourceOf(context, listed, settings, run);
+
+        // Refuses what cannot be simulated, before anything is run.
+        _ = new CellRunner(PlanOf(listed, settings, run, source.Known));
         foreach (var notice in listed.Measurement.NoticesOf(settings))
         {
             await context.Error.WriteAsync($"{CommandTree.Program}: {notice}\n");
@@ -56,11 +59,12 @@ internal static class CompareVerb
         using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, RowColumns.Of(listed.Protocol));
         var started = Performance.Start();
         var work = new ComparisonRun(listed, request, repeats, run.Get(CompareOptions.Gap) is > 0 and var gap ? gap : null);
-        using (var calibration = await source.OpenAsync(folder, cancellation))
+        using (var calibration = await source.OpenAsync(folder, goesOn: false, cancellation))
         {
             var runs = request.Runs * (listed.IsCalibrated ? 2 : 1) * repeats;
             using var progress = Progress(context, listed, runs, "in the simulator", isLive);
-            await Task.Run(() => work.Simulate(calibration.Plan, progress, cancellation), CancellationToken.None);
+            var plan = PlanOf(listed, settings, run, calibration.FilePath);
+            await Task.Run(() => work.Simulate(plan, progress, cancellation), CancellationToken.None);
         }
 
         using (var progress = Progress(context, listed, request.Runs * repeats, "on processes", isLive))
@@ -102,6 +106,16 @@ internal static class CompareVerb
             _ => ExitCode.Done,
         };
     }
+
+    // A comparison that cannot be calibrated has no such option.
+    private static CalibrationSource SourceOf(CommandContext context, ListedComparison listed, Settings settings, Settings run) =>
+        listed.IsCalibrated
+            ? new CalibrationSource(context, run.Get(CalibrationOption.ForComparison), [settings.Get(CommonOptions.Nodes)])
+            : new CalibrationSource(context, CalibrationOption.None, []);
+
+    private static CellPlan PlanOf(ListedComparison listed, Settings settings, Settings run, string calibration) => listed.IsCalibrated
+        ? listed.PlanOf(settings, run, KeyValuePair.Create(CalibrationOption.File.Name, calibration))
+        : listed.PlanOf(settings, run);
 
     /// <summary>No run on processes has been finished: what the simulator has done is kept, without a document of the two.</summary>
     private static int Interrupt(CommandContext context, Settings run, ResultsFolder folder, CellResult simulated)

@@ -38,11 +38,12 @@ internal sealed class MergeRun
     /// <summary>Merges.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="swept">What it says is to be run, and must not; null: nothing.</param>
+    /// <param name="ofPlans">The names of options of plan files that it says.</param>
     /// <exception cref="UsageException">There is nothing to merge, not of one sweep, or options say more than where to.</exception>
-    internal int Merge(ParseResult result, string? swept)
+    internal int Merge(ParseResult result, string? swept, IEnumerable<string> ofPlans)
     {
         var given = result.GetValue(folders)!;
-        Refuse([.. run.Given(result).Keys.Select(name => "--" + name), .. LiveOption.In(result)], swept);
+        Refuse([.. run.Given(result).Keys.Concat(ofPlans).Select(name => "--" + name), .. LiveOption.In(result)], swept);
         var settings = run.Read("sweep", result);
         var target = settings.IsChanged(RunOptions.Out) ? settings.Get(RunOptions.Out) : given[0];
         var sources = MergedFile.In(given);

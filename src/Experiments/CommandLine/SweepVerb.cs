@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Launching;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Plans;
@@ -25,12 +26,13 @@ internal static class SweepVerb
         var file = new Argument<string>("plan") { Arity = ArgumentArity.ZeroOrOne, HelpName = "plan.yaml", Description = "a plan" };
         command.Add(file);
         var run = new BoundOptions(command, Options, isRecursive: true);
+        var ofPlans = new BoundOptions(command, [CalibrationOption.ForComparison]);
         command.Add(LiveOption.Create());
         var merge = new MergeRun(context, command, run);
         command.SetAction((result, cancellation) => Task.Run(
             () => merge.IsWanted(result)
-                ? Task.FromResult(merge.Merge(result, result.GetValue(file)))
-                : SweepFileAsync(context, result.GetValue(file), result, run.Given(result), cancellation),
+                ? Task.FromResult(merge.Merge(result, result.GetValue(file), ofPlans.Given(result).Keys))
+                : SweepFileAsync(context, result.GetValue(file), result, Both(run.Given(result), ofPlans.Given(result)), cancellation),
             CancellationToken.None));
         foreach (var protocol in context.Catalog.Protocols)
         {
@@ -52,7 +54,7 @@ internal static class SweepVerb
             {
                 if (merge.IsWanted(result))
                 {
-                    return Task.FromResult(merge.Merge(result, protocol.Name));
+                    return Task.FromResult(merge.Merge(result, protocol.Name, []));
                 }
 
                 if (result.GetValue(file) is { } both)
@@ -95,18 +97,24 @@ internal static class SweepVerb
             given.TryAdd(name, text);
         }
 
-        var run = Settings.Read("sweep", Options, given);
+        var run = Settings.Read("sweep", [.. Options, CalibrationOption.ForComparison], given);
         return SweepAsync(context, plan.PlanOf(run), run, plan, LiveOption.IsOn(context, result, run), cancellation);
     }
 
+    private static Dictionary<string, string> Both(Dictionary<string, string> first, Dictionary<string, string> second) =>
+        first.Concat(second).ToDictionary(StringComparer.Ordinal);
+
     private static async Task<int> SweepAsync(
-        CommandContext context, SweepPlan sweep, Settings run, PlanFile? plan, bool isLive, CancellationToken cancellation)
+        CommandContext context, SweepPlan wanted, Settings run, PlanFile? plan, bool isLive, CancellationToken cancellation)
     {
-        var shard = run.Get(SweepShard.Option).Within(sweep);
-        var (launcher, shards) = (LaunchOptions.ShardsOf(run), LaunchOptions.ShardsIn(run, sweep));
+        var shard = run.Get(SweepShard.Option).Within(wanted);
+        var (launcher, shards) = (LaunchOptions.ShardsOf(run), LaunchOptions.ShardsIn(run, wanted));
+        var source = new SweepCalibration(context, wanted, run, shard.IsPart || shards > 0);
+        var manifest = ManifestOf(context, wanted, source.Identity, run) with { PlanText = plan?.Text };
+        using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, wanted.Columns, shard.FilePath);
+        using var calibration = await source.OpenAsync(folder, cancellation);
+        var sweep = source.With(calibration.FilePath);
         var cells = shard.Of(sweep).Cells;
-        var manifest = ManifestOf(context, sweep, run) with { PlanText = plan?.Text };
-        using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, sweep.Columns, shard.FilePath);
         folder?.TakeOver(shard);
         SweepResult result;
         using (var progress = new ProgressReport(
@@ -127,7 +135,7 @@ internal static class SweepVerb
             return Interrupted(context, result, folder);
         }
 
-        var findings = FindingsOf(result with { Plan = sweep }, shard, folder, plan);
+        var findings = FindingsOf(result with { Plan = sweep }, shard, folder, plan) with { Calibration = calibration.Read() };
         if (run.Get(RunOptions.Format) == OutputFormat.Json)
         {
             OutputDocument.Write(context.Output, writer => SweepJson.Write(writer, result, findings));
@@ -148,11 +156,11 @@ internal static class SweepVerb
         return SweepFindings.Of(result, shard.IsPart ? null : folder?.Database, display.Baseline, display.Measures);
     }
 
-    private static Manifest ManifestOf(CommandContext context, SweepPlan plan, Settings run) => new(
+    private static Manifest ManifestOf(CommandContext context, SweepPlan plan, ulong identity, Settings run) => new(
         "sweep",
         plan.Name,
         CommandWords.Without(context.Arguments, SweepShard.Option.Flag),
-        plan.Identity,
+        identity,
         run.Get(RunOptions.Seed),
         run.Get(RunOptions.Runs),
         context.Clock.GetUtcNow())

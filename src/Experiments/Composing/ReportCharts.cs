@@ -19,7 +19,8 @@ internal static class ReportCharts
         "compare" => [.. SpreadCharts.OfLastArrival(results), .. GrowthChart.Of(results)],
         "measure" =>
         [
-            .. results.Samples.Contains("spawnMs") ? SpreadCharts.OfStarts(results) : [], .. SpreadCharts.OfMeasurement(results),
+            .. results.Samples.Contains("spawnMs") ? SpreadCharts.OfStarts(results) : [], .. CallCharts.Of(results),
+            .. SpreadCharts.OfMeasurement(results),
         ],
         _ => [],
     };

@@ -22,8 +22,7 @@ internal static class ComparisonText
         if (comparison.Calibration is { } calibration)
         {
             ComparedTimeTable.Write(output, screen.Width, comparison);
-            output.Write("The simulator's latency and processors are those of this machine, calibrated by gossip to "
-                + $"{string.Join(", ", calibration.Settings.Select(setting => NumberDisplay.Of(setting.Nodes)))} processes.\n");
+            output.Write(calibration.Sentence + "\n");
         }
         else if (comparison.Simulated.Plan.Settings.TryGet(CommonOptions.Latency, out Latency latency))
         {

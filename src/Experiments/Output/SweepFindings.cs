@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Sweeps;
@@ -24,6 +25,9 @@ internal sealed record SweepFindings(
 
     /// <summary>The measure of the differences.</summary>
     internal string Main { get; private init; } = "";
+
+    /// <summary>What the simulator knows of this machine's times; null: nothing, so that times are not comparable.</summary>
+    internal Calibration? Calibration { get; init; }
 
     /// <summary>Whether every verdict holds.</summary>
     internal bool IsHeld => Compared.All(setting => setting.IsHeld);
@@ -61,6 +65,7 @@ internal sealed record SweepFindings(
         if (Compared.Count > 0)
         {
             ComparedSettingTable.Write(output, width, [.. Axes.Where(axis => axis is not SweepPlan.Mechanism)], Compared);
+            output.Write(Calibration is null ? "" : Calibration.Sentence + "\n");
             output.Write("\n");
         }
 

@@ -10,7 +10,7 @@ internal static class PlanCharts
     internal static IReadOnlyList<string> OfGallery { get; } =
     [
         "reach-fanout", "missed-fanout", "reach-spread", "all-threshold", "reach-grid", "residue-traffic", "reached-round",
-        "not-reached-round", "t-last-minus-theory",
+        "not-reached-round", "t-last-minus-theory", "compared-distribution",
     ];
 
     /// <summary>Those that a plan can name.</summary>

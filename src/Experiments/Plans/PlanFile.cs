@@ -1,3 +1,4 @@
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
@@ -15,7 +16,7 @@ internal sealed record PlanFile(
     private static readonly (PlanKey Key, ProtocolOption Option)[] OfRuns =
     [
         (PlanKey.Runs, RunOptions.Runs), (PlanKey.UntilCi, RunOptions.UntilWidth), (PlanKey.Seed, RunOptions.Seed),
-        (PlanKey.Budget, RunOptions.Budget),
+        (PlanKey.Budget, RunOptions.Budget), (PlanKey.Calibration, CalibrationOption.ForComparison),
     ];
 
     /// <summary>Reads a file.</summary>

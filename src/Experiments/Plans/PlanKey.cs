@@ -1,3 +1,4 @@
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Running;
 
 namespace Distribution.Experiments.Plans;
@@ -34,6 +35,8 @@ internal sealed record PlanKey(string Name, string Help)
 
     internal static PlanKey Budget { get; } = new("budget", RunOptions.Budget.Help);
 
+    internal static PlanKey Calibration { get; } = new("calibration", "with kind compare: " + CalibrationOption.ForComparison.Help);
+
     internal static PlanKey Measures { get; } = new("measures", "the measures that are plotted, the most important first; default: all");
 
     internal static PlanKey Charts { get; } = new("charts", "the charts of the report in order; default: all that fit");
@@ -53,7 +56,10 @@ internal sealed record PlanKey(string Name, string Help)
 
     /// <summary>Of a plan.</summary>
     internal static IReadOnlyList<PlanKey> OfPlan { get; } =
-        [Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Measures, Charts, Theory, Baseline, Published];
+    [
+        Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Calibration, Measures, Charts, Theory, Baseline,
+        Published,
+    ];
 
     /// <summary>Of one of its grids.</summary>
     internal static IReadOnlyList<PlanKey> OfGrid { get; } = [Title, Protocol, Options, Axes, Published];

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Results;
 
 /// <summary>The folder that a command leaves: manifest.json, results.db, rows.csv and what else the verb has. Opened again by the same
-/// command it is gone on with. A shard of a sweep has a file of its own in it and nothing else.</summary>
+/// command it is gone on with. A shard of a sweep has a file of its own in it, and shares the calibration.</summary>
 internal sealed class ResultsFolder : IDisposable
 {
     /// <summary>The store.</summary>
@@ -173,8 +174,8 @@ internal sealed class ResultsFolder : IDisposable
         }
     }
 
-    // What a folder can hold before its manifest: files of shards, and what a process has left that ended at once.
-    private static bool IsBegun(string name) => name is ShardFile.FolderName
+    // What a folder can hold before its manifest: files of shards, the calibration that they share, and what a process has left that ended at once.
+    private static bool IsBegun(string name) => name is ShardFile.FolderName or CalibrationFile.Name
         || name.StartsWith(DatabaseName, StringComparison.Ordinal) || name.EndsWith(DurableFile.Suffix, StringComparison.Ordinal);
 
     private static string FreePath(Manifest manifest)

@@ -170,20 +170,30 @@ internal sealed partial class GossipScenario
 
     private async Task<List<GossipSample>> SendAllAsync(int count, Duration within, TimeSpan quiet, CancellationToken cancellation)
     {
-        var (started, samples) = (cluster.Time.GetTimestamp(), new List<GossipSample>(count));
-        while (samples.Count < count)
+        var (started, sending) = (cluster.Time.GetTimestamp(), new List<Task<GossipSample>>(count));
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var early = (within.ToTimeSpan() * ((double)samples.Count / count)) - cluster.Time.GetElapsedTime(started);
-            if (early > TimeSpan.Zero)
+            while (sending.Count < count)
             {
-                await cluster.DelayAsync(early, cancellation);
-            }
+                cancellation.ThrowIfCancellationRequested();
+                var early = (within.ToTimeSpan() * ((double)sending.Count / count)) - cluster.Time.GetElapsedTime(started);
+                if (early > TimeSpan.Zero)
+                {
+                    await cluster.DelayAsync(early, cancellation);
+                }
 
-            samples.Add(await SendAsync(quiet));
+                sending.Add(SendAsync(quiet));
+
+                // Under a plan a message is sent at its time, or the faults would be over before the last ones.
+                await (plan is null ? sending[^1] : Task.CompletedTask);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(sending);
         }
 
-        return samples;
+        return [.. await Task.WhenAll(sending)];
     }
 
     /// <summary>Sends one message and waits until all live members have executed it or the gossip is over.</summary>

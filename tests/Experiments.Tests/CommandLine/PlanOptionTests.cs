@@ -31,6 +31,15 @@ internal sealed class PlanOptionTests
     }
 
     [Test]
+    public async Task A_message_that_misses_somebody_does_not_put_off_those_after_it()
+    {
+        // One every quarter of a second, and a second passes until one counts as over: all forty find the partition.
+        var document = await SimulateAsync(Apart, "--messages", "40");
+        Assert.That((double)document["measures"]!["all"]!["mean"]!, Is.Zero);
+        Assert.That((double)document["measures"]!["reach"]!["mean"]!, Is.EqualTo(0.5));
+    }
+
+    [Test]
     public async Task Nodes_that_crash_miss_what_is_sent_meanwhile_and_afterwards()
     {
         const string Down = "[{ \"fault\": \"crash\", \"at\": \"0s\", \"for\": \"2s\", \"node\": 3 }, "

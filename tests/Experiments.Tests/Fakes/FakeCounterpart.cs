@@ -12,7 +12,7 @@ internal sealed class FakeCounterpart(IListedProtocol protocol) : IListedMeasure
 
     public string Example => "--level 2";
 
-    public IReadOnlyList<ProtocolOption> Options { get; } =
+    public IReadOnlyList<ProtocolOption> Options { get; init; } =
         [OptionKinds.Whole("nodes", "how many child processes", 1, 50, 5), .. protocol.Options.Where(option => option.Name is "level")];
 
     public IReadOnlyList<MeasureDefinition> Measures => protocol.Measures;

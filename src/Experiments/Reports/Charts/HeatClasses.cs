@@ -6,6 +6,9 @@ public sealed class HeatClasses
 {
     private const int MaxDecimals = 8;
 
+    // The mean of runs whose mean is an edge misses it in the last bits.
+    private const double Rounding = 1e-12;
+
     private readonly double[] edges;
     private readonly int[] decimals;
 
@@ -47,7 +50,7 @@ public sealed class HeatClasses
     public static HeatClasses Reach(double? target = null) => new("reach", [0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999], target);
 
     /// <summary>The index of the class that holds the value: an edge belongs to the class above it.</summary>
-    public int ClassOf(double value) => edges.Count(edge => value >= edge);
+    public int ClassOf(double value) => edges.Count(edge => value + Rounding >= edge);
 
     /// <summary>The name of a class: <c>&lt; 0.5</c>, <c>0.5 – 0.8</c>, <c>≥ 0.999</c>.</summary>
     public string NameOf(int index) => index == 0 ? $"< {Edge(0)}"

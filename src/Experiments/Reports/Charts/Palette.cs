@@ -30,7 +30,7 @@ internal static class Palette
         ["#1e2433", "#253958", "#26527a", "#246d98", "#278ab0", "#3aa7c4", "#5dc3d4", "#89dde2", "#baf5f1"];
 
     // From these steps on the ink of the page can no longer be read on the ramp.
-    private const int FirstInvertedLight = 6;
+    internal const int FirstInvertedLight = 6;
     private const int FirstInvertedDark = 5;
 
     public static Ink Ink { get; } = new("dc-ink", "dc-ink", Role("ink").Light, Role("ink").Dark);

@@ -4,37 +4,47 @@ using Distribution.Experiments.Reports.Charts.Marks;
 
 namespace Distribution.Experiments.Reports.Charts;
 
-/// <summary>The axes and series of a Vega-Lite specification, from which each mark makes its layers. The specification is for a light
-/// page.</summary>
-internal sealed class VegaAxes(Chart chart)
+/// <summary>The axes and series of one panel of a Vega-Lite specification, from which each mark makes its layers. The specification is for
+/// a light page.</summary>
+internal sealed class VegaAxes(Chart chart, Frame frame, double width, double height)
 {
+    // A line of its own colour and dash: the legend's sample of a series that has no points.
+    private const string LineShape = "M-1.5,0L1.5,0";
+    private const int EndArea = 40;
+    private const int EndHeight = 4;
+
     private readonly LegendEntry[] entries = [.. LegendEntry.Of(chart)];
+    private readonly VegaChannel across = new(chart.XScale, chart.XTitle, AxisTicks.Across(chart.XScale, width).Values);
+    private readonly VegaChannel upwards = new(chart.YScale, chart.YTitle, AxisTicks.Upwards(chart.YScale, height).Values);
 
     /// <summary>A mark in the colour and dash of a series, or in ink.</summary>
     public JsonObject Mark(string type, Series? series)
     {
         var mark = new JsonObject { ["type"] = type, ["color"] = (series?.Ink ?? Palette.Ink).Light };
-        if (type is "line" or "area")
+        if (type is "line" or "area" or "rule")
         {
             mark["clip"] = true;
         }
 
-        if (type == "line" && Strokes.Dash(series) is { } dash)
+        if (type == "line" && Dash(series) is { Count: > 0 } dash)
         {
-            var lengths = dash.Split(' ').Select(part => int.Parse(part, CultureInfo.InvariantCulture));
-            mark["strokeDash"] = new JsonArray([.. lengths.Select(length => (JsonNode)length)]);
+            mark["strokeDash"] = dash;
         }
 
         return mark;
     }
 
-    /// <summary>A filled mark in the shape of a series.</summary>
-    public JsonObject PointMark(Series series)
+    /// <summary>Text in an ink.</summary>
+    public static JsonObject TextMark(Ink ink) => new() { ["type"] = "text", ["color"] = ink.Light };
+
+    /// <summary>The mark moved aside as far as those of the series are in our own drawing, where several would hide each other.</summary>
+    public JsonObject Shifted(JsonObject mark, Series series)
     {
-        var mark = Mark("point", series);
-        mark["shape"] = Strokes.VegaShape(series);
-        mark["filled"] = true;
-        mark["opacity"] = 1;
+        if (frame.ShiftOf(series) is var shift and not 0)
+        {
+            mark["xOffset"] = shift;
+        }
+
         return mark;
     }
 
@@ -44,66 +54,116 @@ internal sealed class VegaAxes(Chart chart)
         var encoding = new JsonObject();
         if (xField is not null)
         {
-            encoding["x"] = Channel(chart.XScale, chart.XTitle, xField, reversed: false);
+            encoding["x"] = across.Of(xField, isUpwards: false);
         }
 
         if (yField is not null)
         {
-            // Categories are listed from the top, ours from the foot.
-            encoding["y"] = Channel(chart.YScale, chart.YTitle, yField, reversed: true);
+            encoding["y"] = upwards.Of(yField, isUpwards: true);
         }
 
         return new JsonObject { ["mark"] = mark, ["encoding"] = encoding };
     }
 
-    /// <summary>The same layer with an entry for its series in the legend.</summary>
+    /// <summary>The same layer of the texts of the rows.</summary>
+    public JsonObject TextLayer(JsonObject mark, string? xField, string? yField)
+    {
+        var layer = Layer(mark, xField, yField);
+        layer["encoding"]!["text"] = new JsonObject { ["field"] = "text" };
+        return layer;
+    }
+
+    /// <summary>The same layer with an entry for its series in the legend: a line by its dash, all else by its shape.</summary>
     public JsonObject Layer(JsonObject mark, Series series, string xField, string yField)
     {
         var layer = Layer(mark, xField, yField);
         if (series.Name.Length > 0)
         {
-            layer["encoding"]!["color"] = new JsonObject
+            var encoding = layer["encoding"]!;
+            encoding["color"] = BySeries(series, entry => entry.Series.Ink.Light);
+            if ((string?)mark["type"] is "line")
             {
-                ["datum"] = series.Name,
-                ["type"] = "nominal",
-                ["title"] = null,
-                ["scale"] = new JsonObject
-                {
-                    ["domain"] = new JsonArray([.. entries.Select(entry => (JsonNode)entry.Series.Name)]),
-                    ["range"] = new JsonArray([.. entries.Select(entry => (JsonNode)entry.Series.Ink.Light)]),
-                },
-            };
+                encoding["strokeDash"] = BySeries(series, entry => Dash(entry.Series));
+                mark.Remove("strokeDash");
+            }
+            else
+            {
+                encoding["shape"] = BySeries(
+                    series, entry => entry.Marks.All(each => each is LineMark) ? LineShape : Strokes.VegaShape(entry.Series));
+                mark.Remove("shape");
+            }
         }
 
         return layer;
     }
 
-    public static JsonObject Filter(string expression) => new() { ["filter"] = expression };
-
-    /// <summary>A value as the axis needs it: the name of a category, or the number; null for what is not finite.</summary>
-    public static JsonNode? Value(Scale scale, double value) => !double.IsFinite(value) ? null
-        : scale is BandScale band ? band.Names[(int)value] : JsonValue.Create(value);
-
-    private static JsonObject Channel(Scale scale, string title, string field, bool reversed)
+    /// <summary>The values of a series as its shape, and its zeros where the axis has no place for zero.</summary>
+    public IEnumerable<JsonObject> Points(Series series, IReadOnlyList<Datum> data)
     {
-        var channel = new JsonObject { ["field"] = field, ["title"] = title };
-        if (scale is BandScale band)
+        var mark = Shifted(Mark("point", series), series);
+        (mark["shape"], mark["filled"], mark["opacity"]) = (Strokes.VegaShape(series), true, 1);
+        var layer = Layer(mark, series, "x", "y");
+        layer["transform"] = new JsonArray(Filter("!datum.zero"));
+        return [layer, .. Zeros(series, data)];
+    }
+
+    /// <summary>Open triangles where a value is zero and the axis has no place for zero.</summary>
+    public IEnumerable<JsonObject> Zeros(Series series, IReadOnlyList<Datum> data)
+    {
+        if (data.Any(row => frame.IsZero(row.Y)))
         {
-            channel["type"] = "ordinal";
-            channel["scale"] = new JsonObject
-            {
-                ["domain"] = new JsonArray([.. (reversed ? band.Names.Reverse() : band.Names).Select(name => (JsonNode)name)]),
-            };
-            return channel;
+            var mark = Shifted(Mark("point", series), series);
+            (mark["shape"], mark["filled"], mark["fill"], mark["opacity"]) = ("triangle-up", false, "white", 1);
+            var layer = Layer(mark, "x", "y");
+            layer["transform"] = new JsonArray(Filter("datum.zero"));
+            yield return layer;
+        }
+    }
+
+    /// <summary>Arrows at the edge of the panel where bars leave it.</summary>
+    public IEnumerable<JsonObject> BarEnds(Series series, IReadOnlyList<Datum> data)
+    {
+        if (data.Any(row => frame.IsBelow(row.Low)))
+        {
+            yield return BarEnd(series, "height", "triangle-down", Invariant($"datum.low <= {chart.YScale.Min}"));
         }
 
-        channel["type"] = "quantitative";
-        channel["scale"] = new JsonObject
+        if (data.Any(row => frame.IsAbove(row.High)))
         {
-            ["type"] = scale is LogScale ? "log" : "linear",
-            ["domain"] = new JsonArray(scale.Min, scale.Max),
-            ["nice"] = false,
-        };
-        return channel;
+            yield return BarEnd(series, 0, "triangle-up", Invariant($"datum.high > {chart.YScale.Max}"));
+        }
     }
+
+    /// <summary>Whether a category is wider than so many pixels.</summary>
+    public bool HasRoomAcross(double pixels) => chart.XScale is BandScale band && width / band.Names.Count > pixels;
+
+    public static JsonObject Filter(string expression) => new() { ["filter"] = expression };
+
+    private JsonObject BarEnd(Series series, JsonNode y, string shape, string condition)
+    {
+        var mark = Shifted(Mark("point", series), series);
+        (mark["y"], mark["shape"], mark["filled"], mark["size"], mark["opacity"]) = (y, shape, true, EndArea, 1);
+        mark["yOffset"] = shape is "triangle-down" ? -EndHeight : EndHeight;
+        var layer = Layer(mark, "x", null);
+        layer["transform"] = new JsonArray(Filter(condition));
+        return layer;
+    }
+
+    private JsonObject BySeries(Series series, Func<LegendEntry, JsonNode> valueOf) => new()
+    {
+        ["datum"] = series.Name,
+        ["type"] = "nominal",
+        ["title"] = null,
+        ["scale"] = new JsonObject
+        {
+            ["domain"] = new JsonArray([.. entries.Select(entry => (JsonNode)entry.Series.Name)]),
+            ["range"] = new JsonArray([.. entries.Select(valueOf)]),
+        },
+    };
+
+    private static JsonArray Dash(Series? series) => Strokes.Dash(series) is { } dash
+        ? [.. dash.Split(' ').Select(part => (JsonNode)int.Parse(part, CultureInfo.InvariantCulture))]
+        : [];
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

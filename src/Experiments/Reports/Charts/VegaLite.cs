@@ -12,7 +12,16 @@ internal sealed class VegaLite(Chart chart)
 {
     private const int InlineRows = 5000;
     private const string Schema = "https://vega.github.io/schema/vega-lite/v5.json";
-    private static readonly string[] Columns = ["layer", "series", "x", "y", "low", "high", "x2", "y2", "value", "text"];
+    private const int Width = 520;
+    private const int Height = 300;
+    private const int PanelWidth = 220;
+    private const int PanelHeight = 150;
+    private const int WordsWidth = 800;
+
+    // Labels of vertical rules stand between the title and the panel.
+    private const int RuleLabelRoom = 18;
+
+    private static readonly string[] Columns = ["layer", "series", "x", "y", "low", "high", "x2", "y2", "value", "text", "zero"];
 
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -32,29 +41,36 @@ internal sealed class VegaLite(Chart chart)
             ["title"] = Title(),
             ["description"] = chart.Finding,
             ["background"] = "#ffffff",
+            ["config"] = new JsonObject { ["legend"] = new JsonObject { ["labelLimit"] = 0 } },
             ["data"] = Data(),
         };
-        var axes = new VegaAxes(chart);
+        var placed = new ChartLayout(chart, ChartSize.Standard).Panels;
         var layer = 0;
-        if (chart.Panels is [var only])
+        if (placed is [var only])
         {
-            (specification["width"], specification["height"], specification["layer"]) = (520, 300, LayersOf(only, axes, ref layer));
+            (specification["width"], specification["height"], specification["layer"]) =
+                (Width, Height, LayersOf(only, new VegaAxes(chart, only.Frame, Width, Height), ref layer));
         }
         else
         {
             var panels = new JsonArray();
-            foreach (var panel in chart.Panels)
+            foreach (var panel in placed)
             {
                 panels.Add(new JsonObject
                 {
-                    ["title"] = panel.Title,
-                    ["width"] = 220,
-                    ["height"] = 150,
-                    ["layer"] = LayersOf(panel, axes, ref layer),
+                    ["title"] = new JsonObject { ["text"] = panel.Panel.Title, ["offset"] = RuleLabelRoom },
+                    ["width"] = PanelWidth,
+                    ["height"] = PanelHeight,
+                    ["layer"] = LayersOf(panel, new VegaAxes(chart, panel.Frame, PanelWidth, PanelHeight), ref layer),
                 });
             }
 
             (specification["concat"], specification["columns"]) = (panels, 2);
+        }
+
+        if (chart.IsEmpty)
+        {
+            (placed is [_] ? specification : specification["concat"]![0]!)["layer"]!.AsArray().Add(Nothing(layer));
         }
 
         output.Write(specification.ToJsonString(Readable));
@@ -74,28 +90,33 @@ internal sealed class VegaLite(Chart chart)
     private JsonObject Title() => new()
     {
         ["text"] = chart.Heading,
-        ["subtitle"] = chart.SubtitleText,
+        ["subtitle"] = new JsonArray(
+            [.. WordsBelow().SelectMany(words => TextMetrics.Wrap(words, TextMetrics.Label, WordsWidth)).Select(line => (JsonNode)line)]),
         ["anchor"] = "start",
+        ["offset"] = RuleLabelRoom,
     };
 
     private JsonObject Data() => NeedsCsv
         ? new JsonObject { ["url"] = chart.Id + ".csv" }
         : new JsonObject { ["values"] = new JsonArray([.. Rows()]) };
 
-    private static JsonArray LayersOf(Panel panel, VegaAxes axes, ref int index)
+    // There is no other place for what bars, bands and dashes mean.
+    private string[] WordsBelow() => [chart.SubtitleText, $"{chart.Finding} {chart.Caption()}"];
+
+    // Layers are drawn in the order of depth; the data have them in that of the chart.
+    private static JsonArray LayersOf(PlacedPanel panel, VegaAxes axes, ref int first)
     {
         var layers = new JsonArray();
-        foreach (var mark in panel.Marks)
+        var start = first;
+        first += panel.Panel.Marks.Count;
+        foreach (var (mark, index) in panel.Panel.Marks.Select((mark, index) => (mark, start + index)).OrderBy(each => each.mark.Depth))
         {
             foreach (var layer in mark.ToVega(axes))
             {
-                var ownRows = string.Create(CultureInfo.InvariantCulture, $"datum.layer === {index}");
                 layer["transform"] ??= new JsonArray();
-                layer["transform"]!.AsArray().Insert(0, VegaAxes.Filter(ownRows));
+                layer["transform"]!.AsArray().Insert(0, OwnRows(index));
                 layers.Add(layer);
             }
-
-            index++;
         }
 
         return layers;
@@ -113,29 +134,55 @@ internal sealed class VegaLite(Chart chart)
 
             index++;
         }
+
+        if (chart.IsEmpty)
+        {
+            yield return new JsonObject { ["layer"] = index, ["text"] = "no data: " + chart.EmptyReason };
+        }
     }
+
+    private static JsonObject Nothing(int layer)
+    {
+        var words = VegaAxes.TextMark(Palette.Muted);
+        (words["x"], words["y"]) = (new JsonObject { ["expr"] = "width / 2" }, new JsonObject { ["expr"] = "height / 2" });
+        return new JsonObject
+        {
+            ["transform"] = new JsonArray(OwnRows(layer)),
+            ["mark"] = words,
+            ["encoding"] = new JsonObject { ["text"] = new JsonObject { ["field"] = "text" } },
+        };
+    }
+
+    private static JsonObject OwnRows(int layer) =>
+        VegaAxes.Filter(string.Create(CultureInfo.InvariantCulture, $"datum.layer === {layer}"));
 
     private JsonObject Row(int layer, Mark mark, Datum datum)
     {
         var row = new JsonObject { ["layer"] = layer };
-        Add(row, "series", mark.Series?.Name);
-        Add(row, "x", VegaAxes.Value(chart.XScale, datum.X));
-        Add(row, "y", VegaAxes.Value(chart.YScale, Shown(datum.Y)));
-        Add(row, "low", VegaAxes.Value(chart.YScale, Shown(datum.Low)));
-        Add(row, "high", VegaAxes.Value(chart.YScale, Shown(datum.High)));
+        Add(row, "series", mark is CellMark { Classes: var classes } && double.IsFinite(datum.Value)
+            ? classes.NameOf(classes.ClassOf(datum.Value))
+            : mark.Series?.Name);
+        Add(row, "x", VegaChannel.Value(chart.XScale, datum.X));
+        Add(row, "y", VegaChannel.Value(chart.YScale, Shown(datum.Y)));
+        Add(row, "low", VegaChannel.Value(chart.YScale, mark is IntervalMark ? BarEnd(datum.Low) : Shown(datum.Low)));
+        Add(row, "high", VegaChannel.Value(chart.YScale, Shown(datum.High)));
         if (datum.To is { } to)
         {
-            Add(row, "x2", VegaAxes.Value(chart.XScale, to.X));
-            Add(row, "y2", VegaAxes.Value(chart.YScale, to.Y));
+            Add(row, "x2", VegaChannel.Value(chart.XScale, to.X));
+            Add(row, "y2", VegaChannel.Value(chart.YScale, to.Y));
         }
 
         Add(row, "value", double.IsFinite(datum.Value) ? JsonValue.Create(datum.Value) : null);
         Add(row, "text", datum.Text);
+        Add(row, "zero", chart.YScale is LogScale && datum.Y == 0 ? JsonValue.Create(true) : null);
         return row;
     }
 
     // A log axis has no place for zero: it stands where our own drawing puts it.
     private double Shown(double value) => chart.YScale is LogScale && value <= 0 ? chart.ZeroLine : value;
+
+    // A bar down to zero leaves the axis, as in our own drawing.
+    private double BarEnd(double value) => chart.YScale is LogScale && value <= 0 ? chart.YScale.Min : value;
 
     private static void Add(JsonObject row, string name, JsonNode? value)
     {

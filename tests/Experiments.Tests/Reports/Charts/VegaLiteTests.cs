@@ -54,6 +54,30 @@ internal sealed class VegaLiteTests
     }
 
     [Test]
+    public void A_zero_on_a_log_axis_is_an_open_triangle_and_its_bar_leaves_the_axis()
+    {
+        using var specification = Parsed(GoldenCharts.All[0]);
+        Assert.That(specification.RootElement.ToString(), Does.Contain("\"triangle-up\"").And.Contain("\"triangle-down\""));
+    }
+
+    [Test]
+    public void A_line_keeps_the_order_of_its_points()
+    {
+        using var specification = Parsed(PlainChart.Linear().Line(Series.Category("back", 1), [new Point(1, 0.1), new Point(0.5, 0.5)]));
+        var encoding = Layers(specification.RootElement).Single().GetProperty("encoding");
+        Assert.That(encoding.GetProperty("order").ValueKind, Is.EqualTo(JsonValueKind.Null));
+    }
+
+    [Test]
+    public void What_bars_and_dashes_mean_stands_below_the_title()
+    {
+        var chart = GoldenCharts.All[0];
+        using var specification = Parsed(chart);
+        var lines = specification.RootElement.GetProperty("title").GetProperty("subtitle").EnumerateArray().Select(line => line.GetString());
+        Assert.That(string.Join(' ', lines), Does.EndWith(chart.Caption()).And.Contain("Bars: "));
+    }
+
+    [Test]
     public void Above_5000_rows_the_data_lie_in_a_file_beside_it()
     {
         var points = Enumerable.Range(0, 5001).Select(row => new Point(row / 1000.0, 0.5)).ToArray();
@@ -65,7 +89,7 @@ internal sealed class VegaLiteTests
         chart.WriteCsv(csv);
         var lines = csv.ToString().TrimEnd('\n').Split('\n');
         Assert.That(lines, Has.Length.EqualTo(5002));
-        Assert.That((lines[0], lines[2]), Is.EqualTo(("layer,series,x,y,low,high,x2,y2,value,text", "0,\"a, \"\"b\"\"\",0.001,0.5,,,,,,")));
+        Assert.That((lines[0], lines[2]), Is.EqualTo(("layer,series,x,y,low,high,x2,y2,value,text,zero", "0,\"a, \"\"b\"\"\",0.001,0.5,,,,,,,")));
     }
 
     private static JsonDocument Parsed(Chart chart)
@@ -86,5 +110,5 @@ internal sealed class VegaLiteTests
     }
 
     private static IEnumerable<string> Fields(JsonElement encoding) => encoding.EnumerateObject()
-        .Where(channel => channel.Value.TryGetProperty("field", out _)).Select(channel => channel.Value.GetProperty("field").GetString()!);
+        .Where(channel => channel.Value.ValueKind == JsonValueKind.Object && channel.Value.TryGetProperty("field", out _)).Select(channel => channel.Value.GetProperty("field").GetString()!);
 }

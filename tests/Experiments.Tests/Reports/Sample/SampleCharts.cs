@@ -15,6 +15,7 @@ internal static class SampleCharts
         [
             .. ChartGallery.Of(SampleData.Fanout()), .. growth, .. ChartGallery.Of(SampleData.Latency()),
             .. ChartGallery.Of(SampleData.Grid()), .. ChartGallery.Of(SampleData.Spawn()),
+            .. ChartGallery.Of(SampleComparisons.Compared()), .. ChartGallery.Of(SampleComparisons.Calls()),
             ReachAll(), Residue(), Schedule(), Empty(),
         ];
     }

@@ -53,25 +53,41 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
     {
         var layer = axes.Layer(axes.Mark("rect", null), "x", "y");
         ((JsonObject)layer["mark"]!).Remove("color");
-        var (domain, range) = (new JsonArray(), new JsonArray());
-        for (var index = 0; index < classes.Count; index++)
-        {
-            domain.Add(classes.NameOf(index));
-            range.Add(Palette.Ramp(classes.RampStep(index)).Light);
-        }
-
+        layer["transform"] = new JsonArray(VegaAxes.Filter("isValid(datum.value)"));
+        var steps = Enumerable.Range(0, classes.Count).Select(classes.RampStep).ToArray();
         layer["encoding"]!["color"] = new JsonObject
         {
-            ["field"] = "text",
+            ["field"] = "series",
             ["type"] = "ordinal",
             ["title"] = classes.Title,
-            ["scale"] = new JsonObject { ["domain"] = domain, ["range"] = range },
+            ["scale"] = new JsonObject
+            {
+                ["domain"] = new JsonArray([.. steps.Select((_, index) => (JsonNode)classes.NameOf(index))]),
+                ["range"] = new JsonArray([.. steps.Select(step => (JsonNode)Palette.Ramp(step).Light)]),
+            },
         };
         yield return layer;
 
-        var words = axes.Layer(axes.Mark("text", null), "x", "y");
-        words["encoding"]!["text"] = new JsonObject { ["field"] = "text" };
-        words["transform"] = new JsonArray(VegaAxes.Filter("!isValid(datum.value)"));
+        var dark = Array.FindIndex(steps, step => step >= Palette.FirstInvertedLight);
+        var words = axes.TextLayer(VegaAxes.TextMark(Palette.Ink), "x", "y");
+        if (dark > 0)
+        {
+            words["encoding"]!["color"] = new JsonObject
+            {
+                ["condition"] = new JsonObject
+                {
+                    ["test"] = FormattableString.Invariant($"datum.value >= {classes.EdgeValue(dark - 1)}"),
+                    ["value"] = "#ffffff",
+                },
+                ["value"] = Palette.Ink.Light,
+            };
+        }
+
+        if (!axes.HasRoomAcross(RoomForValue))
+        {
+            words["transform"] = new JsonArray(VegaAxes.Filter("!isValid(datum.value)"));
+        }
+
         yield return words;
     }
 
@@ -132,5 +148,5 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
 
     private static string Words(HeatCell cell, HeatClasses classes) => cell.Failures > 0 ? $"{Format.Count(cell.Failures)} failed"
         : cell.NotRunBecause is not null ? "not run"
-        : double.IsFinite(cell.Value) ? classes.NameOf(classes.ClassOf(cell.Value)) : "no value";
+        : double.IsFinite(cell.Value) ? classes.Value(cell.Value) : "no value";
 }

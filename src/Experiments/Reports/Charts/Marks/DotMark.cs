@@ -42,7 +42,7 @@ internal sealed class DotMark(Series series, IReadOnlyList<Point> points)
     public override IEnumerable<Segment> Obstacles(Frame frame) =>
         DotSample.Of(Shown(frame), frame.DotShare).Select(row => Segment.Spot(frame.At(new Point(row.X, row.Y))));
 
-    public override IEnumerable<JsonObject> ToVega(VegaAxes axes) => [axes.Layer(axes.PointMark(series), series, "x", "y")];
+    public override IEnumerable<JsonObject> ToVega(VegaAxes axes) => axes.Points(series, Data);
 
     private List<Datum> Shown(Frame frame) => [.. Data.Where(row => IsFinite(row) && frame.ShowsX(row.X) && frame.ShowsY(row.Y))];
 }

@@ -28,13 +28,9 @@ internal sealed class FaultMark(double x, int count) : Mark(null, [new Datum(x, 
 
     public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
     {
-        var mark = axes.Mark("text", null);
-        mark["color"] = Palette.Bad.Light;
-        mark["y"] = "height";
-        mark["dy"] = -8;
-        var layer = axes.Layer(mark, "x", null);
-        layer["encoding"]!["text"] = new JsonObject { ["field"] = "text" };
-        yield return layer;
+        var mark = VegaAxes.TextMark(Palette.Bad);
+        (mark["y"], mark["dy"]) = ("height", -8);
+        yield return axes.TextLayer(mark, "x", null);
     }
 
     private static string Words(int count) => "✕ " + Format.Count(count);

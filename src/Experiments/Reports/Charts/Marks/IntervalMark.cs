@@ -77,10 +77,9 @@ internal sealed class IntervalMark(Series series, IReadOnlyList<IntervalPoint> p
 
     public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
     {
-        var bar = axes.Layer(axes.Mark("rule", series), "x", "low");
+        var bar = axes.Layer(axes.Shifted(axes.Mark("rule", series), series), "x", "low");
         bar["encoding"]!["y2"] = new JsonObject { ["field"] = "high" };
-        yield return bar;
-        yield return axes.Layer(axes.PointMark(series), series, "x", "y");
+        return [bar, .. axes.BarEnds(series, Data), .. axes.Points(series, Data)];
     }
 
     private IReadOnlyList<Datum> Shown(Frame frame) =>

@@ -55,7 +55,11 @@ internal sealed class LineMark(Series series, IReadOnlyList<Point> points, LineS
     {
         var mark = axes.Mark("line", series);
         mark["interpolate"] = shape == LineShape.Steps ? "step-after" : "linear";
-        yield return axes.Layer(mark, series, "x", "y");
+        var layer = axes.Layer(mark, series, "x", "y");
+
+        // In the order of the data, not along the axis.
+        layer["encoding"]!["order"] = null;
+        return [layer, .. axes.Zeros(series, Data)];
     }
 
     private IEnumerable<List<Point>> Stretches(Frame frame) =>

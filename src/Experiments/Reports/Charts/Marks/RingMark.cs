@@ -27,7 +27,7 @@ internal sealed class RingMark(Series around, IReadOnlyList<Point> points, strin
 
     public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
     {
-        var mark = axes.Mark("point", null);
+        var mark = axes.Shifted(axes.Mark("point", null), around);
         (mark["filled"], mark["size"], mark["opacity"]) = (false, VegaArea, 1);
         yield return axes.Layer(mark, "x", "y");
     }

@@ -5,7 +5,7 @@ namespace Distribution.Experiments.Reports.Charts.Marks;
 /// <summary>A dotted reference line across the panel. The label of a vertical one stands above the panel, that of a horizontal one
 /// beside the line where there is room.</summary>
 internal sealed class RuleMark(Axis axis, double value, string label)
-    : Mark(null, [axis == Axis.X ? new Datum(value, double.NaN) : new Datum(double.NaN, value)])
+    : Mark(null, [(axis == Axis.X ? new Datum(value, double.NaN) : new Datum(double.NaN, value)) with { Text = label }])
 {
     public override Depth Depth => Depth.Reference;
 
@@ -57,5 +57,12 @@ internal sealed class RuleMark(Axis axis, double value, string label)
         mark["strokeDash"] = new JsonArray(1.5, 3);
         mark["color"] = Palette.Muted.Light;
         yield return axis == Axis.X ? axes.Layer(mark, "x", null) : axes.Layer(mark, null, "y");
+        if (label.Length > 0)
+        {
+            var words = VegaAxes.TextMark(Palette.Muted);
+            (words["align"], words["baseline"], words["dy"]) = (axis == Axis.X ? "center" : "right", "bottom", -3);
+            words[axis == Axis.X ? "y" : "x"] = axis == Axis.X ? 0 : "width";
+            yield return axis == Axis.X ? axes.TextLayer(words, "x", null) : axes.TextLayer(words, null, "y");
+        }
     }
 }

@@ -49,10 +49,8 @@ internal sealed class RunsMark(Series series, IReadOnlyList<Point> points)
 
     public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
     {
-        var mark = axes.Mark("point", series);
-        mark["filled"] = true;
-        mark["size"] = 20;
-        mark["opacity"] = 0.28;
+        var mark = axes.Shifted(axes.Mark("point", series), series);
+        (mark["filled"], mark["shape"], mark["size"], mark["opacity"]) = (true, "circle", 20, 0.28);
         yield return axes.Layer(mark, series, "x", "y");
     }
 

@@ -35,11 +35,8 @@ internal sealed class TextMark(Point at, string text) : Mark(null, [new Datum(at
 
     public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
     {
-        var mark = axes.Mark("text", null);
-        mark["align"] = "left";
-        mark["dx"] = 6;
-        var layer = axes.Layer(mark, "x", "y");
-        layer["encoding"]!["text"] = new JsonObject { ["field"] = "text" };
-        yield return layer;
+        var mark = VegaAxes.TextMark(Palette.Ink);
+        (mark["align"], mark["dx"]) = ("left", 8);
+        yield return axes.TextLayer(mark, "x", "y");
     }
 }
