@@ -46,16 +46,24 @@ internal sealed class TimeShrinkTests
         Assert.That(recorded[0].At, Is.LessThan(At(9_000)));
     }
 
-    [TestCase("rumors", nameof(RumorDefect.AwaitsForever))]
-    [TestCase("spawner", nameof(SpawnerDefect.NumbersAnew))]
-    [TestCase("stream", nameof(StreamDefect.IgnoresChecksum))]
-    public void A_planted_bug_shows_sooner(string scenario, string defect)
+    [Test]
+    public void Planted_bugs_show_sooner()
     {
-        var failure = BugHunt.Run(PlantedBug.All.Single(bug => bug.Scenario == scenario && $"{bug.Defect}" == defect), 1).Failure!;
-        Assert.That(failure.Violation.At.Nanoseconds, Is.LessThan(failure.FoundViolation.At.Nanoseconds * 2 / 3));
-        Assert.That(failure.Smallest.FaultTime, Is.Not.Null.And.LessThan(failure.Smallest.Scenario.FaultTime));
-        Assert.That(failure.Smallest.StepTimes, Is.Not.Empty);
-        foreach (var (step, at) in failure.Smallest.StepTimes)
+        Enum[] defects =
+        [
+            RumorDefect.AwaitsForever, SpawnerDefect.NumbersAnew, StreamDefect.IgnoresChecksum, StreamDefect.SendsOnce, RegistryDefect.TieKeepsOwn,
+        ];
+        var failures = defects.Select(defect => BugHunt.Run(PlantedBug.All.Single(bug => bug.Defect.Equals(defect)), 1).Failure!).ToArray();
+        Assert.That(failures.Select(failure => failure.Violation.At - failure.FoundViolation.At), Has.All.LessThan(Duration.Zero));
+
+        // What may lack for a while in the calm cannot go; the time of the faults before it can.
+        var left = failures.Select(failure => failure.Smallest.FaultTime!.Value.TotalSeconds / failure.Smallest.Scenario.FaultTime.TotalSeconds).ToArray();
+        TestContext.Out.WriteLine(string.Join(' ', left));
+        Assert.That(left.Order().ElementAt(left.Length / 2), Is.LessThan(0.5));
+
+        var moved = failures.SelectMany(failure => failure.Smallest.StepTimes.Select(time => (failure, Step: time.Key, At: time.Value))).ToArray();
+        Assert.That(moved, Is.Not.Empty);
+        foreach (var (failure, step, at) in moved)
         {
             Assert.That(failure.Story, Has.Some.EqualTo($"At {at} {failure.Result.Steps[step].Name}."));
         }

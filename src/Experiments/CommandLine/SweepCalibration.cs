@@ -19,7 +19,7 @@ internal sealed class SweepCalibration
     /// <param name="plan">The settings.</param>
     /// <param name="run">The options of the verb.</param>
     /// <param name="isParted">Whether other processes run parts of the plan, which would measure calibrations of their own.</param>
-    /// <exception cref="UsageException">Nothing is calibrated, or parts would measure calibrations of their own, or the file is none.</exception>
+    /// <exception cref="UsageException">Nothing is calibrated, or each part would measure its own, or the file is none.</exception>
     internal SweepCalibration(CommandContext context, SweepPlan plan, Settings run, bool isParted)
     {
         var (option, isWanted) = (CalibrationOption.ForComparison, plan.Cells.Any(IsCalibrated));

@@ -174,7 +174,8 @@ internal sealed class ResultsFolder : IDisposable
         }
     }
 
-    // What a folder can hold before its manifest: files of shards, the calibration that they share, and what a process has left that ended at once.
+    // What a folder can hold before its manifest: files of shards, the calibration that they share, and what a process has left that
+    // ended at once.
     private static bool IsBegun(string name) => name is ShardFile.FolderName or CalibrationFile.Name
         || name.StartsWith(DatabaseName, StringComparison.Ordinal) || name.EndsWith(DurableFile.Suffix, StringComparison.Ordinal);
 
