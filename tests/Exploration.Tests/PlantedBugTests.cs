@@ -44,6 +44,15 @@ internal sealed class PlantedBugTests
         Assert.That(Exploration.Run(options).Failures.Select(failure => failure.IsMinimal), Is.Not.Empty.And.All.False);
     }
 
+    [Test]
+    public void A_story_has_ten_lines_at_most_however_much_is_left()
+    {
+        var failure = Exploration.Run(new ExplorationOptions { Scenario = Bugs[0].Create, ShrinkTime = TimeSpan.Zero }).Failures[0];
+        var more = failure.Kept + failure.Result.Steps.Count - 7;
+        Assert.That(more, Is.GreaterThan(1));
+        Assert.That(failure.Story, Has.Exactly(10).Items.And.Some.StartsWith($"{more} more things happen until "));
+    }
+
     /// <summary>Not one fault and not one step can be taken away.</summary>
     private static void AssertMinimal(Failure failure)
     {

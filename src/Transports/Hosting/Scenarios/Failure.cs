@@ -1,3 +1,4 @@
+using Distribution.Protocol;
 using Distribution.Simulator;
 
 namespace Distribution;
@@ -25,21 +26,47 @@ public sealed record Failure(long Number, Trial Found, Violation FoundViolation,
     /// <summary>How many faults and messages it keeps.</summary>
     public int Kept => Smallest.Plan.Count;
 
-    /// <summary>The run in plain words: the nodes, what is asked of them, what goes wrong, in the order of time, and what did not
-    /// hold.</summary>
+    /// <summary>The run in plain words, in ten lines at most: the nodes, what is asked of them, what goes wrong, in the order of time, and
+    /// what did not hold. Of more than fit the first and the last are told, and how many there are between.</summary>
     public IEnumerable<string> Story
     {
         get
         {
             yield return $"{Smallest.Nodes} nodes, seed {Smallest.Seed}.";
-            var told = Smallest.Plan.Select(fault => (fault.At, fault.Story))
-                .Concat(Result.Steps.Where((_, index) => Smallest.Steps?.Contains(index) != false).Select(step => (step.At, step.Name)));
-            foreach (var (at, what) in told.OrderBy(happening => happening.At.Nanoseconds))
+            foreach (var line in Told(Happenings))
             {
-                yield return $"At {at} {what}.";
+                yield return line;
             }
 
             yield return $"At {Violation.At}, after {Violation.Events} events, this did not hold: {Violation.Oracle}. {Violation.Reason}.";
+        }
+    }
+
+    private IReadOnlyList<(Instant At, string What)> Happenings =>
+    [
+        .. Smallest.Plan.Select(fault => (fault.At, fault.Story))
+            .Concat(Result.Steps.Where((_, index) => Smallest.Steps?.Contains(index) != false).Select(step => (step.At, step.Name)))
+            .OrderBy(happening => happening.At.Nanoseconds),
+    ];
+
+    private static IEnumerable<string> Told(IReadOnlyList<(Instant At, string What)> happenings)
+    {
+        const int Most = 8;
+        const int Last = 3;
+        var first = happenings.Count > Most ? Most - Last - 1 : Most;
+        foreach (var (at, what) in happenings.Take(first))
+        {
+            yield return $"At {at} {what}.";
+        }
+
+        if (happenings.Count > Most)
+        {
+            var next = happenings[^Last].At;
+            yield return $"{happenings.Count - first - Last} more things happen until {next}: the replay file has them.";
+            foreach (var (at, what) in happenings.TakeLast(Last))
+            {
+                yield return $"At {at} {what}.";
+            }
         }
     }
 }
