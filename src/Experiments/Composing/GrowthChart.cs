@@ -48,7 +48,7 @@ internal static class GrowthChart
     private static string NameOf(ResultRow row, IReadOnlyList<string> axes) => axes switch
     {
         [SweepPlan.Mechanism] => row.Option(SweepPlan.Mechanism),
-        [var axis] => $"{ReportWords.Title(axis)} {row.Option(axis)}",
+        [var axis] => ReportWords.Named(axis, row.Option(axis)),
         _ => "",
     };
 

@@ -32,6 +32,15 @@ internal static class SweepCharts
             ];
         }
 
+        if (HeldFanoutCharts.AxisOf(results) is { } fanout)
+        {
+            return
+            [
+                .. HeldFanoutCharts.Of(results, display, fanout), .. ReachGridChart.Of(results, display),
+                .. AxisCharts.Of(results, display, ["reach", "residue"], fanout), .. SizeTimeChart.Of(results),
+            ];
+        }
+
         return
         [
             .. ReachGridChart.Of(results, display), .. TrafficChart.Of(results), .. AxisCharts.Of(results, display, []),

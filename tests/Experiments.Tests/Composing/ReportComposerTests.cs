@@ -105,6 +105,45 @@ internal sealed class ReportComposerTests
         Assert.That(File.Exists(Path.Combine(folder["charts"], chart + ".svg")), Is.True);
     }
 
+    [TestCase("sweep rumor --stop once --fanout 2..4 --nodes 100,2000 --loss 0,0.1,0.2 --runs 4", "rumor, stop once, loss 0, 4 runs, seed 1")]
+    [TestCase("sweep rumor --stop once --fanout 2..4 --nodes 100 --loss 0,0.1 --crashed 0,0.1 --runs 4", "rumor, stop once, loss 0, crashed 0, n = 100, 4 runs, seed 1")]
+    public async Task A_fan_out_sweep_with_further_axes_has_the_charts_of_the_fan_out_at_held_values(string line, string subtitle)
+    {
+        var (folder, outcome) = await ComposedFolder.Of(line);
+        using var left = folder;
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        string[] charts = [.. Directory.EnumerateFiles(folder["charts"], "*.svg").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+        Assert.That(charts, Is.SupersetOf(new[] { "reach-fanout", "missed-fanout", "reach-grid" }).And.Not.Contain("residue-by-fanout"));
+        Assert.That(Regex.Match(folder.Page, "<figure[^>]*id=\"([^\"]*)\"").Groups[1].Value, Is.EqualTo("reach-fanout"), "the main one");
+        Assert.That(FigureOf(folder, "missed-fanout"), Does.Contain(subtitle));
+    }
+
+    [Test]
+    public async Task Residue_is_drawn_as_what_is_missed_with_a_mark_for_zero()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 2,8 --loss 0,0.1 --nodes 50 --runs 4");
+        using var left = folder;
+        var figure = FigureOf(folder, "residue-by-fanout");
+        Assert.That(figure, Does.Contain("missed (share of nodes)").And.Contain("△: zero, drawn at the resolution."));
+    }
+
+    [Test]
+    public async Task A_share_has_an_axis_from_none_to_all()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 1 --loss 0.1,0.2,0.3 --nodes 50 --runs 4");
+        using var left = folder;
+        var figure = FigureOf(folder, "residue-by-loss");
+        Assert.That(figure, Does.Contain(">1.0</text>").And.Contain(">0.0</text>"));
+    }
+
+    [Test]
+    public async Task Large_numbers_of_a_heat_map_are_grouped()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 2,3 --nodes 10,1000 --runs 4");
+        using var left = folder;
+        Assert.That(FigureOf(folder, "reach-grid"), Does.Contain(">1,000</text>").And.Not.Contain(">1000</text>"));
+    }
+
     [Test]
     public async Task What_is_exact_for_few_nodes_and_a_bound_for_many_is_told_apart()
     {
@@ -158,6 +197,12 @@ internal sealed class ReportComposerTests
         var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 3 --nodes 10,100 --runs 4");
         using var left = folder;
         Assert.That(folder.Page, Does.Contain("rumor, stop once, 4 runs, seed 1").And.Not.Contain("n = 10"));
+    }
+
+    private static string FigureOf(ComposedFolder folder, string chart)
+    {
+        var figure = folder.Page[folder.Page.IndexOf($"id=\"{chart}\"", StringComparison.Ordinal)..];
+        return figure[..figure.IndexOf("</figure>", StringComparison.Ordinal)];
     }
 
     private static ResultRow[] Rows(ComposedFolder folder)
