@@ -19,14 +19,14 @@ internal static class SweepCharts
     {
         if (FanoutCharts.AreOf(results))
         {
-            return [.. FanoutCharts.Of(results), .. GrowthChart.Of(results), .. AxisCharts.Of(results, display, ["reach", "residue"])];
+            return [.. FanoutCharts.Of(results), .. GrowthChart.Of(results, display), .. AxisCharts.Of(results, display, ["reach", "residue"])];
         }
 
         if (SizeCharts.AreOf(results))
         {
             return
             [
-                .. SizeCharts.Of(results, display), .. GrowthChart.Of(results),
+                .. SizeCharts.Of(results, display), .. GrowthChart.Of(results, display),
                 .. AxisCharts.Of(results, display, ["reach", "residue", "all"]), .. SizeTimeChart.Of(results),
                 .. ReachGridChart.Of(results, display),
             ];
@@ -44,7 +44,7 @@ internal static class SweepCharts
         return
         [
             .. ReachGridChart.Of(results, display), .. TrafficChart.Of(results), .. AxisCharts.Of(results, display, []),
-            .. SizeTimeChart.Of(results), .. GrowthChart.Of(results),
+            .. SizeTimeChart.Of(results), .. GrowthChart.Of(results, display),
         ];
     }
 }

@@ -136,6 +136,21 @@ internal sealed class ReportComposerTests
         Assert.That(figure, Does.Contain(">1.0</text>").And.Contain(">0.0</text>"));
     }
 
+    [TestCase("sweep rumor --stop forever --mode push,pull --nodes 100 --runs 4", "push for ever", "pull for ever")]
+    [TestCase("simulate rumor --stop forever --nodes 100 --runs 4", "push for ever", "First end: the first run has reached its last node")]
+    [TestCase("sweep rumor --stop feedback-counter --clock poisson --k 1,2 --nodes 100 --runs 4", "differential equations", "First end:")]
+    public async Task A_growth_is_drawn_beside_the_theory_of_each_setting_and_says_where_the_first_run_ends(
+        string line, string theory, string other)
+    {
+        var (folder, outcome) = await ComposedFolder.Of(line);
+        using var left = folder;
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        foreach (var chart in new[] { "reached-round", "not-reached-round" })
+        {
+            Assert.That(FigureOf(folder, chart), Does.Contain(theory).And.Contain(other).And.Contain(">first end"));
+        }
+    }
+
     [Test]
     public async Task Large_numbers_of_a_heat_map_are_grouped()
     {
