@@ -152,6 +152,18 @@ internal sealed class ReportComposerTests
     }
 
     [Test]
+    public async Task Reach_at_several_sizes_shows_every_run()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 1,2 --nodes 10,100 --runs 4");
+        using var left = folder;
+        var figure = FigureOf(folder, "reach-fanout");
+        Assert.That(figure, Does.Contain("Faint dots: single runs"));
+        var dots = Regex.Matches(figure[..figure.IndexOf("</svg>", StringComparison.Ordinal)], "class=\"dc-runs[^\"]*\"[^>]* d=\"([^\"]*)\"")
+            .Sum(path => Regex.Count(path.Groups[1].Value, "h0"));
+        Assert.That(dots, Is.EqualTo(2 * 2 * 4 + 2), "and a sample of each size in the legend");
+    }
+
+    [Test]
     public async Task Large_numbers_of_a_heat_map_are_grouped()
     {
         var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 2,3 --nodes 10,1000 --runs 4");
