@@ -12,7 +12,6 @@ namespace Distribution.Experiments.Composing;
 internal sealed class AxisChart
 {
     private const int OrderedMax = 5;
-    private const int CategoriesMax = 6;
     private const double MissedFrom = 0.5;
     private const double NearlyAll = 0.9;
 
@@ -45,10 +44,11 @@ internal sealed class AxisChart
         chart = Upwards(places.Scale is { } scale ? chart.X(scale, title) : chart.X(title), setting);
         var isOrdered = cut.By is { } by && by is not SweepPlan.Mechanism && AxisCut.AreNumbers(results.Manifest.ValuesOf(by));
         var groups = rows.GroupBy(NameOf, StringComparer.Ordinal).ToArray();
-        var drawn = isOrdered ? Spaced(groups, OrderedMax) : [.. groups.Take(CategoriesMax)];
+        var drawn = isOrdered ? Spaced(groups, OrderedMax) : [.. groups.Take(MechanismSeries.Most)];
         foreach (var (group, index) in drawn.Select((group, index) => (group, index)))
         {
-            var series = drawn.Length == 1 ? SeriesOf([.. group]) with { Name = group.Key }
+            var series = cut.By is SweepPlan.Mechanism && MechanismSeries.Of(results, group.First()) is { } own ? own
+                : drawn.Length == 1 ? SeriesOf([.. group]) with { Name = group.Key }
                 : isOrdered ? Series.Ordered(group.Key, index, drawn.Length)
                 : Series.Category(group.Key, index + 1);
             Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1);

@@ -9,7 +9,7 @@ internal static class SweepCharts
     /// <summary>The main one first.</summary>
     internal static IReadOnlyList<Chart> Of(StoredResults results, PlanDisplay display)
     {
-        Chart[] all = [.. ComparedCharts.Of(results), .. Fitting(results, display)];
+        Chart[] all = [.. ComparedCharts.Of(results), .. MeasuredCharts.Of(results, display), .. Fitting(results, display)];
         return display.Charts.Count == 0
             ? all
             : [.. display.Charts.SelectMany(name => all.Where(chart => string.Equals(chart.Id, name, StringComparison.Ordinal)))];
