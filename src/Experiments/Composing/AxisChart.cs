@@ -54,10 +54,18 @@ internal sealed class AxisChart
             Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1);
         }
 
+        var undefined = new UndefinedSettings(cut, measure);
+        foreach (var value in undefined.Empty)
+        {
+            // Where the axis has a place for it a reader looks for it.
+            chart.Text(places.Of(value), rows.Min(row => Shown(row).Value), undefined.Reason);
+        }
+
         var left = groups.Length == drawn.Length
             ? ""
             : $"Shown are {drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.";
-        return chart.Caption($"{ReportWords.TimeNote(measure, rows)} {left}".Trim());
+        string[] sentences = [ReportWords.TimeNote(measure, rows), left, undefined.Caption];
+        return chart.Caption(string.Join(' ', sentences.Where(sentence => sentence.Length > 0)));
     }
 
     private int ReachedBy(double share) =>

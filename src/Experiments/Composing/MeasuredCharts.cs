@@ -35,7 +35,10 @@ internal static class MeasuredCharts
 
         // What all of them share, such as one mechanism, need not stand on the axis.
         string[] differing =
-            [.. results.Manifest.Axes.Where(axis => taken.Select(each => each.Row.Option(axis)).Distinct(StringComparer.Ordinal).Skip(1).Any())];
+        [
+            .. results.Manifest.Axes.Where(
+                axis => taken.Select(each => each.Row.Option(axis)).Distinct(StringComparer.Ordinal).Skip(1).Any()),
+        ];
         var settings = taken.Take(SettingsMax).Select(each => new SampledSetting(
             string.Join(", ", differing.Select(axis => ReportWords.Value(each.Row.Option(axis)))),
             SeriesOf(results, each.Row, differing),

@@ -19,7 +19,11 @@ internal static class SweepCharts
     {
         if (FanoutCharts.AreOf(results))
         {
-            return [.. FanoutCharts.Of(results), .. GrowthChart.Of(results, display), .. AxisCharts.Of(results, display, ["reach", "residue"])];
+            return
+            [
+                .. FanoutCharts.Of(results), .. GrowthChart.Of(results, display),
+                .. AxisCharts.Of(results, display, ["reach", "residue"]),
+            ];
         }
 
         if (SizeCharts.AreOf(results))

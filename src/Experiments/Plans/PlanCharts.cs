@@ -22,7 +22,8 @@ internal static class PlanCharts
         return
         [
             .. OfGallery,
-            .. measures.SelectMany(measure => axes.Append(SweepPlan.Mechanism).Select(axis => NameOf(measure, axis)).Append(SamplesOf(measure))),
+            .. measures.SelectMany(measure => axes.Append(SweepPlan.Mechanism).Select(axis => NameOf(measure, axis))),
+            .. measures.Select(SamplesOf),
         ];
     }
 

@@ -164,6 +164,15 @@ internal sealed class ReportComposerTests
     }
 
     [Test]
+    public async Task A_setting_without_a_value_has_its_place_on_the_axis_and_the_caption_says_why()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep gossip --nodes 10 --subset 2 --loss 0,0.05,1 --messages 2 --runs 3", catalog: Composition.Catalog);
+        using var left = folder;
+        var figure = FigureOf(folder, "last-arrival-ms-by-loss");
+        Assert.That(figure, Does.Contain("No value at loss 1: no arrival.").And.Contain(">no arrival</text>").And.Contain(">1.0</text>"));
+    }
+
+    [Test]
     public async Task Large_numbers_of_a_heat_map_are_grouped()
     {
         var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 2,3 --nodes 10,1000 --runs 4");

@@ -23,7 +23,8 @@ public sealed class SamplesBySetting : IChartOf<SettingSamples>
             .Caption($"Marks with bars: median. {data.Caption}".Trim()).Describe(Finding(data))
             .X(Scale.Band([.. data.Settings.Select(setting => setting.Name).DefaultIfEmpty("none")]), data.Axis)
             .Y(scale, data.Unit.Length > 0 ? $"{data.Measure} ({data.Unit})" : data.Measure);
-        foreach (var group in data.Settings.Select((setting, index) => (Setting: setting, Index: index)).GroupBy(each => each.Setting.Series))
+        var columns = data.Settings.Select((setting, index) => (Setting: setting, Index: index));
+        foreach (var group in columns.GroupBy(each => each.Setting.Series))
         {
             chart.Runs(group.Key, [.. group.SelectMany(each => each.Setting.Samples.Select(sample => new Point(each.Index, sample)))])
                 .Interval(
