@@ -1,4 +1,3 @@
-using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Results;
 
 namespace Distribution.Experiments.Composing;
