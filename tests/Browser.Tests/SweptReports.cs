@@ -12,6 +12,8 @@ internal static class SweptReports
         ["why-gossip"] = "sweep {plans}/why-gossip.yaml --runs 3",
         ["demers-tables"] = "sweep {plans}/demers-tables.yaml --runs 20",
         ["loss-fanout"] = "sweep {plans}/loss-fanout.yaml --runs 3",
+        ["held-fanout"] = "sweep rumor --stop once --nodes 100,1000 --fanout 1..6 --loss 0,0.1,0.3 --runs 10",
+        ["repair-cost"] = "sweep {plans}/repair-cost.yaml --runs 3",
     };
 
     /// <summary>The pages, relative to the folder that <see cref="WriteAsync"/> is given.</summary>

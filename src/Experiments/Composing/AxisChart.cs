@@ -12,7 +12,6 @@ namespace Distribution.Experiments.Composing;
 internal sealed class AxisChart
 {
     private const int OrderedMax = 5;
-    private const int CategoriesMax = 6;
     private const double MissedFrom = 0.5;
     private const double NearlyAll = 0.9;
 
@@ -33,34 +32,44 @@ internal sealed class AxisChart
         places = new AxisPlaces(values, cut.Axis is "nodes");
 
         // Where most is reached at most settings, a chart of reach would be flat: what is missed shows the difference.
-        isMissed = measure is "reach" && (ReachedBy(MissedFrom) == rows.Length || ReachedBy(NearlyAll) * 2 > rows.Length);
+        isMissed = measure is "reach" or "residue" && (ReachedBy(MissedFrom) == rows.Length || ReachedBy(NearlyAll) * 2 > rows.Length);
     }
 
     internal Chart Draw()
     {
         var title = ReportWords.Title(cut.Axis);
-        var setting = SettingOfRows();
+        var setting = cut.SettingOf(results, rows.Length > 0 ? rows : cut.Rows);
         var chart = Chart.Named(PlanCharts.NameOf(measure, cut.Axis), $"{(isMissed ? "missed nodes" : measure)} against {title}")
             .Subtitle(setting.ToString()).Describe(Finding());
         chart = Upwards(places.Scale is { } scale ? chart.X(scale, title) : chart.X(title), setting);
         var isOrdered = cut.By is { } by && by is not SweepPlan.Mechanism && AxisCut.AreNumbers(results.Manifest.ValuesOf(by));
         var groups = rows.GroupBy(NameOf, StringComparer.Ordinal).ToArray();
-        var drawn = isOrdered ? Spaced(groups, OrderedMax) : [.. groups.Take(CategoriesMax)];
+        var drawn = isOrdered ? Spaced(groups, OrderedMax) : [.. groups.Take(MechanismSeries.Most)];
         foreach (var (group, index) in drawn.Select((group, index) => (group, index)))
         {
-            var series = drawn.Length == 1 ? SeriesOf([.. group]) with { Name = group.Key }
+            var series = cut.By is SweepPlan.Mechanism && MechanismSeries.Of(results, group.First()) is { } own ? own
+                : drawn.Length == 1 ? SeriesOf([.. group]) with { Name = group.Key }
                 : isOrdered ? Series.Ordered(group.Key, index, drawn.Length)
                 : Series.Category(group.Key, index + 1);
             Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1);
         }
 
+        var undefined = new UndefinedSettings(cut, measure);
+        foreach (var value in undefined.Empty)
+        {
+            // Where the axis has a place for it a reader looks for it.
+            chart.Text(places.Of(value), rows.Min(row => Shown(row).Value), undefined.Reason);
+        }
+
         var left = groups.Length == drawn.Length
             ? ""
             : $"Shown are {drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.";
-        return chart.Caption($"{ReportWords.TimeNote(measure, rows)} {left}".Trim());
+        string[] sentences = [ReportWords.TimeNote(measure, rows), left, undefined.Caption];
+        return chart.Caption(string.Join(' ', sentences.Where(sentence => sentence.Length > 0)));
     }
 
-    private int ReachedBy(double share) => rows.Count(row => row.Measure(measure).Summary.Mean >= share);
+    private int ReachedBy(double share) =>
+        rows.Count(row => row.Measure(measure).Summary.Mean is var mean && (measure is "residue" ? 1 - mean : mean) >= share);
 
     private static Series SeriesOf(IReadOnlyList<ResultRow> rows) =>
         rows.All(row => CellPlan.IsKeyOfMeasured(row.Key)) ? Series.Processes : Series.Simulator;
@@ -74,23 +83,26 @@ internal sealed class AxisChart
         if (isMissed)
         {
             var least = rows.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs) * ReportWords.Messages(row)));
-            return chart.Y(Scale.Log(least / 2, 1), "missed (share of nodes)")
+            var lowest = rows.Select(row => Shown(row).Value).Where(value => value > 0).Append(least).Min();
+            return chart.Y(Scale.Log(lowest / 2, 1), "missed (share of nodes)")
                 .Resolution(least, setting.ResolutionName + (setting.NodesVary ? " at the most nodes" : ""));
         }
 
         var unit = ReportWords.Unit(measure);
-        return measure is "all" or "reach" ? chart.Y(Scale.Proportion, measure)
+        return measure is "all" or "reach" or "residue" or "resurrected" ? chart.Y(Scale.Proportion, measure)
             : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
     }
+
+    private bool MissedOfReach => isMissed && measure is "reach";
 
     private Estimate Shown(ResultRow row)
     {
         var estimate = ReportWords.Estimate(row.Measure(measure).Summary);
-        return isMissed ? SizeCurves.Missed(estimate) : estimate;
+        return MissedOfReach ? SizeCurves.Missed(estimate) : estimate;
     }
 
     private double Predicted(ResultRow row) =>
-        isMissed ? SizeCurves.Missed(row.Measure(measure).Theory) : row.Measure(measure).Theory;
+        MissedOfReach ? SizeCurves.Missed(row.Measure(measure).Theory) : row.Measure(measure).Theory;
 
     private double Place(ResultRow row) => places.Of(row.Option(cut.Axis));
 
@@ -98,21 +110,8 @@ internal sealed class AxisChart
     {
         null => "",
         SweepPlan.Mechanism => row.Option(SweepPlan.Mechanism),
-        var by => $"{ReportWords.Title(by)} {row.Option(by)}",
+        var by => ReportWords.Named(by, row.Option(by)),
     };
-
-    // The number of nodes stands there in any case.
-    private Setting SettingOfRows()
-    {
-        var held = cut.Held.Where(option => option.Key is not "nodes").ToArray();
-        string[] elsewhere = [cut.Axis, .. cut.By is { } by ? [by] : Array.Empty<string>(), .. held.Select(option => option.Key)];
-        var setting = ReportWords.SettingOf(results, rows.Length > 0 ? rows : cut.Rows, elsewhere);
-        return setting with
-        {
-            Protocol = string.Join(
-                ", ", held.Select(option => $"{ReportWords.Title(option.Key)} {option.Value}").Prepend(setting.Protocol)),
-        };
-    }
 
     private void Add(Chart chart, Series series, IReadOnlyList<ResultRow> points, bool isOnly)
     {

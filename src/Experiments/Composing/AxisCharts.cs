@@ -11,9 +11,12 @@ internal static class AxisCharts
     /// <param name="results">The results.</param>
     /// <param name="display">Which measures are wanted.</param>
     /// <param name="shown">Measures that other charts show.</param>
-    internal static IEnumerable<Chart> Of(StoredResults results, PlanDisplay display, IReadOnlyList<string> shown) =>
+    /// <param name="along">The axis along which they show them; null: the one there is.</param>
+    internal static IEnumerable<Chart> Of(
+        StoredResults results, PlanDisplay display, IReadOnlyList<string> shown, string? along = null) =>
         AxisCut.Of(results).SelectMany(
-            cut => MeasuresOf(cut, display, shown).Select(measure => new AxisChart(results, cut, measure).Draw()));
+            cut => MeasuresOf(cut, display, along is null || cut.Axis == along ? shown : [])
+                .Select(measure => new AxisChart(results, cut, measure).Draw()));
 
     private static IReadOnlyList<string> MeasuresOf(AxisCut cut, PlanDisplay display, IReadOnlyList<string> shown)
     {
@@ -24,7 +27,8 @@ internal static class AxisCharts
         }
 
         // Of the two that say the same the one is enough.
-        string[] left = [.. names.Except(names is ["residue", ..] ? shown.Append("reach") : shown, StringComparer.Ordinal)];
+        var said = names.Contains("residue", StringComparer.Ordinal) ? shown.Append("reach") : shown;
+        string[] left = [.. names.Except(said, StringComparer.Ordinal)];
         string[] varying = [.. left.Where(name => IsChanging(cut.Rows, name))];
         return varying.Length > 0 || shown.Count > 0 || names.Length == 0 ? varying : [names[0]];
     }

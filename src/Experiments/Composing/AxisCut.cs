@@ -1,3 +1,4 @@
+using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Sweeps;
 
@@ -36,6 +37,24 @@ internal sealed record AxisCut(
             ? [new AxisCut(across, by, results.Rows, [])]
             : Telling(options.Select(axis => Cut(results.Rows, options, axis, options.FirstOrDefault(
                 other => other != axis && manifest.ValuesOf(other).Count <= SeriesMax))));
+    }
+
+    /// <summary>The rows along one axis, and perhaps by another, where most was run of all others.</summary>
+    internal static AxisCut Along(StoredResults results, string axis, string? by) =>
+        Cut(results.Rows, [.. results.Manifest.Axes.Where(name => name is not SweepPlan.Mechanism)], axis, by);
+
+    /// <summary>What rows of the cut have in common, with the values at which the other axes are held. The number of nodes stands there in
+    /// any case.</summary>
+    internal Setting SettingOf(StoredResults results, IReadOnlyList<ResultRow> rows)
+    {
+        var held = Held.Where(option => option.Key is not "nodes").ToArray();
+        string[] elsewhere = [Axis, .. By is null ? Array.Empty<string>() : [By], .. held.Select(option => option.Key)];
+        var setting = ReportWords.SettingOf(results, rows, elsewhere);
+        return setting with
+        {
+            Protocol = string.Join(
+                ", ", held.Select(option => ReportWords.Named(option.Key, option.Value)).Prepend(setting.Protocol)),
+        };
     }
 
     /// <summary>Whether all values of an axis are numbers, so that they have places.</summary>

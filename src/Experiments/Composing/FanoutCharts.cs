@@ -5,22 +5,26 @@ using Distribution.Protocol;
 
 namespace Distribution.Experiments.Composing;
 
-/// <summary>The charts of a sweep over the fan-out alone.</summary>
+/// <summary>The charts of a sweep over the fan-out, alone or with all other axes held.</summary>
 internal static class FanoutCharts
 {
     /// <summary>Whether the results are such a sweep.</summary>
     internal static bool AreOf(StoredResults results) => results.Manifest.Axes is ["fanout" or "subset"]
         && results.Rows.All(row => row.Measures.Any(measure => measure.Name is "reach"));
 
-    /// <summary>Reach and what is missed; without rows they say that nothing was measured.</summary>
-    internal static IReadOnlyList<Chart> Of(StoredResults results)
+    /// <summary>Of a sweep over the fan-out alone: reach and what is missed; without rows they say that nothing was measured.</summary>
+    internal static IReadOnlyList<Chart> Of(StoredResults results) =>
+        Of(results, new AxisCut(results.Manifest.Axes[0], null, results.Rows, []));
+
+    /// <summary>The same of a cut along the fan-out.</summary>
+    internal static IReadOnlyList<Chart> Of(StoredResults results, AxisCut cut)
     {
-        var axis = results.Manifest.Axes[0];
-        ResultRow[] rows = [.. results.Rows.OrderBy(row => Fanout(row, axis))];
+        var axis = cut.Axis;
+        ResultRow[] rows = [.. cut.Rows.OrderBy(row => Fanout(row, axis))];
         var (theory, formula) = Theory(rows, axis);
         return results.ChartsOf(new FanoutSweep
         {
-            Setting = ReportWords.SettingOf(results, rows, axis),
+            Setting = cut.SettingOf(results, rows),
             Points = [.. rows.Select(row => PointOf(results, row, axis))],
             IntervalMeaning = ReportWords.MeanInterval(rows),
             Theory = theory,

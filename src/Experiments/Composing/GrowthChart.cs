@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
@@ -13,7 +13,7 @@ internal static class GrowthChart
 
     /// <summary>Of the one setting, or of up to three along the one axis, at the most nodes; none where there are more axes, only the nodes
     /// differ or settings have no curve.</summary>
-    internal static IReadOnlyList<Chart> Of(StoredResults results)
+    internal static IReadOnlyList<Chart> Of(StoredResults results, PlanDisplay display)
     {
         string[] axes = [.. results.Manifest.Axes.Where(axis => axis is not "nodes")];
         ResultRow[] growing = [.. results.Rows.Where(row => Grows(row, axes) && results.CurveOf(row).Count >= 2)];
@@ -25,11 +25,10 @@ internal static class GrowthChart
         var most = growing.Max(ReportWords.Nodes);
         var rows = Chosen([.. growing.Where(row => ReportWords.Nodes(row) == most)]);
         var runs = ReportWords.Runs(rows.Min(row => row.Runs), rows.Max(row => row.Runs));
-        var (theory, name) = axes.Length == 0 ? Theory(results.Document, ReportWords.Nodes(rows[0])) : ([], "");
         IReadOnlyList<Chart> charts = results.ChartsOf(new Growth
         {
             Setting = ReportWords.SettingOf(results, rows, axes),
-            Curves = [.. rows.Select(row => new GrowthCurve(NameOf(row, axes), Rounds(results, row), theory, name))],
+            Curves = [.. rows.Select(row => CurveOf(results, display, row, axes))],
             BandMeaning = rows[0].Runs == 0
                 ? "10 – 90 % of the exact distribution"
                 : $"10 – 90 % of {runs}; one that has ended keeps its last value",
@@ -48,7 +47,7 @@ internal static class GrowthChart
     private static string NameOf(ResultRow row, IReadOnlyList<string> axes) => axes switch
     {
         [SweepPlan.Mechanism] => row.Option(SweepPlan.Mechanism),
-        [var axis] => $"{ReportWords.Title(axis)} {row.Option(axis)}",
+        [var axis] => ReportWords.Named(axis, row.Option(axis)),
         _ => "",
     };
 
@@ -65,17 +64,14 @@ internal static class GrowthChart
         return [.. results.CurveOf(row).Select(point => new RoundSpread(point[0], point[3] / nodes, point[2] / nodes, point[4] / nodes))];
     }
 
-    private static (IReadOnlyList<Point> Points, string Name) Theory(JsonElement? document, int nodes)
+    private static GrowthCurve CurveOf(StoredResults results, PlanDisplay display, ResultRow row, IReadOnlyList<string> axes)
     {
-        if (document is { } root && root.TryGetProperty("theory", out var lines) && lines.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var line in lines.EnumerateArray().Where(line => line.TryGetProperty("curve", out _)))
-            {
-                var points = line.GetProperty("curve").EnumerateArray().Select((value, time) => new Point(time, value.GetDouble() / nodes));
-                return ([.. points], line.GetProperty("name").GetString()!);
-            }
-        }
-
-        return ([], "");
+        var (theory, name) = GrowthTheory.Of(row, display);
+        return new GrowthCurve(NameOf(row, axes), Rounds(results, row), theory, name) { FirstEnd = FirstEnd(results, row) };
     }
+
+    // Several messages of a run end at different times, of which a run keeps the mean alone.
+    private static double FirstEnd(StoredResults results, ResultRow row) => row.Runs == 0 || ReportWords.Messages(row) > 1
+        ? double.NaN
+        : results.RunsOf(row, "tLast").Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min();
 }

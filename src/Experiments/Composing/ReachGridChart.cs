@@ -9,31 +9,45 @@ namespace Distribution.Experiments.Composing;
 /// <summary>Reach over two options as a heat map.</summary>
 internal static class ReachGridChart
 {
-    /// <summary>None where there are not two options, or reach is not there, not wanted or the same everywhere.</summary>
-    internal static IEnumerable<Chart> Of(StoredResults results, PlanDisplay display) =>
-        (display.Measures.Count == 0 || display.Measures.Contains("reach", StringComparer.Ordinal))
-        && results.Manifest.Axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism]
-        && results.Rows is [var first, ..] && first.Measures.Any(measure => measure.Name is "reach") && CellsOf(results) <= RowSample.Most
-        && (results.Rows.Count == 1 || results.Rows.Select(row => row.Measure("reach").Summary.Mean).Distinct().Skip(1).Any())
-            ? results.ChartsOf(Grid(results))
-            : [];
+    /// <summary>None where reach is not there, not wanted or the same everywhere, or the options are neither two nor a fan-out with
+    /// others.</summary>
+    internal static IEnumerable<Chart> Of(StoredResults results, PlanDisplay display)
+    {
+        if (display.Measures.Count > 0 && !display.Measures.Contains("reach", StringComparer.Ordinal) || CutOf(results) is not { } cut)
+        {
+            return [];
+        }
+
+        var isDrawn = cut.Rows is [var first, ..] && first.Measures.Any(measure => measure.Name is "reach")
+            && CellsOf(results, cut) <= RowSample.Most
+            && (cut.Rows.Count == 1 || cut.Rows.Select(row => row.Measure("reach").Summary.Mean).Distinct().Skip(1).Any());
+        return isDrawn ? results.ChartsOf(Grid(results, cut)) : [];
+    }
+
+    private static AxisCut? CutOf(StoredResults results) => results.Manifest.Axes switch
+    {
+        [not SweepPlan.Mechanism and var across, not SweepPlan.Mechanism and var upwards] =>
+            new AxisCut(across, upwards, results.Rows, []),
+        var axes when HeldFanoutCharts.AxisOf(results) is { } fanout =>
+            AxisCut.Along(results, fanout, axes.First(axis => axis != fanout && axis is not "nodes")),
+        _ => null,
+    };
 
     // Of more a drawing shows nothing, and not all rows are here.
-    private static long CellsOf(StoredResults results) =>
-        results.Manifest.Axes.Aggregate(1L, (cells, axis) => cells * results.Manifest.ValuesOf(axis).Count);
+    private static long CellsOf(StoredResults results, AxisCut cut) =>
+        (long)results.Manifest.ValuesOf(cut.Axis).Count * results.Manifest.ValuesOf(cut.By!).Count;
 
-    private static ReachGrid Grid(StoredResults results)
+    private static ReachGrid Grid(StoredResults results, AxisCut cut)
     {
-        var (across, upwards) = (results.Manifest.Axes[0], results.Manifest.Axes[1]);
-        var (columns, lines) = (results.Manifest.ValuesOf(across), results.Manifest.ValuesOf(upwards));
-        var rows = results.Rows.ToDictionary(row => (row.Option(across), row.Option(upwards)));
+        var (columns, lines) = (results.Manifest.ValuesOf(cut.Axis), results.Manifest.ValuesOf(cut.By!));
+        var rows = cut.Rows.ToDictionary(row => (row.Option(cut.Axis), row.Option(cut.By!)));
         return new ReachGrid
         {
-            Setting = ReportWords.SettingOf(results, results.Rows, across, upwards),
-            Across = ReportWords.Title(across),
-            Columns = columns,
-            Upwards = ReportWords.Title(upwards),
-            Rows = lines,
+            Setting = cut.SettingOf(results, cut.Rows),
+            Across = ReportWords.Title(cut.Axis),
+            Columns = [.. columns.Select(ReportWords.Value)],
+            Upwards = ReportWords.Title(cut.By!),
+            Rows = [.. lines.Select(ReportWords.Value)],
             Cells =
             [
                 .. columns.SelectMany((column, x) => lines.Select((line, y) =>

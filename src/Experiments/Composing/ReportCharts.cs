@@ -11,12 +11,12 @@ internal static class ReportCharts
     {
         "tour" =>
         [
-            .. FanoutCharts.Of(results), .. GrowthChart.Of(results),
+            .. FanoutCharts.Of(results), .. GrowthChart.Of(results, display),
             .. SpreadCharts.OfLastArrival(results), .. SpreadCharts.OfStarts(results),
         ],
         "sweep" => SweepCharts.Of(results, display),
-        "simulate" => [.. GrowthChart.Of(results), .. SpreadCharts.OfRuns(results)],
-        "compare" => [.. SpreadCharts.OfLastArrival(results), .. GrowthChart.Of(results)],
+        "simulate" => [.. GrowthChart.Of(results, display), .. SpreadCharts.OfRuns(results)],
+        "compare" => [.. SpreadCharts.OfLastArrival(results), .. GrowthChart.Of(results, display)],
         "measure" =>
         [
             .. results.Samples.Contains("spawnMs") ? SpreadCharts.OfStarts(results) : [], .. CallCharts.Of(results),

@@ -102,8 +102,10 @@ internal static class ReportWords
     internal static string Title(string option) => option is "fanout" ? "fan-out" : option;
 
     /// <summary>An option and its value in a sentence, large whole numbers grouped: <c>nodes 1,000</c>.</summary>
-    internal static string Named(string option, string value) =>
-        $"{Title(option)} {(NumberText.TryWhole(value, 0, long.MaxValue, out var whole) ? Format.Count(whole) : value)}";
+    internal static string Named(string option, string value) => $"{Title(option)} {Value(value)}";
+
+    /// <summary>The value of an option, large whole numbers grouped: <c>1,000</c>.</summary>
+    internal static string Value(string value) => NumberText.TryWhole(value, 0, long.MaxValue, out var whole) ? Format.Count(whole) : value;
 
     /// <summary>The unit that a measure's name says; empty where it says none.</summary>
     internal static string Unit(string measure) => measure.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "";

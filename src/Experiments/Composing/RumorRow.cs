@@ -3,7 +3,7 @@ using Distribution.Experiments.Results;
 
 namespace Distribution.Experiments.Composing;
 
-/// <summary>The settings of a row of rumor mongering, which theories ask for.</summary>
+/// <summary>The settings of a row of rumor mongering.</summary>
 internal static class RumorRow
 {
     private static readonly RumorProtocol Protocol = new();
@@ -11,19 +11,7 @@ internal static class RumorRow
     /// <summary>The settings of a row; null where it is of another protocol.</summary>
     /// <param name="row">The row.</param>
     /// <param name="fanout">Another fan-out than its own; null: its own.</param>
-    internal static Settings? SettingsOf(ResultRow row, double? fanout = null)
-    {
-        if (!string.Equals(row.Key.Split(';')[0], Protocol.Name, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var texts = Protocol.Options.ToDictionary(option => option.Name, option => row.Option(option.Name), StringComparer.Ordinal);
-        if (fanout is { } given)
-        {
-            texts[RumorProtocol.Fanout.Name] = NumberText.Write(given);
-        }
-
-        return texts.Values.All(text => text.Length > 0) ? Settings.Read(Protocol.Name, Protocol.Options, texts) : null;
-    }
+    internal static Settings? SettingsOf(ResultRow row, double? fanout = null) => fanout is { } given
+        ? RowSettings.Of(Protocol, row, KeyValuePair.Create(RumorProtocol.Fanout.Name, NumberText.Write(given)))
+        : RowSettings.Of(Protocol, row);
 }

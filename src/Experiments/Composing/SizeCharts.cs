@@ -16,17 +16,22 @@ internal static class SizeCharts
         results.Manifest.Axes is ["fanout" or "subset", "nodes"] or ["nodes", "fanout" or "subset"]
         && results.Rows.Count > 0 && results.Rows.All(row => row.Measures.Any(measure => measure.Name is "reach"));
 
-    /// <summary>Reach, what is missed, the spread of runs at each size, and whether all are reached.</summary>
-    internal static IReadOnlyList<Chart> Of(StoredResults results, PlanDisplay display)
+    /// <summary>Of a sweep over these two alone: reach, what is missed, the spread of runs at each size, and whether all are
+    /// reached.</summary>
+    internal static IReadOnlyList<Chart> Of(StoredResults results, PlanDisplay display) =>
+        Of(results, new AxisCut(results.Manifest.Axes.First(name => name is not "nodes"), "nodes", results.Rows, []), display);
+
+    /// <summary>The same of a cut along the fan-out by the number of nodes.</summary>
+    internal static IReadOnlyList<Chart> Of(StoredResults results, AxisCut cut, PlanDisplay display)
     {
-        var axis = results.Manifest.Axes.First(name => name is not "nodes");
-        var sizes = results.Rows.GroupBy(ReportWords.Nodes).OrderBy(group => group.Key)
+        var axis = cut.Axis;
+        var sizes = cut.Rows.GroupBy(ReportWords.Nodes).OrderBy(group => group.Key)
             .Select(group => group.OrderBy(row => FanoutCharts.Fanout(row, axis)).ToArray()).ToArray();
         FanoutSweep[] sweeps = [.. sizes.Select(rows => Sweep(results, rows, axis, Shows(display, Limit)))];
-        var hasAll = results.Rows.All(row => row.Measures.Any(measure => measure.Name is "all"));
+        var hasAll = cut.Rows.All(row => row.Measures.Any(measure => measure.Name is "all"));
         return results.ChartsOf(new FanoutSizes
         {
-            Subtitle = ReportWords.SettingOf(results, results.Rows, axis, "nodes").ToString(),
+            Subtitle = cut.SettingOf(results, cut.Rows).ToString(),
             Sweeps = sweeps,
             All = hasAll ? [.. sizes.Select(rows => rows.Select(row => ReportWords.Estimate(row.Measure("all").Summary)).ToArray())] : [],
             AllTheory = hasAll && Shows(display, LimitOfAll) && sweeps.All(sweep => sweep.Theory.Count > 0) && IsPlain(sizes[0][0])

@@ -52,7 +52,8 @@ internal static class SpreadCharts
             Samples = [.. samples],
         }));
 
-    private static bool HasShape(IEnumerable<double> samples)
+    /// <summary>Whether samples differ by more than yes and no.</summary>
+    internal static bool HasShape(IEnumerable<double> samples)
     {
         double[] values = [.. samples.Where(double.IsFinite).Distinct()];
         return values.Length > 1 && !values.All(value => value is 0 or 1);

@@ -9,7 +9,7 @@ internal static class SweepCharts
     /// <summary>The main one first.</summary>
     internal static IReadOnlyList<Chart> Of(StoredResults results, PlanDisplay display)
     {
-        Chart[] all = [.. ComparedCharts.Of(results), .. Fitting(results, display)];
+        Chart[] all = [.. ComparedCharts.Of(results), .. MeasuredCharts.Of(results, display), .. Fitting(results, display)];
         return display.Charts.Count == 0
             ? all
             : [.. display.Charts.SelectMany(name => all.Where(chart => string.Equals(chart.Id, name, StringComparison.Ordinal)))];
@@ -19,23 +19,36 @@ internal static class SweepCharts
     {
         if (FanoutCharts.AreOf(results))
         {
-            return [.. FanoutCharts.Of(results), .. GrowthChart.Of(results), .. AxisCharts.Of(results, display, ["reach", "residue"])];
+            return
+            [
+                .. FanoutCharts.Of(results), .. GrowthChart.Of(results, display),
+                .. AxisCharts.Of(results, display, ["reach", "residue"]),
+            ];
         }
 
         if (SizeCharts.AreOf(results))
         {
             return
             [
-                .. SizeCharts.Of(results, display), .. GrowthChart.Of(results),
+                .. SizeCharts.Of(results, display), .. GrowthChart.Of(results, display),
                 .. AxisCharts.Of(results, display, ["reach", "residue", "all"]), .. SizeTimeChart.Of(results),
                 .. ReachGridChart.Of(results, display),
+            ];
+        }
+
+        if (HeldFanoutCharts.AxisOf(results) is { } fanout)
+        {
+            return
+            [
+                .. HeldFanoutCharts.Of(results, display, fanout), .. ReachGridChart.Of(results, display),
+                .. AxisCharts.Of(results, display, ["reach", "residue"], fanout), .. SizeTimeChart.Of(results),
             ];
         }
 
         return
         [
             .. ReachGridChart.Of(results, display), .. TrafficChart.Of(results), .. AxisCharts.Of(results, display, []),
-            .. SizeTimeChart.Of(results), .. GrowthChart.Of(results),
+            .. SizeTimeChart.Of(results), .. GrowthChart.Of(results, display),
         ];
     }
 }

@@ -26,10 +26,14 @@ internal sealed record StoredCell(int Index, ResultRow? Row)
         var compared = result.Samples.Where(samples => result.Plan.Compared.Contains(samples.Key, StringComparer.Ordinal));
         return Whole(index, result) with
         {
-            Measured = result.Plan.IsMeasured ? compared : [],
+            Measured = !result.Plan.IsMeasured ? [] : result.Plan.Compared.Count > 0 ? compared : Taken(result),
             Simulated = result.Plan.IsMeasured ? [] : compared,
         };
     }
+
+    // Where nothing is compared the samples are what a report shows: all that there are.
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> Taken(CellResult result) => result.Samples.Select(
+        samples => KeyValuePair.Create<string, IReadOnlyList<double>>(samples.Key, [.. samples.Value.Where(double.IsFinite)]));
 
     /// <summary>What was computed: there are no runs to tell of.</summary>
     internal static StoredCell Of(IListedTheory theory, ExactResult result) =>

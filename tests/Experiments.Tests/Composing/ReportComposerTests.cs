@@ -105,6 +105,81 @@ internal sealed class ReportComposerTests
         Assert.That(File.Exists(Path.Combine(folder["charts"], chart + ".svg")), Is.True);
     }
 
+    [TestCase("sweep rumor --stop once --fanout 2..4 --nodes 100,2000 --loss 0,0.1,0.2 --runs 4", "rumor, stop once, loss 0, 4 runs, seed 1")]
+    [TestCase("sweep rumor --stop once --fanout 2..4 --nodes 100 --loss 0,0.1 --crashed 0,0.1 --runs 4", "rumor, stop once, loss 0, crashed 0, n = 100, 4 runs, seed 1")]
+    public async Task A_fan_out_sweep_with_further_axes_has_the_charts_of_the_fan_out_at_held_values(string line, string subtitle)
+    {
+        var (folder, outcome) = await ComposedFolder.Of(line);
+        using var left = folder;
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        string[] charts = [.. Directory.EnumerateFiles(folder["charts"], "*.svg").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+        Assert.That(charts, Is.SupersetOf(new[] { "reach-fanout", "missed-fanout", "reach-grid" }).And.Not.Contain("residue-by-fanout"));
+        var first = folder.Page[folder.Page.IndexOf("<figure", StringComparison.Ordinal)..];
+        Assert.That(first[..first.IndexOf('>', StringComparison.Ordinal)], Does.Contain("id=\"reach-fanout\""), "the main one");
+        Assert.That(FigureOf(folder, "missed-fanout"), Does.Contain(subtitle));
+    }
+
+    [Test]
+    public async Task Residue_is_drawn_as_what_is_missed_with_a_mark_for_zero()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 2,8 --loss 0,0.1 --nodes 50 --runs 4");
+        using var left = folder;
+        var figure = FigureOf(folder, "residue-by-fanout");
+        Assert.That(figure, Does.Contain("missed (share of nodes)").And.Contain("△: zero, drawn at the resolution."));
+    }
+
+    [Test]
+    public async Task A_share_has_an_axis_from_none_to_all()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 1 --loss 0.1,0.2,0.3 --nodes 50 --runs 4");
+        using var left = folder;
+        var figure = FigureOf(folder, "residue-by-loss");
+        Assert.That(figure, Does.Contain(">1.0</text>").And.Contain(">0.0</text>"));
+    }
+
+    [TestCase("sweep rumor --stop forever --mode push,pull --nodes 100 --runs 4", "push for ever", "pull for ever")]
+    [TestCase("simulate rumor --stop forever --nodes 100 --runs 4", "push for ever", "First end: the first run has reached its last node")]
+    [TestCase("sweep rumor --stop feedback-counter --clock poisson --k 1,2 --nodes 100 --runs 4", "differential equations", "First end:")]
+    public async Task A_growth_is_drawn_beside_the_theory_of_each_setting_and_says_where_the_first_run_ends(
+        string line, string theory, string other)
+    {
+        var (folder, outcome) = await ComposedFolder.Of(line);
+        using var left = folder;
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        foreach (var chart in new[] { "reached-round", "not-reached-round" })
+        {
+            Assert.That(FigureOf(folder, chart), Does.Contain(theory).And.Contain(other).And.Contain(">first end"));
+        }
+    }
+
+    [Test]
+    public async Task Reach_at_several_sizes_shows_every_run()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 1,2 --nodes 10,100 --runs 4");
+        using var left = folder;
+        var figure = FigureOf(folder, "reach-fanout");
+        Assert.That(figure, Does.Contain("Faint dots: single runs"));
+        var paths = figure[..figure.IndexOf("</svg>", StringComparison.Ordinal)].Split("<path").Where(path => path.Contains("dc-runs", StringComparison.Ordinal));
+        Assert.That(paths.Sum(path => Regex.Count(path, "h0")), Is.EqualTo(2 * 2 * 4 + 2), "and a sample of each size in the legend");
+    }
+
+    [Test]
+    public async Task A_setting_without_a_value_has_its_place_on_the_axis_and_the_caption_says_why()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep gossip --nodes 10 --subset 2 --loss 0,0.05,1 --messages 2 --runs 3", catalog: Composition.Catalog);
+        using var left = folder;
+        var figure = FigureOf(folder, "last-arrival-ms-by-loss");
+        Assert.That(figure, Does.Contain("No value at loss 1: no arrival.").And.Contain(">no arrival</text>").And.Contain(">1.0</text>"));
+    }
+
+    [Test]
+    public async Task Large_numbers_of_a_heat_map_are_grouped()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 2,3 --nodes 10,1000 --runs 4");
+        using var left = folder;
+        Assert.That(FigureOf(folder, "reach-grid"), Does.Contain(">1,000</text>").And.Not.Contain(">1000</text>"));
+    }
+
     [Test]
     public async Task What_is_exact_for_few_nodes_and_a_bound_for_many_is_told_apart()
     {
@@ -158,6 +233,12 @@ internal sealed class ReportComposerTests
         var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 3 --nodes 10,100 --runs 4");
         using var left = folder;
         Assert.That(folder.Page, Does.Contain("rumor, stop once, 4 runs, seed 1").And.Not.Contain("n = 10"));
+    }
+
+    private static string FigureOf(ComposedFolder folder, string chart)
+    {
+        var figure = folder.Page[folder.Page.IndexOf($"id=\"{chart}\"", StringComparison.Ordinal)..];
+        return figure[..figure.IndexOf("</figure>", StringComparison.Ordinal)];
     }
 
     private static ResultRow[] Rows(ComposedFolder folder)

@@ -30,6 +30,48 @@ internal sealed class MeasuredPlanTests
         Assert.That(page, Does.Contain("distribution measure thing --nodes 2 --runs 3 --seed 1").And.Contain("none: real time"));
     }
 
+    [Test]
+    public async Task A_plan_that_measures_shows_every_sample_in_run_order()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder["p.yaml"], "kind: measure\nprotocol: thing\naxes: {nodes: [1, 2]}\nruns: 3\n");
+        var line = new Line { Catalog = new() { Protocols = [new FakeProtocol()], Measurements = [new FakeMeasurement { Least = 2 }], Reports = new ReportComposer() } };
+        var outcome = await line.RunAsync("sweep", folder["p.yaml"], "--out", folder["out"]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(folder["out/charts/samples-time-ms.vl.json"]));
+        var rows = document.RootElement.GetProperty("data").GetProperty("values").EnumerateArray()
+            .Where(row => row.GetProperty("layer").GetInt32() == 0).ToArray();
+        Assert.That(rows.Length, Is.EqualTo(2 * 3 * 2), "two samples a run");
+        Assert.That(document.RootElement.GetProperty("title").GetRawText(), Does.Contain("in run order").And.Contain("order-statistic"));
+    }
+
+    [Test]
+    public async Task A_mechanism_keeps_its_colour_where_it_stands_alone()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(
+            folder["p.yaml"],
+            "kind: measure\naxes: {nodes: [1, 2]}\nruns: 3\ngrids: [{name: one, protocol: thing}, {name: other, protocol: thing-too}]\n");
+        var line = new Line
+        {
+            Catalog = new()
+            {
+                Protocols = [new FakeProtocol()],
+                Measurements = [new FakeMeasurement { Least = 2 }, new FakeMeasurement { Least = 2, Name = "thing-too", Time = "otherMs" }],
+                Reports = new ReportComposer(),
+            },
+        };
+        var outcome = await line.RunAsync("sweep", folder["p.yaml"], "--out", folder["out"]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        foreach (var (measure, colour, another) in new[] { ("time-ms", "dc-s1", "dc-s2"), ("other-ms", "dc-s2", "dc-s1") })
+        {
+            var drawing = await File.ReadAllTextAsync(folder[$"out/charts/samples-{measure}.svg"]);
+            Assert.That(drawing, Does.Contain($"class=\"{colour}\"").And.Not.Contain($"class=\"{another}\""), measure);
+        }
+    }
+
     [TestCase(2, ExitCode.Done)]
     [TestCase(40, ExitCode.Failed)]
     public async Task A_plan_that_compares_judges_every_setting_in_report_and_output(int runs, int code)

@@ -51,6 +51,8 @@ public sealed partial class Chart
 
     internal string YTitle => yAxis.Title;
 
+    internal bool HasMeasuredX { get; private set; }
+
     internal Scale XScale => xAxis.Scale ?? (fittedX ??= Fitted(point => point.X));
 
     internal Scale YScale => yAxis.Scale ?? (fittedY ??= Fitted(point => point.Y));
@@ -129,6 +131,13 @@ public sealed partial class Chart
     /// <summary>The vertical axis, with a scale that fits the marks: logarithmic when they span more than a factor of 50.</summary>
     /// <param name="title">What it shows, with the unit in parentheses.</param>
     public Chart Y(string title) => WithY(null, title);
+
+    /// <summary>The horizontal values were measured, as the vertical ones: no mark is moved aside, even where it hides another.</summary>
+    public Chart MeasuredX()
+    {
+        HasMeasuredX = true;
+        return this;
+    }
 
     private Chart WithX(Scale? scale, string title)
     {

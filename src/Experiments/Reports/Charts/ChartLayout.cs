@@ -128,7 +128,16 @@ internal sealed class ChartLayout
             ZeroLine = chart.ZeroLine,
             DotShare = chart.DotShare,
             EstimateShare = chart.EstimateShare,
-            Dodging = [.. marks.Where(mark => mark.Dodges).Select(mark => mark.Series).OfType<Series>().Distinct()],
+            Marked = [.. marks.Where(mark => mark.Dodges).Select(mark => mark.Series).OfType<Series>().Distinct()],
+            Dodging = chart.HasMeasuredX ? [] : Dodging(marks),
         };
+    }
+
+    private static IReadOnlyList<Series> Dodging(IEnumerable<Mark> marks)
+    {
+        var series = marks.Where(mark => mark is { Dodges: true, Series: not null }).ToLookup(mark => mark.Series!);
+        var shared = series.SelectMany(own => own.SelectMany(mark => mark.Data).Select(row => row.X).Where(double.IsFinite).Distinct())
+            .GroupBy(x => x).Where(places => places.Skip(1).Any()).Select(places => places.Key).ToHashSet();
+        return [.. series.Where(own => own.SelectMany(mark => mark.Data).Any(row => shared.Contains(row.X))).Select(own => own.Key)];
     }
 }

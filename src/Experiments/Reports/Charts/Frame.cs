@@ -5,7 +5,12 @@ internal sealed class Frame(Box box, Scale x, Scale y)
 {
     // Room between the outermost values and the edge, as a share of the side.
     private const double Padding = 0.03;
-    private const double ShiftStep = 6;
+
+    // A mark aside must still be seen to belong to its value, or to its category.
+    private const double NumberStep = 3;
+    private const double NumberSpread = 9;
+    private const double CategoryStep = 8;
+    private const double CategoryShare = 0.6;
 
     public Box Box => box;
 
@@ -21,7 +26,10 @@ internal sealed class Frame(Box box, Scale x, Scale y)
     /// <summary>The clip path that keeps lines inside the plotting area.</summary>
     public required string ClipId { get; init; }
 
-    /// <summary>Series whose marks would hide each other at equal horizontal values, in drawing order.</summary>
+    /// <summary>Series that have a mark for each of their points, so that a line through these needs none.</summary>
+    public IReadOnlyList<Series> Marked { get; init; } = [];
+
+    /// <summary>Those of them whose marks would hide each other at equal horizontal values, in drawing order.</summary>
     public IReadOnlyList<Series> Dodging { get; init; } = [];
 
     /// <summary>Whether the horizontal axis holds categories.</summary>
@@ -49,17 +57,20 @@ internal sealed class Frame(Box box, Scale x, Scale y)
 
     public bool IsAbove(double value) => value > y.Max;
 
+    /// <summary>Whether each point of the series has a mark of its own.</summary>
+    public bool IsMarked(Series series) => Marked.Contains(series);
+
+    /// <summary>How far the marks of a series, and the line through them, stand aside of their horizontal values.</summary>
     public double ShiftOf(Series series)
     {
         var index = Dodging.ToList().IndexOf(series);
-        if (index < 0 || Dodging.Count < 2)
-        {
-            return 0;
-        }
-
-        var step = x is BandScale ? Math.Min(ColumnWidth / (Dodging.Count + 1), 60) : ShiftStep;
-        return (index - (Dodging.Count - 1) / 2.0) * step;
+        return index < 0 ? 0 : (index - (Dodging.Count - 1) / 2.0) * ShiftStep;
     }
+
+    /// <summary>The distance between marks that stand side by side; 0 where none do.</summary>
+    public double ShiftStep => Dodging.Count < 2 ? 0
+        : IsCategorical ? Math.Min(ColumnWidth * CategoryShare / Dodging.Count, CategoryStep)
+        : Math.Min(NumberSpread / (Dodging.Count - 1), NumberStep);
 
     private static double Padded(Scale scale, double value)
     {

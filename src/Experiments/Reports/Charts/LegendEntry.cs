@@ -9,11 +9,11 @@ internal sealed record LegendEntry(Series Series, IReadOnlyList<Mark> Marks)
 
     public double Width => Mark.KeyWidth + KeyGap + TextMetrics.Width(Series.Name, TextMetrics.Label);
 
-    /// <summary>The named series of a chart in drawing order.</summary>
+    /// <summary>The named series of a chart in drawing order, theory after what it is beside.</summary>
     public static List<LegendEntry> Of(Chart chart) =>
     [
         .. chart.Panels.SelectMany(panel => panel.Marks).Where(mark => mark.Series is { Name.Length: > 0 })
-            .GroupBy(mark => mark.Series!).Select(group => new LegendEntry(group.Key, [.. group])),
+            .GroupBy(mark => mark.Series!).Select(group => new LegendEntry(group.Key, [.. group])).OrderBy(entry => entry.Series.IsTheory),
     ];
 
     /// <summary>Draws a sample of each kind of mark and the name; <paramref name="y"/> is the middle of the line.</summary>

@@ -21,7 +21,7 @@ internal sealed record PlacedPanel(Panel Panel, Frame Frame, string Title, TopLa
     public (int Missing, int Outside) Undrawn()
     {
         var (missing, outside) = (0, 0);
-        foreach (var mark in Panel.Marks.Where(mark => mark.IsMeasured || mark.IsCloud))
+        foreach (var mark in Panel.Marks.Where(mark => (mark.IsMeasured || mark.IsCloud) && !IsSaidTwice(mark)))
         {
             foreach (var row in mark.Data)
             {
@@ -39,4 +39,7 @@ internal sealed record PlacedPanel(Panel Panel, Frame Frame, string Title, TopLa
 
         return (missing, outside);
     }
+
+    // A line goes through the marks of its series: one value is missing, not two.
+    private bool IsSaidTwice(Mark mark) => mark is LineMark && Frame.IsMarked(mark.Series!);
 }

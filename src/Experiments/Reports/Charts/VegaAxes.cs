@@ -48,6 +48,9 @@ internal sealed class VegaAxes(Chart chart, Frame frame, double width, double he
         return mark;
     }
 
+    /// <summary>Whether each point of the series has a mark of its own.</summary>
+    public bool IsMarked(Series series) => frame.IsMarked(series);
+
     /// <summary>A layer that draws a mark with the named fields on the axes; null leaves an axis out.</summary>
     public JsonObject Layer(JsonObject mark, string? xField, string? yField)
     {

@@ -163,7 +163,8 @@ internal sealed class VegaLite(Chart chart)
             ? classes.NameOf(classes.ClassOf(datum.Value))
             : mark.Series?.Name);
         Add(row, "x", VegaChannel.Value(chart.XScale, datum.X));
-        Add(row, "y", VegaChannel.Value(chart.YScale, Shown(datum.Y)));
+        var isZero = chart.YScale is LogScale && datum.Y == 0;
+        Add(row, "y", isZero && mark.Series is { IsTheory: true } ? null : VegaChannel.Value(chart.YScale, Shown(datum.Y)));
         Add(row, "low", VegaChannel.Value(chart.YScale, mark is IntervalMark ? BarEnd(datum.Low) : Shown(datum.Low)));
         Add(row, "high", VegaChannel.Value(chart.YScale, Shown(datum.High)));
         if (datum.To is { } to)
@@ -174,7 +175,7 @@ internal sealed class VegaLite(Chart chart)
 
         Add(row, "value", double.IsFinite(datum.Value) ? JsonValue.Create(datum.Value) : null);
         Add(row, "text", datum.Text);
-        Add(row, "zero", chart.YScale is LogScale && datum.Y == 0 ? JsonValue.Create(true) : null);
+        Add(row, "zero", isZero ? JsonValue.Create(true) : null);
         return row;
     }
 

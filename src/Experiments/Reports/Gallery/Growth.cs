@@ -1,6 +1,6 @@
 namespace Distribution.Experiments.Reports.Gallery;
 
-/// <summary>How a rumor grows round by round, up to the first run that ends.</summary>
+/// <summary>How a rumor grows round by round; where the first run ends is marked.</summary>
 public sealed record Growth
 {
     /// <summary>What the runs have in common.</summary>
@@ -22,7 +22,12 @@ public sealed record Growth
 /// <param name="Theory">The share reached by round according to theory; empty for none.</param>
 /// <param name="TheoryFormula">What the theory is.</param>
 public sealed record GrowthCurve(
-    string Name, IReadOnlyList<RoundSpread> Rounds, IReadOnlyList<Charts.Point> Theory, string TheoryFormula);
+    string Name, IReadOnlyList<RoundSpread> Rounds, IReadOnlyList<Charts.Point> Theory, string TheoryFormula)
+{
+    /// <summary>When the first run reached its last node: from there on it keeps its last value. Not-a-number where that is not
+    /// known.</summary>
+    public double FirstEnd { get; init; } = double.NaN;
+}
 
 /// <summary>The share of nodes reached after a round, over all runs.</summary>
 /// <param name="Round">The round, from 0.</param>

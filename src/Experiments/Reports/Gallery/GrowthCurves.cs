@@ -16,11 +16,34 @@ internal static class GrowthCurves
             var series = Series.Category(curve.Name.Length > 0 ? curve.Name : "median", index + 1);
             chart.Band(series, [.. curve.Rounds.Select(round => Spread(round, ofShare))], data.BandMeaning)
                 .Line(series, [.. curve.Rounds.Select(round => new Point(round.Round, ofShare(round.Median)))]);
-            if (curve.Theory.Count > 0)
-            {
-                chart.Line(Series.Theory("theory", curve.TheoryFormula),
-                    [.. curve.Theory.Select(point => new Point(point.X, ofShare(point.Y)))]);
-            }
+            AddTheory(chart, data, curve, ofShare);
+        }
+
+        var ends = data.Curves.Where(curve => double.IsFinite(curve.FirstEnd)).GroupBy(curve => curve.FirstEnd);
+        foreach (var end in ends.OrderBy(end => end.Key))
+        {
+            var names = end.Count() == data.Curves.Count ? "" : $" ({string.Join(", ", end.Select(curve => curve.Name))})";
+            chart.Rule(Charts.Axis.X, end.Key, "first end" + names);
+        }
+    }
+
+    /// <summary>What the caption says beside what bands and dashes mean.</summary>
+    public static string Caption(Growth data) => (data.Setting.Runs == 0 ? "Lines: median." : "Lines: median run.")
+        + (data.Curves.Any(curve => double.IsFinite(curve.FirstEnd))
+            ? " First end: the first run has reached its last node, and keeps its value from there on."
+            : "");
+
+    // One name for all theories: each lies beside what it is about.
+    private static void AddTheory(Chart chart, Growth data, GrowthCurve curve, Func<double, double> ofShare)
+    {
+        if (curve.Theory.Count > 0)
+        {
+            var formula = data.Curves.First(first => first.Theory.Count > 0).TheoryFormula;
+            var name = string.Equals(curve.TheoryFormula, formula, StringComparison.Ordinal) ? "theory" : "";
+            var end = data.Curves.SelectMany(each => each.Rounds).Max(round => round.Round);
+            chart.Line(
+                Series.Theory(name, curve.TheoryFormula),
+                [.. curve.Theory.Where(point => point.X <= end).Select(point => new Point(point.X, ofShare(point.Y)))]);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class ResidueAgainstTraffic : IChartOf<TrafficSweep>
         var most = points.Select(point => point.Traffic).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         var chart = Chart.Named("residue-traffic", "Residue against traffic").Subtitle(data.Subtitle).Describe(Finding(data))
             .Caption(data.LabelTitle.Length > 0 ? $"Numbers beside the marks: {data.LabelTitle}." : "")
-            .X(Scale.Linear(0, most).Nice(), "traffic m (messages a node)")
+            .X(Scale.Linear(0, most).Nice(), "traffic m (messages a node)").MeasuredX()
             .Y(Scale.Log(data.Resolution / 2, 1), "residue (share of nodes missed)");
         foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
         {

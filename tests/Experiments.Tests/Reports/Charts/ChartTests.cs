@@ -103,6 +103,29 @@ internal sealed class ChartTests
     }
 
     [Test]
+    public void A_theory_of_zero_is_no_line_at_the_resolution_and_the_caption_says_so()
+    {
+        var chart = PlainChart.Log().Resolution(1e-4, "1/n")
+            .Line(Series.Theory("", "exp(−c)"), [new(0, 0.5), new(2, 0.1), new(4, 0), new(6, 0)]);
+        var drawn = new DrawnChart(chart);
+        Assert.That(drawn.WithClass("dc-line").Single().Attribute("d")!.Value.Split('L'), Has.Length.EqualTo(2), "one segment");
+        Assert.That(drawn.WithClass("dc-open"), Is.Empty);
+        Assert.That(chart.Caption(), Is.EqualTo("Dashed: exp(−c); where it is zero, nothing is drawn."));
+        using var specification = new StringWriter();
+        chart.WriteVegaLite(specification);
+        Assert.That(specification.ToString(), Does.Not.Contain("triangle-up"));
+    }
+
+    [Test]
+    public void Theory_is_last_in_the_legend()
+    {
+        var chart = PlainChart.Linear().Line(Series.Theory("a theory with a name that is too long for the margin", "f"), [new(0, 0), new(1, 1)])
+            .Dots(PlainChart.Blue, [new(3, 0.5)]);
+        var texts = new DrawnChart(chart).Texts.ToList();
+        Assert.That(texts.IndexOf("blue"), Is.LessThan(texts.FindIndex(text => text.StartsWith("a theory", StringComparison.Ordinal))));
+    }
+
+    [Test]
     public void Every_bar_and_band_says_what_it_means()
     {
         Assert.That(() => PlainChart.Linear().Interval(PlainChart.Blue, [], ""), Throws.ArgumentException);

@@ -16,7 +16,9 @@ internal sealed class LineMark(Series series, IReadOnlyList<Point> points, LineS
     {
         if (series.Formula is { } formula)
         {
-            yield return $"Dashed: {formula}.";
+            yield return Data.Any(row => frame.IsZero(row.Y))
+                ? $"Dashed: {formula}; where it is zero, nothing is drawn."
+                : $"Dashed: {formula}.";
         }
         else if (Data.Any(row => frame.IsZero(row.Y)))
         {
@@ -35,7 +37,7 @@ internal sealed class LineMark(Series series, IReadOnlyList<Point> points, LineS
         }
 
         svg.Markup.End();
-        foreach (var row in Data.Where(row => frame.IsZero(row.Y) && frame.ShowsX(row.X)))
+        foreach (var row in Data.Where(row => !series.IsTheory && !frame.IsMarked(series) && frame.IsZero(row.Y) && frame.ShowsX(row.X)))
         {
             Strokes.Zero(svg, frame.X(row.X), frame.Y(row.Y));
         }
@@ -53,18 +55,22 @@ internal sealed class LineMark(Series series, IReadOnlyList<Point> points, LineS
 
     public override IEnumerable<JsonObject> ToVega(VegaAxes axes)
     {
-        var mark = axes.Mark("line", series);
+        var mark = axes.Shifted(axes.Mark("line", series), series);
         mark["interpolate"] = shape == LineShape.Steps ? "step-after" : "linear";
         var layer = axes.Layer(mark, series, "x", "y");
 
         // In the order of the data, not along the axis.
         layer["encoding"]!["order"] = null;
-        return [layer, .. axes.Zeros(series, Data)];
+        return series.IsTheory || axes.IsMarked(series) ? [layer] : [layer, .. axes.Zeros(series, Data)];
     }
 
+    // The resolution is that of measurements: a theory of zero lies far below it.
     private IEnumerable<List<Point>> Stretches(Frame frame) =>
-        Strokes.Stretches(Data.Select(row => frame.At(new Point(row.X, row.Y)))).Select(Strokes.Thinned)
+        Strokes.Stretches(Data.Select(row => new Point(frame.X(row.X) + frame.ShiftOf(series), HeightOf(row, frame))))
+            .Select(Strokes.Thinned)
             .Select(stretch => shape == LineShape.Steps ? Stepped(stretch) : stretch);
+
+    private double HeightOf(Datum row, Frame frame) => series.IsTheory && frame.IsZero(row.Y) ? double.NaN : frame.Y(row.Y);
 
     private static List<Point> Stepped(List<Point> points) =>
         [.. points.SelectMany((point, index) => index == 0 ? [point] : new[] { new Point(point.X, points[index - 1].Y), point })];

@@ -26,7 +26,7 @@ internal sealed class RunsMark(Series series, IReadOnlyList<Point> points)
     public override bool IsCloud => true;
 
     public override IEnumerable<string> Notes(Frame frame) =>
-        [frame.IsCategorical ? "Faint dots: single runs, from left to right in run order." : "Faint dots: single runs, spread sideways."];
+        [frame.IsCategorical ? "Faint dots: single samples, from left to right in run order." : "Faint dots: single runs, spread sideways."];
 
     public override void Draw(SvgWriter svg, Frame frame)
     {
@@ -75,7 +75,7 @@ internal sealed class RunsMark(Series series, IReadOnlyList<Point> points)
     private static double Offset(Frame frame, int index, int count)
     {
         var share = frame.IsCategorical ? index / (count - 1.0) : index * GoldenRatio % 1;
-        var width = frame.IsCategorical ? frame.ColumnWidth * 0.6 / Math.Max(1, frame.Dodging.Count) : 14;
+        var width = !frame.IsCategorical ? 14 : frame.ShiftStep > 0 ? frame.ShiftStep : frame.ColumnWidth * 0.6;
         return (share - 0.5) * width;
     }
 }
