@@ -128,6 +128,6 @@ internal sealed class CellRunner
     private double Width(IEnumerable<RunSample?> samples)
     {
         var main = plan.Protocol.Measures[0];
-        return plan.SummaryOf(main, samples.Select(sample => sample!.Measures[main.Name])).Interval.Width;
+        return plan.SummaryOf(main, [.. samples.Select(sample => sample!.Measures[main.Name])]).Interval.Width;
     }
 }
