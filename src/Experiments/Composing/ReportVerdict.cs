@@ -16,7 +16,12 @@ internal static class ReportVerdict
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
         ? OfComparison(results) ?? OfSettings(results) ?? new Verdict(
             Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
-        : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
+        : results.Failures.Count == 0
+            ? new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) }
+            : new Verdict(Standing.Failed, $"{Finished(results)} {FailedTable.Sentence(results)}")
+            {
+                ResumeCommand = CommandText.Resume(results),
+            };
 
     /// <summary>What a comparison has found; null: it is none, or nothing was judged.</summary>
     private static Verdict? OfComparison(StoredResults results)
