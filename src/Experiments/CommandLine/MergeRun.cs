@@ -63,8 +63,10 @@ internal sealed class MergeRun
         var findings = FindingsOf(plan, finished, folder.Database);
         findings.Write(context.Output, context.Screen.Width);
         Closing.Write(context, settings, folder);
-        return finished.Count < plan.Cells ? Missing(plan, shards, finished.ContainsKey)
-            : findings.IsHeld ? ExitCode.Done : ExitCode.Failed;
+        var failures = folder.Database.Failures();
+        var isHeld = !SweepFailures.Write(context, failures, plan.Cells) && findings.IsHeld;
+        var done = finished.Keys.Concat(failures.Select(failure => failure.Cell)).ToHashSet();
+        return done.Count < plan.Cells ? Missing(plan, shards, done.Contains) : isHeld ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static void Refuse(IReadOnlyList<string> options, string? swept)

@@ -132,7 +132,7 @@ internal static class SweepVerb
         if (result.Rows.Count == 0)
         {
             // Neither a table nor a report of nothing.
-            return Interrupted(context, result, folder);
+            return Ended(context, result, folder, ExitCode.Done);
         }
 
         var findings = FindingsOf(result with { Plan = sweep }, shard, folder, plan) with { Calibration = calibration.Read() };
@@ -146,7 +146,13 @@ internal static class SweepVerb
         }
 
         Closing.Write(context, run, folder);
-        return !result.IsComplete ? Interrupted(context, result, folder) : findings.IsHeld ? ExitCode.Done : ExitCode.Failed;
+        return Ended(context, result, folder, findings.IsHeld ? ExitCode.Done : ExitCode.Failed);
+    }
+
+    private static int Ended(CommandContext context, SweepResult result, ResultsFolder? folder, int code)
+    {
+        var isFailed = SweepFailures.Write(context, result.Failures, result.Plan.Cells.Count);
+        return !result.IsComplete ? Interrupted(context, result, folder) : isFailed ? ExitCode.Failed : code;
     }
 
     // A shard has a part of the settings alone: the whole is judged when it is merged.

@@ -9,16 +9,7 @@ namespace Distribution.Experiments.Comparing;
 /// <param name="Gap">Processes less simulator.</param>
 internal sealed record ComparedMeasure(MeasureDefinition Definition, Summary Processes, Summary Simulated, Gap Gap)
 {
-    /// <summary>Compares samples.</summary>
-    /// <param name="measure">What they are of.</param>
-    /// <param name="nodes">How many nodes shares are of; 0: not known.</param>
-    /// <param name="processes">What was measured.</param>
-    /// <param name="simulated">What was simulated.</param>
-    internal static ComparedMeasure Of(
-        MeasureDefinition measure, int nodes, IEnumerable<double> processes, IEnumerable<double> simulated)
-    {
-        var (real, virtually) = (Summary.Of(processes, measure.Kind, nodes), Summary.Of(simulated, measure.Kind, nodes));
-        return new ComparedMeasure(
-            measure, real, virtually, Gap.Between((real.Mean, real.Interval), (virtually.Mean, virtually.Interval)));
-    }
+    /// <summary>Compares what was measured with what was simulated.</summary>
+    internal static ComparedMeasure Of(MeasureDefinition measure, Summary processes, Summary simulated) => new(
+        measure, processes, simulated, Gap.Between((processes.Mean, processes.Interval), (simulated.Mean, simulated.Interval)));
 }

@@ -1,5 +1,6 @@
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Comparing;
@@ -47,11 +48,12 @@ internal sealed record ComparedSetting(
     {
         string[] shared = [.. measured.Select(samples => samples.Key).Where(virtually.Contains)];
         var timed = shared.FirstOrDefault(IsTime);
-        _ = NumberText.TryWhole(processes.Option(CommonOptions.Nodes.Name), 1, CommonOptions.NodesMax, out var nodes);
         ComparedMeasure[] judged =
         [
             .. shared.Where(name => !IsTime(name)).Select(name => ComparedMeasure.Of(
-                new MeasureDefinition(name, "", "", KindOf(name)), (int)nodes, measured[name], virtually[name])),
+                new MeasureDefinition(name, "", "", KindOf(name)),
+                Summary.Of(measured[name], KindOf(name), processes.Trials),
+                Summary.Of(virtually[name], KindOf(name), simulated.Trials))),
         ];
         return new ComparedSetting(
             processes,

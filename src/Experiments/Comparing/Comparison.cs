@@ -1,6 +1,7 @@
 using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Measuring;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Comparing;
@@ -15,7 +16,10 @@ internal sealed record Comparison(Measured Processes, CellResult Simulated)
     [
         .. Simulated.Plan.Protocol.Measures.Where(measure => Processes.Samples.ContainsKey(measure.Name))
             .Select(measure => ComparedMeasure.Of(
-                measure, Simulated.Plan.Nodes, Processes.Samples[measure.Name], Simulated.SamplesOf(measure))),
+                measure,
+                Summary.Of(Processes.Samples[measure.Name], measure.Kind, CellPlan.TrialsOf(Simulated.Plan.Settings, Processes.Runs)),
+                Summary.Of(
+                    Simulated.SamplesOf(measure), measure.Kind, CellPlan.TrialsOf(Simulated.Plan.Settings, Simulated.Runs.Count)))),
     ];
 
     /// <summary>What theory says of the setting.</summary>

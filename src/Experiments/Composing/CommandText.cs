@@ -1,6 +1,7 @@
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Composing;
 
@@ -22,13 +23,29 @@ internal static class CommandText
     /// <summary>The command that gives a row again.</summary>
     internal static string Replay(StoredManifest manifest, ResultRow row)
     {
-        var parts = row.Key.Split(';');
+        IReadOnlyList<string> runs = row.Runs == 0 ? [] : Runs(row.Runs, row.Seed);
+        return Text(Setting(manifest.Command, row.Key, runs));
+    }
+
+    /// <summary>The command that shows again how a setting fails.</summary>
+    /// <param name="command">The command line of the sweep, without the program.</param>
+    /// <param name="failure">The failure.</param>
+    internal static string Replay(IReadOnlyList<string> command, CellFailure failure)
+    {
+        IEnumerable<string> until = failure.UntilWidth is { } width ? [RunOptions.UntilWidth.Flag, NumberText.Write(width)] : [];
+        return Text(Setting(command, failure.Key, [.. Runs(failure.Runs, failure.Seed), .. until]));
+    }
+
+    private static string[] Runs(int runs, ulong seed) =>
+        [RunOptions.Runs.Flag, NumberText.Write(runs), RunOptions.Seed.Flag, FormattableString.Invariant($"{seed}")];
+
+    private static IEnumerable<string> Setting(IReadOnlyList<string> command, string key, IEnumerable<string> runs)
+    {
+        var parts = key.Split(';');
         var options = parts.Skip(1).Select(part => part.Split('=', 2)).SelectMany(part => new[] { "--" + part[0], part[1] });
-        var libraries = LibraryLoader.FilesOf(manifest.Command).SelectMany(file => new[] { LibraryLoader.Option.Name, file });
-        var seed = FormattableString.Invariant($"{row.Seed}");
-        IReadOnlyList<string> runs = row.Runs == 0 ? [] : ["--runs", NumberText.Write(row.Runs), "--seed", seed];
-        string[] words = CellPlan.IsKeyOfMeasured(row.Key) ? parts[0].Split(' ') : ["simulate", parts[0]];
-        return Text([.. words, .. options, .. runs, .. libraries]);
+        var libraries = LibraryLoader.FilesOf(command).SelectMany(file => new[] { LibraryLoader.Option.Name, file });
+        string[] words = CellPlan.IsKeyOfMeasured(key) ? parts[0].Split(' ') : ["simulate", parts[0]];
+        return [.. words, .. options, .. runs, .. libraries];
     }
 
     // The tour may have been asked for without its name.

@@ -18,6 +18,7 @@ internal sealed class ReportComposer : IReportComposer
         try
         {
             using var results = StoredResults.Read(folder, charts);
+            results.WriteRows();
             return ReportWriter.Write(folder, Of(results));
         }
         catch (Exception exception) when (charts.Count > 0 && exception is (InvalidOperationException or ArgumentException))
@@ -41,7 +42,7 @@ internal sealed class ReportComposer : IReportComposer
             Charts = [.. charts.Select((chart, index) => new ReportChart(chart) { IsMain = index == 0 })],
             Tables =
             [
-                .. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results),
+                .. FailedTable.Of(results), .. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results),
                 .. DifferenceTable.Of(results, display),
             ],
             Made = new Provenance

@@ -47,7 +47,12 @@ internal static class ReportFigures
 
     private static KeyFigure Mean(string title, ResultRow row, RowMeasure measure) => new(
         title, ReportWords.Estimate(measure.Summary), ReportWords.Unit(measure.Name),
-        row.Runs == 0 ? "expected value, exact" : $"{MeanMeaning}, {Format.Count(row.Runs)} runs");
+        row.Runs switch
+        {
+            0 => "expected value, exact",
+            1 => "one run: no interval",
+            _ => $"{MeanMeaning}, {Format.Count(row.Runs)} runs",
+        });
 
     // The tour's samples of reach and messages stand in its table beside those of the simulator: its figures are its times.
     private static IEnumerable<KeyFigure> Medians(StoredResults results) => results.Samples

@@ -8,13 +8,20 @@ namespace Distribution.Experiments.Composing;
 /// <summary>The verdict of a results folder: what was run, and how far a measure is from theory. Real timings are not judged.</summary>
 internal static class ReportVerdict
 {
+    // What theory is not computed better than.
+    private const double Rounding = 1e-12;
     private static readonly string[] Asked = ["reach", "tLast"];
 
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
         ? OfComparison(results) ?? OfSettings(results) ?? new Verdict(
             Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
-        : new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) };
+        : results.Failures.Count == 0
+            ? new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) }
+            : new Verdict(Standing.Failed, $"{Finished(results)} {FailedTable.Sentence(results)}")
+            {
+                ResumeCommand = CommandText.Resume(results),
+            };
 
     /// <summary>What a comparison has found; null: it is none, or nothing was judged.</summary>
     private static Verdict? OfComparison(StoredResults results)
@@ -98,18 +105,19 @@ internal static class ReportVerdict
         var title = told.Name is "reach" ? "Reach" : $"Mean {told.Name}";
         var distance = RoundedUp(told.Distance);
         return survey.Count == 1
-            ? $"{title} is within {distance} of theory, which lies {(told.Inside == 1 ? "inside" : "outside")} the 95 % interval."
+            ? $"{title} is within {distance} of theory"
+                + (told.Bounded == 0 ? "." : $", which lies {(told.Inside == 1 ? "inside" : "outside")} the 95 % interval.")
             : $"{title} is within {distance} of theory at "
                 + (survey.Count == told.Predicted
                     ? $"all {Format.Count(survey.Count)} settings"
                     : $"the {Format.Count(told.Predicted)} of {Format.Count(survey.Count)} settings that theory is about")
-                + $"; theory lies inside the 95 % interval at {Format.Count(told.Inside)}.";
+                + (told.Bounded == 0 ? "." : $"; theory lies inside the 95 % interval at {Format.Count(told.Inside)}.");
     }
 
     // Rounded up, so that "within" stays true: one significant digit is enough to judge by.
     private static string RoundedUp(double distance)
     {
-        if (distance == 0)
+        if (distance < Rounding)
         {
             return "0";
         }

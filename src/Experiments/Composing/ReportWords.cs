@@ -46,9 +46,12 @@ internal static class ReportWords
         return least < most ? $"{Format.Count(least)} to {Format.Count(most)} {noun}" : $"{Format.Count(most)} {noun}";
     }
 
-    private static string Interval(int least, int most) => most == 0
-        ? "Exact: expected values, no runs"
-        : $"95 % interval over {Runs(least, most)}: of the mean by Student's t, of proportions and rare shares by Wilson's score";
+    private static string Interval(int least, int most) => most switch
+    {
+        0 => "Exact: expected values, no runs",
+        1 => "1 run at each setting: there are no intervals",
+        _ => $"95 % interval over {Runs(least, most)}: of the mean by Student's t, of proportions and rare shares by Wilson's score",
+    };
 
     /// <summary>What a reader must know of rows beside their figures, a sentence each; what holds for some alone says so.</summary>
     internal static IEnumerable<string> Notes(RowSurvey rows) => rows.Notes

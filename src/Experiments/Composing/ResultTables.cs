@@ -44,7 +44,7 @@ internal static class ResultTables
                 }),
             ],
             Count = survey.Count,
-            CsvPath = "rows.csv",
+            CsvPath = ResultsFolder.RowsName,
         };
     }
 
@@ -63,7 +63,7 @@ internal static class ResultTables
                 [ReportCell.Of(measure.Name), .. Quantiles(measure.Summary)],
                 CommandText.Replay(results.Manifest, row))),
         ],
-        CsvPath = "rows.csv",
+        CsvPath = ResultsFolder.RowsName,
     };
 
     /// <summary>The tour's gossip scenario or a comparison: processes beside the simulator.</summary>

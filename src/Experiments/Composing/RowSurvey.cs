@@ -104,10 +104,13 @@ internal sealed class MeasureSurvey(string name)
     /// <summary>Rows that were measured and of which theory says what the mean is.</summary>
     internal int Predicted { get; private set; }
 
+    /// <summary>Of these, the rows with an interval: one run has none.</summary>
+    internal int Bounded { get; private set; }
+
     /// <summary>Of these, where theory lies inside the interval.</summary>
     internal int Inside { get; private set; }
 
-    /// <summary>Of these, the greatest distance of the mean from theory.</summary>
+    /// <summary>Of the predicted, the greatest distance of the mean from theory.</summary>
     internal double Distance { get; private set; }
 
     /// <summary>Looks at a row's mean, low, high, count, theory and its name.</summary>
@@ -123,7 +126,9 @@ internal sealed class MeasureSurvey(string name)
         {
             var (mean, theory) = (measure.Number(0), measure.Number(4));
             Predicted++;
-            Inside += new Interval(measure.Number(1), measure.Number(2)).Contains(theory) ? 1 : 0;
+            var interval = new Interval(measure.Number(1), measure.Number(2));
+            Bounded += double.IsNaN(interval.Width) ? 0 : 1;
+            Inside += interval.Contains(theory) ? 1 : 0;
             Distance = Math.Max(Distance, Math.Abs(mean - theory));
         }
     }

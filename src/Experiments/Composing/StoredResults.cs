@@ -3,6 +3,7 @@ using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Composing;
 
@@ -21,8 +22,17 @@ internal sealed class StoredResults : IDisposable
         Manifest = manifest;
         Document = ReadDocument();
         reader = ResultsReader.OpenBegun(Path.Combine(folder, ResultsFolder.DatabaseName));
+        if (reader is null && manifest.FinishedCells > 0)
+        {
+            var settings = manifest.FinishedCells == 1 ? "setting is" : "settings are";
+            throw new UsageException($"dir '{UsageException.Shown(folder)}': {NumberText.Write(manifest.FinishedCells)} {settings} finished, as "
+                + $"its {StoredManifest.FileName} says, and {ResultsFolder.DatabaseName}, which had them, is missing or empty; nothing is "
+                + "written");
+        }
+
         PlanText = reader?.Plan().PlanText;
         Survey = reader is null ? RowSurvey.Empty : RowSurvey.Of(reader);
+        Failures = reader?.Failures() ?? [];
         Rows = RowsOf(Survey.Charted);
         Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);
         Samples = SamplesOf(StoredSamples.Measured);
@@ -39,6 +49,9 @@ internal sealed class StoredResults : IDisposable
 
     /// <summary>What there is to say of all rows.</summary>
     internal RowSurvey Survey { get; }
+
+    /// <summary>The settings that failed, in the order of the grid; they have no rows.</summary>
+    internal IReadOnlyList<CellFailure> Failures { get; }
 
     /// <summary>The rows that charts are made of, in the order of the grid: all, or a sample of very many.</summary>
     internal IReadOnlyList<ResultRow> Rows { get; }
@@ -76,6 +89,16 @@ internal sealed class StoredResults : IDisposable
 
     /// <summary>The curve of a setting: time, mean, 0.1 quantile, median, 0.9 quantile at each point.</summary>
     internal IReadOnlyList<double[]> CurveOf(ResultRow row) => reader!.Curve(cells[row.Key]);
+
+    /// <summary>Writes rows.csv where a command has not, or only before it was ended: the report leads to it.</summary>
+    internal void WriteRows()
+    {
+        var path = Path.Combine(FolderPath, ResultsFolder.RowsName);
+        if (Rows.Count > 0 && !(Manifest.IsComplete && File.Exists(path)))
+        {
+            DurableFile.Replace(path, reader!.Export);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => reader?.Dispose();

@@ -16,14 +16,18 @@ internal sealed class ShardProgress
     private readonly ProgressReport report;
     private readonly bool[] isFinished;
     private readonly int[] finished;
+    private readonly Dictionary<int, int> triesBefore;
 
     /// <summary>Begins with what is finished, whichever process has done it.</summary>
     /// <param name="command">What the shards are.</param>
     /// <param name="plan">The whole grid.</param>
     /// <param name="report">Is told what is finished.</param>
     /// <param name="known">The settings that the results folder has, by number.</param>
-    internal ShardProgress(ShardCommand command, SweepPlan plan, ProgressReport report, IEnumerable<int> known)
+    /// <param name="failed">Those that have failed before, which are tried again.</param>
+    internal ShardProgress(
+        ShardCommand command, SweepPlan plan, ProgressReport report, IEnumerable<int> known, IEnumerable<CellFailure> failed)
     {
+        triesBefore = failed.ToDictionary(failure => failure.Cell, failure => failure.Tries);
         this.command = command;
         this.plan = plan;
         this.report = report;
@@ -36,7 +40,7 @@ internal sealed class ShardProgress
         }
     }
 
-    /// <summary>The shards with settings that are not finished, from 1, as of the last <see cref="Read"/>.</summary>
+    /// <summary>The shards with settings that are neither finished nor failed, from 1, as of the last <see cref="Read"/>.</summary>
     internal IReadOnlyList<int> Unfinished =>
         [.. Enumerable.Range(1, command.Count).Where(shard => FinishedBy(shard) < Part(shard).SizeOf(plan.Cells.Count))];
 
@@ -46,9 +50,19 @@ internal sealed class ShardProgress
     /// <summary>Looks into the files of the unfinished shards.</summary>
     internal void Read()
     {
-        foreach (var cell in Unfinished.SelectMany(shard => CellsIn(command.FileOf(shard))).Where(cell => !isFinished[cell]))
+        foreach (var (cells, failures) in Unfinished.Select(shard => In(command.FileOf(shard))).ToArray())
         {
-            Finish(cell, skippedRuns: 0);
+            foreach (var cell in cells.Where(cell => !isFinished[cell]))
+            {
+                Finish(cell, skippedRuns: 0);
+            }
+
+            foreach (var failure in failures.Where(IsNew))
+            {
+                isFinished[failure.Cell] = true;
+                finished[failure.Cell % command.Count]++;
+                report.CellFailed();
+            }
         }
     }
 
@@ -76,19 +90,23 @@ internal sealed class ShardProgress
         report.CellFinished(skippedRuns);
     }
 
+    // One of before has not been tried again yet.
+    private bool IsNew(CellFailure failure) =>
+        !isFinished[failure.Cell] && failure.Tries > triesBefore.GetValueOrDefault(failure.Cell);
+
     private SweepShard Part(int shard) => new(shard, command.Count);
 
     // None where the file is only just being made, and where it is damaged, which its shard says when it is started again.
-    private static IReadOnlyList<int> CellsIn(string path)
+    private static (IReadOnlyList<int> Cells, IReadOnlyList<CellFailure> Failures) In(string path)
     {
         try
         {
             using var reader = ResultsReader.OpenBegun(path);
-            return reader?.Cells() ?? [];
+            return reader is null ? ([], []) : (reader.Cells(), reader.Failures());
         }
         catch (Exception exception) when (exception is UsageException or EnvironmentException)
         {
-            return [];
+            return ([], []);
         }
     }
 }

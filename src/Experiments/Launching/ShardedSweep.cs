@@ -48,11 +48,15 @@ internal sealed class ShardedSweep
         var isOver = false;
         if (folder.Database.Cells() is var known && known.Count < plan.Cells.Count)
         {
-            isOver = await LaunchAsync(new ShardProgress(command, plan, report, known), cancellation);
+            isOver = await LaunchAsync(new ShardProgress(command, plan, report, known, folder.Database.Failures()), cancellation);
         }
 
         var rows = folder.Database.Rows();
-        return new SweepResult(plan, [.. rows.OrderBy(row => row.Key).Select(row => row.Value)], measured(0)) { IsOverBudget = isOver };
+        return new SweepResult(plan, [.. rows.OrderBy(row => row.Key).Select(row => row.Value)], measured(0))
+        {
+            IsOverBudget = isOver,
+            Failures = folder.Database.Failures(),
+        };
     }
 
     // Whether the budget is over before everything is finished.

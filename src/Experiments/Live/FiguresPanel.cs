@@ -1,3 +1,4 @@
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Terminal;
 
@@ -23,7 +24,7 @@ internal sealed class FiguresPanel : ILivePanel
             new TableColumn("measure", IsNumber: false), new TableColumn("mean"), new TableColumn("95 % interval", 1));
         foreach (var (measure, mean) in setting.Plan.Protocol.Measures.Zip(setting.Means))
         {
-            var (value, interval) = ValueOf(measure, mean, setting.Plan.Nodes);
+            var (value, interval) = ValueOf(measure, mean, setting.Plan);
             table.Add(measure.Name, value, interval);
         }
 
@@ -31,9 +32,9 @@ internal sealed class FiguresPanel : ILivePanel
     }
 
     /// <summary>A mean and its interval, with the digits that the interval justifies.</summary>
-    internal static (string Mean, string Interval) ValueOf(MeasureDefinition measure, RunningMean mean, int nodes)
+    internal static (string Mean, string Interval) ValueOf(MeasureDefinition measure, RunningMean mean, CellPlan plan)
     {
-        var interval = mean.IntervalOf(measure.Kind, nodes);
+        var interval = mean.IntervalOf(measure.Kind, CellPlan.TrialsOf(plan.Settings, mean.Count));
         var decimals = NumberDisplay.Decimals(mean.Mean, interval);
         return mean.Count == 0
             ? (NumberDisplay.Missing, "")

@@ -25,7 +25,7 @@ internal sealed class FinishedPanel : ILivePanel
         foreach (var setting in snapshot.Finished.Reverse().Take(room.Height - 1))
         {
             var measure = setting.Plan.Protocol.Measures[0];
-            var (mean, interval) = FiguresPanel.ValueOf(measure, setting.Means[0], setting.Plan.Nodes);
+            var (mean, interval) = FiguresPanel.ValueOf(measure, setting.Means[0], setting.Plan);
             table.Add(snapshot.LabelOf(setting), measure.Name, mean, interval, NumberDisplay.Of(setting.Runs));
         }
 

@@ -6,6 +6,6 @@ internal enum NodeCount
     /// <summary>Those that they have run.</summary>
     Delivered,
 
-    /// <summary>Those that they have dropped, since they had them.</summary>
-    Refused,
+    /// <summary>Those that came to a node that had them, which refused them.</summary>
+    Duplicates,
 }

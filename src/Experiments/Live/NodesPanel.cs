@@ -3,8 +3,8 @@ using Distribution.Protocol;
 
 namespace Distribution.Experiments.Live;
 
-/// <summary>The real nodes: whether each is there, and how many gossip messages it has run and, since it had them, dropped. Those that are
-/// not there come first.</summary>
+/// <summary>The real nodes: whether each is there, and how many gossip messages it has run, and how many came again. Those that are not there
+/// come first.</summary>
 internal sealed class NodesPanel : ILivePanel
 {
     private const string Gap = "   ";
@@ -12,7 +12,7 @@ internal sealed class NodesPanel : ILivePanel
     /// <inheritdoc/>
     public string TitleOf(LiveSnapshot snapshot) =>
         $"nodes: deliveries {NumberDisplay.Of(snapshot.Cluster.Nodes.Values.Sum(node => node.Delivered), 0)}, "
-        + $"dropped {NumberDisplay.Of(snapshot.Cluster.Nodes.Values.Sum(node => node.Refused), 0)}";
+        + $"duplicates {NumberDisplay.Of(snapshot.Cluster.Nodes.Values.Sum(node => node.Duplicates), 0)}";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> LinesOf(LiveSnapshot snapshot, LiveRoom room)
@@ -37,7 +37,7 @@ internal sealed class NodesPanel : ILivePanel
     }
 
     private static string Cell(NodeAddress address, LiveNode node, bool isUnicode) =>
-        $"{Mark(node.State, isUnicode)} {address.Sid} {NumberDisplay.Of(node.Delivered, 0),5} {NumberDisplay.Of(node.Refused, 0),6}";
+        $"{Mark(node.State, isUnicode)} {address.Sid} {NumberDisplay.Of(node.Delivered, 0),5} {NumberDisplay.Of(node.Duplicates, 0),6}";
 
     private static char Mark(LiveNodeState state, bool isUnicode) => (state, isUnicode) switch
     {

@@ -22,13 +22,14 @@ internal static class MeasurementJson
         writer.WriteString("protocol", measurement.Name);
         writer.WriteNumber("seed", request.Seed);
         writer.WriteNumber("runs", measured.Runs);
-        var nodes = request.Settings.Get(CommonOptions.Nodes);
-        writer.WriteNumber("nodes", nodes);
+        writer.WriteNumber("nodes", request.Settings.Get(CommonOptions.Nodes));
         writer.WriteOptions(request.Settings);
         writer.WriteStartObject("measures");
         foreach (var measure in measurement.Measures.Where(measure => measured.Samples.ContainsKey(measure.Name)))
         {
-            writer.WriteSummary(measure.Name, Summary.Of(measured.Samples[measure.Name], measure.Kind, nodes));
+            writer.WriteSummary(
+                measure.Name,
+                Summary.Of(measured.Samples[measure.Name], measure.Kind, CellPlan.TrialsOf(request.Settings, measured.Runs)));
         }
 
         WriteNested(writer, [.. measured.Values.Select(pair => (pair.Key.Split('/'), pair.Value))], 0);

@@ -28,7 +28,7 @@ internal static class MeasurementTable
             var table = new SummaryTable(theory);
             foreach (var measure in summarised)
             {
-                table.Add(measure, Summary.Of(measured.Samples[measure.Name], measure.Kind, settings.Get(CommonOptions.Nodes)));
+                table.Add(measure, Summary.Of(measured.Samples[measure.Name], measure.Kind, CellPlan.TrialsOf(settings, measured.Runs)));
             }
 
             table.Write(output, screen.Width);

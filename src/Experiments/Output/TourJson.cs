@@ -33,13 +33,14 @@ internal static class TourJson
     private static void WriteProcesses(Utf8JsonWriter writer, TourProcesses processes)
     {
         var nodes = processes.Gossip.Processes.Count;
+        var trials = (long)processes.Gossip.Runs * nodes * TourPlan.Messages;
         writer.WriteNumber("runs", processes.Gossip.Runs);
         writer.WriteNumber("nodes", nodes);
         writer.WriteStartObject("measures");
         writer.WriteSummary("spawnMs", Summary.Of(processes.Spawn, MeasureKind.Amount));
         foreach (var measure in GossipService.SharedMeasures)
         {
-            writer.WriteSummary(measure.Name, Summary.Of(processes.Gossip.Samples[measure.Name], measure.Kind, nodes));
+            writer.WriteSummary(measure.Name, Summary.Of(processes.Gossip.Samples[measure.Name], measure.Kind, trials));
         }
 
         writer.WriteEndObject();

@@ -80,9 +80,18 @@ internal sealed record PlanDisplay
             return;
         }
 
-        foreach (var name in place.Texts(value, key.Name).Where(name => !names.Contains(name.Text!, StringComparer.Ordinal)))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in place.Texts(value, key.Name))
         {
-            throw place.Unknown(name, what, names);
+            if (!names.Contains(name.Text!, StringComparer.Ordinal))
+            {
+                throw place.Unknown(name, what, names);
+            }
+
+            if (!seen.Add(name.Text!))
+            {
+                throw place.Error(name, $"'{UsageException.Shown(name.Text!)}' is there twice; allowed is each once");
+            }
         }
     }
 

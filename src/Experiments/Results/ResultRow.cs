@@ -28,6 +28,9 @@ internal sealed record ResultRow(
     /// <summary>What a reader must know beside the figures, a sentence each without a full stop and without "; ".</summary>
     internal IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What its shares are shares of: <see cref="CellPlan.TrialsOf"/>; 0 where it has no nodes.</summary>
+    internal long Trials => Runs * Whole(CommonOptions.Nodes, 0) * Whole(CommonOptions.Messages, 1);
+
     /// <summary>The row of a result.</summary>
     internal static ResultRow Of(CellResult result)
     {
@@ -62,6 +65,9 @@ internal sealed record ResultRow(
     /// <summary>The text of an option; empty where the row's protocol has none of that name.</summary>
     internal string Option(string name) =>
         Options.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.Ordinal)).Value ?? "";
+
+    private long Whole(ProtocolOption option, long otherwise) =>
+        NumberText.TryWhole(Option(option.Name), 1, int.MaxValue, out var value) ? value : otherwise;
 
     /// <summary>A measure by name; without any run where the row's protocol has none of that name.</summary>
     internal RowMeasure Measure(string name) =>

@@ -74,6 +74,17 @@ internal sealed class ResultsDatabase : IDisposable
         }
     });
 
+    /// <summary>Notes that a setting has failed, once more where it had before.</summary>
+    /// <exception cref="EnvironmentException">The disk is full or fails.</exception>
+    internal void Add(CellFailure failure) => Change(() =>
+    {
+        ResultsOrigin.Write(connection, manifest);
+        FailedSettings.Add(connection, failure);
+    });
+
+    /// <summary>The settings that have failed and are not finished, in the order of the grid.</summary>
+    internal IReadOnlyList<CellFailure> Failures() => StoreErrors.Tell(Path, () => FailedSettings.In(connection));
+
     /// <summary>Takes over the settings of another file of the same plan, in one transaction, and compares those that both have.</summary>
     /// <exception cref="UsageException">It is of another plan, or has other results of the same setting.</exception>
     internal void Merge(string other) => With(other, () => Change(() => ResultsMerge.Take(connection, other, SweepShard.Whole)));
@@ -161,7 +172,11 @@ internal sealed class ResultsDatabase : IDisposable
         }
         else
         {
-            Change(() => ResultsOrigin.WriteText(connection, manifest));
+            Change(() =>
+            {
+                Run(ResultsSchema.Failures);
+                ResultsOrigin.WriteText(connection, manifest);
+            });
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>The store.</summary>
     internal const string DatabaseName = "results.db";
 
-    private const string RowsName = "rows.csv";
+    /// <summary>Its rows, for other programs.</summary>
+    internal const string RowsName = "rows.csv";
 
     private readonly Manifest manifest;
 

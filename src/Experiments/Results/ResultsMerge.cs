@@ -21,7 +21,9 @@ internal static class ResultsMerge
 
     /// <summary>Whether the other has settings of a part that are not there yet.</summary>
     internal static bool HasNew(SqliteConnection connection, SweepShard part) =>
-        DatabaseFile.Scalar(connection, $"SELECT EXISTS (SELECT * FROM other.rows WHERE {New} AND {In(part)})") > 0;
+        DatabaseFile.Scalar(connection, $"SELECT EXISTS (SELECT * FROM other.rows WHERE {New} AND {In(part)})") > 0
+        || (FailedSettings.AreIn(connection, "other")
+            && DatabaseFile.Scalar(connection, $"SELECT EXISTS (SELECT * FROM other.failures WHERE {New} AND {In(part)})") > 0);
 
     /// <summary>Takes over the settings of a part that are not there yet, inside of a transaction.</summary>
     /// <exception cref="UsageException">A setting that is there has other results.</exception>
@@ -40,6 +42,17 @@ internal static class ResultsMerge
             INSERT INTO main.samples SELECT * FROM other.samples WHERE {taken} ORDER BY rowid;
             INSERT INTO main.rows SELECT * FROM other.rows WHERE {taken};
             """;
+        command.ExecuteNonQuery();
+        if (FailedSettings.AreIn(connection, "other"))
+        {
+            command.CommandText = $"""
+                INSERT INTO main.failures SELECT * FROM other.failures WHERE {In(part)} ON CONFLICT (cell)
+                    DO UPDATE SET error = excluded.error, runs = excluded.runs, tries = excluded.tries WHERE excluded.tries > tries;
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        command.CommandText = "DELETE FROM main.failures WHERE cell IN (SELECT cell FROM main.rows)";
         command.ExecuteNonQuery();
     }
 

@@ -1,3 +1,4 @@
+using Distribution.Experiments.Sweeps;
 using Microsoft.Data.Sqlite;
 
 namespace Distribution.Experiments.Results;
@@ -60,6 +61,9 @@ internal sealed class ResultsReader : IDisposable
 
     /// <summary>The numbers in the grid of everything that is finished, in order.</summary>
     internal IReadOnlyList<int> Cells() => List("SELECT cell FROM rows ORDER BY cell", [], record => (int)record.Whole(0));
+
+    /// <summary>The settings that have failed, in the order of the grid.</summary>
+    internal IReadOnlyList<CellFailure> Failures() => StoreErrors.Tell(path, () => FailedSettings.In(connection));
 
     /// <summary>What is run.</summary>
     internal Manifest Plan() => StoreErrors.Tell(path, () => ResultsOrigin.Read(connection));

@@ -9,6 +9,13 @@ internal static class ResultsSchema
     /// <summary>The tables whose records belong to settings.</summary>
     internal static IReadOnlyList<string> OfCells { get; } = ["rows", "runs", "curves", "samples"];
 
+    /// <summary>The table of settings that failed, which databases of earlier versions do not have.</summary>
+    internal const string Failures = """
+        CREATE TABLE IF NOT EXISTS failures (
+            cell INTEGER PRIMARY KEY, key TEXT NOT NULL, error TEXT NOT NULL, tries INTEGER NOT NULL, seed TEXT NOT NULL,
+            runs INTEGER NOT NULL, untilCi REAL);
+        """;
+
     private static readonly string[] OfRuns = ["cell", "run", "seed", "traceHash", "events"];
 
     /// <summary>The statements that make an empty database.</summary>
@@ -41,6 +48,7 @@ internal static class ResultsSchema
             CREATE TABLE samples (
                 cell INTEGER NOT NULL, source TEXT NOT NULL, measure TEXT NOT NULL, position INTEGER NOT NULL, value REAL);
             CREATE INDEX samplesOfCell ON samples (cell);
+            {Failures}
             {Views(columns)}
             PRAGMA user_version = {NumberText.Write(Manifest.Format)};
             """;

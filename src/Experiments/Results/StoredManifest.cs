@@ -38,6 +38,9 @@ internal sealed class StoredManifest
 
     internal int Cells => root.GetProperty("cells").GetInt32();
 
+    /// <summary>How many settings the command that wrote it last had found finished.</summary>
+    internal int FinishedCells => root.GetProperty("finishedCells").GetInt32();
+
     internal bool IsComplete => Text("state") is "complete";
 
     internal DateTimeOffset Started => Time("startedUtc")!.Value;
@@ -90,7 +93,7 @@ internal sealed class StoredManifest
 
             _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Plan, manifest.Seed, manifest.Axes, manifest.Cells);
             _ = (manifest.Runs, manifest.Options.Count(), manifest.Axes.Sum(axis => manifest.ValuesOf(axis).Count));
-            _ = (manifest.IsComplete, manifest.Started, manifest.Finished, manifest.Quantiles, manifest.Version, manifest.Machine);
+            _ = (manifest.FinishedCells, manifest.IsComplete, manifest.Started, manifest.Finished, manifest.Quantiles, manifest.Version, manifest.Machine);
             return manifest;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException

@@ -29,12 +29,18 @@ internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulo
     /// <summary>Identifies the setting in results: that of its options, after <c>measure</c> where it is measured.</summary>
     internal string Key => IsMeasured ? Measured + Settings.Key : Settings.Key;
 
-    /// <summary>How many nodes a run has; 0: its protocol has none.</summary>
-    internal int Nodes => Settings.TryGet(CommonOptions.Nodes, out var nodes) ? nodes : 0;
-
     /// <summary>What values of a measure show, one of each run.</summary>
-    internal Summary SummaryOf(MeasureDefinition measure, IEnumerable<double> values) =>
-        Summary.Of(values, measure.Kind, Nodes);
+    internal Summary SummaryOf(MeasureDefinition measure, IReadOnlyCollection<double> values) =>
+        Summary.Of(values, measure.Kind, TrialsOf(Settings, values.Count));
+
+    /// <summary>How often some runs of a setting could have reached a node: runs x nodes x messages, of which shares are shares. 0 where
+    /// there are no nodes.</summary>
+    internal static long TrialsOf(Settings settings, int runs)
+    {
+        // Where there is no such option a run has one message, which is the option's default.
+        _ = settings.TryGet(CommonOptions.Messages, out var messages);
+        return settings.TryGet(CommonOptions.Nodes, out var nodes) ? (long)runs * nodes * messages : 0;
+    }
 
     /// <summary>Whether a key is that of a measured setting.</summary>
     internal static bool IsKeyOfMeasured(string key) => key.StartsWith(Measured, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal sealed class CellResult
         this.runs = runs;
         this.curveStep = curveStep;
         Performance = performance;
-        Measures = [.. plan.Protocol.Measures.Select(measure => new MeasureSummary(measure, plan.SummaryOf(measure, ValuesOf(measure))))];
+        Measures = [.. plan.Protocol.Measures.Select(measure => new MeasureSummary(measure, plan.SummaryOf(measure, [.. ValuesOf(measure)])))];
         Curve = SpreadCurve.Of(runs, curveStep);
     }
 
@@ -48,7 +48,7 @@ internal sealed class CellResult
 
     /// <summary>The measures over the runs in which the rumor did not die out.</summary>
     internal IReadOnlyList<MeasureSummary> Survivors => [.. Plan.Protocol.Measures.Select(measure => new MeasureSummary(
-        measure, Plan.SummaryOf(measure, runs.Where(run => !HasDiedOut(run)).Select(run => run.Measures[measure.Name]))))];
+        measure, Plan.SummaryOf(measure, [.. runs.Where(run => !HasDiedOut(run)).Select(run => run.Measures[measure.Name])])))];
 
     /// <summary>What a reader must know beside the figures, a sentence each.</summary>
     internal IReadOnlyList<string> Notes => ResultNotes.Of(this);

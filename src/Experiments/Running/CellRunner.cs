@@ -9,6 +9,7 @@ internal sealed class CellRunner
     private readonly CellPlan plan;
     private readonly Func<long, Performance> measured = Performance.Start();
     private readonly ISimulationRun[] workers;
+    private readonly Lock gate = new();
     private CancellationToken cancellation;
     private RunFailedException? failure;
     private int next;
@@ -107,8 +108,17 @@ internal sealed class CellRunner
             catch (Exception exception)
             {
                 // Any: it was thrown by a protocol's own code, and the others must end before it is reported.
-                Interlocked.CompareExchange(ref failure, new RunFailedException(plan.Protocol.Name, run, seed, exception), null);
+                Fail(new RunFailedException(plan.Protocol.Name, run, seed, exception));
             }
+        }
+    }
+
+    // Runs are begun in order and all that were begun are ended: the first to fail is the same for any number of workers.
+    private void Fail(RunFailedException failed)
+    {
+        lock (gate)
+        {
+            failure = failure is null || failed.Run < failure.Run ? failed : failure;
         }
     }
 
@@ -128,6 +138,6 @@ internal sealed class CellRunner
     private double Width(IEnumerable<RunSample?> samples)
     {
         var main = plan.Protocol.Measures[0];
-        return plan.SummaryOf(main, samples.Select(sample => sample!.Measures[main.Name])).Interval.Width;
+        return plan.SummaryOf(main, [.. samples.Select(sample => sample!.Measures[main.Name])]).Interval.Width;
     }
 }

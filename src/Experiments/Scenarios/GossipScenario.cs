@@ -118,7 +118,7 @@ internal sealed partial class GossipScenario
         await SettleAsync(isDirect || quiet < SettleMost ? quiet : SettleMost);
         var sentSince = await RumorsSentAsync();
         var refusedSince = await FiguresAsync("rumorsRefused");
-        Watcher?.OnNext(new LiveEvent.NodesCounted(NodeCount.Refused, refusedSince));
+        Watcher?.OnNext(new LiveEvent.NodesCounted(NodeCount.Duplicates, refusedSince));
         if (Watcher is not null)
         {
             _ = await DeliveredAsync();

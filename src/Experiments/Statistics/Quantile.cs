@@ -16,8 +16,8 @@ public static class Quantile
         ? double.NaN
         : SortedArrayStatistics.QuantileCustom(ascending, probability, QuantileDefinition.R7);
 
-    /// <summary>The interval of the quantile between two order statistics, free of any distribution; an end that the sample is too small
-    /// to give is not-a-number.</summary>
+    /// <summary>The interval of the quantile between two order statistics, free of any distribution, and wide enough to hold
+    /// <see cref="Of"/>; an end that the sample is too small to give is not-a-number.</summary>
     /// <param name="ascending">The sample in ascending order.</param>
     /// <param name="probability">Above 0 and below 1.</param>
     public static Interval IntervalOf(double[] ascending, double probability)
@@ -32,7 +32,11 @@ public static class Quantile
 
         var below = RanksWhere(count, rank => Binomial.CDF(probability, count, rank - 1) <= tail);
         var upTo = RanksWhere(count, rank => Binomial.CDF(probability, count, rank - 1) < 1 - tail);
-        return new Interval(below > 0 ? ascending[below - 1] : double.NaN, upTo < count ? ascending[upTo] : double.NaN);
+
+        // Between the two greatest of very few values lies the quantile, and above it, by order statistics, most quantiles.
+        var value = Of(ascending, probability);
+        return new Interval(
+            below > 0 ? Math.Min(ascending[below - 1], value) : double.NaN, upTo < count ? Math.Max(ascending[upTo], value) : double.NaN);
     }
 
     // How many of the ranks 1, 2, ... hold the condition, which all up to some rank do: by bisection, since samples are large.

@@ -7,15 +7,15 @@ public static class ShareInterval
     private const double Rare = 30;
 
     /// <summary>The interval of the mean; none for fewer than two runs. Student's, and where all runs together have but a few nodes on one
-    /// side, as far as Wilson's score of all nodes of all runs too: 0 of so many is not never.</summary>
+    /// side, as far as Wilson's score of all trials too: 0 of so many is not never.</summary>
     /// <param name="mean">The mean of the shares, 0..1.</param>
     /// <param name="deviation">Their standard deviation (divisor count - 1).</param>
     /// <param name="count">How many runs.</param>
-    /// <param name="nodes">How many nodes a run's share is of; 0: not known, which leaves Student's interval.</param>
-    public static Interval Of(double mean, double deviation, int count, int nodes)
+    /// <param name="trials">Runs x nodes x messages: how often all of them together could have reached a node; 0: not known, which leaves
+    /// Student's interval.</param>
+    public static Interval Of(double mean, double deviation, int count, long trials)
     {
         var student = StudentInterval.Of(mean, deviation, count).Within(0, 1);
-        var trials = (long)count * nodes;
         if (count < 2 || trials == 0 || Math.Min(mean, 1 - mean) * trials >= Rare)
         {
             return student;

@@ -46,8 +46,9 @@ public sealed record Summary
     /// <summary>Summarises values; those that are not-a-number count as not given.</summary>
     /// <param name="values">A value for each run, in any order.</param>
     /// <param name="kind">What they are.</param>
-    /// <param name="nodes">How many nodes each of <see cref="MeasureKind.Share"/> is a share of; 0: not known.</param>
-    public static Summary Of(IEnumerable<double> values, MeasureKind kind, int nodes = 0)
+    /// <param name="trials">Of <see cref="MeasureKind.Share"/>, what all values together are shares of, see <see cref="ShareInterval"/>; 0:
+    /// not known.</param>
+    public static Summary Of(IEnumerable<double> values, MeasureKind kind, long trials = 0)
     {
         var ascending = values.Where(value => !double.IsNaN(value)).ToArray();
 
@@ -60,7 +61,7 @@ public sealed record Summary
         {
             Mean = mean,
             Sd = sd,
-            Interval = IntervalOf(kind, mean, sd, count, nodes),
+            Interval = IntervalOf(kind, mean, sd, count, trials),
             Min = count == 0 ? double.NaN : ascending[0],
             P50 = Quantile.Of(ascending, 0.5),
             P50Interval = Quantile.IntervalOf(ascending, 0.5),
@@ -74,10 +75,10 @@ public sealed record Summary
     }
 
     /// <summary>The 95 % interval of the mean or the proportion; none of too few values.</summary>
-    internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count, int nodes) => kind switch
+    internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count, long trials) => kind switch
     {
         MeasureKind.Proportion => WilsonInterval.Of(mean, count),
-        MeasureKind.Share => ShareInterval.Of(mean, sd, count, nodes),
+        MeasureKind.Share => ShareInterval.Of(mean, sd, count, trials),
         MeasureKind.Amount => StudentInterval.Of(mean, sd, count).Within(0, double.PositiveInfinity),
         _ => StudentInterval.Of(mean, sd, count),
     };

@@ -10,8 +10,11 @@ namespace Distribution.Experiments.Sweeps;
 /// <param name="Performance">Of this command alone, without settings that were found finished.</param>
 internal sealed record SweepResult(SweepPlan Plan, IReadOnlyList<ResultRow> Rows, Performance Performance)
 {
-    /// <summary>Whether every setting is finished.</summary>
-    internal bool IsComplete => Rows.Count == Plan.Cells.Count;
+    /// <summary>The settings that failed, in the plan's order.</summary>
+    internal IReadOnlyList<CellFailure> Failures { get; init; } = [];
+
+    /// <summary>Whether every setting is finished or failed.</summary>
+    internal bool IsComplete => Rows.Count + Failures.Count == Plan.Cells.Count;
 
     /// <summary>Whether no further setting was begun because the time for it was over.</summary>
     internal bool IsOverBudget { get; init; }

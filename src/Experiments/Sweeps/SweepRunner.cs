@@ -17,7 +17,9 @@ internal static class SweepRunner
     /// <param name="progress">Is told what is done.</param>
     /// <param name="limits">What it may take.</param>
     /// <param name="cancellation">Ends the sweep: the setting that is being run is dropped.</param>
+    /// <returns>What is finished, and what failed: a failure is stored and the sweep goes on.</returns>
     /// <exception cref="EnvironmentException">A setting does not fit into the memory; nothing was run.</exception>
+    /// <exception cref="RunFailedException">One that ends all.</exception>
     internal static SweepResult Run(
         SweepPlan plan,
         SweepShard shard,
@@ -30,7 +32,7 @@ internal static class SweepRunner
         var known = database?.Rows() ?? ImmutableDictionary<int, ResultRow>.Empty;
         var measured = Performance.Start();
         var started = limits.Clock.GetTimestamp();
-        var rows = new List<ResultRow>();
+        var (rows, failures) = (new List<ResultRow>(), new List<CellFailure>());
         var (events, isOver) = (0L, false);
         var cells = plan.Cells.Index().Where(numbered => shard.Has(numbered.Index))
             .Select(numbered => (numbered.Index, Cell: known.ContainsKey(numbered.Index)
@@ -48,12 +50,26 @@ internal static class SweepRunner
             {
                 isOver = limits.Budget > Duration.Zero
                     && limits.Clock.GetElapsedTime(started) >= limits.Budget.ToTimeSpan();
-                if (isOver || Finished(cell, progress, cancellation) is not { } result)
+                if (isOver)
                 {
                     break;
                 }
 
-                var stored = StoredCell.Of(index, result);
+                var (result, failure) = Tried(index, cell, progress, cancellation);
+                if (failure is not null)
+                {
+                    database?.Add(failure);
+                    failures.Add(failure);
+                    progress.CellFailed();
+                    continue;
+                }
+
+                if (cancellation.IsCancellationRequested)
+                {
+                    break;
+                }
+
+                var stored = StoredCell.Of(index, result!);
                 database?.Add(stored);
                 row = stored.Row!;
                 events += row.Events;
@@ -63,7 +79,7 @@ internal static class SweepRunner
             rows.Add(Own(row, cell));
         }
 
-        return new SweepResult(part, rows, measured(events)) { IsOverBudget = isOver };
+        return new SweepResult(part, rows, measured(events)) { IsOverBudget = isOver, Failures = failures };
     }
 
     /// <summary>The row without the columns that are other protocols' alone.</summary>
@@ -77,11 +93,18 @@ internal static class SweepRunner
         Measures = [.. cell.Protocol.Measures.Select(measure => row.Measure(measure.Name))],
     };
 
-    /// <summary>Null: it was interrupted.</summary>
-    private static CellResult? Finished(CellPlan cell, ProgressReport progress, CancellationToken cancellation)
+    /// <summary>What the runs have shown, fewer than all where they were interrupted; or how one of them failed.</summary>
+    private static (CellResult? Result, CellFailure? Failure) Tried(
+        int index, CellPlan cell, ProgressReport progress, CancellationToken cancellation)
     {
-        var result = CellRunner.Run(cell, progress, cancellation);
-        return cancellation.IsCancellationRequested ? null : result;
+        try
+        {
+            return (CellRunner.Run(cell, progress, cancellation), null);
+        }
+        catch (RunFailedException failed) when (!failed.EndsAll)
+        {
+            return (null, CellFailure.Of(index, cell, failed));
+        }
     }
 
     /// <summary>What all runs of a setting cost together, beside those of others.</summary>

@@ -52,6 +52,9 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
     /// <param name="skippedRuns">Runs that it did not need.</param>
     internal void CellFinished(long skippedRuns) => state.CellFinished(skippedRuns);
 
+    /// <summary>One more setting has failed.</summary>
+    internal void CellFailed() => state.CellFailed();
+
     /// <inheritdoc/>
     public void Dispose() => display.Dispose();
 }

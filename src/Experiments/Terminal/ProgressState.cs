@@ -15,6 +15,7 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
     private long wantedWork = runs;
     private long weight = 1;
     private int finishedCells;
+    private int failedCells;
 
     /// <summary>The share of all work that is done, 0..1.</summary>
     internal double Share => Interlocked.Read(ref finishedWork) / (double)Math.Max(1, Interlocked.Read(ref wantedWork));
@@ -37,6 +38,8 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
         ExpectRuns(-skippedRuns);
     }
 
+    internal void CellFailed() => Interlocked.Increment(ref failedCells);
+
     /// <summary>There are more runs to be made of the setting that is running.</summary>
     internal void ExpectRuns(long more)
     {
@@ -44,7 +47,7 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
         Interlocked.Add(ref wantedWork, more * Volatile.Read(ref weight));
     }
 
-    /// <summary>As <c>fanout  31/56 settings  6,120/11,200 runs  54 %  1,450/s  left 3 s</c>. One thread at a time.</summary>
+    /// <summary>As <c>fanout  31/56 settings  6,120/11,200 runs  54 %  1,450/s  left 3 s  1 failed</c>. One thread at a time.</summary>
     /// <param name="now">The time stamp.</param>
     internal string Line(long now)
     {
@@ -74,7 +77,7 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
             text.Append(work < wantedAll ? "  left " + Left((wantedAll - work) * seconds / (work - workBefore)) : "");
         }
 
-        return text.ToString();
+        return text.Append(failedCells > 0 ? $"  {NumberDisplay.Of(failedCells)} failed" : "").ToString();
     }
 
     private static string Left(double seconds) => seconds switch

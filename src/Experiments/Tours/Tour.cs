@@ -22,6 +22,11 @@ internal sealed class Tour(
     internal async Task<TourResult> RunAsync(ResultsDatabase? database, CancellationToken cancellation)
     {
         var result = new TourResult(Sweep(database, cancellation), null, null);
+        if (result.Sweep.Failures is [{ Cause: { } failed }, ..])
+        {
+            throw failed;
+        }
+
         if (result.Sweep.Rows.Count == 0)
         {
             throw new OperationCanceledException(cancellation);

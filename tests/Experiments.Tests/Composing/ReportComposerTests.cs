@@ -81,6 +81,26 @@ internal sealed class ReportComposerTests
         Assert.That(distance, Is.LessThanOrEqualTo(claimed).And.GreaterThan(claimed / 10));
     }
 
+    [TestCase("simulate rumor --stop once --fanout 3 --nodes 100 --runs 1")]
+    [TestCase("sweep rumor --stop once --fanout 3,4 --nodes 100 --runs 1")]
+    public async Task One_run_has_no_interval_that_anything_could_lie_in(string line)
+    {
+        var (folder, outcome) = await ComposedFolder.Of(line);
+        using var left = folder;
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(Regex.Match(folder.Page, "Reach is within [0-9.]+ of theory[^<]*", RegexOptions.None, TimeSpan.FromSeconds(5)).Value,
+            Is.Not.Empty.And.Not.Contain("interval"));
+        Assert.That(folder.Page, Does.Not.Contain("interval of the mean").And.Not.Contain("1 runs"));
+    }
+
+    [Test]
+    public async Task Theory_that_all_are_reached_is_met_where_all_were()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 40,60 --nodes 1000 --runs 3");
+        using var left = folder;
+        Assert.That(folder.Page, Does.Contain("Reach is within 0 of theory at all 2 settings; theory lies inside the 95 % interval at 2."));
+    }
+
     [Test]
     public async Task The_same_folder_gives_the_same_bytes()
     {

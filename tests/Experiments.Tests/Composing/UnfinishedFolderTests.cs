@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
@@ -54,11 +55,50 @@ internal sealed class UnfinishedFolderTests
         }
 
         var manifest = await File.ReadAllTextAsync(folder["manifest.json"]);
-        await File.WriteAllTextAsync(folder["manifest.json"], manifest.Replace("\"complete\"", "\"incomplete\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(folder["manifest.json"], Regex.Replace(
+            manifest.Replace("\"complete\"", "\"incomplete\"", StringComparison.Ordinal),
+            "\"finishedCells\": [0-9]+", "\"finishedCells\": 0", RegexOptions.None, TimeSpan.FromSeconds(5)));
         var outcome = await folder.Report();
         Assert.That(outcome.Output, Is.EqualTo($"{folder["report.html"]}\n"), outcome.Error);
         Assert.That(folder.Page, Does.Contain("incomplete").And.Contain("Resume with").And.Not.Contain("✓"));
         Assert.That(folder.Page.Contains("no data: ", StringComparison.Ordinal), Is.EqualTo(line.Contains("fanout", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public async Task A_report_is_not_replaced_by_one_of_nothing_where_the_store_was_deleted()
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep fake --level 1..3 --runs 4");
+        using var left = folder;
+        var page = folder.Page;
+        File.Delete(folder["results.db"]);
+        var outcome = await folder.Report();
+        Assert.That((outcome.Code, outcome.Output, outcome.Error), Is.EqualTo((
+            ExitCode.Usage, "", $"distribution: dir '{folder.Path}': 3 settings are finished, as its manifest.json says, and results.db, which had "
+                + "them, is missing or empty; nothing is written\n")));
+        Assert.That(folder.Page, Is.EqualTo(page));
+        Assert.That(File.Exists(folder["results.db"]), Is.False);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_rows_that_a_report_links_are_there_and_are_those_of_the_store(bool isComplete)
+    {
+        var (folder, _) = await ComposedFolder.Of("sweep fake --level 1..3 --runs 4");
+        using var left = folder;
+        var rows = await File.ReadAllTextAsync(folder["rows.csv"]);
+        File.Delete(folder["rows.csv"]);
+        if (!isComplete)
+        {
+            // As after a kill: the rows are those of the command before.
+            await File.WriteAllTextAsync(folder["rows.csv"], "key\n");
+            var manifest = await File.ReadAllTextAsync(folder["manifest.json"]);
+            await File.WriteAllTextAsync(folder["manifest.json"], manifest.Replace("\"complete\"", "\"incomplete\"", StringComparison.Ordinal));
+        }
+
+        var outcome = await folder.Report();
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(folder.Page, Does.Contain("href=\"rows.csv\""));
+        Assert.That(await File.ReadAllTextAsync(folder["rows.csv"]), Is.EqualTo(rows));
     }
 
     [Test]

@@ -60,7 +60,7 @@ internal sealed class DashboardTests
         var lines = Scripted.Drawn(Processes(6), 80, 40);
         Assert.That(lines, Has.Some.Match("reached by message 1: 3 of 6 members"));
         Assert.That(lines, Has.Some.Match("^│ +0 +9.00 ms │$"));
-        Assert.That(lines, Has.Some.Match("─nodes: deliveries 21, dropped 0─"));
+        Assert.That(lines, Has.Some.Match("─nodes: deliveries 21, duplicates 0─"));
         Assert.That(lines, Has.Some.Match("^│ ● 5 up  \\? 1 suspected  ○ 0 left  × 0 failed"));
         var first = lines.SkipWhile(line => !line.Contains("suspected", StringComparison.Ordinal)).ElementAt(1);
         Assert.That(first, Does.StartWith($"│ ? {Scripted.Address(6).Sid}     6"), "those that are not there come first");

@@ -77,7 +77,7 @@ internal sealed class LiveFramesTests
             Scripted.Change(MembershipChangeKind.Joined, 2),
             Scripted.Change(MembershipChangeKind.Joined, 3),
             new LiveEvent.NodesCounted(NodeCount.Delivered, NodeFigures.Of([KeyValuePair.Create(Scripted.Address(2), 7.0)])),
-            new LiveEvent.NodesCounted(NodeCount.Refused, NodeFigures.Of([KeyValuePair.Create(Scripted.Address(2), 9.0)]))).Cluster;
+            new LiveEvent.NodesCounted(NodeCount.Duplicates, NodeFigures.Of([KeyValuePair.Create(Scripted.Address(2), 9.0)]))).Cluster;
         Assert.That(before.CountOf(LiveNodeState.Up), Is.EqualTo(3));
         var after = script.After(
             Scripted.Change(MembershipChangeKind.Suspected, 1),

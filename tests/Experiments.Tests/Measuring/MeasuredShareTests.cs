@@ -2,25 +2,27 @@ using System.Text.Json;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Reports;
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Measuring;
 
-/// <summary>All nodes are reached in all of twenty runs of ten nodes: the interval of their share is that of 200 nodes, wherever the runs
-/// were made.</summary>
+/// <summary>All nodes are reached in all of twenty runs of ten nodes and five messages: the interval of their share is that of 1,000
+/// receptions, wherever the runs were made.</summary>
 [TestFixture]
 internal sealed class MeasuredShareTests
 {
-    private static readonly double Low = ShareInterval.Of(mean: 1, deviation: 0, count: 20, nodes: 10).Low;
+    private static readonly double Low = ShareInterval.Of(1, 0, 20, 20 * 10 * 5).Low;
 
+    [TestCase("simulate", "")]
     [TestCase("measure", "")]
     [TestCase("compare", "processes")]
     [TestCase("compare", "simulated")]
     public async Task A_share_that_was_always_all_may_be_less(string verb, string side)
     {
-        var outcome = await Line().RunAsync(verb, "all", "--nodes", "10", "--runs", "20", "--format", "json", "--out", "none");
+        var outcome = await Line().RunAsync(verb, "all", "--nodes", "10", "--messages", "5", "--runs", "20", "--format", "json", "--out", "none");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
         using var document = JsonDocument.Parse(outcome.Output);
         var place = side.Length == 0 ? document.RootElement : document.RootElement.GetProperty(side);
@@ -33,8 +35,8 @@ internal sealed class MeasuredShareTests
     [Test]
     public async Task The_table_of_a_measurement_shows_the_same_interval()
     {
-        var outcome = await Line().RunAsync("measure", "all", "--nodes", "10", "--runs", "20", "--out", "none");
-        Assert.That(outcome.Output, Does.Match("\nreach +1\\.0000 +0\\.98[0-9]{2} +1\\.0000 "));
+        var outcome = await Line().RunAsync("measure", "all", "--nodes", "10", "--messages", "5", "--runs", "20", "--out", "none");
+        Assert.That(outcome.Output, Does.Match("\nreach +1\\.0000 +0\\.99[0-9]{2} +1\\.0000 "));
     }
 
     [Test]
@@ -42,7 +44,7 @@ internal sealed class MeasuredShareTests
     {
         using var folder = new Folder();
         Directory.CreateDirectory(folder.Path);
-        await File.WriteAllTextAsync(folder["p.yaml"], "kind: compare\nprotocol: all\naxes: {nodes: [10, 11]}\n");
+        await File.WriteAllTextAsync(folder["p.yaml"], "kind: compare\nprotocol: all\noptions: {messages: 5}\naxes: {nodes: [10, 11]}\n");
         var outcome = await Line().RunAsync("sweep", folder["p.yaml"], "--runs", "20", "--out", folder["out"]);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
         var page = await File.ReadAllTextAsync(folder["out/report.html"]);
@@ -52,12 +54,22 @@ internal sealed class MeasuredShareTests
         Assert.That(table.Split(interval), Has.Length.EqualTo(3), $"{interval} on processes and in the simulator at 10 nodes");
     }
 
+    [Test]
+    public void Where_many_nodes_of_all_messages_are_missed_the_interval_is_that_of_the_mean_of_the_runs()
+    {
+        var settings = Given.Options(Given.Gossip, "--nodes 6 --messages 100 --subset ln+1");
+        var result = CellRunner.Run(new CellPlan(Given.Gossip, settings, 1, 20, 1, null), Silent.Progress, CancellationToken.None);
+        var reach = result.Measures.First(measure => measure.Definition.Name is "reach").Summary;
+        Assert.That((1 - reach.Mean) * 20 * 6 * 100, Is.GreaterThan(30), "that many are missed");
+        Assert.That(reach.Interval, Is.EqualTo(StudentInterval.Of(reach.Mean, reach.Sd, 20).Within(0, 1)));
+    }
+
     private static Line Line() => new()
     {
         Catalog = new Catalog
         {
             Protocols = [new AllReached()],
-            Measurements = [new FakeCounterpart(new AllReached()) { Shared = ["reach"], ValueOf = _ => 1 }],
+            Measurements = [new FakeCounterpart(new AllReached()) { Options = new AllReached().Options, Shared = ["reach"], ValueOf = _ => 1 }],
             Reports = new ReportComposer(),
         },
     };
@@ -72,7 +84,7 @@ internal sealed class MeasuredShareTests
 
         public string SweepExample => "--nodes 1,2";
 
-        public IReadOnlyList<ProtocolOption> Options { get; } = [CommonOptions.Nodes];
+        public IReadOnlyList<ProtocolOption> Options { get; } = [CommonOptions.Nodes, CommonOptions.Messages];
 
         public IReadOnlyList<MeasureDefinition> Measures { get; } = [new("reach", "", "of all nodes", MeasureKind.Share)];
 

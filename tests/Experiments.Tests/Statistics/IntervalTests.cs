@@ -133,6 +133,18 @@ internal sealed class IntervalTests
     }
 
     [Test]
+    public void The_interval_of_a_quantile_holds_the_quantile_however_few_the_values_are([Range(1, 12)] int count)
+    {
+        double[] ascending = [.. Enumerable.Range(0, count).Select(value => (double)value * value)];
+        foreach (var probability in new[] { 0.5, 0.9, 0.99 })
+        {
+            var (value, interval) = (Quantile.Of(ascending, probability), Quantile.IntervalOf(ascending, probability));
+            Assert.That(double.IsNaN(interval.Low) || interval.Low <= value, $"{probability}: {interval.Low} is above {value}");
+            Assert.That(double.IsNaN(interval.High) || interval.High >= value, $"{probability}: {interval.High} is below {value}");
+        }
+    }
+
+    [Test]
     public void An_interval_never_says_what_its_measure_cannot_be()
     {
         double[] few = [0.001, 1];

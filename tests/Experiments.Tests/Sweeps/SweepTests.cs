@@ -69,14 +69,14 @@ internal sealed class SweepTests
     }
 
     [Test]
-    public async Task A_run_that_fails_leaves_the_rows_of_what_was_finished()
+    public async Task A_run_that_fails_leaves_the_rows_of_all_other_settings()
     {
         using var folder = new Folder();
         var outcome = await Counted(count => FailAt(count, 70), () => { }, CancellationToken.None).RunAsync([.. Grid, "--out", folder.Path]);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed));
         Assert.That(outcome.Error, Does.Contain("failed: planted"));
-        Assert.That(await File.ReadAllLinesAsync(folder["rows.csv"]), Has.Length.EqualTo(3));
-        Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"finishedCells\": 2"));
+        Assert.That(await File.ReadAllLinesAsync(folder["rows.csv"]), Has.Length.EqualTo(6), "a heading and 5 of 6 settings");
+        Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"finishedCells\": 5"));
     }
 
     [Test]

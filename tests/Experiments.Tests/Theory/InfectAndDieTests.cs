@@ -61,6 +61,19 @@ internal sealed class InfectAndDieTests
     }
 
     [Test]
+    public void Rounding_takes_no_share_out_of_what_a_share_can_be([Values(100, 500, 1_000)] int nodes)
+    {
+        // 1.0000000000010445 of 1,000 nodes was reached, and -1.04e-12 missed.
+        foreach (var fanout in new[] { "10", "15", "20", "25", "30", "40", "50", "60", "80", "ln+9", "sqrt" })
+        {
+            var lines = TheoryList.For(Given.Options(Given.Rumor, $"--stop once --fanout {fanout} --nodes {NumberText.Write(nodes)}"));
+            var shares = lines.Where(line => line.Measure is "reach" or "residue" or "all").ToArray();
+            Assert.That(shares.Select(line => line.Value), Is.Not.Empty.And.All.InRange(0.0, 1.0), fanout);
+            Assert.That(shares.Select(line => double.IsNegative(line.Value)), Has.None.True, $"{fanout}: -0");
+        }
+    }
+
+    [Test]
     public void Two_sites_of_three_are_enumerated_by_hand()
     {
         // n = 3, fan-out 1: the source informs one for certain; that one hits the third with probability 1/2.
