@@ -1,4 +1,3 @@
-using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Statistics;
@@ -67,7 +66,8 @@ internal static class ComparedTables
     {
         Id = "compared-times",
         Heading = $"How far apart is {timed}?",
-        Caption = "Not judged. " + Calibrated(results) + " Ratios: processes by simulator, with "
+        Caption = "Not judged. " + (results.Calibration?.Sentence
+            ?? "The simulator is not calibrated: its latency is its own.") + " Ratios: processes by simulator, with "
             + "intervals by those of both between order statistics (Zou and Donner 2008 of the logarithms). KS: the Kolmogorov–Smirnov "
             + "distance, and the chance that samples of one distribution are so far apart.",
         Columns =
@@ -87,11 +87,6 @@ internal static class ComparedTables
                 CommandText.Replay(results.Manifest, setting.Processes))),
         ],
     };
-
-    private static string Calibrated(StoredResults results) =>
-        Path.Combine(results.FolderPath, CalibrationFile.Name) is var file && File.Exists(file)
-            ? CalibrationFile.Read("report", file).Sentence
-            : "The simulator is not calibrated: its latency is its own.";
 
     private static IEnumerable<ReportCell> Cells(TimeGap time) =>
     [

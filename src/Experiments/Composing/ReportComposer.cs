@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Distribution.Experiments.CommandLine;
-using Distribution.Experiments.Output;
 using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
@@ -44,17 +43,7 @@ internal sealed class ReportComposer : IReportComposer
                 .. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results),
                 .. DifferenceTable.Of(results, display),
             ],
-            Made = new Provenance
-            {
-                Command = CommandText.Of(manifest),
-                Seed = manifest.Seed,
-                TraceHash = TraceHash(results),
-                Version = manifest.Version,
-                Machine = manifest.Machine,
-                Started = manifest.Started,
-                Elapsed = manifest.Finished - manifest.Started,
-                Quantiles = manifest.Quantiles,
-            },
+            Made = ReportProvenance.Of(results),
         };
     }
 
@@ -92,14 +81,4 @@ internal sealed class ReportComposer : IReportComposer
             yield return ResultTables.OfSamples(results);
         }
     }
-
-    private static string TraceHash(StoredResults results) => (results.Manifest.Verb, results.Rows.Count) switch
-    {
-        ("measure" or "bench", _) => "none: real time",
-        (_, 0) => "none: no setting is finished",
-        _ when results.Rows.All(row => CellPlan.IsKeyOfMeasured(row.Key)) => "none: real time",
-        ("simulate", _) when results.Rows[0].Runs == 0 => "none: computed, not run",
-        ("simulate" or "compare", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
-        _ => JsonMembers.Hash(results.Survey.TraceHash),
-    };
 }
