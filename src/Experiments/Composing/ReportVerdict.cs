@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Theory;
@@ -45,20 +46,38 @@ internal static class ReportVerdict
             return null;
         }
 
-        string[] failed =
-        [
-            .. results.Compared.SelectMany(setting => setting.Verdicts.Where(verdict => !verdict.IsHeld)
-                .Select(verdict => $"{ComparedTables.NameOf(results, setting)}: {Sentence(verdict.Sentence)}")),
-        ];
+        var ran = RanOnBothSides(results.Compared);
+        ComparedSetting[] failed = [.. results.Compared.Where(setting => !setting.IsHeld)];
+        var count = results.Compared.Count;
         return failed.Length > 0
-            ? new Verdict(Standing.Failed, "Processes and simulator do not agree at all settings.") { Reasons = failed }
+            ? new Verdict(
+                Standing.Failed,
+                $"{ran} Processes and simulator do not agree{(count == 1 ? "." : $" at {Format.Count(failed.Length)} of {Format.Count(count)} settings.")}")
+            {
+                Reasons =
+                [
+                    .. failed.SelectMany(setting => setting.Verdicts.Where(verdict => !verdict.IsHeld)
+                        .Select(verdict => $"{ComparedTables.NameOf(results, setting)}: {ComparedCells.Typeset(verdict.Sentence)}.")),
+                ],
+            }
             : new Verdict(
                 Standing.Held,
-                $"{Ran(results)} Processes and simulator agree in {string.Join(" and ", measures)} at all "
-                    + $"{results.Compared.Count} settings.");
+                $"{ran} Processes and simulator agree in {string.Join(" and ", measures)}"
+                    + (count == 1 ? "." : $" at all {Format.Count(count)}."));
     }
 
-    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+    // Each setting is two rows, one a side.
+    private static string RanOnBothSides(IReadOnlyList<ComparedSetting> compared)
+    {
+        var (simulated, measured) = (Runs(setting => setting.Simulated.Runs), Runs(setting => setting.Processes.Runs));
+        var count = compared.Count == 1 ? "1 setting" : $"{Format.Count(compared.Count)} settings";
+        return $"{count} of {compared[0].Simulated.Key.Split(';')[0]} {(compared.Count == 1 ? "has finished" : "have finished, each")} with "
+            + $"{simulated} in the simulator and {measured} on processes.";
+
+        string Runs(Func<ComparedSetting, int> of) => ReportWords.Runs(compared.Min(of), compared.Max(of));
+    }
+
+    private static string Sentence(string words) => ComparedCells.Typeset($"{char.ToUpperInvariant(words[0])}{words[1..]}.");
 
     private static string Ran(StoredResults results)
     {

@@ -39,19 +39,33 @@ internal sealed class ComparedFolder : IDisposable
         Directory.CreateDirectory(place.Path);
         await File.WriteAllTextAsync(place["given.json"], CalibrationFile.TextOf(Machine));
         await File.WriteAllTextAsync(place["p.yaml"], plan);
-        var gossip = new GossipService();
+        composed.Outcome = await LineOf(valueOf, shared).RunAsync(
+            "sweep", place["p.yaml"], "--calibration", isCalibrated ? place["given.json"] : "none", "--out", place["out"]);
+        return composed;
+    }
+
+    /// <summary>The same as one setting of <c>compare</c>.</summary>
+    public static async Task<ComparedFolder> OfVerb(Func<int, double> valueOf, params string[] shared)
+    {
+        var composed = new ComparedFolder();
+        composed.Outcome = await LineOf(valueOf, shared).RunAsync(
+            "compare", "gossip", "--nodes", "4", "--runs", "20", "--calibration", "none", "--out", composed.folder["out"]);
+        return composed;
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static Line LineOf(Func<int, double> valueOf, string[] shared)
+    {
+        // A plan measures run by run.
+        var (gossip, run) = (new GossipService(), 0);
         var counterpart = new FakeCounterpart(gossip)
         {
             Options = new GossipMeasurement().Options,
             Shared = shared.Length > 0 ? shared : ["reach", "duplicates"],
             Timed = "lastArrivalMs",
-            ValueOf = valueOf,
+            ValueOf = _ => valueOf(run++),
         };
-        var line = new Line { Catalog = new() { Protocols = [gossip], Measurements = [counterpart], Reports = new ReportComposer() } };
-        composed.Outcome = await line.RunAsync(
-            "sweep", place["p.yaml"], "--calibration", isCalibrated ? place["given.json"] : "none", "--out", place["out"]);
-        return composed;
+        return new Line { Catalog = new() { Protocols = [gossip], Measurements = [counterpart], Reports = new ReportComposer() } };
     }
-
-    public void Dispose() => folder.Dispose();
 }
