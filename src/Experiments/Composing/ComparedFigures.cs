@@ -38,9 +38,9 @@ internal static class ComparedFigures
 
         foreach (var name in InOrder(results.Compared[0].Measures.Select(measure => measure.Definition.Name)))
         {
-            var (setting, measure) = results.Compared
-                .Select(setting => (setting, setting.Measures.First(measure => string.Equals(measure.Definition.Name, name, StringComparison.Ordinal))))
-                .MaxBy(pair => Math.Abs(pair.Item2.Gap.Difference));
+            var (setting, measure) = results.Compared.SelectMany(setting => setting.Measures.Select(measure => (setting, measure)))
+                .Where(pair => string.Equals(pair.measure.Definition.Name, name, StringComparison.Ordinal))
+                .MaxBy(pair => Math.Abs(pair.measure.Gap.Difference));
             yield return Gap(name, ComparedTables.EstimateOf(measure), Place(setting));
         }
 

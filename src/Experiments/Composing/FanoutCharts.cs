@@ -22,7 +22,7 @@ internal static class FanoutCharts
         {
             Setting = ReportWords.SettingOf(results, rows, axis),
             Points = [.. rows.Select(row => PointOf(results, row, axis))],
-            IntervalMeaning = ReportWords.MeanInterval(rows),
+            IntervalMeaning = ReportWords.ShareInterval(rows),
             Theory = theory,
             TheoryFormula = formula,
         });

@@ -23,7 +23,9 @@ internal sealed class StoredResults : IDisposable
         Document = ReadDocument();
         reader = ResultsReader.OpenBegun(Path.Combine(folder, ResultsFolder.DatabaseName));
         PlanText = reader?.Plan().PlanText;
-        Calibration = Path.Combine(folder, CalibrationFile.Name) is var file && File.Exists(file) ? CalibrationFile.Read("report", file) : null;
+        Calibration = Path.Combine(folder, CalibrationFile.Name) is var file && File.Exists(file)
+            ? CalibrationFile.Read("report", file)
+            : null;
         Survey = reader is null ? RowSurvey.Empty : RowSurvey.Of(reader);
         Rows = RowsOf(Survey.Charted);
         Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);

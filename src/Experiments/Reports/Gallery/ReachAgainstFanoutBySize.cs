@@ -12,18 +12,9 @@ public sealed class ReachAgainstFanoutBySize : IChartOf<FanoutSizes>
     public Chart Draw(FanoutSizes data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var chart = Chart.Named("reach-fanout", "Reach against fan-out").Subtitle(data.Subtitle).Describe(Finding(data))
-            .Caption(SizeCurves.LeftOut(data))
+        var chart = Chart.Named("reach-fanout", "Reach against fan-out").Subtitle(data.Subtitle)
+            .Describe(SizeCurves.Finding("Mean reach", data, mean => mean)).Caption(SizeCurves.LeftOut(data))
             .X(SizeCurves.Across(data), "fan-out").Y(Scale.Proportion, "reach (share of nodes)");
         return SizeCurves.Add(chart, data, mean => mean, reach => reach);
-    }
-
-    private static string Finding(FanoutSizes data)
-    {
-        FanoutPoint[] points = [.. data.Sweeps.SelectMany(sweep => sweep.Points).OrderBy(point => point.Fanout)];
-        return points is [var first, .., var last]
-            ? $"Mean reach goes from {Format.Value(first.Reach)} at fan-out {FanoutCurves.Words(first.Fanout)} "
-                + $"to {Format.Value(last.Reach)} at fan-out {FanoutCurves.Words(last.Fanout)}."
-            : "No fan-out was measured.";
     }
 }
