@@ -5,6 +5,7 @@ using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Composing;
 
@@ -51,7 +52,8 @@ internal sealed class ReportComposer : IReportComposer
     {
         "tour" => "How many nodes does a rumor reach, by fan-out? And does gossip among real processes do what it does in the simulator?",
         "compare" => $"Does {manifest.Name} among real processes do what it does in the simulator?",
-        "sweep" => $"What changes with {string.Join(" and ", manifest.Axes.Select(ReportWords.Title))}?",
+        "sweep" when manifest.Axes.Any(axis => axis is not SweepPlan.Mechanism) =>
+            $"What changes with {string.Join(" and ", manifest.Axes.Select(ReportWords.Title))}?",
         _ => "",
     };
 
@@ -60,7 +62,7 @@ internal sealed class ReportComposer : IReportComposer
         if (results.Rows.Count > 0)
         {
             yield return ResultTables.OfRows(results);
-            if (results is { Manifest.Verb: "simulate", Rows: [{ Runs: > 0 } row] })
+            if (results is { Manifest.Verb: "simulate", Rows: [{ Runs: > 1 } row] })
             {
                 yield return ResultTables.OfQuantiles(results, row);
             }

@@ -53,7 +53,7 @@ internal static class ReportFigures
 
     private static KeyFigure Mean(string title, ResultRow row, RowMeasure measure) => new(
         title, ReportWords.Estimate(measure.Summary), ReportWords.Unit(measure.Name),
-        row.Runs == 0 ? "expected value, exact" : $"{MeanMeaning}, {Format.Count(row.Runs)} runs");
+        row.Runs == 0 ? "expected value, exact" : $"{MeanMeaning}, {ReportWords.Runs(row.Runs, row.Runs)}");
 
     // The tour's samples of reach and messages stand in its table beside those of the simulator: its figures are its times.
     private static IEnumerable<KeyFigure> Medians(StoredResults results) => results.Samples
@@ -66,5 +66,5 @@ internal static class ReportFigures
             ReportWords.Unit(entry.Key),
             $"{(results.Manifest.Verb is "bench" ? "processor time" : "real processes")}, "
                 + $"{(entry.Estimate.HasInterval ? "95 % order-statistic interval" : "too few for an interval")}, "
-                + $"{Format.Count(entry.Estimate.Count)} samples"));
+                + (entry.Estimate.Count == 1 ? "1 sample" : $"{Format.Count(entry.Estimate.Count)} samples")));
 }

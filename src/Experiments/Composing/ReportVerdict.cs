@@ -30,7 +30,7 @@ internal static class ReportVerdict
 
         var all = survey.Runs;
         var ran = survey.Count == 1
-            ? $"{Format.Count(all)} {Plural(all, "run")} of {rows[0].Key.Split(';')[0]} have finished."
+            ? $"{Format.Count(all)} {Plural(all, "run")} of {rows[0].Key.Split(';')[0]} {(all == 1 ? "has" : "have")} finished."
             : $"{Format.Count(all)} runs at {Format.Count(survey.Count)} settings of {Protocols(rows)} have finished.";
         return manifest.Verb is "tour" ? ran + " Gossip among child processes has run; its times are not judged." : ran;
     }
@@ -53,12 +53,13 @@ internal static class ReportVerdict
         var title = told.Name is "reach" ? "Reach" : $"Mean {told.Name}";
         var distance = RoundedUp(told.Distance);
         return survey.Count == 1
-            ? $"{title} is within {distance} of theory, which lies {(told.Inside == 1 ? "inside" : "outside")} the 95 % interval."
+            ? $"{title} is within {distance} of theory"
+                + (told.WithInterval == 0 ? "." : $", which lies {(told.Inside == 1 ? "inside" : "outside")} the 95 % interval.")
             : $"{title} is within {distance} of theory at "
                 + (survey.Count == told.Predicted
                     ? $"all {Format.Count(survey.Count)} settings"
                     : $"the {Format.Count(told.Predicted)} of {Format.Count(survey.Count)} settings that theory is about")
-                + $"; theory lies inside the 95 % interval at {Format.Count(told.Inside)}.";
+                + (told.WithInterval == 0 ? "." : $"; theory lies inside the 95 % interval at {Format.Count(told.Inside)}.");
     }
 
     // Rounded up, so that "within" stays true: one significant digit is enough to judge by.

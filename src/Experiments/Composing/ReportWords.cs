@@ -55,6 +55,7 @@ internal static class ReportWords
 
     private static string Interval(int least, int most) => most == 0
         ? "Exact: expected values, no runs"
+        : most == 1 ? "One run: its values, and 95 % intervals of proportions by Wilson's score"
         : $"95 % interval over {Runs(least, most)}: of the mean by Student's t, of proportions and rare shares by Wilson's score";
 
     /// <summary>What a reader must know of rows beside their figures, a sentence each; what holds for some alone says so.</summary>

@@ -107,6 +107,9 @@ internal sealed class MeasureSurvey(string name)
     /// <summary>Of these, where theory lies inside the interval.</summary>
     internal int Inside { get; private set; }
 
+    /// <summary>Of these, how many have an interval: those of more than one run.</summary>
+    internal int WithInterval { get; private set; }
+
     /// <summary>Of these, the greatest distance of the mean from theory.</summary>
     internal double Distance { get; private set; }
 
@@ -123,7 +126,9 @@ internal sealed class MeasureSurvey(string name)
         {
             var (mean, theory) = (measure.Number(0), measure.Number(4));
             Predicted++;
-            Inside += new Interval(measure.Number(1), measure.Number(2)).Contains(theory) ? 1 : 0;
+            var interval = new Interval(measure.Number(1), measure.Number(2));
+            WithInterval += double.IsFinite(interval.Width) ? 1 : 0;
+            Inside += interval.Contains(theory) ? 1 : 0;
             Distance = Math.Max(Distance, Math.Abs(mean - theory));
         }
     }
