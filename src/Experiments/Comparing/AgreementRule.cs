@@ -1,3 +1,4 @@
+using Distribution.Experiments.Reports;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Terminal;
 
@@ -19,11 +20,15 @@ internal static class AgreementRule
         var chance = PermutationTest.ChanceOf([.. processes.Where(double.IsFinite)], [.. simulated.Where(double.IsFinite)]);
         var (gap, name) = (measure.Gap, measure.Definition.Name);
         var isHeld = chance >= ChanceLeast;
+        var decimals = NumberDisplay.Decimals(gap.Difference, gap.Interval);
         return new ComparisonVerdict(name, isHeld, $"{name} {(isHeld ? "agrees" : "does not agree")}: "
-            + $"{Number(measure.Processes.Mean)} on processes, {Number(measure.Simulated.Mean)} in the simulator, "
-            + $"gap {Number(gap.Difference)} ({Number(gap.Interval.Low)} to {Number(gap.Interval.High)}), chance {Number(chance)}");
+            + $"{Mean(measure.Processes)} on processes, {Mean(measure.Simulated)} in the simulator, gap {Number(gap.Difference)} "
+            + $"({Number(gap.Interval.Low)} to {Number(gap.Interval.High)}), chance {NumberDisplay.OfChance(chance)}");
 
-        static string Number(double value) => NumberDisplay.Of(value, 4);
+        // The interval of the gap is the widest: what it does not bear, nobody can compare.
+        string Number(double value) => NumberDisplay.Of(value, decimals);
+
+        string Mean(Summary summary) => NumberDisplay.Of(summary.Mean, Math.Max(decimals, Format.DecimalsOffTheEnds(summary.Mean)));
     }
 
     /// <summary>Whether the medians of a time are close enough in so many of the repeats.</summary>

@@ -138,13 +138,19 @@ internal sealed class AxisChart
 
     private string Finding()
     {
-        ResultRow[] defined = [.. rows.Where(row => double.IsFinite(row.Measure(measure).Summary.Mean))];
-        return defined.Length == 0 ? $"{measure} was not defined in any run."
-            : $"Mean {measure} goes from {Extreme(defined.MinBy(Mean)!)} to {Extreme(defined.MaxBy(Mean)!)}.";
+        ResultRow[] defined = [.. rows.Where(row => double.IsFinite(Shown(row).Value)).OrderBy(row => Shown(row).Value)];
+        var subject = isMissed ? "The mean share of nodes missed" : $"Mean {measure}";
+        if (defined is not [var least, .., var most])
+        {
+            return defined is [var only] ? $"{subject} is {Words(only)} at {At(only)}." : $"{measure} was not defined in any run.";
+        }
 
-        double Mean(ResultRow row) => row.Measure(measure).Summary.Mean;
-        string Extreme(ResultRow row) => $"{Format.Value(ReportWords.Estimate(row.Measure(measure).Summary))} at "
-            + string.Join(", ", new[] { cut.Axis, cut.By }.OfType<string>()
-                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
+        return Shown(least).Value == Shown(most).Value || string.Equals(Words(least), Words(most), StringComparison.Ordinal)
+            ? $"{subject} is {Words(least)} at all {Format.Count(defined.Length)} settings."
+            : $"{subject} lies between {Words(least)} at {At(least)} and {Words(most)} at {At(most)}.";
+
+        string Words(ResultRow row) => Format.Value(Shown(row));
+        string At(ResultRow row) => string.Join(", ", new[] { cut.Axis, cut.By }.OfType<string>()
+            .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
     }
 }

@@ -65,12 +65,17 @@ internal static class ComparedQuantiles
         replay);
 
     private static ReportCell Ratio(JsonElement ratio) =>
-        ReportCell.Of(new Estimate(Number(ratio, "value"), Number(ratio, "low"), Number(ratio, "high"), 0));
+        ComparedCells.Of(EstimateOf(ratio));
+
+    /// <summary>A ratio of the document.</summary>
+    internal static Estimate EstimateOf(JsonElement ratio) =>
+        ComparedCells.EstimateOf(Number(ratio, "value"), Number(ratio, "low"), Number(ratio, "high"));
 
     private static IEnumerable<ReportCell> Test(JsonElement? gap) => gap is { } test
-        ? [ReportCell.Of(Math.Round(Number(test, "ksDistance"), 3)), ReportCell.Of(Math.Round(Number(test, "ksChance"), 4))]
+        ? ComparedCells.Test(Number(test, "ksDistance"), Number(test, "ksChance"))
         : [ReportCell.Of(""), ReportCell.Of("")];
 
-    private static double Number(JsonElement element, string member) =>
+    /// <summary>A number of the document; not-a-number where it has none.</summary>
+    internal static double Number(JsonElement element, string member) =>
         element.GetProperty(member) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : double.NaN;
 }

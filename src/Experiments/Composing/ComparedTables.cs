@@ -1,4 +1,3 @@
-using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Statistics;
@@ -9,8 +8,6 @@ namespace Distribution.Experiments.Composing;
 /// <summary>The verdicts of a plan that compares processes and simulator, setting by setting.</summary>
 internal static class ComparedTables
 {
-    private const int ChanceDecimals = 4;
-
     /// <summary>A table of the measures that are judged and one of the time; none where nothing is compared.</summary>
     internal static IEnumerable<ReportTable> Of(StoredResults results)
     {
@@ -67,7 +64,8 @@ internal static class ComparedTables
     {
         Id = "compared-times",
         Heading = $"How far apart is {timed}?",
-        Caption = "Not judged. " + Calibrated(results) + " Ratios: processes by simulator, with "
+        Caption = "Not judged. " + (results.Calibration?.Sentence
+            ?? "The simulator is not calibrated: its latency is its own.") + " Ratios: processes by simulator, with "
             + "intervals by those of both between order statistics (Zou and Donner 2008 of the logarithms). KS: the Kolmogorov–Smirnov "
             + "distance, and the chance that samples of one distribution are so far apart.",
         Columns =
@@ -88,24 +86,17 @@ internal static class ComparedTables
         ],
     };
 
-    private static string Calibrated(StoredResults results) =>
-        Path.Combine(results.FolderPath, CalibrationFile.Name) is var file && File.Exists(file)
-            ? CalibrationFile.Read("report", file).Sentence
-            : "The simulator is not calibrated: its latency is its own.";
-
     private static IEnumerable<ReportCell> Cells(TimeGap time) =>
     [
-        Median(time.Processes), Median(time.Simulated), .. new[] { time.P50, time.P90, time.P99 }.Select(RatioCell),
-        ReportCell.Of(Math.Round(time.Test.Distance, 3)), ReportCell.Of(Math.Round(time.Test.Chance, ChanceDecimals)),
+        Median(time.Processes), Median(time.Simulated), .. new[] { time.P50, time.P90, time.P99 }.Select(ComparedCells.Of),
+        .. ComparedCells.Test(time.Test.Distance, time.Test.Chance),
     ];
 
     private static ReportCell Median(Summary summary) =>
         ReportCell.Of(new Estimate(summary.P50, summary.P50Interval.Low, summary.P50Interval.High, summary.Count));
 
-    private static ReportCell RatioCell(Ratio ratio) =>
-        ReportCell.Of(new Estimate(ratio.Value, ratio.Interval.Low, ratio.Interval.High, 0));
-
-    private static Estimate EstimateOf(ComparedMeasure measure) => new(
+    /// <summary>The gap of a measure.</summary>
+    internal static Estimate EstimateOf(ComparedMeasure measure) => new(
         measure.Gap.Difference,
         measure.Gap.Interval.Low,
         measure.Gap.Interval.High,

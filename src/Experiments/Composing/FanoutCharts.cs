@@ -26,7 +26,7 @@ internal static class FanoutCharts
         {
             Setting = cut.SettingOf(results, rows),
             Points = [.. rows.Select(row => PointOf(results, row, axis))],
-            IntervalMeaning = ReportWords.MeanInterval(rows),
+            IntervalMeaning = ReportWords.ShareInterval(rows),
             Theory = theory,
             TheoryFormula = formula,
         });

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Distribution.Experiments.CommandLine;
-using Distribution.Experiments.Output;
 using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Composing;
 
@@ -45,17 +45,7 @@ internal sealed class ReportComposer : IReportComposer
                 .. FailedTable.Of(results), .. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results),
                 .. DifferenceTable.Of(results, display),
             ],
-            Made = new Provenance
-            {
-                Command = CommandText.Of(manifest),
-                Seed = manifest.Seed,
-                TraceHash = TraceHash(results),
-                Version = manifest.Version,
-                Machine = manifest.Machine,
-                Started = manifest.Started,
-                Elapsed = manifest.Finished - manifest.Started,
-                Quantiles = manifest.Quantiles,
-            },
+            Made = ReportProvenance.Of(results),
         };
     }
 
@@ -63,7 +53,8 @@ internal sealed class ReportComposer : IReportComposer
     {
         "tour" => "How many nodes does a rumor reach, by fan-out? And does gossip among real processes do what it does in the simulator?",
         "compare" => $"Does {manifest.Name} among real processes do what it does in the simulator?",
-        "sweep" => $"What changes with {string.Join(" and ", manifest.Axes.Select(ReportWords.Title))}?",
+        "sweep" when manifest.Axes.Any(axis => axis is not SweepPlan.Mechanism) =>
+            $"What changes with {string.Join(" and ", manifest.Axes.Select(ReportWords.Title))}?",
         _ => "",
     };
 
@@ -72,7 +63,7 @@ internal sealed class ReportComposer : IReportComposer
         if (results.Rows.Count > 0)
         {
             yield return ResultTables.OfRows(results);
-            if (results is { Manifest.Verb: "simulate", Rows: [{ Runs: > 0 } row] })
+            if (results is { Manifest.Verb: "simulate", Rows: [{ Runs: > 1 } row] })
             {
                 yield return ResultTables.OfQuantiles(results, row);
             }
@@ -93,14 +84,4 @@ internal sealed class ReportComposer : IReportComposer
             yield return ResultTables.OfSamples(results);
         }
     }
-
-    private static string TraceHash(StoredResults results) => (results.Manifest.Verb, results.Rows.Count) switch
-    {
-        ("measure" or "bench", _) => "none: real time",
-        (_, 0) => "none: no setting is finished",
-        _ when results.Rows.All(row => CellPlan.IsKeyOfMeasured(row.Key)) => "none: real time",
-        ("simulate", _) when results.Rows[0].Runs == 0 => "none: computed, not run",
-        ("simulate" or "compare", _) => JsonMembers.Hash(results.Rows[0].TraceHash),
-        _ => JsonMembers.Hash(results.Survey.TraceHash),
-    };
 }

@@ -12,9 +12,15 @@ internal static class ReportFigures
     private const int FiguresMax = 4;
     private const string MeanMeaning = "95 % interval of the mean";
 
-    /// <summary>At most four: measures of the one setting, or reach at the last settings; medians of what processes did.</summary>
+    /// <summary>At most four: of a comparison how far the two are apart; else measures of the one setting, or reach at the last settings;
+    /// medians of what processes did.</summary>
     internal static IReadOnlyList<KeyFigure> Of(StoredResults results, PlanDisplay display)
     {
+        if (ComparedFigures.Of(results) is { Count: > 0 } apart)
+        {
+            return apart;
+        }
+
         KeyFigure[] medians = [.. Medians(results).Take(results.Rows.Count == 0 ? FiguresMax : FiguresMax / 2)];
         var means = results.Manifest.Axes.Count == 0 ? results.Rows.SelectMany(Measures) : Settings(results, display);
         return [.. means.Take(FiguresMax - medians.Length), .. medians];
@@ -51,7 +57,7 @@ internal static class ReportFigures
         {
             0 => "expected value, exact",
             1 => "one run: no interval",
-            _ => $"{MeanMeaning}, {Format.Count(row.Runs)} runs",
+            _ => $"{MeanMeaning}, {ReportWords.Runs(row.Runs, row.Runs)}",
         });
 
     // The tour's samples of reach and messages stand in its table beside those of the simulator: its figures are its times.
@@ -65,5 +71,5 @@ internal static class ReportFigures
             ReportWords.Unit(entry.Key),
             $"{(results.Manifest.Verb is "bench" ? "processor time" : "real processes")}, "
                 + $"{(entry.Estimate.HasInterval ? "95 % order-statistic interval" : "too few for an interval")}, "
-                + $"{Format.Count(entry.Estimate.Count)} samples"));
+                + (entry.Estimate.Count == 1 ? "1 sample" : $"{Format.Count(entry.Estimate.Count)} samples")));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Theory;
@@ -14,7 +13,7 @@ internal static class ReportVerdict
 
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
-        ? OfComparison(results) ?? OfSettings(results) ?? new Verdict(
+        ? ComparedVerdict.Of(results) ?? new Verdict(
             Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
         : results.Failures.Count == 0
             ? new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) }
@@ -22,50 +21,6 @@ internal static class ReportVerdict
             {
                 ResumeCommand = CommandText.Resume(results),
             };
-
-    /// <summary>What a comparison has found; null: it is none, or nothing was judged.</summary>
-    private static Verdict? OfComparison(StoredResults results)
-    {
-        if (results.Document is not { ValueKind: JsonValueKind.Object } document || !document.TryGetProperty("verdicts", out var verdicts)
-            || verdicts.GetArrayLength() == 0)
-        {
-            return null;
-        }
-
-        var sentences = verdicts.EnumerateArray().ToLookup(
-            verdict => verdict.GetProperty("held").GetBoolean(), verdict => Sentence(verdict.GetProperty("sentence").GetString()!));
-        return sentences[false].Any()
-            ? new Verdict(Standing.Failed, "Processes and simulator do not agree.") { Reasons = [.. sentences[false]] }
-            : new Verdict(Standing.Held, string.Join(' ', sentences[true]));
-    }
-
-    /// <summary>What a plan that compares has found at all of its settings; null: it is none, or nothing was judged.</summary>
-    private static Verdict? OfSettings(StoredResults results)
-    {
-        string[] measures =
-        [
-            .. results.Compared.SelectMany(setting => setting.Verdicts).Select(verdict => verdict.Measure)
-                .Distinct(StringComparer.Ordinal),
-        ];
-        if (measures.Length == 0)
-        {
-            return null;
-        }
-
-        string[] failed =
-        [
-            .. results.Compared.SelectMany(setting => setting.Verdicts.Where(verdict => !verdict.IsHeld)
-                .Select(verdict => $"{ComparedTables.NameOf(results, setting)}: {Sentence(verdict.Sentence)}")),
-        ];
-        return failed.Length > 0
-            ? new Verdict(Standing.Failed, "Processes and simulator do not agree at all settings.") { Reasons = failed }
-            : new Verdict(
-                Standing.Held,
-                $"{Ran(results)} Processes and simulator agree in {string.Join(" and ", measures)} at all "
-                    + $"{results.Compared.Count} settings.");
-    }
-
-    private static string Sentence(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
     private static string Ran(StoredResults results)
     {
@@ -82,7 +37,7 @@ internal static class ReportVerdict
 
         var all = survey.Runs;
         var ran = survey.Count == 1
-            ? $"{Format.Count(all)} {Plural(all, "run")} of {rows[0].Key.Split(';')[0]} have finished."
+            ? $"{Format.Count(all)} {Plural(all, "run")} of {rows[0].Key.Split(';')[0]} {(all == 1 ? "has" : "have")} finished."
             : $"{Format.Count(all)} runs at {Format.Count(survey.Count)} settings of {Protocols(rows)} have finished.";
         return manifest.Verb is "tour" ? ran + " Gossip among child processes has run; its times are not judged." : ran;
     }

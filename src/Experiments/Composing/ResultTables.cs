@@ -139,12 +139,19 @@ internal static class ResultTables
         ReportCell.Of(summary.Max),
     ];
 
-    private static IEnumerable<ReportCell> Compared(Estimate real, Estimate simulated)
+    /// <summary>The gap of a measure between the processes and the simulator of a comparison's document.</summary>
+    internal static Estimate GapOf(JsonElement document, string measure) => GapOf(
+        Read(document.GetProperty("processes").GetProperty("measures").GetProperty(measure)),
+        Read(document.GetProperty("simulated").GetProperty("measures").GetProperty(measure)));
+
+    private static IEnumerable<ReportCell> Compared(Estimate real, Estimate simulated) =>
+        new[] { real, simulated, GapOf(real, simulated) }.Select(ReportCell.Of);
+
+    private static Estimate GapOf(Estimate real, Estimate simulated)
     {
         var gap = Gap.Between(
             (real.Value, new Interval(real.Low, real.High)), (simulated.Value, new Interval(simulated.Low, simulated.High)));
-        var apart = new Estimate(gap.Difference, gap.Interval.Low, gap.Interval.High, Math.Min(real.Count, simulated.Count));
-        return new[] { real, simulated, apart }.Select(ReportCell.Of);
+        return new Estimate(gap.Difference, gap.Interval.Low, gap.Interval.High, Math.Min(real.Count, simulated.Count));
     }
 
     private static Estimate Read(JsonElement summary) =>

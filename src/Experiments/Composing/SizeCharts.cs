@@ -47,7 +47,7 @@ internal static class SizeCharts
         {
             Setting = ReportWords.SettingOf(results, rows, axis),
             Points = [.. rows.Select(row => FanoutCharts.PointOf(results, row, axis))],
-            IntervalMeaning = ReportWords.MeanInterval(rows),
+            IntervalMeaning = ReportWords.ShareInterval(rows),
             Theory = curve,
             TheoryFormula = FanoutTheory.Formula(rows[0]),
         };

@@ -12,7 +12,7 @@ internal static class SpreadCharts
     /// <summary>Over the runs of the one setting: its main measure.</summary>
     internal static IEnumerable<Chart> OfRuns(StoredResults results)
     {
-        if (results.Rows is not [{ Runs: > 0 } row])
+        if (results.Rows is not [{ Runs: > 1 } row])
         {
             return [];
         }

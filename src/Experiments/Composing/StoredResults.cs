@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
@@ -31,6 +32,9 @@ internal sealed class StoredResults : IDisposable
         }
 
         PlanText = reader?.Plan().PlanText;
+        Calibration = Path.Combine(folder, CalibrationFile.Name) is var file && File.Exists(file)
+            ? CalibrationFile.Read("report", file)
+            : null;
         Survey = reader is null ? RowSurvey.Empty : RowSurvey.Of(reader);
         Failures = reader?.Failures() ?? [];
         Rows = RowsOf(Survey.Charted);
@@ -46,6 +50,9 @@ internal sealed class StoredResults : IDisposable
 
     /// <summary>The plan file that was run; null: there was none.</summary>
     internal string? PlanText { get; }
+
+    /// <summary>What the simulator was told of the machine; null: nothing.</summary>
+    internal Calibration? Calibration { get; }
 
     /// <summary>What there is to say of all rows.</summary>
     internal RowSurvey Survey { get; }

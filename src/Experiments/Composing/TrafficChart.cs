@@ -37,7 +37,7 @@ internal static class TrafficChart
                     .Select(group => CurveOf(group, axis)),
             ],
             ResolutionName = ReportWords.SettingOf(results, shown).ResolutionName,
-            IntervalMeaning = ReportWords.MeanInterval(shown),
+            IntervalMeaning = ReportWords.ShareInterval(shown),
             Resolution = shown.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs) * ReportWords.Messages(row))),
         });
     }

@@ -43,7 +43,7 @@ internal static class ComparedSettingTable
         :
         [
             NumberDisplay.Of(time.P50.Value, 2), Between(time.P50.Interval), NumberDisplay.Of(time.P90.Value, 2),
-            NumberDisplay.Of(time.P99.Value, 2), NumberDisplay.Of(time.Test.Distance, 2), NumberDisplay.Of(time.Test.Chance, 4),
+            NumberDisplay.Of(time.P99.Value, 2), NumberDisplay.Of(time.Test.Distance, 2), NumberDisplay.OfChance(time.Test.Chance),
         ];
 
     private static string Between(Interval interval) => double.IsFinite(interval.Width)

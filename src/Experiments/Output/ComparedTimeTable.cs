@@ -44,7 +44,7 @@ internal static class ComparedTimeTable
         NumberDisplay.Of(summary.P90, decimals),
         NumberDisplay.Of(summary.P99, decimals),
         test is null ? "" : NumberDisplay.Of(test.Value.Distance, 2),
-        test is null ? "" : NumberDisplay.Of(test.Value.Chance, 4));
+        test is null ? "" : NumberDisplay.OfChance(test.Value.Chance));
 
     private static void AddRatio(TextTable table, TimeGap gap) => table.Add(
         "  processes / simulator",

@@ -33,6 +33,14 @@ internal static class NumberDisplay
         ? value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         : Missing;
 
+    /// <summary>A chance, two digits and at most four decimals: one that is too small to show is no zero.</summary>
+    internal static string OfChance(double chance) => chance switch
+    {
+        < 1e-4 => "< 0.0001",
+        > 0.995 and < 1 => "> 0.99",
+        _ => Of(chance, chance is 1 ? 0 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(chance)), 2, 4)),
+    };
+
     /// <summary>A whole number.</summary>
     internal static string Of(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

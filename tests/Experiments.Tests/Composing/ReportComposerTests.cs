@@ -248,6 +248,28 @@ internal sealed class ReportComposerTests
     }
 
     [Test]
+    public async Task Bars_of_shares_are_named_as_what_they_are_and_a_finding_about_what_is_missed_says_so()
+    {
+        const string plan = "kind: compare\nprotocol: gossip\naxes: {nodes: [3, 4]}\nruns: 5\nmeasures: [reach]\n";
+        using var folder = await ComparedFolder.Of(plan, run => run % 2 == 0 ? 1 : 0.75, shared: "reach");
+        Assert.That(folder.Page, Does.Contain("The mean share of nodes missed lies between").And.Not.Contain("Mean reach goes from"));
+        var (sweep, _) = await ComposedFolder.Of(Sweep);
+        using var also = sweep;
+        var chart = sweep.Page[sweep.Page.IndexOf("id=\"missed-fanout\"", StringComparison.Ordinal)..];
+        chart = chart[..chart.IndexOf("</figure>", StringComparison.Ordinal)];
+        Assert.That(chart, Does.Contain("Bars: 95 % interval of the mean share over 20 runs, by Student's t and near 0 and 1 by Wilson's score too.")
+            .And.Not.Contain("95 % t interval"));
+    }
+
+    [Test]
+    public async Task What_is_the_same_at_all_settings_is_said_once()
+    {
+        const string plan = "kind: compare\nprotocol: gossip\naxes: {nodes: [3, 4]}\nruns: 5\noptions: {subset: n-1}\nmeasures: [reach]\n";
+        using var folder = await ComparedFolder.Of(plan, _ => 1, shared: "reach");
+        Assert.That(folder.Page, Does.Contain("The mean share of nodes missed is 0.00 at all 4 settings.").And.Not.Contain("goes from").And.Not.Contain("lies between"));
+    }
+
+    [Test]
     public async Task A_chart_over_nodes_does_not_name_one_number_of_nodes()
     {
         var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 3 --nodes 10,100 --runs 4");

@@ -97,8 +97,8 @@ internal sealed class MeasuredPlanTests
         var page = await File.ReadAllTextAsync(folder["out/report.html"]);
         Assert.That(page, Does.Contain("Do processes and simulator agree?"));
         Assert.That(page, isHeld
-            ? Does.Contain("Processes and simulator agree in even at all 2 settings.")
-            : Does.Contain("Processes and simulator do not agree at all settings.").And.Contain("nodes 2: Even does not agree: 0"));
+            ? Does.Contain("Processes and simulator agree in even at all 2.")
+            : Does.Contain("Processes and simulator do not agree at 2 of 2 settings.").And.Contain("nodes 2: even does not agree: 0"));
         Assert.That(StoredTables.Read(folder["out/results.db"], "SELECT cell, source, measure, count(*) FROM samples GROUP BY 1, 2, 3"), Is.EqualTo(new[]
         {
             $"0|simulated|even|{runs}", $"1|simulated|even|{runs}", $"2|measured|even|{runs}", $"3|measured|even|{runs}",

@@ -33,7 +33,7 @@ public sealed partial class Chart
     /// <summary>A line that keeps each value until the next point, as a distribution function does.</summary>
     public Chart Step(Series series, IReadOnlyList<Point> points) => Add(new LineMark(series, points, LineShape.Steps));
 
-    /// <summary>The spread of runs, as an area.</summary>
+    /// <summary>The spread of runs, as an area; nothing where it has no width at any point.</summary>
     /// <param name="series">Its colour.</param>
     /// <param name="points">In order of x.</param>
     /// <param name="meaning">What the edges are, for the caption: <c>10 – 90 % of 200 runs</c>.</param>
@@ -47,7 +47,8 @@ public sealed partial class Chart
             throw new InvalidOperationException($"a panel has at most {MostBands} bands");
         }
 
-        return Add(new BandMark(series, points, meaning));
+        // Of one run, or of runs that are all the same, there is no spread to see.
+        return points.All(point => point.Low == point.High) ? this : Add(new BandMark(series, points, meaning));
     }
 
     /// <summary>Estimates with their uncertainty, as marks with bars.</summary>

@@ -23,19 +23,13 @@ public sealed class AllAgainstThreshold : IChartOf<FanoutSizes>
         }
 
         var chart = Chart.Named("all-threshold", "Runs that reach all against fan-out − ln n").Subtitle(data.Subtitle)
-            .Describe("The share of runs that reach every node rises from none to all within a few units around ln n.")
+            .Describe(Finding(data))
             .Caption(SizeCurves.LeftOut(data))
             .X(Scale.Linear(From, To), "c = fan-out − ln n").Y(Scale.Proportion, "runs that reach all (share)");
         foreach (var (sweep, index) in SizeCurves.Shown(data).Select((sweep, index) => (sweep, index)))
         {
-            var shift = Math.Log(sweep.Setting.Nodes);
             chart.Interval(
-                SizeCurves.SeriesOf(data, index),
-                [
-                    .. sweep.Points.Zip(data.All[index], (point, all) => new IntervalPoint(point.Fanout - shift, all))
-                        .Where(point => point.X is >= From and <= To),
-                ],
-                "95 % Wilson interval of the proportion of runs");
+                SizeCurves.SeriesOf(data, index), PointsOf(sweep, data.All[index]), "95 % Wilson interval of the proportion of runs");
         }
 
         return data.AllTheory.Length == 0 ? chart : chart.Line(
@@ -44,5 +38,27 @@ public sealed class AllAgainstThreshold : IChartOf<FanoutSizes>
                 .. Enumerable.Range(0, Steps + 1).Select(step => From + ((To - From) * step / Steps))
                     .Select(c => new Point(c, Math.Exp(-Math.Exp(-c)))),
             ]);
+    }
+
+    private static IReadOnlyList<IntervalPoint> PointsOf(FanoutSweep sweep, IReadOnlyList<Estimate> all)
+    {
+        var shift = Math.Log(sweep.Setting.Nodes);
+        return
+        [
+            .. sweep.Points.Zip(all, (point, share) => new IntervalPoint(point.Fanout - shift, share))
+                .Where(point => point.X is >= From and <= To),
+        ];
+    }
+
+    // Of the number of nodes with the most settings around the threshold, the largest of them.
+    private static string Finding(FanoutSizes data)
+    {
+        var (sweep, points) = SizeCurves.Shown(data).Select((sweep, index) => (Sweep: sweep, Points: PointsOf(sweep, data.All[index])))
+            .Reverse().MaxBy(pair => pair.Points.Count);
+        var finding = FanoutCurves.Finding(
+            "The share of runs that reach every node", points ?? [], c => $"c = {Format.Number(c, 1)}");
+        return finding.Length > 0
+            ? $"{finding} with n = {Format.Count(sweep.Setting.Nodes)}."
+            : $"No setting lies from c = {Format.Number(From, 0)} to c = {Format.Number(To, 0)}.";
     }
 }

@@ -48,7 +48,9 @@ public sealed class ComparedDistributions : IChartOf<ComparedSamples>
     private static string Finding(IReadOnlyList<ComparedSample> settings)
     {
         var (least, most) = (settings.MinBy(setting => setting.Distance)!, settings.MaxBy(setting => setting.Distance)!);
-        return $"The gap between simulator and processes is {Format.Number(least.Distance, 2)} at {least.Name} and "
-            + $"{Format.Number(most.Distance, 2)} at {most.Name}.";
+        return settings.Count == 1
+            ? $"The gap between simulator and processes is {Format.Number(least.Distance, 2)}."
+            : $"The gap between simulator and processes is {Format.Number(least.Distance, 2)} at {least.Name} and "
+                + $"{Format.Number(most.Distance, 2)} at {most.Name}.";
     }
 }

@@ -13,8 +13,8 @@ public sealed class ReachAgainstFanoutBySize : IChartOf<FanoutSizes>
     public Chart Draw(FanoutSizes data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var chart = Chart.Named("reach-fanout", "Reach against fan-out").Subtitle(data.Subtitle).Describe(Finding(data))
-            .Caption(SizeCurves.LeftOut(data))
+        var chart = Chart.Named("reach-fanout", "Reach against fan-out").Subtitle(data.Subtitle)
+            .Describe(SizeCurves.Finding("Mean reach", data, mean => mean)).Caption(SizeCurves.LeftOut(data))
             .X(SizeCurves.Across(data), "fan-out").Y(Scale.Proportion, "reach (share of nodes)");
         foreach (var (sweep, index) in SizeCurves.Shown(data).Select((sweep, index) => (sweep, index)))
         {
@@ -24,14 +24,5 @@ public sealed class ReachAgainstFanoutBySize : IChartOf<FanoutSizes>
         }
 
         return SizeCurves.Add(chart, data, mean => mean, reach => reach);
-    }
-
-    private static string Finding(FanoutSizes data)
-    {
-        FanoutPoint[] points = [.. data.Sweeps.SelectMany(sweep => sweep.Points).OrderBy(point => point.Fanout)];
-        return points is [var first, .., var last]
-            ? $"Mean reach goes from {Format.Value(first.Reach)} at fan-out {FanoutCurves.Words(first.Fanout)} "
-                + $"to {Format.Value(last.Reach)} at fan-out {FanoutCurves.Words(last.Fanout)}."
-            : "No fan-out was measured.";
     }
 }

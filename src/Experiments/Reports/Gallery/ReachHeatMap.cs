@@ -14,8 +14,10 @@ public sealed class ReachHeatMap : IChartOf<ReachGrid>
         ArgumentNullException.ThrowIfNull(data);
         var measured = data.Cells.Where(cell => double.IsFinite(cell.Value)).Select(cell => cell.Value).ToArray();
         var classes = HeatClasses.Reach(data.Target);
+        var (least, most) = measured.Length == 0 ? ("", "") : (classes.Value(measured.Min()), classes.Value(measured.Max()));
         var finding = measured.Length == 0 ? "No cell was measured."
-            : $"Mean reach lies between {classes.Value(measured.Min())} and {classes.Value(measured.Max())}.";
+            : string.Equals(least, most, StringComparison.Ordinal) ? $"Mean reach is {least} in every cell that was run."
+            : $"Mean reach lies between {least} and {most}.";
         return Chart.Named("reach-grid", $"Reach against {data.Across} and {data.Upwards}").Subtitle(data.Setting.ToString())
             .Caption("Each cell: mean reach of its runs.").Describe(finding)
             .X(Scale.Band(data.Columns), data.Across).Y(Scale.Band(data.Rows), data.Upwards)

@@ -15,6 +15,12 @@ internal static class SizeCurves
         ? ""
         : $"The first {SizesMax} of {data.Sweeps.Count} numbers of nodes; the table has all.";
 
+    /// <summary>What a function of reach does at the most nodes that are shown: other numbers of nodes have other limits.</summary>
+    public static string Finding(string subject, FanoutSizes data, Func<Estimate, Estimate> ofMean) =>
+        Shown(data).LastOrDefault(sweep => sweep.Points.Any(point => double.IsFinite(point.Reach.Value))) is { } sweep
+            ? $"{FanoutCurves.Finding(subject, sweep, ofMean)} with n = {Format.Count(sweep.Setting.Nodes)}."
+            : "No fan-out was measured.";
+
     /// <summary>The horizontal axis of all sweeps.</summary>
     public static Scale Across(FanoutSizes data)
     {

@@ -15,7 +15,8 @@ internal sealed class PageColumn
         var numbers = rows.Select(row => row.Cells[index].Number).OfType<Estimate>().ToArray();
         IsNumber = numbers.Length > 0;
         HasIntervals = numbers.Any(number => number.HasInterval);
-        decimals = Format.Decimals(numbers);
+        decimals = Format.Decimals(rows.Select(row => row.Cells[index]).Where(cell => cell.Text is null)
+            .Select(cell => cell.Number).OfType<Estimate>());
     }
 
     public string Title { get; }
@@ -39,12 +40,13 @@ internal sealed class PageColumn
                 html.Attribute("data-value", number.Value.ToString("R", CultureInfo.InvariantCulture));
             }
 
-            html.Text(Format.Number(number.Value, decimals)).End();
+            html.Text(cell.Text ?? Format.Number(number.Value, decimals)).End();
         }
 
         if (HasIntervals)
         {
-            var interval = cell.Number is { } value ? Format.Interval(value, decimals) : "";
+            var interval = cell.Number is not { } value ? ""
+                : cell.Text is null ? Format.Interval(value, decimals) : Format.Interval(value);
             html.Leaf("td", cell.Number is { Count: 1 } ? "n = 1" : interval, "dr-n dr-ci");
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Distribution.Experiments.Reports;
 
 /// <summary>The page of a report: one HTML file that needs nothing else, opens from disk and can be read without its script.</summary>
@@ -7,8 +5,6 @@ internal sealed class ReportPage(Report report)
 {
     // Nothing may be fetched, so that a report says the same on every machine and tells nobody that it was opened.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
-
-    private const string Made = "made";
 
     private readonly ReportChart[] charts =
         [.. report.Charts.OrderBy(chart => chart.Standing == Standing.Failed ? 0 : chart.IsMain ? 1 : 2)];
@@ -31,7 +27,7 @@ internal sealed class ReportPage(Report report)
             TableSection.Write(html, table);
         }
 
-        WriteProvenance(html);
+        ProvenanceSection.Write(html, report.Made);
         html.End().NewLine();
         html.Start("script").Raw(PageResource.Script).End().NewLine();
         html.End().NewLine().End().NewLine();
@@ -108,7 +104,7 @@ internal sealed class ReportPage(Report report)
         html.Start("nav", "dr-contents").Attribute("aria-label", "Contents").Start("ul");
         var entries = charts.Select(chart => (chart.Chart.Id, chart.Chart.Heading, chart.Standing))
             .Concat(report.Tables.Select(table => (table.Id, table.Heading, Standing.Held)))
-            .Append((Made, "How it was made", Standing.Held));
+            .Append((ProvenanceSection.Id, ProvenanceSection.Heading, Standing.Held));
         foreach (var (id, heading, standing) in entries)
         {
             html.Start("li").Start("a").Attribute("href", "#" + id);
@@ -137,37 +133,5 @@ internal sealed class ReportPage(Report report)
         }
 
         html.End().NewLine();
-    }
-
-    private void WriteProvenance(MarkupWriter html)
-    {
-        var made = report.Made;
-        html.Start("section", "dr-card dr-made").Attribute("id", Made).Leaf("h2", "How it was made").Start("dl").NewLine();
-        Entry("command", made.Command, isCode: true);
-        Entry("seed", made.Seed.ToString(CultureInfo.InvariantCulture), isCode: true);
-        Entry("trace hash", made.TraceHash, isCode: true);
-        Entry("version", made.Version);
-        Entry("machine", made.Machine);
-        Entry("started", made.Started.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
-        Entry(
-            "the last command took",
-            made.Elapsed is { } elapsed ? Format.WithUnit(Format.Number(elapsed.TotalSeconds, 1), "s") : "not finished");
-        Entry("quantiles", made.Quantiles);
-        html.End().End().NewLine();
-
-        void Entry(string term, string text, bool isCode = false)
-        {
-            html.Leaf("dt", term).Start("dd");
-            if (isCode)
-            {
-                html.Leaf("code", text);
-            }
-            else
-            {
-                html.Text(text);
-            }
-
-            html.End().NewLine();
-        }
     }
 }

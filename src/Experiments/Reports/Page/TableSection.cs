@@ -19,7 +19,7 @@ internal static class TableSection
 
         if (table.CsvPath is { } path)
         {
-            html.Start("p", "dr-sub").Text($"All {Format.Count(table.Count)} rows: ")
+            html.Start("p", "dr-sub").Text(table.Count == 1 ? "This row as a file: " : $"All {Format.Count(table.Count)} rows: ")
                 .Start("a").Attribute("href", path).Text(path).End().End().NewLine();
         }
 
