@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Distribution.Experiments.Exploring;
-using Distribution.PlantedBugs;
 using NUnit.Framework;
 
 namespace Distribution.ExplorationTests;
@@ -13,10 +11,10 @@ internal sealed class RightRunSuite
     private const int BatchRuns = 500;
 
     internal static readonly int[] NodeCounts = [5, 6, 7, 8, 9];
-    internal static readonly IReadOnlyList<Type> Scenarios = [typeof(GroupGossipScenario), .. PlantedBug.Scenarios];
+    internal static readonly IReadOnlyList<RightScenario> Scenarios = RightScenario.All;
 
     [TestCaseSource(nameof(Scenarios))]
-    public async Task A_batch_of_runs_is_the_same_in_another_process(Type type) => await CheckAsync(type, nodes: 5, seed: 1, runs: 40);
+    public async Task A_batch_of_runs_is_the_same_in_another_process(RightScenario scenario) => await CheckAsync(scenario, nodes: 5, seed: 1, runs: 40);
 
     [Test]
     public void Other_processes_are_in_another_place()
@@ -38,13 +36,13 @@ internal sealed class RightRunSuite
         var (clock, time) = (TimeProvider.System, TimeSpan.Zero);
         for (var batch = 0; batch < Batches; batch++)
         {
-            var (type, nodes) = (Scenarios[batch % Scenarios.Count], NodeCounts[batch / Scenarios.Count % NodeCounts.Length]);
+            var (scenario, nodes) = (Scenarios[batch % Scenarios.Count], NodeCounts[batch / Scenarios.Count % NodeCounts.Length]);
             var started = clock.GetTimestamp();
-            var result = Explore(type, nodes, (ulong)batch, BatchRuns);
+            var result = Explore(scenario, nodes, (ulong)batch, BatchRuns);
             time += clock.GetElapsedTime(started);
             if (batch % RepeatedEvery == 0)
             {
-                await CheckAsync(type, nodes, (ulong)batch, BatchRuns, result);
+                await CheckAsync(scenario, nodes, (ulong)batch, BatchRuns, result);
             }
         }
 
@@ -53,13 +51,13 @@ internal sealed class RightRunSuite
             CultureInfo.InvariantCulture, $"{Batches * BatchRuns} runs, {rate:0} a minute; {Batches / RepeatedEvery * BatchRuns} repeated in other processes"));
     }
 
-    private static async Task CheckAsync(Type type, int nodes, ulong seed, int runs, ExplorationResult? known = null)
+    private static async Task CheckAsync(RightScenario scenario, int nodes, ulong seed, int runs, ExplorationResult? known = null)
     {
-        var result = known ?? Explore(type, nodes, seed, runs);
-        var name = ((ScenarioAttribute)Attribute.GetCustomAttribute(type, typeof(ScenarioAttribute))!).Name;
-        var (exitCode, output, errors) = await ProgramRun.OfAsync(
+        var result = known ?? Explore(scenario, nodes, seed, runs);
+        var (exitCode, output, errors) = await ProgramRun.OfAsync([
             "explore",
-            name,
+            scenario.Listed.Name,
+            .. scenario.Words,
             "--runs",
             $"{runs}",
             "--nodes",
@@ -71,25 +69,26 @@ internal sealed class RightRunSuite
             "--format",
             "json",
             "--out",
-            "none");
+            "none",
+        ]);
         Assert.That(exitCode, Is.Zero, errors);
         using var document = JsonDocument.Parse(output);
-        Assert.That(document.RootElement.GetProperty("traceHash").GetString(), Is.EqualTo($"{result.Hash:x16}"), $"{name}, {nodes} nodes, seed {seed}");
+        Assert.That(document.RootElement.GetProperty("traceHash").GetString(), Is.EqualTo($"{result.Hash:x16}"), $"{scenario}, {nodes} nodes, seed {seed}");
     }
 
     /// <summary>Runs that must raise no alarm.</summary>
-    internal static ExplorationResult Explore(Type type, int nodes, ulong seed, int runs)
+    internal static ExplorationResult Explore(RightScenario scenario, int nodes, ulong seed, int runs)
     {
         var result = Exploration.Run(new ExplorationOptions
         {
-            Scenario = () => (Scenario)Activator.CreateInstance(type)!,
+            Scenario = () => scenario.Create(nodes),
             Seed = seed,
             Runs = runs,
             Nodes = nodes,
             Jobs = 2,
             GoesOn = true,
         });
-        Assert.That(result.Failures.Select(failure => string.Join(' ', failure.Story)), Is.Empty, $"{type.Name}, {nodes} nodes, seed {seed}");
+        Assert.That(result.Failures.Select(failure => string.Join(' ', failure.Story)), Is.Empty, $"{scenario}, {nodes} nodes, seed {seed}");
         return result;
     }
 }
