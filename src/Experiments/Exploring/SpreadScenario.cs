@@ -12,7 +12,7 @@ namespace Distribution.Experiments;
 /// <param name="options">Its simulation, as <c>simulate</c> has it.</param>
 /// <typeparam name="TState">A node's memory.</typeparam>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
-public sealed class SpreadScenario<TState, TMessage>(
+public sealed partial class SpreadScenario<TState, TMessage>(
     IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol, SimulationOptions options) : Scenario
     where TState : struct
     where TMessage : struct
