@@ -1,4 +1,3 @@
-using Distribution.Experiments.Protocols;
 using Distribution.InSimulator;
 using Distribution.Protocol;
 
@@ -20,15 +19,15 @@ public sealed partial class SpreadScenario<TState, TMessage> : IExhaustible
             throw new StateSpaceException(refusal);
         }
 
-        var protocol = Timeless!();
-        var space = new ProtocolSpace<TState, TMessage>(protocol, bounds with { Fanout = options.Fanout });
+        var timeless = Timeless!();
+        var space = new ProtocolSpace<TState, TMessage>(timeless, bounds with { Fanout = options.Fanout });
         for (var number = 0; number < Messages; number++)
         {
             var message = new RumorId(default, (uint)number);
             space.Do(
                 $"n0 begins message {NumberText.Write(number)}",
                 new NodeId(0),
-                (ref state, environment) => protocol.OnBroadcast(ref state, message, environment));
+                (ref state, environment) => timeless.OnBroadcast(ref state, message, environment));
         }
 
         space.Always("a node delivers a message once", state => Repeating(state, bounds.Nodes));

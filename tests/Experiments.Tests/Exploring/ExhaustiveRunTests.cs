@@ -96,6 +96,30 @@ internal sealed class ExhaustiveRunTests
         Assert.That(outcome.Error, Does.Contain("--strategy 'pct,exhaustive': allowed are exhaustive alone, or lists of the others"));
     }
 
+    [TestCase("--time '10s'", "--time", "10s")]
+    [TestCase("--runs '5'", "--runs", "5")]
+    [TestCase("--faults 'loss'", "--faults", "loss")]
+    [TestCase("--verify '1'", "--verify", "1")]
+    [TestCase("--keep-going 'yes'", "--keep-going", "yes")]
+    public async Task Options_of_runs_are_refused(string option, params string[] arguments)
+    {
+        var outcome = await ExploreAsync(["atomic-commit", "--nodes", "2", .. arguments]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Output);
+        Assert.That(outcome.Error, Does.Contain($"{option}: it says nothing with --strategy exhaustive; leave it out"));
+        Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
+    }
+
+    [TestCase("--losses '3'", "--losses", "3")]
+    [TestCase("--states '50'", "--states", "50", "--strategy", "pct")]
+    [TestCase("--keeps 'everything'", "--keeps", "everything")]
+    public async Task Options_of_state_spaces_are_refused_without_one(string option, params string[] arguments)
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync(
+            ["explore", "atomic-commit", "--load", Library, "--out", "none", "--runs", "2", .. arguments]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Output);
+        Assert.That(outcome.Error, Does.Contain($"{option}: it says nothing without --strategy exhaustive; leave it out"));
+    }
+
     private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(
         ["explore", .. arguments, "--load", Library, "--out", "none", "--strategy", "exhaustive"]);
 }
