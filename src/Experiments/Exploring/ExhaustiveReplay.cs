@@ -1,4 +1,5 @@
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Output;
 using Distribution.InSimulator;
 
 namespace Distribution.Experiments.Exploring;
@@ -25,12 +26,12 @@ internal static class ExhaustiveReplay
 
         var found = Found(path, scenario, bounds, settings, file);
         context.Output.Write(string.Concat((found ?? file.Found).Steps.Select(
-            (step, index) => $"{NumberText.Write(index + 1)}. {step}.\n")));
+            (step, index) => $"{NumberText.Write(index + 1)}. {PlainText.Of(step)}.\n")));
         context.Output.Write(found switch
         {
             null => "It does not fail any more: all holds on this way, or there is no such way any more.\n",
-            _ when found.Oracle != file.Found.Oracle => $"It fails otherwise than recorded: {found.Oracle}. {found.Reason}.\n",
-            _ => $"Then this does not hold: {found.Oracle}. {found.Reason}.\n",
+            _ when found.Oracle != file.Found.Oracle => $"It fails otherwise than recorded: {PlainText.Of($"{found.Oracle}. {found.Reason}.")}\n",
+            _ => $"Then this does not hold: {PlainText.Of($"{found.Oracle}. {found.Reason}.")}\n",
         });
         return found is null ? ExitCode.Done : ExitCode.Failed;
     }

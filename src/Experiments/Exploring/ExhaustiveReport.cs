@@ -44,15 +44,15 @@ internal sealed record ExhaustiveReport(
         text.Append(CultureInfo.InvariantCulture, $"{BytesPerState:0} bytes a state\n");
         foreach (var (name, hasHappened) in Result.Marks)
         {
-            text.Append(hasHappened ? $"happened {name}\n" : $"never happened: {name}; nothing is known about it\n");
+            text.Append(hasHappened ? $"happened {PlainText.Of(name)}\n" : $"never happened: {PlainText.Of(name)}; nothing is known about it\n");
         }
 
         if (Result.Counterexample is { } found)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\nfailed: {found.Oracle}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nfailed: {PlainText.Of(found.Oracle)}\n");
             foreach (var line in found.Story)
             {
-                text.Append(CultureInfo.InvariantCulture, $"  {line}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(line)}\n");
             }
 
             text.Append(Command is null ? string.Empty : $"  again: {Command}\n");

@@ -41,16 +41,11 @@ internal static class ExhaustiveRun
     internal static StateSpace SpaceOf(ListedScenario scenario, Settings run, Settings settings)
     {
         var created = scenario.Create(settings);
-        if (created is not IExhaustible exhaustible)
-        {
-            throw new UsageException($"--strategy '{ExhaustiveSettings.Strategy}': {scenario.Name} has no state space; allowed are "
-                + $"scenarios of one protocol whose class is {nameof(IExhaustible)}");
-        }
-
         var bounds = ExhaustiveSettings.BoundsOf(scenario, created, run);
         try
         {
-            return exhaustible.Space(bounds);
+            return (scenario.ExhaustibleOf(settings, bounds.Nodes) ?? throw new UsageException($"--strategy '{ExhaustiveSettings.Strategy}': {scenario.Name} has no state space; allowed are "
+                + $"scenarios of one protocol whose class is {nameof(IExhaustible)}")).Space(bounds);
         }
         catch (StateSpaceException exception)
         {

@@ -3,7 +3,7 @@ using Distribution.Simulator;
 
 namespace Distribution.Experiments.Exploring;
 
-/// <summary>The options of <c>explore --strategy exhaustive</c>; other strategies do not look at them.</summary>
+/// <summary>The options of <c>explore --strategy exhaustive</c>; other strategies refuse them.</summary>
 internal static class ExhaustiveSettings
 {
     /// <summary>The strategy's name.</summary>
@@ -15,6 +15,12 @@ internal static class ExhaustiveSettings
     /// <summary>Those that bound the space.</summary>
     internal static IReadOnlyList<ProtocolOption> Bounds =>
         [ExploreOptions.Nodes, Losses, Duplications, Crashes, Restarts, Keeps, Timers, InOrder];
+
+    /// <summary>What is about single runs, of which all states are none.</summary>
+    private static IReadOnlyList<ProtocolOption> OfRuns =>
+    [
+        ExploreOptions.Runs, ExploreOptions.Time, ExploreOptions.Faults, ExploreOptions.Plan, ExploreOptions.GoesOn, ExploreOptions.Verify,
+    ];
 
     private static ProtocolOption<int> Losses { get; } = Budget("losses", "how many messages may be lost");
 
@@ -39,13 +45,19 @@ internal static class ExhaustiveSettings
         OptionKinds.Whole("states", "exhaustive: the most states", 1, 100_000_000, new ExhaustiveOptions().StatesMax);
 
     /// <summary>Whether the options ask for it.</summary>
-    /// <exception cref="UsageException">They ask for other strategies as well.</exception>
+    /// <exception cref="UsageException">They ask for other strategies as well, or for something that is not theirs.</exception>
     internal static bool AreAsked(Settings run)
     {
         var text = run.Get(ExploreOptions.Strategies);
         var isAsked = text.Split(',').Contains(Strategy, StringComparer.Ordinal);
-        return isAsked && text != Strategy
-            ? throw UsageException.NotAllowed("--strategy", text, $"{Strategy} alone, or lists of the others")
+        if (isAsked && text != Strategy)
+        {
+            throw UsageException.NotAllowed("--strategy", text, $"{Strategy} alone, or lists of the others");
+        }
+
+        return (isAsked ? OfRuns : All).FirstOrDefault(run.IsChanged) is { } lost
+            ? throw new UsageException($"{lost.Flag} '{UsageException.Shown(run.TextOf(lost))}': it says nothing "
+                + $"{(isAsked ? "with" : "without")} --strategy {Strategy}; leave it out")
             : isAsked;
     }
 

@@ -49,7 +49,7 @@ internal sealed record ExploreReport(
 
         foreach (var mark in Result.Marks.Where(mark => mark.Value == 0))
         {
-            text.Append(CultureInfo.InvariantCulture, $"never happened: {mark.Key}; nothing is known about it\n");
+            text.Append(CultureInfo.InvariantCulture, $"never happened: {PlainText.Of(mark.Key)}; nothing is known about it\n");
         }
 
         foreach (var (failure, command) in Result.Failures.Zip(Commands))
@@ -84,13 +84,13 @@ internal sealed record ExploreReport(
 
     private static void Tell(StringBuilder text, Failure failure, string? command)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\nfailed: {failure.Violation.Oracle}; needs: {Needed(failure)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nfailed: {PlainText.Of(failure.Violation.Oracle)}; needs: {Needed(failure)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  first in run {failure.Number}; {failure.Found.Plan.Count} faults and messages made ");
         text.Append(CultureInfo.InvariantCulture, $"{failure.Kept}, and {Seconds(failure.FoundViolation)} s of virtual time ");
         text.Append(CultureInfo.InvariantCulture, $"{Seconds(failure.Violation)} s, in {failure.Tried} runs\n");
         foreach (var line in failure.Story)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {line}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(line)}\n");
         }
 
         if (!failure.IsMinimal)
@@ -111,7 +111,7 @@ internal sealed record ExploreReport(
 
     private static string Counted(IReadOnlyDictionary<string, long> counts) => counts.Count == 0
         ? "none"
-        : string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value}")));
+        : string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{PlainText.Of(count.Key)} {count.Value}")));
 
     private static void WriteCounts(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, long> counts)
     {

@@ -80,7 +80,7 @@ internal static class ExploreVerb
 
         var files = result.Failures.Select((failure, place) =>
         {
-            var number = result.Failures.Take(place).Count(other => other.Violation.Oracle == failure.Violation.Oracle);
+            var number = result.Failures.Take(place).Count(other => StemOf(other) == StemOf(failure));
             return Written(context, scenario, settings, folder, failure, number);
         }).ToArray();
         var report = new ExploreReport(scenario, settings, options, result, files, measured(result.Events))
@@ -114,7 +114,9 @@ internal static class ExploreVerb
             cancellation);
     }
 
-    /// <summary>Writes the replay file of a failure, which has this number among those by its oracle.</summary>
+    private static string StemOf(Failure failure) => ReplayCommand.StemOf(failure.Violation.Oracle);
+
+    /// <summary>Writes the replay file of a failure, which has this number among those of its name.</summary>
     /// <returns>The command that replays it; null where nothing is written.</returns>
     private static string? Written(
         CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure, int number) =>

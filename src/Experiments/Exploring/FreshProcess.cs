@@ -7,21 +7,34 @@ namespace Distribution.Experiments.Exploring;
 
 /// <summary>
 /// Another process that makes runs of the same exploration, in a place as unlike this one as possible: another culture, no tiered
-/// compilation, the server's garbage collector, another number of workers, and statics that have seen other runs.
+/// compilation, the server's garbage collector, other numbers of processors and workers, and statics that have seen other runs.
 /// </summary>
 internal sealed class FreshProcess : IDisposable
 {
     /// <summary>The argument that makes <c>explore</c> such a process.</summary>
     internal const string Argument = "--child";
 
+    // Where Linux keeps what .NET knows cultures by; elsewhere the system has it.
+    private const string CultureLibrary = "libicuuc.so*";
+    private static readonly string[] LibraryFolders = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib"];
+
+    /// <summary>Whether the machine knows other cultures: to ask for one without would end the process.</summary>
+    internal static bool HasCultures { get; } = !OperatingSystem.IsLinux() || LibraryFolders.Where(Directory.Exists)
+        .Any(folder => HasCultureLibrary(folder) || Directory.EnumerateDirectories(folder, "*-linux-*").Any(HasCultureLibrary));
+
     /// <summary>What makes the place another.</summary>
-    internal static IReadOnlyList<KeyValuePair<string, string>> Environment { get; } =
+    internal static IReadOnlyList<KeyValuePair<string, string>> Environment { get; } = EnvironmentWith(HasCultures);
+
+    /// <summary>The same for a machine that knows other cultures, or none.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> EnvironmentWith(bool hasCultures) =>
     [
         new("DOTNET_TieredCompilation", "0"),
         new("DOTNET_TieredPGO", "0"),
         new("DOTNET_gcServer", "1"),
+        new("DOTNET_PROCESSOR_COUNT", (System.Environment.ProcessorCount + 1).ToString(CultureInfo.InvariantCulture)),
         new("LANG", "tr_TR.UTF-8"),
         new("LC_ALL", "tr_TR.UTF-8"),
+        .. hasCultures ? new[] { KeyValuePair.Create("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "0") } : [],
     ];
 
     private readonly Process process;
@@ -86,6 +99,8 @@ internal sealed class FreshProcess : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
+
+    private static bool HasCultureLibrary(string folder) => Directory.EnumerateFiles(folder, CultureLibrary).Any();
 
     private async Task AskAsync(string what, IEnumerable<long> numbers, CancellationToken cancellation)
     {

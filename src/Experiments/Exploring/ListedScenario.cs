@@ -30,4 +30,8 @@ internal abstract class ListedScenario
     /// <summary>A scenario with these settings.</summary>
     /// <exception cref="UsageException">It refuses one of them.</exception>
     internal abstract Scenario Create(Settings settings);
+
+    /// <summary>The same, to be explored exhaustively on so many nodes; null: it has no state space.</summary>
+    /// <exception cref="UsageException">It refuses one of them.</exception>
+    internal virtual IExhaustible? ExhaustibleOf(Settings settings, int nodes) => Create(settings) as IExhaustible;
 }

@@ -64,6 +64,10 @@ internal sealed class ProtocolScenario : ListedScenario
         return new OfNodes(protocol.Explored(settings)!, nodes => protocol.Explored(With(texts, nodes))!);
     }
 
+    /// <inheritdoc/>
+    internal override IExhaustible? ExhaustibleOf(Settings settings, int nodes) =>
+        protocol.Explored(Read(TextsOf(settings), nodes)) as IExhaustible;
+
     private Settings With(IReadOnlyDictionary<string, string> given, int nodes) => Settings.Read(
         Name,
         protocol.Options,

@@ -44,7 +44,7 @@ internal static class ReplayVerb
 
         // Where standard output is the trace it is nothing else, so that a program can read it.
         var output = targets.Any(target => target.IsOutput) ? TextWriter.Null : context.Output;
-        output.Write(string.Concat(file.Story.Select(line => line + "\n")));
+        output.Write(string.Concat(file.Story.Select(line => PlainText.Of(line) + "\n")));
         if (result.TraceHash == file.TraceHash)
         {
             output.Write($"The run went the same way, trace hash {JsonMembers.Hash(result.TraceHash)}.\n");
@@ -61,7 +61,7 @@ internal static class ReplayVerb
             TellParting(output, first, trial, result, cancellation);
         }
 
-        output.Write(Verdict(file, result));
+        output.Write(Verdict(file, result) is { Length: > 0 } verdict ? PlainText.Of(verdict) + "\n" : string.Empty);
         return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -69,10 +69,10 @@ internal static class ReplayVerb
     /// not.</summary>
     private static string Verdict(ReplayFile file, TrialResult result) => result.Violation switch
     {
-        null => "It does not fail any more.\n",
+        null => "It does not fail any more.",
         { } violation when violation.Oracle != file.Violation.Oracle =>
-            $"It fails otherwise than recorded: {violation.Oracle}. {violation.Reason}.\n",
-        { } violation when result.TraceHash != file.TraceHash => $"It fails: {violation.Oracle}. {violation.Reason}.\n",
+            $"It fails otherwise than recorded: {violation.Oracle}. {violation.Reason}.",
+        { } violation when result.TraceHash != file.TraceHash => $"It fails: {violation.Oracle}. {violation.Reason}.",
         _ => string.Empty,
     };
 

@@ -1,6 +1,7 @@
 using Distribution.Experiments.Exploring;
 using Distribution.InSimulator;
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution.Experiments;
 
@@ -11,13 +12,15 @@ namespace Distribution.Experiments;
 /// <param name="options">Its simulation, as <c>simulate</c> has it.</param>
 /// <typeparam name="TState">A node's memory.</typeparam>
 /// <typeparam name="TMessage">What nodes send each other.</typeparam>
-public sealed class SpreadScenario<TState, TMessage>(
+public sealed partial class SpreadScenario<TState, TMessage>(
     IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol, SimulationOptions options) : Scenario
     where TState : struct
     where TMessage : struct
 {
-    // Each node may have sent each other one so many messages about each of the user's that nobody has received yet.
+    // Each node may have sent each other one so many messages about each of the user's in a period that nobody has received yet.
     private const long OnTheWayMost = 100;
+
+    private readonly Latency latency = options.Network.Latency;
 
     // What nodes forget that are no longer up, they need not learn again.
     private static readonly string[] Forgetting = ["crash", "half-open", "churn", "slow-boot", "boot-failure"];
@@ -36,11 +39,14 @@ public sealed class SpreadScenario<TState, TMessage>(
     public override Duration FaultTime => Period * 10;
 
     /// <inheritdoc/>
-    public override Duration Calm => Period * 40;
+    public override Duration Calm => (Period * 40) + Travel;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Faults =>
         [.. base.Faults.Where(kind => Promise != SpreadPromise.Everybody || !Forgetting.Contains(kind))];
+
+    /// <summary>What a message takes at most to everybody, by way of everybody; zero where latencies have no bound.</summary>
+    private Duration Travel => latency.Most < Duration.MaxValue ? latency.Most * options.Nodes : Duration.Zero;
 
     /// <inheritdoc/>
     public override void Build(ScenarioRun run)
@@ -64,20 +70,32 @@ public sealed class SpreadScenario<TState, TMessage>(
         run.Always(learned);
         run.Always(new Accounted(() => simulation.Counters, () => simulation.InFlight));
         run.Always(new Bounded(
-            "few messages are on their way", OnTheWayMost * Messages * run.Nodes * run.Nodes, OnTheWay(simulation)));
+            "few messages are on their way",
+            OnTheWayMost * (1 + (latency.Mean.Nanoseconds / Period.Nanoseconds)) * Messages * run.Nodes * run.Nodes,
+            OnTheWay(simulation)));
+        if (latency.Most < Duration.MaxValue)
+        {
+            Ask(run, simulation, learned);
+        }
+
+        run.Sometimes("all nodes learned all messages", () => learned.Begun == Messages && learned.Missing(run.Nodes) is null);
+    }
+
+    /// <summary>What comes about in the calm, in time for the latest message.</summary>
+    private void Ask(ScenarioRun run, Simulation<TState, TMessage> simulation, Learned learned)
+    {
+        var within = (Period * 30) + Travel;
         if (Promise == SpreadPromise.Everybody)
         {
-            run.Eventually("everybody learns every message", () => learned.Missing(run.Nodes), within: Period * 30);
+            run.Eventually("everybody learns every message", () => learned.Missing(run.Nodes), within);
         }
         else if (Promise == SpreadPromise.EverybodyUnlessLost)
         {
             run.Eventually(
                 "everybody learns every message of which nothing is lost",
-                () => IsWhole(simulation) ? learned.Missing(simulation.CountReachable(source)) : null,
-                within: Period * 30);
+                () => IsWhole(simulation) ? learned.Missing(simulation.CountReachable(new NodeId(0))) : null,
+                within);
         }
-
-        run.Sometimes("all nodes learned all messages", () => learned.Begun == Messages && learned.Missing(run.Nodes) is null);
     }
 
     private static IEnumerable<(string Of, long Length)> OnTheWay(Simulation<TState, TMessage> simulation)

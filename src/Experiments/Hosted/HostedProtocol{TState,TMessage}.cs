@@ -22,6 +22,7 @@ internal sealed class HostedProtocol<TState, TMessage>(GossipProtocolAttribute m
     {
         Messages = settings.Get(Messages),
         Promise = mark.Promise,
+        Timeless = () => Create<ExhaustiveEnvironment<TMessage>>(settings),
     };
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
         (clock, var options) = RulesOf(settings);
         trial = options.Certificates is { } rule ? new CertificateTrial(rule, clock.Period) : null;
         key = options.InitialEntries[0].Key;
-        Check(settings, options);
+        Check(settings, clock, options);
         protocol = new MapAntiEntropy<SimulatedEnvironment<ReplicaMessage>>(clock, options, this);
         recorder = new SpreadRecorder(clock.Period);
         crashed = new CrashedSites(nodes, nodes - live);
@@ -106,9 +106,9 @@ internal sealed class AntiEntropyRun : ISimulationRun, IReplicaObserver
         }
     }
 
-    private static void Check(Settings settings, ReplicaOptions options)
+    private static void Check(Settings settings, GossipClock clock, ReplicaOptions options)
     {
-        if (options.Refusal(settings.Get(RumorProtocol.Clock)) is { } refusal)
+        if (options.Refusal(clock) is { } refusal)
         {
             throw new UsageException("--" + refusal);
         }

@@ -65,6 +65,7 @@ public sealed class DirectMailProtocol : IListedProtocol
             new DirectMail<SimulatedEnvironment<Rumor>>(), BroadcastRun.OptionsOf(settings, settings.Get(CommonOptions.Latency)))
         {
             Messages = settings.Get(BroadcastRun.Messages),
+            Timeless = () => new DirectMail<ExhaustiveEnvironment<Rumor>>(),
             Promise = settings.IsChanged(CommonOptions.Topology) ? SpreadPromise.AtMostOnce : SpreadPromise.EverybodyUnlessLost,
         };
     }

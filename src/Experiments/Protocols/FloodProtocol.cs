@@ -87,21 +87,23 @@ public sealed class FloodProtocol : IListedProtocol
             throw new UsageException($"--hop-latency {hop}: allowed is it or --latency {settings.Get(CommonOptions.Latency)}, not both");
         }
 
-        return new BroadcastRun(Of(settings), settings, LatencyOf(settings));
+        return new BroadcastRun(Of<SimulatedEnvironment<Rumor>>(settings), settings, LatencyOf(settings));
     }
 
     /// <inheritdoc/>
     public Scenario Explored(Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new SpreadScenario<RumorMemory, Rumor>(Of(settings), BroadcastRun.OptionsOf(settings, LatencyOf(settings)))
+        return new SpreadScenario<RumorMemory, Rumor>(Of<SimulatedEnvironment<Rumor>>(settings), BroadcastRun.OptionsOf(settings, LatencyOf(settings)))
         {
             Messages = settings.Get(BroadcastRun.Messages),
             Promise = SpreadPromise.EverybodyUnlessLost,
+            Timeless = () => Of<ExhaustiveEnvironment<Rumor>>(settings),
         };
     }
 
-    private static Flood<SimulatedEnvironment<Rumor>> Of(Settings settings) => new(settings.Get(Echo) == EchoRule.Yes);
+    private static Flood<TEnvironment> Of<TEnvironment>(Settings settings)
+        where TEnvironment : struct, IGossipEnvironment<Rumor> => new(settings.Get(Echo) == EchoRule.Yes);
 
     private static Latency LatencyOf(Settings settings) =>
         settings.Get(HopLatency) is var hop && hop == Unset ? settings.Get(CommonOptions.Latency) : Latency.Constant(hop);

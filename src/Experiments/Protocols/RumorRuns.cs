@@ -11,22 +11,26 @@ internal static class RumorRuns
         var (options, clock) = RulesOf(settings);
         return options.Stop == StopRule.MedianCounter
             ? new CycleRun<MedianState, MedianMessage>(Median(clock, options), clock, settings, EndOf(options.Stop))
-            : new CycleRun<MongerState, MongerMessage>(Mongering(clock, options), clock, settings, EndOf(options.Stop));
+            : new CycleRun<MongerState, MongerMessage>(Mongering<SimulatedEnvironment<MongerMessage>>(clock, options), clock, settings, EndOf(options.Stop));
     }
 
     /// <summary>The same sites for <c>explore</c>.</summary>
     internal static Scenario ExploredOf(Settings settings)
     {
         var (options, clock) = RulesOf(settings);
-        return options.Stop == StopRule.MedianCounter ? Explored(Median(clock, options)) : Explored(Mongering(clock, options));
+        return options.Stop == StopRule.MedianCounter
+            ? Explored(Median(clock, options), timeless: null)
+            : Explored(Mongering<SimulatedEnvironment<MongerMessage>>(clock, options), () => Timeless(settings));
 
         SpreadScenario<TState, TMessage> Explored<TState, TMessage>(
-            IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol)
+            IGossipProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> protocol,
+            Func<IGossipProtocol<TState, TMessage, ExhaustiveEnvironment<TMessage>>>? timeless)
             where TState : struct
             where TMessage : struct => new(protocol, CycleRules.SimulationOf(settings))
             {
                 Promise = PromiseOf(options.Stop, settings),
                 Period = clock.Period,
+                Timeless = timeless,
             };
     }
 
@@ -45,8 +49,20 @@ internal static class RumorRuns
     private static MedianCounter<SimulatedEnvironment<MedianMessage>> Median(GossipClock clock, MongerOptions options) =>
         new(clock, options);
 
-    private static RumorMongering<SimulatedEnvironment<MongerMessage>> Mongering(GossipClock clock, MongerOptions options) =>
-        new(clock, options);
+    private static RumorMongering<TEnvironment> Mongering<TEnvironment>(GossipClock clock, MongerOptions options)
+        where TEnvironment : struct, IGossipEnvironment<MongerMessage> => new(clock, options);
+
+    /// <summary>Without time there are no cycles: sites act at any time, as under the Poisson clock.</summary>
+    private static RumorMongering<ExhaustiveEnvironment<MongerMessage>> Timeless(Settings settings)
+    {
+        var changed = settings.Options.Where(settings.IsChanged)
+            .ToDictionary(option => option.Name, settings.TextOf, StringComparer.Ordinal);
+        changed.TryAdd(RumorProtocol.Clock.Name, ChoiceText.Write(ClockModel.Poisson));
+        var (options, clock) = RulesOf(Settings.Read(settings.Name, settings.Options, changed));
+        return clock.Model == ClockModel.Poisson
+            ? Mongering<ExhaustiveEnvironment<MongerMessage>>(GossipClock.Timeless, options)
+            : throw new StateSpaceException("there is no time in a state space, and so no cycle; allowed is --clock poisson");
+    }
 
     private static MongerOptions OptionsOf(Settings settings)
     {

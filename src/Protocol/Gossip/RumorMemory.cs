@@ -79,6 +79,7 @@ public struct RumorMemory : IFingerprint, ICopyable<RumorMemory>
         {
             windows = [new ReplayWindow(new OriginId(firstOrigin - 1))];
             windows[0].Add(firstCounter, now);
+            (firstOrigin, firstCounter) = (0, 0);
         }
 
         return windows;

@@ -38,11 +38,17 @@ public sealed class GossipClock
         window = isOrdered ? this.period / 2 : this.period - reserved;
     }
 
+    /// <summary>For hosts where time stands still and a timer expires whenever it likes: that of <see cref="ClockModel.Poisson"/>, without
+    /// a gap to draw.</summary>
+    public static GossipClock Timeless { get; } = new(ClockModel.Poisson, new Duration(2)) { IsTimeless = true };
+
     /// <summary>Which clock it is.</summary>
     public ClockModel Model { get; }
 
     /// <summary>The length of a cycle.</summary>
     public Duration Period => new(period);
+
+    private bool IsTimeless { get; init; }
 
     /// <summary>Whether everybody decides on the state at the start of the cycle.</summary>
     public bool IsSynchronous => Model == ClockModel.Synchronous;
@@ -84,6 +90,11 @@ public sealed class GossipClock
             case ClockModel.Staggered:
                 return new Duration((period * CycleOf(phase, now)) + Fraction(period, phase) - now.Nanoseconds);
             default:
+                if (IsTimeless)
+                {
+                    return Period;
+                }
+
                 var (whole, fraction) = ExponentialGap.Draw<TMessage, TEnvironment>(environment);
                 return new Duration((period * whole) + Fraction(period, fraction));
         }

@@ -32,7 +32,7 @@ public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaStat
     {
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Refusal(clock.Model) is { } refusal)
+        if (options.Refusal(clock) is { } refusal)
         {
             throw new ArgumentException(refusal, nameof(options));
         }

@@ -39,7 +39,16 @@ public sealed class ReplicaOptions
     /// <summary>Says why settings mean nothing together, and what would make sense.</summary>
     /// <param name="clock">The clock that they are to run on.</param>
     /// <returns>One sentence that begins with the option's name and value; null: they fit.</returns>
-    public string? Refusal(ClockModel clock) => Certificates is { Retainers: < 0 and var few }
-        ? $"certificates: {few} retention sites; allowed are 0 and more"
-        : Connection.Refusal(clock);
+    public string? Refusal(GossipClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return Certificates switch
+        {
+            { Retainers: < 0 and var few } => $"certificates: {few} retention sites; allowed are 0 and more",
+            { Active: var active } when clock.IsSynchronous && active.Nanoseconds / 2 < clock.Period.Nanoseconds =>
+                $"certificates: a T1 of {active}; in step a site shows from the next cycle on what it has learned, "
+                + $"so allowed are two cycles, {clock.Period * 2}, or more",
+            _ => Connection.Refusal(clock.Model),
+        };
+    }
 }

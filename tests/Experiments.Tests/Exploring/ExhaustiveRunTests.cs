@@ -21,6 +21,41 @@ internal sealed class ExhaustiveRunTests
         Assert.That(document["failures"]!.AsArray(), Is.Empty);
     }
 
+    [TestCase("flood", "--losses", "1")]
+    [TestCase("flood", "--echo", "yes", "--duplications", "1", "--nodes", "3")]
+    [TestCase("direct-mail", "--messages", "2", "--crashes", "1", "--restarts", "1")]
+    [TestCase("rumor", "--nodes", "3")]
+    [TestCase("rumor", "--mode", "push-pull", "--stop", "forever", "--losses", "1")]
+    [TestCase("rumor", "--stop", "blind-coin", "--k", "3", "--clock", "poisson")]
+    [TestCase("telling", "--nodes", "3")]
+    public async Task A_listed_protocol_has_a_state_space(string name, params string[] options)
+    {
+        var outcome = await ExploreAsync([name, .. options]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), $"{outcome.Error}{outcome.Output}");
+        Assert.That(outcome.Output, Does.Contain("these are all, and everything holds").And.Contain("happened all nodes learned all messages"));
+    }
+
+    [Test]
+    public async Task The_way_on_which_a_listed_protocol_breaks_its_promise_is_told_and_gone_again()
+    {
+        using var folder = new Folder();
+        var found = await new Line { Catalog = Composition.Catalog }.RunAsync(
+            "explore", "telling", "--times", "1", "--nodes", "3", "--load", Library, "--strategy", "exhaustive", "--out", folder["found"]);
+        Assert.That(found.Code, Is.EqualTo(ExitCode.Failed), found.Error);
+        Assert.That(found.Output, Does.Contain("failed: everybody learns every message").And.Contain("1. n0 begins message 0"));
+        var file = folder[Path.Combine("found", "everybody-learns-every-message.replay.json")];
+        var again = await new Line { Catalog = Composition.Catalog }.RunAsync("replay", file, "--load", Library);
+        Assert.That(again.Code, Is.EqualTo(ExitCode.Failed), again.Error);
+    }
+
+    [Test]
+    public async Task A_listed_protocol_that_tells_twice_is_found()
+    {
+        var found = await ExploreAsync("twice-gossip", "--load", typeof(ExhaustiveRunTests).Assembly.Location);
+        Assert.That(found.Code, Is.EqualTo(ExitCode.Failed), found.Error);
+        Assert.That(found.Output, Does.Contain("failed: a node delivers a message once"));
+    }
+
     [Test]
     public async Task A_defect_is_told_step_by_step()
     {
@@ -32,6 +67,15 @@ internal sealed class ExhaustiveRunTests
     }
 
     [TestCase("--nodes '5': allowed are 2 .. 4 nodes for atomic-commit", "atomic-commit", "--nodes", "5")]
+    [TestCase("timed-push: it needs a clock, and there is none in a state space", "timed-push")]
+    [TestCase("rumor: it needs a clock", "rumor", "--stop", "median-counter", "--mode", "push-pull")]
+    [TestCase("no time in a state space, and so no cycle; allowed is --clock poisson", "rumor", "--clock", "staggered")]
+    [TestCase("under clock poisson sites have no cycles", "rumor", "--connection-limit", "1")]
+    [TestCase("fan-outs must be whole numbers", "rumor", "--fanout", "1.5", "--nodes", "3")]
+    [TestCase("leave out --topology", "flood", "--topology", "ring", "--nodes", "3")]
+    [TestCase("leave out --loss", "flood", "--loss", "1%")]
+    [TestCase("gossip has no state space", "gossip")]
+    [TestCase("anti-entropy has no state space", "anti-entropy")]
     [TestCase("group-gossip has no state space", "group-gossip")]
     [TestCase("allowed are whole numbers from 0 to 100", "atomic-commit", "--losses", "101")]
     [TestCase("--states '50': there are more", "atomic-commit", "--nodes", "3", "--states", "50")]
@@ -50,6 +94,30 @@ internal sealed class ExhaustiveRunTests
             "explore", "atomic-commit", "--load", Library, "--out", "none", "--strategy", "pct,exhaustive");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
         Assert.That(outcome.Error, Does.Contain("--strategy 'pct,exhaustive': allowed are exhaustive alone, or lists of the others"));
+    }
+
+    [TestCase("--time '10s'", "--time", "10s")]
+    [TestCase("--runs '5'", "--runs", "5")]
+    [TestCase("--faults 'loss'", "--faults", "loss")]
+    [TestCase("--verify '1'", "--verify", "1")]
+    [TestCase("--keep-going 'yes'", "--keep-going", "yes")]
+    public async Task Options_of_runs_are_refused(string option, params string[] arguments)
+    {
+        var outcome = await ExploreAsync(["atomic-commit", "--nodes", "2", .. arguments]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Output);
+        Assert.That(outcome.Error, Does.Contain($"{option}: it says nothing with --strategy exhaustive; leave it out"));
+        Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
+    }
+
+    [TestCase("--losses '3'", "--losses", "3")]
+    [TestCase("--states '50'", "--states", "50", "--strategy", "pct")]
+    [TestCase("--keeps 'everything'", "--keeps", "everything")]
+    public async Task Options_of_state_spaces_are_refused_without_one(string option, params string[] arguments)
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync(
+            ["explore", "atomic-commit", "--load", Library, "--out", "none", "--runs", "2", .. arguments]);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Output);
+        Assert.That(outcome.Error, Does.Contain($"{option}: it says nothing without --strategy exhaustive; leave it out"));
     }
 
     private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Exploring;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
@@ -19,12 +20,16 @@ internal sealed class VerifyTests
         Assert.That((int)JsonNode.Parse(outcome.Output)!["verified"]!, Is.EqualTo(10));
     }
 
-    [Test]
-    public async Task The_order_of_a_hash_set_is_caught_in_a_fresh_process_and_located()
+    [TestCase("hash-order")]
+    [TestCase("number-format")]
+    [TestCase("letter-case")]
+    [TestCase("processors")]
+    public async Task What_one_process_does_not_show_is_caught_in_a_fresh_one_and_located(string leak)
     {
-        var here = await ExploreAsync("leaks", "--leak", "hash-order", "--runs", "4", "--strategy", "model");
+        Assume.That(leak != "letter-case" || FreshProcess.HasCultures, "there is no data about cultures");
+        var here = await ExploreAsync("leaks", "--leak", leak, "--runs", "4", "--strategy", "model");
         Assert.That(here.Code, Is.EqualTo(ExitCode.Done), "in one process it does not show");
-        var outcome = await ExploreAsync("leaks", "--leak", "hash-order", "--runs", "4", "--strategy", "model", "--verify", "1");
+        var outcome = await ExploreAsync("leaks", "--leak", leak, "--runs", "4", "--strategy", "model", "--verify", "1");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
         Assert.That(outcome.Error, Does.Match("seed \\d+ does not repeat: event \\d+ is the first that differs"));
         Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
@@ -42,6 +47,14 @@ internal sealed class VerifyTests
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
         Assert.That(outcome.Error, Does.Match("seed \\d+ does not repeat: (event|after event) \\d+"));
         Assert.That(outcome.Output, Does.Contain("event "));
+    }
+
+    [Test]
+    public void Without_data_about_cultures_a_fresh_process_asks_for_none()
+    {
+        Assert.That(FreshProcess.EnvironmentWith(hasCultures: true).Select(item => item.Key), Has.Member("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"));
+        Assert.That(
+            FreshProcess.EnvironmentWith(hasCultures: false).Select(item => item.Key), Has.No.Member("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"));
     }
 
     private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(

@@ -10,7 +10,7 @@ using NUnit.Framework;
 namespace Distribution.ExplorationTests;
 
 /// <summary>What exhaustive exploration counts is what an enumerator counts that was written apart from it.</summary>
-internal sealed class StateCountTests
+internal sealed partial class StateCountTests
 {
     private const int StatesMax = 2_000;
 

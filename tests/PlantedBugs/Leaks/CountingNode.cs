@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Distribution.Protocol;
 
 namespace Distribution.PlantedBugs;
@@ -63,9 +64,12 @@ public sealed class Counting<TEnvironment>(Leak leak) : IProtocol<CountingNode, 
         Leak.WallClock => (int)(DateTime.UtcNow.Ticks % 7),
         Leak.HashOrder => int.Parse(
             ImmutableHashSet.CreateRange(Enumerable.Range(0, 7).Select(number => $"{number} of {tick}")).First()[..1],
-            System.Globalization.CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture),
         Leak.NewGuid => Guid.NewGuid().ToByteArray()[0],
         Leak.Static => choices++,
+        Leak.NumberFormat => 1.5.ToString(CultureInfo.CurrentCulture)[1],
+        Leak.LetterCase => "i".ToUpper(CultureInfo.CurrentCulture)[0],
+        Leak.Processors => Environment.ProcessorCount,
         _ => 0,
     };
 }

@@ -17,4 +17,13 @@ public enum Leak
 
     /// <summary>A static, which remembers the runs before (madsim issue 174: statics leak between runs).</summary>
     Static,
+
+    /// <summary>How the culture writes numbers.</summary>
+    NumberFormat,
+
+    /// <summary>The culture's upper-case letters: Turkish has two of i.</summary>
+    LetterCase,
+
+    /// <summary>How many processors the process has.</summary>
+    Processors,
 }

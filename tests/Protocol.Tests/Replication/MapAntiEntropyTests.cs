@@ -101,11 +101,21 @@ public sealed class MapAntiEntropyTests
     [Test]
     public void Options_that_mean_nothing_together_are_refused()
     {
-        Assert.That(new ReplicaOptions { Hunt = 1 }.Refusal(ClockModel.Synchronous), Does.StartWith("hunt 1: "));
-        Assert.That(new ReplicaOptions { ConnectionLimit = 0 }.Refusal(ClockModel.Synchronous), Does.StartWith("connection-limit 0: "));
-        Assert.That(new ReplicaOptions { ConnectionLimit = 1 }.Refusal(ClockModel.Poisson), Does.StartWith("connection-limit 1: "));
+        Assert.That(new ReplicaOptions { Hunt = 1 }.Refusal(new GossipClock(ClockModel.Synchronous, Period)), Does.StartWith("hunt 1: "));
+        Assert.That(new ReplicaOptions { ConnectionLimit = 0 }.Refusal(new GossipClock(ClockModel.Synchronous, Period)), Does.StartWith("connection-limit 0: "));
+        Assert.That(new ReplicaOptions { ConnectionLimit = 1 }.Refusal(new GossipClock(ClockModel.Poisson, Period)), Does.StartWith("connection-limit 1: "));
         Assert.That(
             () => Protocol<SimulatedEnvironment<ReplicaMessage>>(new ReplicaOptions { Hunt = 1 }), Throws.InstanceOf<ArgumentException>());
+    }
+
+    [Test]
+    public void In_step_a_certificate_lives_so_long_that_it_is_shown_for_a_whole_cycle()
+    {
+        var brief = new ReplicaOptions { Certificates = Lasting with { Active = (Period * 2) - new Duration(1) } };
+        Assert.That(brief.Refusal(new GossipClock(ClockModel.Synchronous, Period)), Does.StartWith("certificates: a T1 of "));
+        Assert.That(brief.Refusal(new GossipClock(ClockModel.Staggered, Period)), Is.Null);
+        var enough = new ReplicaOptions { Certificates = Lasting with { Active = Period * 2 } };
+        Assert.That(enough.Refusal(new GossipClock(ClockModel.Synchronous, Period)), Is.Null);
     }
 
     /// <summary>The messages of one exchange between a site that has a write and, called by it or calling it, one that has not.</summary>
