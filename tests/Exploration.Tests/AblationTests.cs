@@ -15,8 +15,8 @@ internal sealed class AblationTests
     private static readonly SortedDictionary<string, (Enum Defect, string[] Beside)> Kinds = new(StringComparer.Ordinal)
     {
         ["bandwidth"] = (StreamDefect.SendsOnce, ["duplication", "skew", "step", "drift"]),
-        ["boot-failure"] = (FleetDefect.CountsWhatItAsksFor, ["loss", "spike", "slow"]),
-        ["buggify"] = (LedgerDefect.ForgetsTheRest, ["loss", "crash", "pause"]),
+        ["boot-failure"] = (FleetDefect.CountsWhatItAsksFor, ["slow"]),
+        ["buggify"] = (LedgerDefect.ForgetsTheRest, ["crash", "pause"]),
         ["churn"] = (RegistryDefect.SentIsReceived, ["duplication", "reordering", "skew", "pause"]),
         ["clog"] = (LeaseDefect.RenewsAnybody, ["loss", "skew", "crash"]),
         ["corruption"] = (StreamDefect.IgnoresChecksum, ["loss", "duplication", "spike", "crash"]),
@@ -33,7 +33,7 @@ internal sealed class AblationTests
         ["reset"] = (StreamDefect.StartsAfreshAfterReset, ["loss", "duplication", "reordering", "spike", "pause", "crash"]),
         ["skew"] = (LeaseDefect.ComparesClocks, ["spike", "clog", "loss"]),
         ["slow"] = (LeaseDefect.NobodyChecks, ["loss", "cut", "skew", "step", "crash"]),
-        ["slow-boot"] = (FleetDefect.CountsWhatItAsksFor, ["loss", "spike", "slow"]),
+        ["slow-boot"] = (FleetDefect.CountsWhatItAsksFor, ["slow"]),
         ["spike"] = (LeaseDefect.RenewsAnybody, ["loss", "skew", "crash"]),
         ["step"] = (MemberDefect.TimesByTheDay, ["loss", "cut", "pause", "spike", "slow"]),
     };

@@ -47,7 +47,9 @@ internal sealed class PlantedBugTests
     [Test]
     public void A_story_has_ten_lines_at_most_however_much_is_left()
     {
-        var failure = Exploration.Run(new ExplorationOptions { Scenario = Bugs[0].Create, ShrinkTime = TimeSpan.Zero }).Failures[0];
+        using var interruption = new CancellationTokenSource();
+        var options = new ExplorationOptions { Scenario = Bugs[0].Create, Found = _ => interruption.Cancel() };
+        var failure = Exploration.Run(options, interruption.Token).Failures[0];
         var more = failure.Kept + failure.Result.Steps.Count - 7;
         Assert.That(more, Is.GreaterThan(1));
         Assert.That(failure.Story, Has.Exactly(10).Items.And.Some.StartsWith($"{more} more things happen until "));

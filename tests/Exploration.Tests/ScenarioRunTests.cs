@@ -45,6 +45,54 @@ internal sealed class ScenarioRunTests
         Assert.That(violation.At, Is.EqualTo(Instant.Zero + Duration.FromMilliseconds(15_100)));
     }
 
+    [TestCase(100_000)]
+    [TestCase(10_001)]
+    [TestCase(-1)]
+    public void A_step_outside_of_the_time_of_faults_would_never_be_done_and_is_refused(int milliseconds) => Assert.That(
+        () => new Trial(new Stepping { At = Duration.FromMilliseconds(milliseconds) }, 1, 2).Run(),
+        Throws.TypeOf<ScenarioException>().With.Message.Contains(
+            $"'the step' is at {Instant.Zero + Duration.FromMilliseconds(milliseconds)}; allowed is a time from 0s to 10s, the time of faults"));
+
+    [TestCase(-1)]
+    [TestCase(5)]
+    public void A_step_of_a_node_that_there_is_not_is_refused(int node) => Assert.That(
+        () => new Trial(new Stepping { Node = new NodeId(node) }, 1, 5).Run(),
+        Throws.TypeOf<ScenarioException>().With.Message.Contains($"'the step' is about n{node}; allowed are n0 to n4"));
+
+    [Test]
+    public void Steps_of_nodes_that_were_taken_away_fall_away()
+    {
+        Assert.That(new Trial(new Stepping { Node = new NodeId(4) }, 1, 2) { Steps = new HashSet<int> { 0 } }.Run().Violation, Is.Null);
+        Assert.That(new Trial(new Stepping { Node = new NodeId(4) }, 1, 2).Run().Violation, Is.Null, "the scenario has five, and the user wants less");
+        var sooner = new Trial(new Stepping(), 1, 2) { FaultTime = Duration.FromMilliseconds(1), Steps = new HashSet<int> { 0 } };
+        Assert.That(sooner.Run().Violation, Is.Null, "it was made shorter");
+    }
+
+    [Test]
+    public void Two_marks_of_one_name_would_hide_each_other_and_are_refused() => Assert.That(
+        () => new Trial(new Stepping { Marks = ["a", "b", "a"] }, 1, 2).Run(),
+        Throws.TypeOf<ScenarioException>().With.Message.Contains("'a' is looked for twice; allowed is each name once"));
+
+    /// <summary>One step, which does nothing.</summary>
+    private sealed class Stepping : Scenario
+    {
+        public Duration At { get; init; } = Duration.FromSeconds(10);
+
+        public NodeId Node { get; init; }
+
+        public IReadOnlyList<string> Marks { get; init; } = [];
+
+        public override void Build(ScenarioRun run)
+        {
+            run.Simulate(new RumorSpread<InSimulator.SimulatedEnvironment<RumorSet>>(RumorDefect.None));
+            run.Do("the step", Instant.Zero + At, Node, () => { });
+            foreach (var mark in Marks)
+            {
+                run.Sometimes(mark, () => false);
+            }
+        }
+    }
+
     private sealed class Empty : Scenario
     {
         public override void Build(ScenarioRun run)

@@ -95,7 +95,7 @@ internal sealed record ExploreReport(
 
         if (!failure.IsMinimal)
         {
-            text.Append("  the time to make it small was up: there may be more to leave out\n");
+            text.Append("  making it small ended before all was tried: there may be more to leave out\n");
         }
 
         if (command is not null)

@@ -23,7 +23,7 @@ internal static class ExploreSettings
 
         var names = ExploreOptions.NamesIn(run.Get(ExploreOptions.Strategies));
         var strategies = Strategy.All.Where(strategy => names is null || names.Contains(strategy.Name)).ToArray();
-        return new ExplorationOptions
+        var options = new ExplorationOptions
         {
             Scenario = () => scenario.Create(settings),
             Seed = run.Get(RunOptions.Seed),
@@ -37,5 +37,6 @@ internal static class ExploreSettings
             GoesOn = run.Get(ExploreOptions.GoesOn),
             VerifyEvery = run.Get(ExploreOptions.Verify),
         };
+        return options.Refusal() is { } reason ? throw new UsageException(reason) : options;
     }
 }

@@ -68,13 +68,13 @@ internal static class ExploreVerb
         try
         {
             result = Run(context, scenario, options with { Finished = verification.Keep }, cancellation);
-            await verification.RunAsync(context, options, cancellation);
+            await VerifyAsync(context, options, verification, cancellation);
         }
         catch (NondeterministicException exception)
         {
             var told = new NondeterminismReport(scenario, options.Seed, exception);
             await context.Output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? told.ToJson() : told.ToText());
-            await context.Output.FlushAsync(cancellation);
+            await context.Output.FlushAsync(CancellationToken.None);
             throw;
         }
 
@@ -91,7 +91,35 @@ internal static class ExploreVerb
         folder?.Write("result.json", document);
         folder?.Finish(cancellation.IsCancellationRequested ? 0 : 1, context.Clock.GetUtcNow());
         await context.Output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
-        return result.Failures.Count > 0 ? ExitCode.Failed : cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+        return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs, options.Runs)
+            : result.Failures.Count > 0 ? ExitCode.Failed
+            : ExitCode.Done;
+    }
+
+    private static int Interrupted(CommandContext context, long finished, long wanted)
+    {
+        context.Error.Write($"{CommandTree.Program}: interrupted after {finished} of {wanted} runs, which are what is shown\n");
+        return ExitCode.Interrupted;
+    }
+
+    /// <summary>Makes runs again elsewhere, unless it is interrupted: then what was found stays.</summary>
+    private static async Task VerifyAsync(
+        CommandContext context, ExplorationOptions options, FreshVerification verification, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await verification.RunAsync(context, options, cancellation);
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested
+            && exception is (OperationCanceledException or EnvironmentException or IOException))
+        {
+            // The other process may have been interrupted first, and then it has gone without an answer.
+        }
     }
 
     private static ExplorationResult Run(

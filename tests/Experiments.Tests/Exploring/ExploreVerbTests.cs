@@ -77,6 +77,24 @@ internal sealed class ExploreVerbTests
         Assert.That(outcome.Error, Does.Contain("line 5: fault 1 (pause): node: there is no node 9: nodes are 0 .. 4"));
     }
 
+    [TestCase("- { fault: pause, at: 1s, for: 1s, node: 1 }\n- { fault: crash, at: 1s, for: 1s, node: 1 }\n", "plan: line 2: fault 1 (crash): it is not tolerated; kinds that are: loss, ")]
+    [TestCase("- { fault: pause, at: 1s, node: 1 }\n", "plan: line 1: fault 0 (pause): it never ends, ")]
+    public async Task A_plan_that_the_scenario_does_not_tolerate_is_one_line_and_exit_code_2(string plan, string reason)
+    {
+        var outcome = await WithPlanAsync("plan.yaml", plan);
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Error);
+        Assert.That(outcome.Error, Does.StartWith($"distribution: {reason}"));
+        Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Kinds_of_fault_that_the_scenario_does_not_tolerate_are_one_line_and_exit_code_2()
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "group-gossip", "--faults", "loss,crash", "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(outcome.Error, Does.Match("^distribution: faults: crash is not tolerated; kinds that are: loss, .*\n$"));
+    }
+
     [Test]
     public async Task A_broken_scenario_is_one_line_and_exit_code_2()
     {

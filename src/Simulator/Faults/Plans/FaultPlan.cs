@@ -42,11 +42,16 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
     public Fault this[int index] => faults[index];
 
     /// <summary>Why it cannot be in a run of this many nodes: where, which fault, which member, what is allowed; null: it can.</summary>
-    public string? Refusal(int nodes)
+    public string? Refusal(int nodes) => Refusal(fault => fault.Refusal(nodes));
+
+    /// <summary>The first fault that cannot be, and where it is: in which line, if that is known; null: all can.</summary>
+    /// <param name="reasonOf">Why a fault cannot be; null: it can.</param>
+    public string? Refusal(Func<Fault, string?> reasonOf)
     {
+        ArgumentNullException.ThrowIfNull(reasonOf);
         for (var index = 0; index < faults.Length; index++)
         {
-            if (faults[index].Refusal(nodes) is { } reason)
+            if (reasonOf(faults[index]) is { } reason)
             {
                 var line = index < lines.Length ? $"line {lines[index]}: " : string.Empty;
                 return $"{line}fault {index} ({FaultKinds.NameOf(faults[index])}): {reason}";

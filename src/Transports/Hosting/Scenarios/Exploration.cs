@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Distribution.Protocol;
 using Distribution.Simulator;
 
@@ -10,9 +9,6 @@ namespace Distribution;
 /// </summary>
 public sealed partial class Exploration
 {
-    // Runs are made in groups of this size, whatever the number of workers: whether to go on is decided between groups only.
-    private const int GroupSize = 64;
-
     // How many runs go on from where something rare happened for the first time.
     private const int ForksOfAMark = 16;
 
@@ -36,13 +32,20 @@ public sealed partial class Exploration
 
     private bool IsTimeUp => options.Time is { } time && options.Clock.GetElapsedTime(started) > time;
 
-    /// <summary>Explores.</summary>
+    /// <summary>Explores. If it is interrupted it ends soon with what was finished: the runs before the first that was not, and of what
+    /// failed in them the smallest known.</summary>
     /// <exception cref="NondeterministicException">A failing run, or one that was to be verified, did not repeat.</exception>
     /// <exception cref="ScenarioException">The scenario is broken.</exception>
-    /// <exception cref="OperationCanceledException">It was interrupted before the first runs were made.</exception>
+    /// <exception cref="FaultPlanException">The faults cannot be explored (<see cref="ExplorationOptions.Refusal"/>).</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted before a run was finished.</exception>
     public static ExplorationResult Run(ExplorationOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Refusal() is { } reason)
+        {
+            throw new FaultPlanException(reason);
+        }
+
         return new Exploration(options).Explore(cancellation);
     }
 
@@ -74,76 +77,17 @@ public sealed partial class Exploration
 
     private ExplorationResult Explore(CancellationToken cancellation)
     {
-        try
+        while (runs < options.Runs && !IsTimeUp && (options.GoesOn || failed == 0) && !cancellation.IsCancellationRequested)
         {
-            while (runs < options.Runs && !IsTimeUp && (options.GoesOn || failed == 0))
-            {
-                RunGroup((int)Math.Min(GroupSize, options.Runs - runs), cancellation);
-            }
+            RunGroup((int)Math.Min(GroupSize, options.Runs - runs), cancellation);
         }
-        catch (OperationCanceledException) when (runs > 0)
+
+        if (runs == 0)
         {
-            // What was finished is kept.
+            cancellation.ThrowIfCancellationRequested();
         }
 
         return new ExplorationResult(runs, failed, failures, marks, faults, events, StableHash.Mix(hash));
-    }
-
-    private void RunGroup(int count, CancellationToken cancellation)
-    {
-        // Which runs there are does not depend on the workers either.
-        var results = new (Trial Trial, long? Number, TrialResult Result)[count];
-        for (var index = 0; index < count; index++)
-        {
-            results[index] = forks.TryDequeue(out var fork) ? (fork, null, null!) : (TrialOf(options, drawn), drawn++, null!);
-        }
-
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
-        Each(count, parallel, index =>
-        {
-            if (IsTimeUp)
-            {
-                return;
-            }
-
-            var (trial, number, _) = results[index];
-            results[index].Result = trial.Run(cancellation);
-            if (options.VerifyEvery > 0 && number % options.VerifyEvery == 0)
-            {
-                Determinism.Verify(trial, results[index].Result, cancellation);
-            }
-        });
-        foreach (var (trial, number, result) in results.Where(run => run.Result is not null))
-        {
-            Count(trial, result);
-            if (number is { } known)
-            {
-                options.Finished?.Invoke(known, result);
-            }
-
-            if (result.Violation is not null)
-            {
-                failed++;
-                Tell(trial, result, cancellation);
-            }
-
-            runs++;
-        }
-
-        options.Progress?.Invoke(runs, failed);
-    }
-
-    /// <summary>In parallel; of what is thrown, the exception itself.</summary>
-    private static void Each(int count, ParallelOptions parallel, Action<int> action)
-    {
-        try
-        {
-            Parallel.For(0, count, parallel, action);
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions[0] is NondeterministicException or ScenarioException)
-        {
-            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
-        }
     }
 
     private void Count(Trial trial, TrialResult result)

@@ -1,3 +1,4 @@
+using Distribution.Protocol;
 using Distribution.Simulator;
 
 namespace Distribution;
@@ -20,11 +21,12 @@ public sealed record ExplorationOptions
     /// <summary>How many nodes; null: as the scenario says.</summary>
     public int? Nodes { get; init; }
 
-    /// <summary>The kinds of fault to draw, by name; null: those that the scenario tolerates. Others than those are not drawn, but for
-    /// kinds of a user's library (<see cref="FaultKinds.Add"/>), which no scenario can know.</summary>
+    /// <summary>The kinds of fault to draw, by name, of those that the scenario tolerates or that are of a user's library (<see
+    /// cref="FaultKinds.Add"/>), which no scenario can know; null: those that the scenario tolerates.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 
-    /// <summary>The faults of every run; null: each run draws its own.</summary>
+    /// <summary>The faults of every run, of kinds that might be drawn, and single messages and visits, each with an end; null: each run
+    /// draws its own.</summary>
     public FaultPlan? Plan { get; init; }
 
     /// <summary>The strategies, used in turn.</summary>
@@ -58,4 +60,21 @@ public sealed record ExplorationOptions
 
     /// <summary>For budgets, never for results.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Why the faults cannot be explored, in a line: which, and what is allowed; null: they can. What the scenario does not
+    /// tolerate would be told as its failure, or be drawn by nobody.</summary>
+    public string? Refusal()
+    {
+        var tolerated = Scenario().Faults;
+        var list = tolerated.Count > 0 ? string.Join(", ", tolerated) : "none";
+        return Faults?.FirstOrDefault(kind => !IsTolerated(kind)) is { } refused
+            ? $"faults: {refused} is not tolerated; kinds that are: {list}"
+            : Plan?.Refusal(fault => !IsTolerated(FaultKinds.NameOf(fault)) ? $"it is not tolerated; kinds that are: {list}"
+                : fault.End == Instant.MaxValue ? "it never ends, and the calm begins when all faults are over: say how long, as for: 2s"
+                : null) is { } reason ? $"plan: {reason}"
+            : null;
+
+        bool IsTolerated(string kind) => tolerated.Contains(kind, StringComparer.Ordinal) || FaultKinds.IsAdded(kind)
+            || !FaultKinds.DrawnNames.Contains(kind, StringComparer.Ordinal);
+    }
 }

@@ -12,8 +12,8 @@ namespace Distribution;
 /// <param name="Tried">How many runs it took to make it small.</param>
 public sealed record Failure(long Number, Trial Found, Violation FoundViolation, Trial Smallest, TrialResult Result, int Tried)
 {
-    /// <summary>Whether no single fault and no single step of the smallest run can be left out; false: the time to make it small was up
-    /// before that was known.</summary>
+    /// <summary>Whether no single fault and no single step of the smallest run can be left out; false: the time to make it small was up,
+    /// or it was interrupted, before that was known.</summary>
     public required bool IsMinimal { get; init; }
 
     /// <summary>What did not hold in the smallest run.</summary>

@@ -15,8 +15,11 @@ public sealed partial class ScenarioRun
     /// <param name="node">The node that it is about.</param>
     /// <param name="action">Does it.</param>
     /// <returns>Whether it will be done in this run: what must hold is about steps that are.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is not in the time of faults, or there is no such node, also without what was
+    /// taken away while a failure is made smaller.</exception>
     public bool Do(string name, Instant at, NodeId node, Action action)
     {
+        VerifyStep(name, at, node);
         var isKept = trial.Steps?.Contains(steps.Count) != false && node.Index < Nodes;
         at = trial.StepTimes.TryGetValue(steps.Count, out var moved) ? moved : at;
         steps.Add(new WorkloadStep(name, at));
@@ -28,17 +31,23 @@ public sealed partial class ScenarioRun
         return isKept;
     }
 
-    /// <summary>Lets a program of a cluster run from a time on. If it throws, the run has failed.</summary>
+    /// <summary>Lets a program of a cluster run from a time on. If it throws, or has not ended when the calm is over, the run has failed:
+    /// what it asks of a node that is down comes to an end, too, with an error or at its deadline.</summary>
     /// <param name="name">What, in words.</param>
     /// <param name="at">When: within the time of faults.</param>
     /// <param name="node">The node that it is about.</param>
     /// <param name="program">Does it.</param>
     /// <returns>Whether it will be done in this run.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">As of any step.</exception>
     public bool Do(string name, Instant at, NodeId node, Func<Task> program) => Do(
         name,
         at,
         node,
-        () => programs.Add((begin ?? throw new InvalidOperationException("Programs need a cluster: Build calls Cluster."))(program)));
+        () =>
+        {
+            var started = begin ?? throw new InvalidOperationException("Programs need a cluster: Build calls Cluster.");
+            programs.Add((name, started(program)));
+        });
 
     /// <summary>Demands something after every event.</summary>
     public void Always(Oracle oracle) => oracles.Add(oracle);
@@ -67,7 +76,34 @@ public sealed partial class ScenarioRun
     }
 
     /// <summary>Notes whether something rare happens: an exploration in which no run had it has not looked there.</summary>
-    public void Sometimes(string name, Func<bool> happens) => marks.Add(new Mark(name, happens));
+    /// <exception cref="ArgumentException">Something else is looked for by that name: one that never happens would not be told.</exception>
+    public void Sometimes(string name, Func<bool> happens)
+    {
+        if (marks.Exists(mark => mark.Name == name))
+        {
+            throw new ArgumentException($"'{name}' is looked for twice; allowed is each name once", nameof(name));
+        }
+
+        marks.Add(new Mark(name, happens));
+    }
+
+    /// <summary>A step that is never done would be missed by nobody.</summary>
+    private void VerifyStep(string name, Instant at, NodeId node)
+    {
+        if (at < Instant.Zero || at > Instant.Zero + trial.Scenario.FaultTime)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(at), $"'{name}' is at {at}; allowed is a time from 0s to {trial.Scenario.FaultTime}, the time of faults");
+        }
+
+        // Where nodes are taken away, their steps fall away; those of a scenario with a number of nodes of its own also where the user
+        // wants less.
+        var nodes = trial.Steps is null ? Math.Max(Nodes, trial.Scenario.Nodes) : int.MaxValue;
+        if (node.Index < 0 || node.Index >= nodes)
+        {
+            throw new ArgumentOutOfRangeException(nameof(node), $"'{name}' is about {node}; allowed are n0 to n{nodes - 1}");
+        }
+    }
 
     private sealed record Mark(string Name, Func<bool> Happens)
     {

@@ -42,8 +42,8 @@ public sealed partial class ScenarioRun
         {
             throw Broken($"'{asked}', asked after event {events} of the run with seed {Seed},", exception);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException
-            and not FaultPlanException and not NondeterministicException and not ScenarioException)
+        catch (Exception exception) when (!IsInterruption(exception, cancellation)
+            && exception is not (FaultPlanException or NondeterministicException or ScenarioException))
         {
             // Any: what a protocol or a program throws is what exploration looks for.
             violation = new Violation(
@@ -119,7 +119,7 @@ public sealed partial class ScenarioRun
 
         asked = null;
 
-        if (programs.Find(program => program.IsFaulted) is { Exception.InnerException: { } thrown })
+        if (ThrownByProgram() is { } thrown)
         {
             ThrowIfEscaped(thrown);
             return Failed($"no {thrown.GetType().Name}", SentenceOf(thrown));
@@ -182,7 +182,9 @@ public sealed partial class ScenarioRun
             }
         }
 
-        return null;
+        return programs.Find(program => !program.Task.IsCompleted) is { Name: { } name }
+            ? Failed("programs end", $"'{name}' has not ended")
+            : null;
     }
 
     /// <summary>In one line, without the full stop that a story sets itself.</summary>

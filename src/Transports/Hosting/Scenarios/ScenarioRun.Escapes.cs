@@ -4,9 +4,22 @@ using Distribution.Simulator;
 
 namespace Distribution;
 
-/// <content>What leaves the simulated world.</content>
+/// <content>What leaves the simulated world or a program.</content>
 public sealed partial class ScenarioRun
 {
+    /// <summary>What ends a run that somebody else has interrupted, and not what its protocol or program cancels.</summary>
+    private static bool IsInterruption(Exception thrown, CancellationToken cancellation) =>
+        cancellation.IsCancellationRequested
+        && thrown is OperationCanceledException cancelled
+        && cancelled.CancellationToken == cancellation;
+
+    /// <summary>What ended a program that failed or was cancelled; null: there is none.</summary>
+    private Exception? ThrownByProgram()
+    {
+        var (name, ended) = programs.Find(program => program.Task.IsFaulted || program.Task.IsCanceled);
+        return ended is { IsCanceled: true } ? new TaskCanceledException($"'{name}' was cancelled") : ended?.Exception!.InnerException;
+    }
+
     private static void ThrowIfEscaped(Exception thrown)
     {
         if (thrown is EscapedException)

@@ -27,8 +27,8 @@ public sealed partial class ScenarioRun
         }
     }
 
-    private static bool IsBroken(Exception thrown) => thrown is not OperationCanceledException and not OutOfMemoryException
-        and not FaultPlanException and not NondeterministicException and not EscapedException and not ScenarioException;
+    private static bool IsBroken(Exception thrown) =>
+        thrown is not (FaultPlanException or NondeterministicException or EscapedException or ScenarioException);
 
     private ScenarioException Broken(string where, Exception thrown) => new(
         $"the scenario {trial.Scenario.GetType().Name} is broken: {where} throws {thrown.GetType().Name}: {SentenceOf(thrown)}", thrown);

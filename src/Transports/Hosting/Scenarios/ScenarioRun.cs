@@ -12,7 +12,7 @@ public sealed partial class ScenarioRun
     private readonly Trial trial;
     private readonly List<Fault> recorded = [];
     private readonly List<WorkloadStep> steps = [];
-    private readonly List<Task> programs = [];
+    private readonly List<(string Name, Task Task)> programs = [];
     private readonly List<Oracle> oracles = [];
     private readonly List<Expectation> expectations = [];
     private readonly List<Mark> marks = [];

@@ -6,25 +6,28 @@ namespace Distribution;
 /// <content>Whether a candidate takes the place of the best so far.</content>
 public sealed partial class Shrinker
 {
+    // When the faults end settles after a turn or two, or never does.
+    private const int TurnsMax = 8;
+
     private readonly Dictionary<(int Nodes, Duration? FaultTime, string Steps), bool> sound = [];
 
     private bool TryAccept(Trial candidate, Predicate<Violation>? isWanted = null)
     {
-        if (isTimeUp())
+        if (IsOver)
         {
             return false;
         }
 
         var came = Run(candidate);
-        while (came?.Violation?.Oracle == oracle && came.Recorded.End != candidate.Plan.End)
+        for (var turn = 0; turn < TurnsMax && came?.Violation?.Oracle == oracle && came.Recorded.End != candidate.Plan.End; turn++)
         {
             // Messages of the plan are no longer sent, or at another time: from then on the calm may begin at another time, too.
             candidate = candidate with { Plan = came.Recorded };
             came = Run(candidate);
         }
 
-        if (came?.Violation is not { } violation || violation.Oracle != oracle || isWanted?.Invoke(violation) == false
-            || !IsSound(candidate))
+        if (came?.Violation is not { } violation || violation.Oracle != oracle || came.Recorded.End != candidate.Plan.End
+            || isWanted?.Invoke(violation) == false || !IsSound(candidate))
         {
             return false;
         }
@@ -33,7 +36,7 @@ public sealed partial class Shrinker
         return true;
     }
 
-    /// <summary>Makes a run; null: with so little left the scenario itself makes no sense.</summary>
+    /// <summary>Makes a run; null: with so little left the scenario itself makes no sense, or it was interrupted.</summary>
     private TrialResult? Run(Trial candidate)
     {
         Runs++;
@@ -41,7 +44,8 @@ public sealed partial class Shrinker
         {
             return candidate.Run(cancellation);
         }
-        catch (ScenarioException)
+        catch (Exception exception) when (exception is ScenarioException
+            || (exception is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             return null;
         }

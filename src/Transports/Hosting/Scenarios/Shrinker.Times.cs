@@ -10,7 +10,7 @@ public sealed partial class Shrinker
     private const int LeastShare = 4;
     private const long Second = 1_000_000_000;
 
-    /// <summary>Makes a minimal run shorter, and minimal again; where the time is up first it stays as it is.</summary>
+    /// <summary>Makes a minimal run shorter, and minimal again; where the search is over first it stays as it is.</summary>
     private void Hasten()
     {
         // A workload that fails without faults might do so for no other reason than that it came too close together.
@@ -20,7 +20,7 @@ public sealed partial class Shrinker
             isSmaller = TakeSubsets();
         }
 
-        best = isTimeUp() ? minimal : best;
+        best = IsOver ? minimal : best;
     }
 
     /// <summary>Lets what comes after each quiet time come sooner, as long as the run then fails sooner. A quarter more runs at

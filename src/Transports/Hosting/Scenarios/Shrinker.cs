@@ -23,7 +23,7 @@ public sealed partial class Shrinker
     private Shrinker(Trial failing, string oracle, Func<bool> isTimeUp, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
-        result = failing.Run(cancellation);
+        result = failing.Run();
         best = failing with { Steps = failing.Steps ?? Enumerable.Range(0, result.Steps.Count).ToHashSet() };
         this.oracle = oracle;
         this.isTimeUp = isTimeUp;
@@ -35,10 +35,11 @@ public sealed partial class Shrinker
     /// <summary>Makes a failing run small.</summary>
     /// <param name="failing">A run that fails and needs no strategy: its plan is a recorded one.</param>
     /// <param name="oracle">By which oracle it fails.</param>
-    /// <param name="isTimeUp">Ends the search with the best so far; asked before every candidate.</param>
-    /// <param name="cancellation">Interrupts it.</param>
+    /// <param name="isTimeUp">Ends the search with the best so far; asked before every candidate but the first, without any fault and
+    /// without each kind.</param>
+    /// <param name="cancellation">Ends the search with the best so far, within the next candidate.</param>
     /// <returns>A run that fails by the same oracle, how many runs were tried, and whether no single fault and no single step can be
-    /// taken away: false where the time was up first.</returns>
+    /// taken away: false where the time was up first, or it was interrupted.</returns>
     public static (Trial Smallest, int Runs, bool IsMinimal) Shrink(
         Trial failing, string oracle, Func<bool> isTimeUp, CancellationToken cancellation = default)
     {
@@ -46,7 +47,7 @@ public sealed partial class Shrinker
         ArgumentNullException.ThrowIfNull(isTimeUp);
         var shrinker = new Shrinker(failing, oracle, isTimeUp, cancellation);
         shrinker.TakeAway();
-        var isMinimal = !isTimeUp();
+        var isMinimal = !shrinker.IsOver;
         if (isMinimal)
         {
             shrinker.Hasten();
@@ -55,10 +56,17 @@ public sealed partial class Shrinker
         return (shrinker.best, shrinker.Runs, isMinimal);
     }
 
+    // So few runs say what kind of failure it is that they are made at any rate.
+    private bool isTellingKinds;
+
+    private bool IsOver => cancellation.IsCancellationRequested || (!isTellingKinds && isTimeUp());
+
     private void TakeAway()
     {
+        isTellingKinds = true;
         needsFaults = !TryAccept(best with { Plan = FaultPlan.Empty });
         TakeKinds();
+        isTellingKinds = false;
         TakeNodes();
         bool isSmaller;
         do
@@ -67,7 +75,7 @@ public sealed partial class Shrinker
             isSmaller |= Weaken();
             isSmaller |= TakeNodes();
         }
-        while (isSmaller && !isTimeUp());
+        while (isSmaller && !IsOver);
     }
 
     /// <summary>All faults of a kind at once.</summary>
@@ -85,7 +93,7 @@ public sealed partial class Shrinker
         var hasTaken = false;
         for (var size = Math.Max(1, Items.Count / 2); size >= 1; size /= 2)
         {
-            for (var first = 0; first < Items.Count && !isTimeUp();)
+            for (var first = 0; first < Items.Count && !IsOver;)
             {
                 var items = Items;
                 var left = items.Where((_, index) => index < first || index >= first + size).ToArray();
@@ -108,7 +116,7 @@ public sealed partial class Shrinker
         var hasWeakened = false;
         for (var index = 0; index < best.Plan.Count; index++)
         {
-            while (!isTimeUp() && best.Plan[index].Weaker().Any(weaker => TryAccept(WithFault(index, weaker))) && index < best.Plan.Count)
+            while (!IsOver && best.Plan[index].Weaker().Any(weaker => TryAccept(WithFault(index, weaker))) && index < best.Plan.Count)
             {
                 hasWeakened = true;
             }
@@ -121,7 +129,7 @@ public sealed partial class Shrinker
     private bool TakeNodes()
     {
         var hasTaken = false;
-        for (var nodes = best.Scenario.LeastNodes; nodes < best.Nodes && !isTimeUp(); nodes++)
+        for (var nodes = best.Scenario.LeastNodes; nodes < best.Nodes && !IsOver; nodes++)
         {
             var fewer = best with { Nodes = nodes, Plan = new FaultPlan(best.Plan.Where(fault => fault.Refusal(nodes) is null)) };
             if (TryAccept(fewer))
