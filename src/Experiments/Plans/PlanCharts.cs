@@ -22,7 +22,8 @@ internal static class PlanCharts
         return [.. OfGallery, .. measures.SelectMany(measure => axes.Append(SweepPlan.Mechanism).Select(axis => NameOf(measure, axis)))];
     }
 
-    /// <summary>Of these, those that can be drawn of what the plan changes; whether there is anything to show is up to the results.</summary>
+    /// <summary>Of these, those that can be drawn of what the plan changes; whether there is anything to show is up to the
+    /// results.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="wanted">The measures that it plots; empty: all.</param>
     internal static IReadOnlyList<string> Fitting(SweepPlan plan, IReadOnlyList<string> wanted)

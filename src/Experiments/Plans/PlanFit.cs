@@ -19,7 +19,8 @@ internal sealed class PlanFit(PlanPlace place, SweepPlan plan)
         var fitting = PlanCharts.Fitting(plan, measures);
         foreach (var chart in ItemsOf(document, PlanKey.Charts).Where(chart => !fitting.Contains(chart.Text, StringComparer.Ordinal)))
         {
-            throw place.Unknown(chart, $"no chart of what changes here, {string.Join(" and ", plan.Axes.Select(axis => axis.Name))}", fitting);
+            var axes = string.Join(" and ", plan.Axes.Select(axis => axis.Name));
+            throw place.Unknown(chart, $"no chart of what changes here, {axes}", fitting);
         }
 
         foreach (var theory in ItemsOf(document, PlanKey.Theory).Where(theory => !Applies(theory.Text!)))
@@ -49,8 +50,8 @@ internal sealed class PlanFit(PlanPlace place, SweepPlan plan)
             var allowed = options.Select(option => $"{option.Name} " + Listed(cells.Select(cell => TextOf(cell, option.Name))));
             throw place.Error(
                 at ?? row,
-                $"no cell of this plan has {string.Join(" and ", options.Select(option => $"{option.Name} {option.Value.Text}"))}; allowed are "
-                    + $"those of its cells: {string.Join("; ", allowed)}");
+                $"no cell of this plan has {string.Join(" and ", options.Select(option => $"{option.Name} {option.Value.Text}"))}; "
+                    + $"allowed are those of its cells: {string.Join("; ", allowed)}");
         }
     }
 
