@@ -3,8 +3,8 @@ using Distribution.Protocol;
 
 namespace Distribution.Experiments.Live;
 
-/// <summary>The real nodes: whether each is there, and how many gossip messages it has run, and how many came again. Those that are not there
-/// come first.</summary>
+/// <summary>The real nodes: whether each is there, and how many gossip messages it has run, and how many came again. Those that are
+/// not there come first.</summary>
 internal sealed class NodesPanel : ILivePanel
 {
     private const string Gap = "   ";

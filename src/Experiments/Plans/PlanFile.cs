@@ -19,6 +19,9 @@ internal sealed record PlanFile(
         (PlanKey.Budget, RunOptions.Budget), (PlanKey.Calibration, CalibrationOption.ForComparison),
     ];
 
+    // Where the file is, as it was given.
+    private PlanPlace Place { get; init; } = new("");
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="catalog">What there is to run.</param>
@@ -51,7 +54,7 @@ internal sealed record PlanFile(
             place.Members(document, "a plan", PlanKey.OfPlan);
             var grids = new PlanGrids(place, catalog, load).Read(document);
             PlanDisplay.Check(document, place, grids);
-            return new PlanFile(NameOf(document, place, path), text, grids, RunTextsOf(document, place));
+            return new PlanFile(NameOf(document, place, path), text, grids, RunTextsOf(document, place)) { Place = place };
         }
         catch (YamlRefusal refusal)
         {
@@ -61,8 +64,13 @@ internal sealed record PlanFile(
 
     /// <summary>The settings, the same as those of a command line with these values.</summary>
     /// <param name="run">The options of the verb.</param>
-    /// <exception cref="UsageException">A combination is not allowed.</exception>
-    internal SweepPlan PlanOf(Settings run) => SweepPlan.Of(Name, Grids, run);
+    /// <exception cref="UsageException">A combination is not allowed, or what the report is to show cannot come of them.</exception>
+    internal SweepPlan PlanOf(Settings run)
+    {
+        var plan = SweepPlan.Of(Name, Grids, run);
+        new PlanFit(Place, plan).Check(YamlText.Read(Text)!, PlanDisplay.Of(Text).Measures);
+        return plan;
+    }
 
     private static string NameOf(YamlValue document, PlanPlace place, string path)
     {

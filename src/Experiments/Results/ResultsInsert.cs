@@ -18,7 +18,8 @@ internal sealed class ResultsInsert : IDisposable
     internal ResultsInsert(SqliteConnection connection, RowColumns columns)
     {
         this.columns = columns;
-        remove = [.. ResultsSchema.OfCells.Append("failures").Select(table => Prepared(connection, $"DELETE FROM {table} WHERE cell = $0", 1))];
+        remove = [.. ResultsSchema.OfCells.Append("failures")
+            .Select(table => Prepared(connection, $"DELETE FROM {table} WHERE cell = $0", 1))];
         row = Insert(connection, "rows", 1 + columns.Names.Count);
         run = Insert(connection, "runs", 5 + columns.Measures.Count);
         curve = Insert(connection, "curves", 7);

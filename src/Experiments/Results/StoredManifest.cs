@@ -93,7 +93,8 @@ internal sealed class StoredManifest
 
             _ = (manifest.Verb, manifest.Name, manifest.Command, manifest.Plan, manifest.Seed, manifest.Axes, manifest.Cells);
             _ = (manifest.Runs, manifest.Options.Count(), manifest.Axes.Sum(axis => manifest.ValuesOf(axis).Count));
-            _ = (manifest.FinishedCells, manifest.IsComplete, manifest.Started, manifest.Finished, manifest.Quantiles, manifest.Version, manifest.Machine);
+            _ = (manifest.FinishedCells, manifest.IsComplete);
+            _ = (manifest.Started, manifest.Finished, manifest.Quantiles, manifest.Version, manifest.Machine);
             return manifest;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException

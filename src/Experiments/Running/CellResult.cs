@@ -22,7 +22,8 @@ internal sealed class CellResult
         this.runs = runs;
         this.curveStep = curveStep;
         Performance = performance;
-        Measures = [.. plan.Protocol.Measures.Select(measure => new MeasureSummary(measure, plan.SummaryOf(measure, [.. ValuesOf(measure)])))];
+        Measures = [.. plan.Protocol.Measures
+            .Select(measure => new MeasureSummary(measure, plan.SummaryOf(measure, [.. ValuesOf(measure)])))];
         Curve = SpreadCurve.Of(runs, curveStep);
     }
 

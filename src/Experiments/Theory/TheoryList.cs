@@ -28,5 +28,9 @@ internal static class TheoryList
             .SelectMany(theory => theory.Lines(settings, means ?? ImmutableDictionary<string, double>.Empty)),
     ];
 
+    /// <summary>Whether the theory of a name says anything about these settings; cheap.</summary>
+    internal static bool AppliesTo(string name, Settings settings) =>
+        All.Any(theory => string.Equals(NameOf(theory), name, StringComparison.Ordinal) && theory.AppliesTo(settings));
+
     private static string NameOf(ITheory theory) => ChoiceText.Hyphenated(theory.GetType().Name);
 }

@@ -8,7 +8,7 @@ namespace Distribution.Experiments.Tests.Plans;
 [TestFixture]
 internal sealed class PlanErrorTests
 {
-    private static readonly Catalog Catalog = new() { Protocols = [new FakeProtocol()], Measurements = [new FakeMeasurement()] };
+    private static readonly Catalog Catalog = new() { Protocols = [new FakeProtocol(), Given.Rumor], Measurements = [new FakeMeasurement()] };
 
     [TestCase("", "1:1: a plan is empty; allowed are objects, with a name, a colon and a value a line")]
     [TestCase("- fake", "1:1: a plan is a list; allowed are objects, with a name, a colon and a value a line")]
@@ -17,7 +17,7 @@ internal sealed class PlanErrorTests
     [TestCase("protocol: fake\naxes:\n  level: 1..3\n  level: 4", "4:3: the member level is there twice")]
     [TestCase("protocl: fake\naxes: {level: 1..3}", "1:1: 'protocl' is no key of a plan; allowed are name, about, kind, protocol, options, axes, grids, runs, untilCi, seed, budget, calibration, measures, charts, theory, baseline, published (did you mean 'protocol'?)")]
     [TestCase("axes: {level: 1..3}", "1:1: protocol is missing; allowed are fake")]
-    [TestCase("protocol: fak\naxes: {level: 1..3}", "1:11: 'fak' is nothing that kind simulate runs; allowed are fake (did you mean 'fake'?)")]
+    [TestCase("protocol: fak\naxes: {level: 1..3}", "1:11: 'fak' is nothing that kind simulate runs; allowed are fake, rumor (did you mean 'fake'?)")]
     [TestCase("kind: simulat\nprotocol: fake", "1:7: 'simulat' is no kind; allowed are simulate, measure, compare (did you mean 'simulate'?)")]
     [TestCase("protocol: fake\noptions:\n  lvel: 3\naxes: {nodes: 1..3}", "3:3: 'lvel' is no option of fake; allowed are nodes, level, loss (did you mean 'level'?)")]
     [TestCase("protocol: fake\noptions: {level: [1, 2]}", "2:18: level is a list; allowed in options is one value, and lists in axes")]
@@ -36,6 +36,12 @@ internal sealed class PlanErrorTests
     [TestCase("protocol: fake\naxes: {level: 1..3}\ncharts: [value-by-level, value-by-level]", "3:26: 'value-by-level' is there twice; allowed is each once")]
     [TestCase("protocol: fake\naxes: {level: 1..3}\ncharts: [value-by-levl]", "3:10: 'value-by-levl' is no chart of such a plan; allowed are ")]
     [TestCase("protocol: fake\naxes: {level: 1..3}\ntheory: [serf]", "3:10: 'serf' is no theory; allowed are exact-infect-and-die, ")]
+    [TestCase("protocol: fake\naxes: {level: 1..3}\ncharts: [value-by-level, reach-grid]", "3:26: 'reach-grid' is no chart of what changes here, level; allowed are reached-round, not-reached-round, value-by-level, ")]
+    [TestCase("protocol: fake\naxes: {level: 1..3}\ncharts: compared-distribution", "3:9: 'compared-distribution' is no chart of what changes here, level; ")]
+    [TestCase("protocol: fake\naxes: {level: 1..3}\ncharts: [value-by-mechanism]", "3:10: 'value-by-mechanism' is no chart of what changes here, level; ")]
+    [TestCase("protocol: fake\naxes: {level: 1..3, nodes: [1, 2]}\ncharts: [residue-traffic]", "3:10: 'residue-traffic' is no chart of what changes here, level and nodes; allowed are reached-round, ")]
+    [TestCase("protocol: rumor\noptions: {stop: once, nodes: 50}\naxes: {fanout: 2..3}\ntheory: [infect-and-die-fixed-point, flood-cost]", "4:38: 'flood-cost' is a theory that says nothing of any cell of this plan; allowed are exact-infect-and-die, infect-and-die-fixed-point")]
+    [TestCase("protocol: fake\naxes: {level: 1..3}\npublished: {source: a, rows: [{at: {level: 2}, value: 3}, {at: {level: 9}, value: 3}]}", "3:64: no cell of this plan has level 9; allowed are those of its cells: level 1, 2, 3")]
     [TestCase("protocol: fake\naxes: {level: 1..3}\nname: My Plan", "3:7: name 'My Plan': allowed are lower-case letters, digits and hyphens")]
     [TestCase("protocol: fake\naxes: {level: 8..9, nodes: [1, 2]}", "1:1: the cell level 9, nodes 1: --level '9': allowed are 0 to 8 with --nodes 1")]
     [TestCase("protocol: fake\ngrids:\n- axes: {level: 1..2}", "3:3: a grid without a name; allowed are grids with one, which the report shows")]
@@ -66,8 +72,8 @@ internal sealed class PlanErrorTests
         Assert.That(outcome.Output, Is.Empty);
     }
 
-    [TestCase("sweep", "sweep needs a plan file or one of fake")]
-    [TestCase("sweep fak", "'fak': allowed are fake, and plan files (did you mean 'fake'?)")]
+    [TestCase("sweep", "sweep needs a plan file or one of fake, rumor")]
+    [TestCase("sweep fak", "'fak': allowed are fake, rumor, and plan files (did you mean 'fake'?)")]
     [TestCase("sweep missing.yaml", "plan 'missing.yaml': there is no such file, or it cannot be read")]
     [TestCase("sweep missing.yaml fake --level 1..2", "'missing.yaml' and fake: allowed is a plan or a protocol")]
     public async Task A_plan_that_is_not_there_is_refused(string line, string error)

@@ -33,7 +33,8 @@ public sealed class SampleDistribution : IChartOf<SampleSpread>
         {
             0 => $"No {data.Measure} was measured.",
             1 => $"{data.Measure} is {Words(finite[0])} in 1 {data.Each.TrimEnd('s')}.",
-            _ => $"{data.Measure} lies between {Words(finite.Min())} and {Words(finite.Max())} in {Format.Count(finite.Length)} {data.Each}.",
+            _ => $"{data.Measure} lies between {Words(finite.Min())} and {Words(finite.Max())} in "
+                + $"{Format.Count(finite.Length)} {data.Each}.",
         };
 
         string Words(double value) => Format.WithUnit(Format.Value(Estimate.Single(value)), data.Unit);
