@@ -44,7 +44,8 @@ internal static class ReportWords
     internal static string ShareInterval(IReadOnlyList<ResultRow> rows)
     {
         int[] runs = [.. rows.Select(row => row.Runs).DefaultIfEmpty(0)];
-        return $"95 % interval of the mean share over {Runs(runs.Min(), runs.Max())}, by Student's t and near 0 and 1 by Wilson's score too";
+        return $"95 % interval of the mean share over {Runs(runs.Min(), runs.Max())}, "
+            + "by Student's t and near 0 and 1 by Wilson's score too";
     }
 
     /// <summary>How many runs settings have: <c>200 runs</c>, or <c>32 to 128 runs</c> where they were stopped early.</summary>
