@@ -125,7 +125,7 @@ internal sealed class AxisChart
         chart.Interval(
             series,
             [.. points.Select(row => new IntervalPoint(Place(row), Shown(row)))],
-            ReportWords.Interval(points));
+            ReportWords.Interval(rows));
         foreach (var theory in predicted.GroupBy(row => row.Measure(measure).TheoryName, StringComparer.Ordinal))
         {
             // What is exact for few nodes and a bound for many is not one line.

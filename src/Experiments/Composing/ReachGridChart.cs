@@ -57,6 +57,6 @@ internal static class ReachGridChart
     }
 
     private static HeatCell Cell(int column, int line, ResultRow? row) => row is null
-        ? HeatCell.NotRun(column, line, "not run yet")
+        ? HeatCell.NotRun(column, line, "the sweep has not finished")
         : HeatCell.Measured(column, line, row.Measure("reach").Summary.Mean);
 }

@@ -38,9 +38,7 @@ internal static class ReportFigures
             RowMeasure[] measured = [.. row.Measures.Where(measure => measure.Summary.Count > 0)];
             var measure = asked.SelectMany(name => measured.Where(each => string.Equals(each.Name, name, StringComparison.Ordinal)))
                 .FirstOrDefault() ?? measured.FirstOrDefault() ?? row.Measures[0];
-            var place = string.Join(", ", results.Manifest.Axes.Where(axis => row.Option(axis).Length > 0)
-                .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
-            return Mean($"{measure.Name} at {place}", row, measure);
+            return Mean($"{measure.Name} at {ReportWords.Place(results, row)}", row, measure);
         });
     }
 

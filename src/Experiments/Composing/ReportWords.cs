@@ -3,6 +3,7 @@ using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
+using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Composing;
@@ -10,6 +11,8 @@ namespace Distribution.Experiments.Composing;
 /// <summary>The words and numbers that all parts of a report share.</summary>
 internal static class ReportWords
 {
+    private const int PlacesMax = 2;
+
     /// <summary>A summary as a report shows it; what was computed has no interval.</summary>
     internal static Estimate Estimate(Summary summary) => summary.Count == 0
         ? new Estimate(summary.Mean, double.NaN, double.NaN, 0)
@@ -27,7 +30,8 @@ internal static class ReportWords
     internal static string Interval(RowSurvey rows) => Interval(rows.LeastRuns, rows.MostRuns);
 
     /// <summary>The same of some rows.</summary>
-    internal static string Interval(IReadOnlyList<ResultRow> rows) => Interval(rows.Min(row => row.Runs), rows.Max(row => row.Runs));
+    internal static string Interval(IReadOnlyList<ResultRow> rows) =>
+        Interval(rows.Where(row => row.Runs > 0).Select(row => row.Runs).DefaultIfEmpty().Min(), rows.Max(row => row.Runs));
 
     /// <summary>What the bars of a mean are.</summary>
     internal static string MeanInterval(IReadOnlyList<ResultRow> rows)
@@ -40,7 +44,8 @@ internal static class ReportWords
     internal static string ShareInterval(IReadOnlyList<ResultRow> rows)
     {
         int[] runs = [.. rows.Select(row => row.Runs).DefaultIfEmpty(0)];
-        return $"95 % interval of the mean share over {Runs(runs.Min(), runs.Max())}, by Student's t and near 0 and 1 by Wilson's score too";
+        return $"95 % interval of the mean share over {Runs(runs.Min(), runs.Max())}, "
+            + "by Student's t and near 0 and 1 by Wilson's score too";
     }
 
     /// <summary>How many runs settings have: <c>200 runs</c>, or <c>32 to 128 runs</c> where they were stopped early.</summary>
@@ -61,11 +66,24 @@ internal static class ReportWords
     };
 
     /// <summary>What a reader must know of rows beside their figures, a sentence each; what holds for some alone says so.</summary>
-    internal static IEnumerable<string> Notes(RowSurvey rows) => rows.Notes
-        .Where(note => rows.Count == 1 || !note.Key.Contains(" died out", StringComparison.Ordinal))
-        .Select(note => note.Value == rows.Count
-            ? Sentence(note.Key)
-            : $"At {note.Value} of {rows.Count} settings {note.Key}");
+    internal static IEnumerable<string> Notes(StoredResults results)
+    {
+        var rows = results.Survey;
+        return rows.Notes.Where(note => rows.Count == 1 || !note.Key.Contains(" died out", StringComparison.Ordinal))
+            .Select(note => note.Value == rows.Count ? Sentence(note.Key) : $"At {Places(results, note.Key, note.Value)} {note.Key}");
+    }
+
+    /// <summary>A setting in words: its values of all axes.</summary>
+    internal static string Place(StoredResults results, ResultRow row) => string.Join(
+        ", ", results.Manifest.Axes.Where(axis => row.Option(axis).Length > 0)
+            .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : Named(axis, row.Option(axis))));
+
+    // Few settings are named, as far as they are read at all.
+    private static string Places(StoredResults results, string note, int count) =>
+        count <= PlacesMax && results.Listed.Where(row => row.Notes.Contains(note, StringComparer.Ordinal)).ToArray() is var noted
+            && noted.Length == count
+                ? $"{string.Join(" and at ", noted.Select(row => Place(results, row)))}:"
+                : $"{Format.Count(count)} of {Format.Count(results.Survey.Count)} settings";
 
     /// <summary>A note with a capital at its beginning.</summary>
     internal static string Sentence(string note) => $"{char.ToUpperInvariant(note[0])}{note[1..]}";

@@ -22,7 +22,7 @@ internal static class ResultTables
         {
             Id = "settings",
             Heading = rows.Count == 1 ? "Measures" : "Settings",
-            Caption = string.Join(' ', ReportWords.Notes(survey).Prepend(ReportWords.Interval(survey)).Select(sentence => $"{sentence}.")),
+            Caption = string.Join(' ', ReportWords.Notes(results).Prepend(ReportWords.Interval(survey)).Select(sentence => $"{sentence}.")),
             Columns =
             [
                 .. axes.Select(axis => new ReportColumn(ReportWords.Title(axis))),

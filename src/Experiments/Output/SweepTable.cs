@@ -15,7 +15,8 @@ internal static class SweepTable
         var plan = result.Plan;
         output.Write($"{plan.Name}: {NumberDisplay.Of(result.Rows.Count)} of {NumberDisplay.Of(plan.Cells.Count)} settings, "
             + $"{NumberDisplay.OfRuns(result.Rows.Sum(row => (long)row.Runs))}, seed {plan.Cells[0].RootSeed}\n");
-        output.Write($"the same for all: {string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"))}\n\n");
+        var constant = string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"));
+        output.Write(constant.Length > 0 ? $"the same for all: {constant}\n\n" : "\n");
         Settings(result, findings.Measures).Write(output, screen.Width);
         output.Write("\n");
         findings.Write(output, screen.Width);
@@ -41,10 +42,12 @@ internal static class SweepTable
     // Those that the plan shows first, since a narrow screen has room for few.
     private static TextTable Settings(SweepResult result, IReadOnlyList<string> first)
     {
+        // Of several protocols each has its own measures: the first of every row come before the second of any.
         MeasureDefinition[] measures =
         [
             .. first.Select(name => result.Plan.Measures.First(measure => string.Equals(measure.Name, name, StringComparison.Ordinal))),
-            .. result.Plan.Measures.Where(measure => !first.Contains(measure.Name, StringComparer.Ordinal)),
+            .. result.Plan.Measures.Where(measure => !first.Contains(measure.Name, StringComparer.Ordinal))
+                .OrderBy(measure => result.Rows.Select(row => PlaceOf(measure, row)).DefaultIfEmpty().Min()),
         ];
         var table = new TextTable(
         [
@@ -66,6 +69,12 @@ internal static class SweepTable
         }
 
         return table;
+    }
+
+    private static int PlaceOf(MeasureDefinition measure, ResultRow row)
+    {
+        var place = row.Measures.Where(each => each.Summary.Count > 0).Select(each => each.Name).ToList().IndexOf(measure.Name);
+        return place < 0 ? int.MaxValue : place;
     }
 
     // Those of single settings say which: a sentence that holds for all is said once.
