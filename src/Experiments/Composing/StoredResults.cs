@@ -27,8 +27,8 @@ internal sealed class StoredResults : IDisposable
         {
             var settings = manifest.FinishedCells == 1 ? "setting is" : "settings are";
             throw new UsageException($"dir '{UsageException.Shown(folder)}': {NumberText.Write(manifest.FinishedCells)} {settings} "
-                + $"finished, as its {StoredManifest.FileName} says, and {ResultsFolder.DatabaseName}, which had them, is missing or empty; nothing is "
-                + "written");
+                + $"finished, as its {StoredManifest.FileName} says, and {ResultsFolder.DatabaseName}, which had them, is missing "
+                + "or empty; nothing is written");
         }
 
         PlanText = reader?.Plan().PlanText;
