@@ -63,7 +63,6 @@ internal static class ResultTables
                 [ReportCell.Of(measure.Name), .. Quantiles(measure.Summary)],
                 CommandText.Replay(results.Manifest, row))),
         ],
-        CsvPath = ResultsFolder.RowsName,
     };
 
     /// <summary>The tour's gossip scenario or a comparison: processes beside the simulator.</summary>
