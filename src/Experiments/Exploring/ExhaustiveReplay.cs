@@ -30,7 +30,8 @@ internal static class ExhaustiveReplay
         context.Output.Write(found switch
         {
             null => "It does not fail any more: all holds on this way, or there is no such way any more.\n",
-            _ when found.Oracle != file.Found.Oracle => $"It fails otherwise than recorded: {PlainText.Of($"{found.Oracle}. {found.Reason}.")}\n",
+            _ when found.Oracle != file.Found.Oracle =>
+                $"It fails otherwise than recorded: {PlainText.Of($"{found.Oracle}. {found.Reason}.")}\n",
             _ => $"Then this does not hold: {PlainText.Of($"{found.Oracle}. {found.Reason}.")}\n",
         });
         return found is null ? ExitCode.Done : ExitCode.Failed;

@@ -44,7 +44,9 @@ internal sealed record ExhaustiveReport(
         text.Append(CultureInfo.InvariantCulture, $"{BytesPerState:0} bytes a state\n");
         foreach (var (name, hasHappened) in Result.Marks)
         {
-            text.Append(hasHappened ? $"happened {PlainText.Of(name)}\n" : $"never happened: {PlainText.Of(name)}; nothing is known about it\n");
+            text.Append(hasHappened
+                ? $"happened {PlainText.Of(name)}\n"
+                : $"never happened: {PlainText.Of(name)}; nothing is known about it\n");
         }
 
         if (Result.Counterexample is { } found)

@@ -44,7 +44,8 @@ internal static class ExhaustiveRun
         var bounds = ExhaustiveSettings.BoundsOf(scenario, created, run);
         try
         {
-            return (scenario.ExhaustibleOf(settings, bounds.Nodes) ?? throw new UsageException($"--strategy '{ExhaustiveSettings.Strategy}': {scenario.Name} has no state space; allowed are "
+            return (scenario.ExhaustibleOf(settings, bounds.Nodes) ?? throw new UsageException(
+                $"--strategy '{ExhaustiveSettings.Strategy}': {scenario.Name} has no state space; allowed are "
                 + $"scenarios of one protocol whose class is {nameof(IExhaustible)}")).Space(bounds);
         }
         catch (StateSpaceException exception)

@@ -111,7 +111,8 @@ internal sealed record ExploreReport(
 
     private static string Counted(IReadOnlyDictionary<string, long> counts) => counts.Count == 0
         ? "none"
-        : string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{PlainText.Of(count.Key)} {count.Value}")));
+        : string.Join(", ", counts.Select(count =>
+            string.Create(CultureInfo.InvariantCulture, $"{PlainText.Of(count.Key)} {count.Value}")));
 
     private static void WriteCounts(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, long> counts)
     {

@@ -94,7 +94,8 @@ public sealed class FloodProtocol : IListedProtocol
     public Scenario Explored(Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new SpreadScenario<RumorMemory, Rumor>(Of<SimulatedEnvironment<Rumor>>(settings), BroadcastRun.OptionsOf(settings, LatencyOf(settings)))
+        return new SpreadScenario<RumorMemory, Rumor>(
+            Of<SimulatedEnvironment<Rumor>>(settings), BroadcastRun.OptionsOf(settings, LatencyOf(settings)))
         {
             Messages = settings.Get(BroadcastRun.Messages),
             Promise = SpreadPromise.EverybodyUnlessLost,

@@ -11,7 +11,8 @@ internal static class RumorRuns
         var (options, clock) = RulesOf(settings);
         return options.Stop == StopRule.MedianCounter
             ? new CycleRun<MedianState, MedianMessage>(Median(clock, options), clock, settings, EndOf(options.Stop))
-            : new CycleRun<MongerState, MongerMessage>(Mongering<SimulatedEnvironment<MongerMessage>>(clock, options), clock, settings, EndOf(options.Stop));
+            : new CycleRun<MongerState, MongerMessage>(
+                Mongering<SimulatedEnvironment<MongerMessage>>(clock, options), clock, settings, EndOf(options.Stop));
     }
 
     /// <summary>The same sites for <c>explore</c>.</summary>

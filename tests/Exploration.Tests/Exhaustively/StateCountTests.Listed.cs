@@ -27,7 +27,10 @@ internal sealed partial class StateCountTests
             GossipClock.Timeless,
             new MongerOptions
             {
-                Stop = StopRule.FeedbackCounter, K = 1, Judge = JudgeRule.Sequential, PullStep = PullStep.Request,
+                Stop = StopRule.FeedbackCounter,
+                K = 1,
+                Judge = JudgeRule.Sequential,
+                PullStep = PullStep.Request,
             }),
         state => string.Join(' ', typeof(MongerState).GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Select(field => field.GetValue(state))));
