@@ -26,7 +26,9 @@ internal sealed class RunsMark(Series series, IReadOnlyList<Point> points)
     public override bool IsCloud => true;
 
     public override IEnumerable<string> Notes(Frame frame) =>
-        [frame.IsCategorical ? "Faint dots: single samples, from left to right in run order." : "Faint dots: single runs, spread sideways."];
+    [
+        frame.IsCategorical ? "Faint dots: single samples, from left to right in run order." : "Faint dots: single runs, spread sideways.",
+    ];
 
     public override void Draw(SvgWriter svg, Frame frame)
     {
