@@ -66,7 +66,7 @@ internal static class PlanCharts
         return (options.Length, options.Length < plan.Axes.Count) switch
         {
             (0, _) => plan.Axes.Select(axis => axis.Name),
-            (<= 2, false) => [(options.FirstOrDefault(HasPlaces) ?? options[0]).Name],
+            ( <= 2, false) => [(options.FirstOrDefault(HasPlaces) ?? options[0]).Name],
             _ => options.Select(axis => axis.Name),
         };
     }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Distribution.Experiments;
-using Distribution.Experiments.Exploring;
 using Distribution.InSimulator;
 using Distribution.Protocol;
 using NUnit.Framework;
