@@ -10,6 +10,7 @@ public sealed partial class GroupView
 {
     private readonly NodeAddress[] members;
     private NodeId[]? numbers;
+    private ulong? fingerprint;
     private Change? lastChange;
 
     private GroupView(NodeAddress[] members, NodeId[]? numbers)
@@ -20,6 +21,9 @@ public sealed partial class GroupView
 
     /// <summary>How many members there are; 0 or more.</summary>
     public int Count => members.Length;
+
+    /// <summary>Equal for views of the same members, in every process. Computed once a view, in time linear in its members.</summary>
+    internal ulong Fingerprint => fingerprint ??= FingerprintOf(members);
 
     /// <summary>Member number <paramref name="index"/>, by address.</summary>
     public NodeAddress this[int index] => members[index];
@@ -90,6 +94,17 @@ public sealed partial class GroupView
         }
 
         return numbers = found;
+    }
+
+    private static ulong FingerprintOf(NodeAddress[] members)
+    {
+        var hash = StableHash.Seed;
+        foreach (var member in members)
+        {
+            hash = StableHash.Add(StableHash.Add(hash, StableHash.Of(member.Host)), (ulong)member.Port);
+        }
+
+        return hash;
     }
 
     // Weak: a node that keeps an old view must not keep alive all that came after it.

@@ -14,7 +14,7 @@ internal sealed partial class Membership<TEnvironment>
         var next = state.NextPeriod + options.Interval;
         state.NextPeriod = next > environment.Now ? next : environment.Now + options.Interval;
         state.Probe = Probe.None;
-        if (++state.Periods % GreetingPeriods == 0 && state.Gone.Count > 0)
+        if (++state.Periods % HealingPeriods == 0 && state.Gone.Count > 0)
         {
             Greet(state, state.Gone[environment.NextRandom(state.Gone.Count)], environment);
         }
@@ -35,7 +35,13 @@ internal sealed partial class Membership<TEnvironment>
         var askAt = options.Timeout < options.Interval ? environment.Now + options.Timeout : Instant.MaxValue;
         askAt = environment.Buggify("others are asked at once") ? environment.Now : askAt;
         state.Probe = new Probe(target, number, askAt);
-        Send(state, environment.Resolve(target), number, MembershipKind.Ping, state.Find(target), environment);
+        var to = environment.Resolve(target);
+        Send(state, to, number, MembershipKind.Ping, state.Find(target), environment);
+        if (state.Periods % HealingPeriods == 1)
+        {
+            // In a life's first period too: who is new learns all others from the first that it probes.
+            Compare(state, to, environment);
+        }
     }
 
     private void AskOthers(MembershipState state, TEnvironment environment)

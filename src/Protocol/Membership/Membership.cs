@@ -4,8 +4,8 @@ namespace Distribution.Protocol;
 /// Membership that heals itself: SWIM (Das, Gupta, Motivala 2002). Every period a node probes one other, in a random order that visits all
 /// before it begins anew (section 4.3); if that does not answer, others are asked to try (4.1); if nobody gets an answer it is suspected
 /// (4.2), and is out unless it objects in time. News rides on probes (4.1) and is passed on at once to a few. Beyond the paper: a node that
-/// was itself halted or starved accuses nobody, and nodes that failed are greeted from time to time, so that both sides of a partition
-/// find each other again.
+/// was itself halted or starved accuses nobody; nodes that failed are greeted from time to time, so that both sides of a partition
+/// find each other again; and members compare whom they know, for news is told a bounded number of times and may be lost.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam.</typeparam>
 /// <remarks>Holds options alone, no state. Each input costs constant time, amortised; a node's memory is linear in its members.</remarks>
@@ -15,8 +15,8 @@ internal sealed partial class Membership<TEnvironment>(LivenessOptions options)
     // To so many others what they must know at once is said directly: farewells, and ends of lives.
     internal const int AtOnceMax = 64;
 
-    // Every so many periods a node that failed is greeted.
-    private const int GreetingPeriods = 10;
+    // Every so many periods a node that failed is greeted, and a member is asked whom it knows.
+    private const int HealingPeriods = 10;
 
     /// <summary>Begins to watch, if it has not begun and there is anybody to watch.</summary>
     internal void Watch(MembershipState state, TEnvironment environment)
@@ -135,6 +135,9 @@ internal sealed partial class Membership<TEnvironment>(LivenessOptions options)
                 var number = ++state.Pings;
                 state.Add(new Relay(number, from, message.Number));
                 Send(state, environment.Resolve(target), number, MembershipKind.Ping, null, environment);
+                break;
+            case MembershipKind.Compare:
+                AnswerComparison(state, from, message.Number, environment);
                 break;
             case MembershipKind.Ack when state.Probe.Target is not null && message.Number == state.Probe.Number:
                 state.Probe = Probe.None;

@@ -14,4 +14,8 @@ public enum MembershipKind : byte
 
     /// <summary>Nothing: it carries news.</summary>
     News = 4,
+
+    /// <summary>Whom the receiver knows, as news, unless its members are those of the sender: the message's number is their
+    /// fingerprint.</summary>
+    Compare = 5,
 }

@@ -28,7 +28,7 @@ internal static class MembershipWire
     {
         NodeAddress? target = null;
         if (!reader.TryReadByte(out var kind)
-            || kind is < (byte)MembershipKind.Ping or > (byte)MembershipKind.News
+            || kind is < (byte)MembershipKind.Ping or > (byte)MembershipKind.Compare
             || !reader.TryReadFixed64(out var incarnation)
             || !TryReadVersion(ref reader, out var version)
             || (kind == (byte)MembershipKind.PingRequest && !reader.TryReadAddress(out target))

@@ -63,6 +63,9 @@ internal sealed class TestCluster
     /// <summary>Which messages are lost on their way; null: none.</summary>
     public Func<NodeId, NodeId, bool>? Cut { get; set; }
 
+    /// <summary>What becomes of what a node sends; null: it stays as it is.</summary>
+    public Func<NodeId, NodeMessage, NodeMessage>? Change { get; set; }
+
     /// <summary>Puts a new life in the place of a node.</summary>
     public TestNode Restart(TestNode node)
     {
@@ -77,6 +80,7 @@ internal sealed class TestCluster
             return;
         }
 
+        message = Change is null ? message : Change(from, message);
         var target = nodes.Find(node => node.Id == to);
         if (target is { Condition: NodeCondition.Up })
         {
