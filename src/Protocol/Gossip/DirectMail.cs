@@ -5,7 +5,7 @@ namespace Distribution.Protocol;
 /// epidemics: what is lost, or meant for a node that the origin does not know, never arrives.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam; its fan-out is not used.</typeparam>
-public sealed class DirectMail<TEnvironment> : IGossipProtocol<RumorMemory, Rumor, TEnvironment>
+public sealed class DirectMail<TEnvironment> : IGossipProtocol<RumorMemory, Rumor, TEnvironment>, IDescribed<RumorMemory>
     where TEnvironment : struct, IGossipEnvironment<Rumor>, allows ref struct
 {
     /// <inheritdoc/>
@@ -38,6 +38,9 @@ public sealed class DirectMail<TEnvironment> : IGossipProtocol<RumorMemory, Rumo
 
     /// <summary>None: between inputs a rumor has been mailed or is not one's own.</summary>
     public int Infective(RumorMemory state) => 0;
+
+    /// <inheritdoc/>
+    public string Describe(RumorMemory state) => state.ToString();
 
     private static bool Learn(ref RumorMemory state, RumorId rumor, TEnvironment environment)
     {

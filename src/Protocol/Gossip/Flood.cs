@@ -7,7 +7,7 @@ namespace Distribution.Protocol;
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam; its fan-out is not used.</typeparam>
 /// <param name="echoes">Whether a node sends back to the one that told it.</param>
-public sealed class Flood<TEnvironment>(bool echoes) : IGossipProtocol<RumorMemory, Rumor, TEnvironment>
+public sealed class Flood<TEnvironment>(bool echoes) : IGossipProtocol<RumorMemory, Rumor, TEnvironment>, IDescribed<RumorMemory>
     where TEnvironment : struct, IGossipEnvironment<Rumor>, allows ref struct
 {
     /// <inheritdoc/>
@@ -49,4 +49,7 @@ public sealed class Flood<TEnvironment>(bool echoes) : IGossipProtocol<RumorMemo
 
     /// <summary>None: between inputs a rumor has been passed on or was never known.</summary>
     public int Infective(RumorMemory state) => 0;
+
+    /// <inheritdoc/>
+    public string Describe(RumorMemory state) => state.ToString();
 }

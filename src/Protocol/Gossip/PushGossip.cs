@@ -6,7 +6,7 @@ namespace Distribution.Protocol;
 /// Ganesh 2003, section 3). Alone in a run and inside the full node it is this one type.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam.</typeparam>
-public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumor, TEnvironment>
+public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumor, TEnvironment>, IDescribed<RumorMemory>
     where TEnvironment : struct, IGossipEnvironment<Rumor>, allows ref struct
 {
     /// <inheritdoc/>
@@ -31,6 +31,9 @@ public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumo
 
     /// <summary>None: between inputs a rumor has been passed on or was never known.</summary>
     public int Infective(RumorMemory state) => 0;
+
+    /// <inheritdoc/>
+    public string Describe(RumorMemory state) => state.ToString();
 
     /// <summary>Takes a rumor in; false if it was seen before, and then nothing happens.</summary>
     public static bool Receive(ref RumorMemory state, in Rumor rumor, TEnvironment environment)

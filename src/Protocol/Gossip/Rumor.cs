@@ -5,6 +5,9 @@ namespace Distribution.Protocol;
 /// <param name="Content">What it says; null where only its spreading is studied.</param>
 public readonly partial record struct Rumor(RumorId Id, RumorContent? Content) : IFingerprint
 {
+    /// <summary>Which it is.</summary>
+    public override string ToString() => Id.ToString();
+
     /// <inheritdoc/>
     public ulong Fingerprint => (((ulong)(uint)Id.Origin.Value << 32) | Id.Counter) ^ (Content?.Fingerprint ?? 0);
 }

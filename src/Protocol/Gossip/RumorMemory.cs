@@ -48,6 +48,12 @@ public struct RumorMemory : IFingerprint, ICopyable<RumorMemory>
         return copy;
     }
 
+    /// <summary>What was seen, in a few words.</summary>
+    public override readonly string ToString() => windows is not null
+        ? FormattableString.Invariant($"has seen rumors of {windows.Length} origins")
+        : firstOrigin > 0 ? $"has seen {new RumorId(new OriginId(firstOrigin - 1), firstCounter)}"
+        : "has seen nothing";
+
     /// <summary>Remembers the rumor; false if it was seen before or is too old to tell. Logarithmic in the number of origins.</summary>
     public bool Add(RumorId rumor, Instant now)
     {

@@ -7,7 +7,7 @@ namespace Distribution.Protocol;
 /// or not; about log log n transmissions a site in all, however large n is.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam; its fan-out is drawn once a site and round.</typeparam>
-public sealed class MedianCounter<TEnvironment> : IGossipProtocol<MedianState, MedianMessage, TEnvironment>
+public sealed class MedianCounter<TEnvironment> : IGossipProtocol<MedianState, MedianMessage, TEnvironment>, IDescribed<MedianState>
     where TEnvironment : struct, IGossipEnvironment<MedianMessage>, allows ref struct
 {
     private static readonly TimerId NextAction = new(0);
@@ -87,6 +87,13 @@ public sealed class MedianCounter<TEnvironment> : IGossipProtocol<MedianState, M
 
     /// <inheritdoc/>
     public int Infective(MedianState state) => state.Knows && state.Level <= closing ? 1 : 0;
+
+    /// <inheritdoc/>
+    public string Describe(MedianState state) => !state.Knows ? "does not know the rumor"
+        : FormattableString.Invariant($"at level {state.Level} in round {state.Round}");
+
+    /// <inheritdoc/>
+    public string NameOf(TimerId timer) => "round";
 
     private void Tell(MedianState state, NodeId to, byte isAnswer, TEnvironment environment)
     {

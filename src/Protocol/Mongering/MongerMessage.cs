@@ -7,6 +7,10 @@ namespace Distribution.Protocol;
 public readonly record struct MongerMessage(MongerMessageKind Kind, MongerContent Content = MongerContent.None, ushort Attempt = 0)
     : IWireMessage<MongerMessage>
 {
+    /// <summary>As <c>PullReply (Update), attempt 1</c>.</summary>
+    public override string ToString() => $"{Kind}{(Content == MongerContent.None ? "" : $" ({Content})")}"
+        + (Attempt == 0 ? "" : FormattableString.Invariant($", attempt {Attempt}"));
+
     /// <inheritdoc/>
     public void Write(ref WireWriter writer)
     {

@@ -53,6 +53,9 @@ public sealed class MapEntry
     /// whose numbers are each host's own.</summary>
     internal ulong Hash { get; }
 
+    /// <summary>As <c>a = 3</c>, <c>a deleted</c>.</summary>
+    public override string ToString() => Value is { } value ? $"{Key} = {value}" : $"{Key} deleted";
+
     /// <summary>A value.</summary>
     public static MapEntry Of(string key, Payload value, EntryVersion version)
     {

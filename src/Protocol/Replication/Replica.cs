@@ -33,6 +33,11 @@ public sealed class Replica
     /// <summary>Of what the site knows now, shown or not; equal at two sites that know the same.</summary>
     public ulong Checksum => shown.ChecksumWith(staged.Entries);
 
+    /// <summary>What it knows, in words: shown, to be shown, dormant.</summary>
+    public override string ToString() => $"shows {VersionedMap.Words(shown.Entries)}"
+        + (staged.Entries.Count > 0 ? $"; then {VersionedMap.Words(staged.Entries)}" : "")
+        + (dormant.Entries.Count > 0 ? $"; dormant {VersionedMap.Words(dormant.Entries)}" : "");
+
     /// <summary>The value of a key, as the site knows it now; null: it has none.</summary>
     public Payload? Value(string key) => Latest(key)?.Value;
 

@@ -36,6 +36,11 @@ public sealed class ReplicaContent
     /// <summary>Whether it carries anything but what everybody has from the start.</summary>
     public bool HasUpdate { get; }
 
+    /// <summary>The entries, the first of many.</summary>
+    public override string ToString() => Entries.Count == 0
+        ? FormattableString.Invariant($"checksum {Checksum:x}")
+        : VersionedMap.Words(Entries);
+
     /// <summary>Equal for equal contents.</summary>
     internal ulong Fingerprint { get; }
 }

@@ -16,6 +16,10 @@ public readonly record struct ReplicaMessage(ReplicaMessageKind Kind, ReplicaCon
     /// <summary>The bytes that it takes on the wire, as <see cref="MapEntry.Bytes"/> counts them.</summary>
     public int Bytes => FixedBytes + (Content?.Bytes ?? 0);
 
+    /// <summary>As <c>Entries: a = 3, b deleted</c>.</summary>
+    public override string ToString() => $"{Kind}{(Content is null ? "" : $": {Content}")}"
+        + (Attempt == 0 ? "" : FormattableString.Invariant($", attempt {Attempt}"));
+
     private static bool HasContent(ReplicaMessageKind kind) => kind is ReplicaMessageKind.Entries or ReplicaMessageKind.Call
         or ReplicaMessageKind.Difference or ReplicaMessageKind.Digest or ReplicaMessageKind.DigestReply or ReplicaMessageKind.Mail;
 
