@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Distribution.Experiments.Output;
@@ -23,9 +22,7 @@ internal sealed record CounterexampleFile(
     /// <summary>The version of files and of what they promise: the same file gives the same way.</summary>
     internal const int Format = 1;
 
-    private const string FormatName = "format";
     private const string StrategyName = "strategy";
-    private const string ChecksumName = "checksum";
 
     /// <summary>The builds of the scenario's library and of those it refers to.</summary>
     internal IReadOnlyList<LibraryBuild> Builds { get; init; } = [];
@@ -51,69 +48,38 @@ internal sealed record CounterexampleFile(
     {
         var root = new JsonObject
         {
-            [FormatName] = Format,
             [StrategyName] = ExhaustiveSettings.Strategy,
             ["scenario"] = Scenario,
             ["library"] = Library,
             ["builds"] = new JsonArray([.. Builds.Select(build => (JsonNode?)build.ToJson())]),
-            ["options"] = Object(Options),
-            ["bounds"] = Object(Bounds),
+            ["options"] = SealedJson.Object(Options),
+            ["bounds"] = SealedJson.Object(Bounds),
             ["oracle"] = Found.Oracle,
             ["reason"] = Found.Reason,
             ["story"] = new JsonArray([.. Found.Steps.Select(step => (JsonNode?)step)]),
             ["path"] = string.Join(' ', Found.Path.Select(JsonMembers.Hash)),
         };
-        root[ChecksumName] = ReplayFile.Checksum(root);
-        return root.ToJsonString(ReplayFile.Indented) + "\n";
+        return SealedJson.Write(Format, root);
     }
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">For errors.</param>
     /// <param name="text">Its text, which <see cref="IsOne"/>.</param>
     /// <exception cref="UsageException">It is of another version, or was changed; one line says which.</exception>
-    internal static CounterexampleFile Parse(string path, string text)
-    {
-        try
-        {
-            var root = JsonNode.Parse(text)!.AsObject();
-            if (root[FormatName]?.GetValue<int>() is not Format and var format)
-            {
-                var has = format?.ToString(CultureInfo.InvariantCulture) ?? "none";
-                throw ReplayFile.Refused(
-                    path, $"it has format {has}; this program replays format {Format} of --strategy {ExhaustiveSettings.Strategy}");
-            }
-
-            var checksum = root[ChecksumName]?.GetValue<string>();
-            root.Remove(ChecksumName);
-            return checksum == ReplayFile.Checksum(root)
-                ? Read(root)
-                : throw ReplayFile.Refused(path, "it was changed after it was written");
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException
-            or NullReferenceException or OverflowException or ArgumentException)
-        {
-            throw new UsageException(
-                $"'{UsageException.Shown(path)}': it is no replay file, or only a part of one; explore writes them", exception);
-        }
-    }
+    internal static CounterexampleFile Parse(string path, string text) => SealedJson.Parse(
+        path, text, (Format, Format), ofWhat: $" of --strategy {ExhaustiveSettings.Strategy}", hint: "", Read);
 
     private static CounterexampleFile Read(JsonObject root) => new(
-        ReplayFile.Text(root, "scenario"),
-        Texts(root["options"]),
-        ReplayFile.Text(root, "library"),
-        Texts(root["bounds"]),
+        SealedJson.Text(root, "scenario"),
+        SealedJson.Texts(root["options"]),
+        SealedJson.Text(root, "library"),
+        SealedJson.Texts(root["bounds"]),
         new Counterexample(
-            ReplayFile.Text(root, "oracle"),
-            ReplayFile.Text(root, "reason"),
+            SealedJson.Text(root, "oracle"),
+            SealedJson.Text(root, "reason"),
             [.. root["story"]!.AsArray().Select(step => step!.GetValue<string>())],
-            [.. ReplayFile.Text(root, "path").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ReplayFile.Hash)]))
+            [.. SealedJson.Text(root, "path").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(SealedJson.Hash)]))
     {
         Builds = [.. root["builds"]!.AsArray().Select(LibraryBuild.Read)],
     };
-
-    private static JsonObject Object(IReadOnlyDictionary<string, string> texts) =>
-        new(texts.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value)));
-
-    private static Dictionary<string, string> Texts(JsonNode? json) =>
-        json!.AsObject().ToDictionary(text => text.Key, text => text.Value!.GetValue<string>(), StringComparer.Ordinal);
 }

@@ -19,12 +19,13 @@ internal static class ExhaustiveReplay
     {
         var bounds = Settings.Read("explore", ExhaustiveSettings.Bounds, file.Bounds);
         var settings = scenario.Read(file.Options, bounds.Get(ExploreOptions.Nodes));
-        if (LibraryBuild.Difference(file.Builds, LibraryBuild.Of(scenario.Library)) is { } difference)
+        var found = Found(path, scenario, bounds, settings, file);
+        if (found?.Oracle != file.Found.Oracle && LibraryBuild.Difference(file.Builds, LibraryBuild.Of(scenario.Library)) is { } difference)
         {
+            // As for runs: almost any change makes another build, so it is news only where a reason is looked for.
             context.Error.Write($"{CommandTree.Program}: {difference}: there may be no such way any more\n");
         }
 
-        var found = Found(path, scenario, bounds, settings, file);
         context.Output.Write(string.Concat((found ?? file.Found).Steps.Select(
             (step, index) => $"{NumberText.Write(index + 1)}. {PlainText.Of(step)}.\n")));
         context.Output.Write(found switch

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Distribution.Experiments.Output;
 using Distribution.Protocol;
@@ -42,17 +41,6 @@ internal sealed record ReplayFile(
 
     private const int OldestFormat = 1;
 
-    private const string FormatName = "format";
-    private const string ChecksumName = "checksum";
-
-    /// <summary>How it is laid out.</summary>
-    internal static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The builds of the scenario's library and of those it refers to; empty: the file is of a time when files did not
     /// say.</summary>
     internal IReadOnlyList<LibraryBuild> Builds { get; init; } = [];
@@ -68,11 +56,10 @@ internal sealed record ReplayFile(
     {
         var root = new JsonObject
         {
-            [FormatName] = Format,
             ["scenario"] = Scenario,
             ["library"] = Library,
             ["builds"] = new JsonArray([.. Builds.Select(build => (JsonNode?)build.ToJson())]),
-            ["options"] = new JsonObject(Options.Select(option => KeyValuePair.Create(option.Key, (JsonNode?)option.Value))),
+            ["options"] = SealedJson.Object(Options),
             ["nodes"] = Nodes,
             ["seed"] = Seed.ToString(CultureInfo.InvariantCulture),
             ["story"] = new JsonArray([.. Story.Select(line => (JsonNode?)line)]),
@@ -90,41 +77,15 @@ internal sealed record ReplayFile(
             },
         };
         AddTimes(root);
-        root[ChecksumName] = Checksum(root);
-        return root.ToJsonString(Indented) + "\n";
+        return SealedJson.Write(Format, root);
     }
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">For errors.</param>
     /// <param name="text">Its text.</param>
     /// <exception cref="UsageException">It is none, of another version, cut off or changed; one line says which.</exception>
-    internal static ReplayFile Parse(string path, string text)
-    {
-        try
-        {
-            var root = JsonNode.Parse(text)!.AsObject();
-            if (root[FormatName]?.GetValue<int>() is not (>= OldestFormat and <= Format) and var format)
-            {
-                var has = format?.ToString(CultureInfo.InvariantCulture) ?? "none";
-                throw Refused(path, $"it has format {has}; this program replays formats {OldestFormat} and {Format}");
-            }
-
-            var checksum = root[ChecksumName]?.GetValue<string>();
-            root.Remove(ChecksumName);
-            if (checksum != Checksum(root))
-            {
-                throw Refused(path, "it was changed after it was written; faults to be changed by hand go to explore --plan");
-            }
-
-            return Read(root);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException
-            or NullReferenceException or FaultPlanException or OverflowException or ArgumentException)
-        {
-            throw new UsageException(
-                $"'{UsageException.Shown(path)}': it is no replay file, or only a part of one; explore writes them", exception);
-        }
-    }
+    internal static ReplayFile Parse(string path, string text) => SealedJson.Parse(
+        path, text, (OldestFormat, Format), ofWhat: "", hint: "; faults to be changed by hand go to explore --plan", Read);
 
     /// <summary>Times that are the scenario's are not written.</summary>
     private void AddTimes(JsonObject root)
@@ -142,19 +103,19 @@ internal sealed record ReplayFile(
     }
 
     private static ReplayFile Read(JsonObject root) => new(
-        Text(root, "scenario"),
-        root["options"]!.AsObject().ToDictionary(option => option.Key, option => option.Value!.GetValue<string>(), StringComparer.Ordinal),
-        Text(root, "library"),
+        SealedJson.Text(root, "scenario"),
+        SealedJson.Texts(root["options"]),
+        SealedJson.Text(root, "library"),
         root["nodes"]!.GetValue<int>(),
-        ulong.Parse(Text(root, "seed"), CultureInfo.InvariantCulture),
+        ulong.Parse(SealedJson.Text(root, "seed"), CultureInfo.InvariantCulture),
         FaultPlanJson.Read(root["faults"]),
         root["steps"]!.AsArray().Select(step => step!.GetValue<int>()).ToHashSet(),
         new Violation(
-            Text(root, "oracle"),
-            Text(root, "reason"),
+            SealedJson.Text(root, "oracle"),
+            SealedJson.Text(root, "reason"),
             Instant.Zero + Time(root["at"]),
             root["events"]!.GetValue<long>()),
-        Hash(Text(root, "traceHash")),
+        SealedJson.Hash(SealedJson.Text(root, "traceHash")),
         new TraceLadder(
             root["ladder"]!["stride"]!.GetValue<long>(),
             root["ladder"]!["rungs"]!.GetValue<string>().Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -171,16 +132,4 @@ internal sealed record ReplayFile(
         Duration.TryParse(json!.GetValue<string>(), out var time) && time >= Duration.Zero && time <= Fault.Longest
             ? time
             : throw new FormatException("a time");
-
-    /// <summary>The text of a member that there must be.</summary>
-    internal static string Text(JsonObject root, string name) => root[name]!.GetValue<string>();
-
-    /// <summary>Reads a hash.</summary>
-    internal static ulong Hash(string text) => ulong.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-
-    /// <summary>That of a file without it.</summary>
-    internal static string Checksum(JsonObject root) => JsonMembers.Hash(StableHash.Mix(StableHash.Of(root.ToJsonString())));
-
-    /// <summary>That a file cannot be replayed, in one line.</summary>
-    internal static UsageException Refused(string path, string reason) => new($"'{UsageException.Shown(path)}': {reason}");
 }

@@ -76,20 +76,10 @@ internal sealed class MeasuredPlanTests
     [TestCase(40, ExitCode.Failed)]
     public async Task A_plan_that_compares_judges_every_setting_in_report_and_output(int runs, int code)
     {
-        // On processes 0 in every run, in the simulator 0 or 1: two runs cannot tell.
         using var folder = new Folder();
         Directory.CreateDirectory(folder.Path);
         await File.WriteAllTextAsync(folder["p.yaml"], "kind: compare\nprotocol: fake\naxes: {nodes: [1, 2]}\n");
-        var fake = new FakeProtocol();
-        var line = new Line
-        {
-            Catalog = new()
-            {
-                Protocols = [fake],
-                Measurements = [new FakeCounterpart(fake) { Shared = ["even"], Timed = null }],
-                Reports = new ReportComposer(),
-            },
-        };
+        var line = LineThatCompares();
         var outcome = await line.RunAsync("sweep", folder["p.yaml"], "--runs", $"{runs}", "--out", folder["out"]);
         var isHeld = code == ExitCode.Done;
         Assert.That(outcome.Code, Is.EqualTo(code), outcome.Error + outcome.Output);
@@ -116,16 +106,7 @@ internal sealed class MeasuredPlanTests
         using var folder = new Folder();
         Directory.CreateDirectory(folder.Path);
         await File.WriteAllTextAsync(folder["p.yaml"], "kind: compare\nprotocol: fake\naxes: {nodes: [1, 2]}\n");
-        var fake = new FakeProtocol();
-        var line = new Line
-        {
-            Catalog = new()
-            {
-                Protocols = [fake],
-                Measurements = [new FakeCounterpart(fake) { Shared = ["even"], Timed = null }],
-                Reports = new ReportComposer(),
-            },
-        };
+        var line = LineThatCompares();
         foreach (var shard in new[] { "1/2", "2/2" })
         {
             var part = await line.RunAsync("sweep", folder["p.yaml"], "--runs", $"{runs}", "--shard", shard, "--out", folder["out"]);
@@ -158,5 +139,20 @@ internal sealed class MeasuredPlanTests
         var file = PlanFile.Parse("kind: compare\nprotocol: gossip\naxes: {subset: [2, 3]}\n", "p.yaml", Composition.Catalog, []);
         var plan = file.PlanOf(Settings.Read("sweep", RunOptions.OfSweeps, new Dictionary<string, string>()));
         Assert.That(plan.Cells.Select(cell => cell.Settings.TextOf(cell.Settings.Options[0])), Is.All.EqualTo("10"));
+    }
+
+    // On processes 0 in every run, in the simulator 0 or 1: two runs cannot tell.
+    private static Line LineThatCompares()
+    {
+        var fake = new FakeProtocol();
+        return new Line
+        {
+            Catalog = new()
+            {
+                Protocols = [fake],
+                Measurements = [new FakeCounterpart(fake) { Shared = ["even"], Timed = null }],
+                Reports = new ReportComposer(),
+            },
+        };
     }
 }

@@ -152,8 +152,9 @@ internal sealed class ChartTests
         crowded.Line(Series.Ordered("o", 0, 5), [new(0, 0), new(10, 1)]);
         Assert.That(() => DrawnChart.Written(crowded), Throws.InvalidOperationException);
 
-        var bands = PlainChart.Linear().Band(PlainChart.Blue, [], "a").Band(PlainChart.Blue, [], "b").Band(PlainChart.Blue, [], "c");
-        Assert.That(() => bands.Band(PlainChart.Blue, [], "d"), Throws.InvalidOperationException);
+        BandPoint[] spread = [new(0, 0, 1)];
+        var bands = PlainChart.Linear().Band(PlainChart.Blue, spread, "a").Band(PlainChart.Blue, spread, "b").Band(PlainChart.Blue, spread, "c");
+        Assert.That(() => bands.Band(PlainChart.Blue, spread, "d"), Throws.InvalidOperationException);
         Assert.That(() => PlainChart.Linear().Dots(PlainChart.Blue, []).Panel("late"), Throws.InvalidOperationException);
     }
 
