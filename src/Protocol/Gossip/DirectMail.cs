@@ -39,9 +39,6 @@ public sealed class DirectMail<TEnvironment> : IGossipProtocol<RumorMemory, Rumo
     /// <summary>None: between inputs a rumor has been mailed or is not one's own.</summary>
     public int Infective(RumorMemory state) => 0;
 
-    /// <inheritdoc/>
-    public string Describe(RumorMemory state) => state.ToString();
-
     private static bool Learn(ref RumorMemory state, RumorId rumor, TEnvironment environment)
     {
         if (!state.Add(rumor, environment.Now))

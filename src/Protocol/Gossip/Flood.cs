@@ -49,7 +49,4 @@ public sealed class Flood<TEnvironment>(bool echoes) : IGossipProtocol<RumorMemo
 
     /// <summary>None: between inputs a rumor has been passed on or was never known.</summary>
     public int Infective(RumorMemory state) => 0;
-
-    /// <inheritdoc/>
-    public string Describe(RumorMemory state) => state.ToString();
 }

@@ -32,9 +32,6 @@ public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumo
     /// <summary>None: between inputs a rumor has been passed on or was never known.</summary>
     public int Infective(RumorMemory state) => 0;
 
-    /// <inheritdoc/>
-    public string Describe(RumorMemory state) => state.ToString();
-
     /// <summary>Takes a rumor in; false if it was seen before, and then nothing happens.</summary>
     public static bool Receive(ref RumorMemory state, in Rumor rumor, TEnvironment environment)
     {

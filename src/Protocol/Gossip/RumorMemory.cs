@@ -48,9 +48,8 @@ public struct RumorMemory : IFingerprint, ICopyable<RumorMemory>
         return copy;
     }
 
-    /// <summary>What was seen, in a few words.</summary>
-    public override readonly string ToString() => windows is not null
-        ? FormattableString.Invariant($"has seen rumors of {windows.Length} origins")
+    /// <summary>As <c>has seen rumors 0 to 4, 7 of origin 0</c>: what counts as seen, by origin.</summary>
+    public override readonly string ToString() => windows is not null ? $"has seen {string.Join<ReplayWindow>(", ", windows)}"
         : firstOrigin > 0 ? $"has seen {new RumorId(new OriginId(firstOrigin - 1), firstCounter)}"
         : "has seen nothing";
 

@@ -62,10 +62,6 @@ public sealed class TimedPush<TEnvironment> : IGossipProtocol<TransmitBudget, Ru
     public int Infective(TransmitBudget state) => BitOperations.PopCount(state.Active);
 
     /// <inheritdoc/>
-    public string Describe(TransmitBudget state) =>
-        FormattableString.Invariant($"knows {BitOperations.PopCount(state.Known)} rumors, sends {BitOperations.PopCount(state.Active)}");
-
-    /// <inheritdoc/>
     public string NameOf(TimerId timer) => "tick";
 
     private static void Spread(ref TransmitBudget state, TEnvironment environment)

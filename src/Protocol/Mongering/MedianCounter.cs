@@ -89,8 +89,15 @@ public sealed class MedianCounter<TEnvironment> : IGossipProtocol<MedianState, M
     public int Infective(MedianState state) => state.Knows && state.Level <= closing ? 1 : 0;
 
     /// <inheritdoc/>
-    public string Describe(MedianState state) => !state.Knows ? "does not know the rumor"
-        : FormattableString.Invariant($"at level {state.Level} in round {state.Round}");
+    public string Describe(MedianState state) => FormattableString.Invariant(state switch
+    {
+        { Knows: false } => $"level 0 (A): does not know the rumor",
+        { Level: 0 } => $"level 0 (A): has heard the rumor in this round",
+        { Level: var level } when level < closing =>
+            $"level {level} (B): spreads the rumor; of its partners in this round {state.Ahead} are as far, {state.Behind} are not",
+        { Level: var level } when level == closing => $"level {level} (C): spreads the rumor in this round and {state.RoundsLeft - 1} more",
+        { Level: var level } => $"level {level} (D): knows the rumor, sends it no more",
+    });
 
     /// <inheritdoc/>
     public string NameOf(TimerId timer) => "round";

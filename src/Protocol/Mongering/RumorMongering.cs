@@ -12,7 +12,7 @@ namespace Distribution.Protocol;
 /// in a later one, so the end of a cycle costs no event. An exchange must end within its cycle: the latency must be small against the
 /// period.
 /// </remarks>
-public sealed partial class RumorMongering<TEnvironment> : IGossipProtocol<MongerState, MongerMessage, TEnvironment>, IDescribed<MongerState>
+public sealed partial class RumorMongering<TEnvironment> : IGossipProtocol<MongerState, MongerMessage, TEnvironment>
     where TEnvironment : struct, IGossipEnvironment<MongerMessage>, allows ref struct
 {
     private static readonly TimerId NextAction = new(0);
@@ -73,14 +73,6 @@ public sealed partial class RumorMongering<TEnvironment> : IGossipProtocol<Monge
 
     /// <inheritdoc/>
     public int Infective(MongerState state) => state.IsInfective ? 1 : 0;
-
-    /// <inheritdoc/>
-    public string Describe(MongerState state) => !state.Knows ? "does not know the rumor"
-        : FormattableString.Invariant($"learned the rumor in cycle {state.LearnedInCycle}, ")
-            + (state.IsInfective ? FormattableString.Invariant($"counts {state.Count}") : "has lost interest");
-
-    /// <inheritdoc/>
-    public string NameOf(TimerId timer) => "cycle";
 
     private void ArmNextAction(MongerState state, TEnvironment environment) =>
         environment.SetTimer(NextAction, clock.ToNextAction<MongerMessage, TEnvironment>(state.Phase, environment));

@@ -47,7 +47,7 @@ public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaStat
     public string Describe(ReplicaState state) => state.Replica?.ToString() ?? "has not started";
 
     /// <inheritdoc/>
-    public string NameOf(TimerId timer) => "cycle";
+    public string NameOf(TimerId timer) => "turn";
 
     /// <inheritdoc/>
     public void OnStart(ref ReplicaState state, TEnvironment environment)

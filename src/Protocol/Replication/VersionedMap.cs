@@ -75,14 +75,6 @@ public sealed class VersionedMap
         return sum;
     }
 
-    /// <summary>Entries in words, the first of many.</summary>
-    internal static string Words(IReadOnlyList<MapEntry> entries)
-    {
-        const int Told = 8;
-        var more = entries.Count > Told ? FormattableString.Invariant($" and {entries.Count - Told} more") : "";
-        return entries.Count == 0 ? "nothing" : string.Join(", ", entries.Take(Told)) + more;
-    }
-
     /// <summary>Forgets a key.</summary>
     internal void Remove(string key)
     {
