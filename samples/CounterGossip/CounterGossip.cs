@@ -24,7 +24,7 @@ public enum Kind { Tell, Answer }
 /// <summary>Rumor mongering with feedback and counter (Demers et al. 1987, section 1.4): who learns a rumor tells one node after
 /// another, until two of them knew it already. A fan-out above 1 begins as many such rounds of telling at once.</summary>
 [GossipProtocol("counter-gossip", "who learns a rumor tells one node after another, until two of them knew it already")]
-public sealed class CounterGossip<TEnvironment> : IGossipProtocol<RumorMemory, Word, TEnvironment>
+public sealed class CounterGossip<TEnvironment> : IGossipProtocol<RumorMemory, Word, TEnvironment>, IDescribed<RumorMemory>
     where TEnvironment : struct, IGossipEnvironment<Word>, allows ref struct
 {
     [GossipOption("how many of those who are told knew it already, until nobody else is told", Min = 1, Max = 255)]

@@ -6,8 +6,9 @@ namespace Distribution.Protocol;
 public interface IDescribed<TState>
     where TState : struct
 {
-    /// <summary>A node's state in a few words, on one line.</summary>
-    string Describe(TState state);
+    /// <summary>A node's state in a few words, on one line. Default: what the state says of itself, as a record does of its
+    /// members.</summary>
+    string Describe(TState state) => state.ToString() ?? "";
 
     /// <summary>A timer's name. Default: its number.</summary>
     string NameOf(TimerId timer) => $"timer {timer.Value}";

@@ -5,7 +5,7 @@ namespace Distribution.Protocol;
 /// epidemics: what is lost, or meant for a node that the origin does not know, never arrives.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam; its fan-out is not used.</typeparam>
-public sealed class DirectMail<TEnvironment> : IGossipProtocol<RumorMemory, Rumor, TEnvironment>
+public sealed class DirectMail<TEnvironment> : IGossipProtocol<RumorMemory, Rumor, TEnvironment>, IDescribed<RumorMemory>
     where TEnvironment : struct, IGossipEnvironment<Rumor>, allows ref struct
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Distribution.Protocol;
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam; its fan-out is not used.</typeparam>
 /// <param name="echoes">Whether a node sends back to the one that told it.</param>
-public sealed class Flood<TEnvironment>(bool echoes) : IGossipProtocol<RumorMemory, Rumor, TEnvironment>
+public sealed class Flood<TEnvironment>(bool echoes) : IGossipProtocol<RumorMemory, Rumor, TEnvironment>, IDescribed<RumorMemory>
     where TEnvironment : struct, IGossipEnvironment<Rumor>, allows ref struct
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace Distribution.Protocol;
 /// Ganesh 2003, section 3). Alone in a run and inside the full node it is this one type.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam.</typeparam>
-public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumor, TEnvironment>
+public sealed class PushGossip<TEnvironment> : IGossipProtocol<RumorMemory, Rumor, TEnvironment>, IDescribed<RumorMemory>
     where TEnvironment : struct, IGossipEnvironment<Rumor>, allows ref struct
 {
     /// <inheritdoc/>

@@ -47,6 +47,14 @@ internal sealed class ReplayWindow(OriginId origin)
         }
     }
 
+    /// <summary>As <c>rumors 0 to 4, 7 of origin 0</c>.</summary>
+    public override string ToString()
+    {
+        var digest = OriginDigest.Of(this, OriginDigest.NothingKept, int.MaxValue);
+        IReadOnlyList<CounterRange> ranges = digest.Unseen > 0 ? [new CounterRange(0, digest.Unseen - 1), .. digest.Seen] : digest.Seen;
+        return FormattableString.Invariant($"{CounterRange.Words(ranges)} of origin {Origin.Value}");
+    }
+
     /// <summary>Another window that has seen the same.</summary>
     internal ReplayWindow Copy() =>
         new(Origin) { seen = [.. seen], highest = highest, firstWord = firstWord, LastFresh = LastFresh };

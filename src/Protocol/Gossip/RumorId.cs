@@ -4,4 +4,8 @@ namespace Distribution.Protocol;
 /// rumors.</summary>
 /// <param name="Origin">The node and its incarnation.</param>
 /// <param name="Counter">How many rumors that incarnation had begun before.</param>
-public readonly record struct RumorId(OriginId Origin, uint Counter);
+public readonly record struct RumorId(OriginId Origin, uint Counter)
+{
+    /// <summary>As <c>rumor 3 of origin 0</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"rumor {Counter} of origin {Origin.Value}");
+}

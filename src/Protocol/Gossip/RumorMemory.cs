@@ -48,6 +48,11 @@ public struct RumorMemory : IFingerprint, ICopyable<RumorMemory>
         return copy;
     }
 
+    /// <summary>As <c>has seen rumors 0 to 4, 7 of origin 0</c>: what counts as seen, by origin.</summary>
+    public override readonly string ToString() => windows is not null ? $"has seen {string.Join<ReplayWindow>(", ", windows)}"
+        : firstOrigin > 0 ? $"has seen {new RumorId(new OriginId(firstOrigin - 1), firstCounter)}"
+        : "has seen nothing";
+
     /// <summary>Remembers the rumor; false if it was seen before or is too old to tell. Logarithmic in the number of origins.</summary>
     public bool Add(RumorId rumor, Instant now)
     {

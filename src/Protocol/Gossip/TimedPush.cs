@@ -8,7 +8,7 @@ namespace Distribution.Protocol;
 /// spreads; a rumor is sent multiplier * ceil(log10(n + 1)) times by each node. Timers run in all nodes, also in idle ones.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam.</typeparam>
-public sealed class TimedPush<TEnvironment> : IGossipProtocol<TransmitBudget, RumorBatch, TEnvironment>
+public sealed class TimedPush<TEnvironment> : IGossipProtocol<TransmitBudget, RumorBatch, TEnvironment>, IDescribed<TransmitBudget>
     where TEnvironment : struct, IGossipEnvironment<RumorBatch>, allows ref struct
 {
     private static readonly TimerId Tick = new(0);
@@ -60,6 +60,9 @@ public sealed class TimedPush<TEnvironment> : IGossipProtocol<TransmitBudget, Ru
 
     /// <inheritdoc/>
     public int Infective(TransmitBudget state) => BitOperations.PopCount(state.Active);
+
+    /// <inheritdoc/>
+    public string NameOf(TimerId timer) => "tick";
 
     private static void Spread(ref TransmitBudget state, TEnvironment environment)
     {

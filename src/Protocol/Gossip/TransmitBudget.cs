@@ -26,6 +26,10 @@ public struct TransmitBudget
     /// <summary>The rumors that it still sends, a bit each.</summary>
     public readonly ulong Active => plane0 | plane1 | plane2 | plane3 | plane4 | plane5;
 
+    /// <summary>As <c>knows rumors 0 to 4, still sends rumor 3</c>.</summary>
+    public override readonly string ToString() => known == 0 ? "knows nothing"
+        : $"knows {new RumorBatch(known)}, {(Active == 0 ? "sends nothing any more" : $"still sends {new RumorBatch(Active)}")}";
+
     /// <summary>Learns those of <paramref name="rumors"/> that are new, each to be sent <paramref name="transmits"/> times.</summary>
     /// <param name="rumors">A bit each.</param>
     /// <param name="transmits">0 .. <see cref="TransmitsMax"/>.</param>

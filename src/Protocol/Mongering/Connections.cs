@@ -20,6 +20,10 @@ internal readonly record struct Connections(int? Limit, int Hunt)
         _ => null,
     };
 
+    /// <summary>Which attempt of a contact a message is about, to go after what else is said of it: nothing of the first.</summary>
+    /// <param name="attempt">How often the caller was rejected before.</param>
+    internal static string WordsOf(ushort attempt) => attempt == 0 ? "" : FormattableString.Invariant($", attempt {attempt + 1}");
+
     /// <summary>Whether a site takes one more connection.</summary>
     /// <param name="accepted">How many it has accepted in this cycle; counts up, as far as it matters.</param>
     internal bool Accept(ref ushort accepted)

@@ -7,7 +7,7 @@ namespace Distribution.Protocol;
 /// or not; about log log n transmissions a site in all, however large n is.
 /// </summary>
 /// <typeparam name="TEnvironment">The host's side of the seam; its fan-out is drawn once a site and round.</typeparam>
-public sealed class MedianCounter<TEnvironment> : IGossipProtocol<MedianState, MedianMessage, TEnvironment>
+public sealed class MedianCounter<TEnvironment> : IGossipProtocol<MedianState, MedianMessage, TEnvironment>, IDescribed<MedianState>
     where TEnvironment : struct, IGossipEnvironment<MedianMessage>, allows ref struct
 {
     private static readonly TimerId NextAction = new(0);
@@ -87,6 +87,20 @@ public sealed class MedianCounter<TEnvironment> : IGossipProtocol<MedianState, M
 
     /// <inheritdoc/>
     public int Infective(MedianState state) => state.Knows && state.Level <= closing ? 1 : 0;
+
+    /// <inheritdoc/>
+    public string Describe(MedianState state) => FormattableString.Invariant(state switch
+    {
+        { Knows: false } => $"level 0 (A): does not know the rumor",
+        { Level: 0 } => $"level 0 (A): has heard the rumor in this round",
+        { Level: var level } when level < closing =>
+            $"level {level} (B): spreads the rumor; of its partners in this round {state.Ahead} are as far, {state.Behind} are not",
+        { Level: var level } when level == closing => $"level {level} (C): spreads the rumor in this round and {state.RoundsLeft - 1} more",
+        { Level: var level } => $"level {level} (D): knows the rumor, sends it no more",
+    });
+
+    /// <inheritdoc/>
+    public string NameOf(TimerId timer) => "round";
 
     private void Tell(MedianState state, NodeId to, byte isAnswer, TEnvironment environment)
     {

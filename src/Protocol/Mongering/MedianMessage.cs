@@ -6,6 +6,9 @@ namespace Distribution.Protocol;
 /// carries the update.</param>
 public readonly record struct MedianMessage(byte IsAnswer, byte Level) : IWireMessage<MedianMessage>
 {
+    /// <summary>As <c>call from level 2</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{(IsAnswer == 0 ? "call" : "answer")} from level {Level}");
+
     /// <inheritdoc/>
     public void Write(ref WireWriter writer)
     {

@@ -7,6 +7,23 @@ namespace Distribution.Protocol;
 public readonly record struct MongerMessage(MongerMessageKind Kind, MongerContent Content = MongerContent.None, ushort Attempt = 0)
     : IWireMessage<MongerMessage>
 {
+    /// <summary>As <c>answer with the rumor: yours was news</c>, <c>connect, attempt 2</c>.</summary>
+    public override string ToString() => (Kind switch
+    {
+        MongerMessageKind.Push => "push",
+        MongerMessageKind.Feedback => "feedback",
+        MongerMessageKind.PullRequest => "pull request",
+        MongerMessageKind.PullReply => "pull reply",
+        MongerMessageKind.Call => "call",
+        MongerMessageKind.Answer => "answer",
+        MongerMessageKind.Connect => "connect",
+        MongerMessageKind.Accept => "accept",
+        MongerMessageKind.Reject => "reject",
+        _ => "message of an unknown kind",
+    }) + (Content.HasFlag(MongerContent.Update) ? " with the rumor" : "")
+        + (!Content.HasFlag(MongerContent.Judgement) ? "" : Content.HasFlag(MongerContent.News) ? ": yours was news" : ": yours was known")
+        + Connections.WordsOf(Attempt);
+
     /// <inheritdoc/>
     public void Write(ref WireWriter writer)
     {

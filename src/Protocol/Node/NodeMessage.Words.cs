@@ -27,7 +27,7 @@ public readonly partial struct NodeMessage : ICarrier
     {
         MessageKind.Request => Line($"request {CallId}: {WordsOf(Content)}"),
         MessageKind.Reply => Line($"reply {CallId}: {Content}"),
-        MessageKind.Rumor => Line($"rumor {RumorId.Counter} of origin {RumorId.Origin.Value}: {WordsOf((Content as RumorContent)?.Call)}"),
+        MessageKind.Rumor => new Rumor(RumorId, Content as RumorContent).ToString(),
         MessageKind.Membership => Line($"membership {CallId}: {WordsOf(Content)}"),
         MessageKind.RumorDigest => Line($"digest of {(Content as RumorDigest)?.Origins.Count ?? 0} origins"),
         MessageKind.RepairBatch => Line($"repair: {(Content as RepairBatch)?.Rumors.Count ?? 0} rumors"),

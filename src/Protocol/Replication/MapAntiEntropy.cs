@@ -8,7 +8,7 @@ namespace Distribution.Protocol;
 /// <typeparam name="TEnvironment">The host's side of the seam; its fan-out is not used.</typeparam>
 /// <remarks>In step, a site ships and compares what it knew at the start of the cycle. A whole map travels in one message, so it must fit
 /// the transport's largest.</remarks>
-public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaState, ReplicaMessage, TEnvironment>
+public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaState, ReplicaMessage, TEnvironment>, IDescribed<ReplicaState>
     where TEnvironment : struct, IGossipEnvironment<ReplicaMessage>, allows ref struct
 {
     private const int MarkBits = 30;
@@ -42,6 +42,12 @@ public sealed partial class MapAntiEntropy<TEnvironment> : IProtocol<ReplicaStat
         connections = options.Connection;
         this.observer = observer;
     }
+
+    /// <inheritdoc/>
+    public string Describe(ReplicaState state) => state.Replica?.ToString() ?? "has not started";
+
+    /// <inheritdoc/>
+    public string NameOf(TimerId timer) => "turn";
 
     /// <inheritdoc/>
     public void OnStart(ref ReplicaState state, TEnvironment environment)

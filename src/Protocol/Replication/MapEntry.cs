@@ -53,6 +53,21 @@ public sealed class MapEntry
     /// whose numbers are each host's own.</summary>
     internal ulong Hash { get; }
 
+    /// <summary>As <c>a = 3</c>, <c>a deleted</c>.</summary>
+    public override string ToString() => Value is null ? $"{Key} deleted" : $"{Key} = {Value}";
+
+    /// <summary>Entries in words: those written, the first of many, and how many are as everybody had them from the start.</summary>
+    internal static string Words(IReadOnlyList<MapEntry> entries)
+    {
+        const int Told = 8;
+        var written = entries.Where(entry => entry.Version > EntryVersion.Initial).ToArray();
+        var (more, rest) = (written.Length - Told, entries.Count - written.Length);
+        var words = written.Take(Told).Select(entry => entry.ToString()).ToList();
+        words.AddRange(more > 0 ? [FormattableString.Invariant($"{more} more")] : []);
+        words.AddRange(rest > 0 ? [FormattableString.Invariant($"{rest} {(rest == 1 ? "key" : "keys")} from the start")] : []);
+        return words.Count == 0 ? "nothing" : string.Join(", ", words);
+    }
+
     /// <summary>A value.</summary>
     public static MapEntry Of(string key, Payload value, EntryVersion version)
     {

@@ -33,6 +33,11 @@ public sealed class Replica
     /// <summary>Of what the site knows now, shown or not; equal at two sites that know the same.</summary>
     public ulong Checksum => shown.ChecksumWith(staged.Entries);
 
+    /// <summary>What it shows, will show, keeps dormant: as <c>shows a = 3, 9 keys from the start; dormant b deleted</c>.</summary>
+    public override string ToString() => $"shows {MapEntry.Words(shown.Entries)}"
+        + (staged.Entries.Count > 0 ? $"; from the next cycle on {MapEntry.Words(staged.Entries)}" : "")
+        + (dormant.Entries.Count > 0 ? $"; dormant {MapEntry.Words(dormant.Entries)}" : "");
+
     /// <summary>The value of a key, as the site knows it now; null: it has none.</summary>
     public Payload? Value(string key) => Latest(key)?.Value;
 

@@ -36,6 +36,10 @@ public sealed class ReplicaContent
     /// <summary>Whether it carries anything but what everybody has from the start.</summary>
     public bool HasUpdate { get; }
 
+    /// <summary>As <c>a = 3, 9 keys from the start</c>; where checksums are compared, that first.</summary>
+    public override string ToString() => Checksum == 0 ? MapEntry.Words(Entries)
+        : FormattableString.Invariant($"checksum {Checksum:x16}") + (Entries.Count == 0 ? "" : $", {MapEntry.Words(Entries)}");
+
     /// <summary>Equal for equal contents.</summary>
     internal ulong Fingerprint { get; }
 }

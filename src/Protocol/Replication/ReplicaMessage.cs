@@ -16,6 +16,23 @@ public readonly record struct ReplicaMessage(ReplicaMessageKind Kind, ReplicaCon
     /// <summary>The bytes that it takes on the wire, as <see cref="MapEntry.Bytes"/> counts them.</summary>
     public int Bytes => FixedBytes + (Content?.Bytes ?? 0);
 
+    /// <summary>As <c>entries: a = 3, b deleted</c>, <c>connect, attempt 2</c>.</summary>
+    public override string ToString() => (Kind switch
+    {
+        ReplicaMessageKind.Connect => "connect",
+        ReplicaMessageKind.Accept => "accept",
+        ReplicaMessageKind.Reject => "reject",
+        ReplicaMessageKind.Entries => "entries",
+        ReplicaMessageKind.Call => "call",
+        ReplicaMessageKind.Request => "request",
+        ReplicaMessageKind.Difference => "difference",
+        ReplicaMessageKind.Digest => "digest",
+        ReplicaMessageKind.DigestRequest => "digest request",
+        ReplicaMessageKind.DigestReply => "digest reply",
+        ReplicaMessageKind.Mail => "mail",
+        _ => "message of an unknown kind",
+    }) + (Content is null ? "" : $": {Content}") + Connections.WordsOf(Attempt);
+
     private static bool HasContent(ReplicaMessageKind kind) => kind is ReplicaMessageKind.Entries or ReplicaMessageKind.Call
         or ReplicaMessageKind.Difference or ReplicaMessageKind.Digest or ReplicaMessageKind.DigestReply or ReplicaMessageKind.Mail;
 

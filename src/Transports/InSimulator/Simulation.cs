@@ -57,7 +57,7 @@ public sealed partial class Simulation<TState, TMessage>
         if (world.Tracer is { } tracer && protocol is IDescribed<TState> described)
         {
             tracer.TimerName = timer => described.NameOf(new TimerId(timer));
-            tracer.Describe = node => described.Describe(states[node]);
+            tracer.Describe = node => world.IsUp(node) ? described.Describe(states[node]) : "down";
         }
     }
 

@@ -69,6 +69,8 @@ internal sealed class ListedProtocolTests
         var again = await new Line { Catalog = Composition.Catalog }.RunAsync("replay", file, "--load", Library);
         Assert.That(again.Code, Is.EqualTo(ExitCode.Failed), again.Error);
         Assert.That(again.Output, Does.Contain("The run went the same way").And.Contain("nodes have learned message 0"));
+        var traced = await new Line { Catalog = Composition.Catalog }.RunAsync("replay", file, "--load", Library, "--trace", "text:-");
+        Assert.That(traced.Output, Does.Match(": tick <- event [0-9]+ => Teller { Rumor = rumor 0 of origin 0, Knows = True, Tells = 1 }\n"));
     }
 
     [TestCase("twice-gossip", "a node delivers a message once")]

@@ -18,7 +18,7 @@ public readonly record struct Word(RumorId Rumor) : IWireMessage<Word>
 public record struct Teller(RumorMemory Seen, RumorId Latest, int Left);
 
 [GossipProtocol("five-times", "tells one peer every 100 ms, five times")]
-public sealed class FiveTimes<TEnvironment> : IGossipProtocol<Teller, Word, TEnvironment>
+public sealed class FiveTimes<TEnvironment> : IGossipProtocol<Teller, Word, TEnvironment>, IDescribed<Teller>
     where TEnvironment : struct, IGossipEnvironment<Word>, allows ref struct
 {
     private static readonly TimerId Tick = new(0);
@@ -64,4 +64,6 @@ public sealed class FiveTimes<TEnvironment> : IGossipProtocol<Teller, Word, TEnv
     }
 
     public int Infective(Teller state) => state.Left > 0 ? 1 : 0;   // delivered and not retired: what a crash takes with it
+
+    public string NameOf(TimerId timer) => "tick";
 }

@@ -6,7 +6,7 @@ namespace Distribution.PlantedBugs;
 /// promise.</summary>
 /// <typeparam name="TEnvironment">The host's side of the seam.</typeparam>
 [GossipProtocol("telling", "who knows a rumor goes on to tell it, to one peer every 200 ms", Promise = SpreadPromise.Everybody)]
-public sealed class Telling<TEnvironment> : IGossipProtocol<Teller, Told, TEnvironment>
+public sealed class Telling<TEnvironment> : IGossipProtocol<Teller, Told, TEnvironment>, IDescribed<Teller>
     where TEnvironment : struct, IGossipEnvironment<Told>, allows ref struct
 {
     private static readonly TimerId Tick = new(0);
@@ -56,4 +56,7 @@ public sealed class Telling<TEnvironment> : IGossipProtocol<Teller, Told, TEnvir
 
     /// <inheritdoc/>
     public int Infective(Teller state) => state.Knows && (Times == 0 || state.Tells < Times) ? 1 : 0;
+
+    /// <inheritdoc/>
+    public string NameOf(TimerId timer) => "tick";
 }

@@ -2,8 +2,8 @@ using Distribution.InSimulator;
 
 namespace Distribution.Protocol.Tests;
 
-/// <summary>A protocol that a test writes down in three lambdas; its state counts the node's inputs.</summary>
-internal sealed class ProbeProtocol<TMessage> : IProtocol<int, TMessage, SimulatedEnvironment<TMessage>>
+/// <summary>A protocol that a test writes down in a few lambdas; its state counts the node's inputs.</summary>
+internal sealed class ProbeProtocol<TMessage> : IProtocol<int, TMessage, SimulatedEnvironment<TMessage>>, IDescribed<int>
     where TMessage : struct
 {
     internal Action<SimulatedEnvironment<TMessage>> Started { get; init; } = _ => { };
@@ -11,6 +11,8 @@ internal sealed class ProbeProtocol<TMessage> : IProtocol<int, TMessage, Simulat
     internal Action<NodeId, TMessage, SimulatedEnvironment<TMessage>> Received { get; init; } = (_, _, _) => { };
 
     internal Action<TimerId, SimulatedEnvironment<TMessage>> Expired { get; init; } = (_, _) => { };
+
+    internal Func<int, string> Described { get; init; } = state => $"{state}";
 
     public void OnStart(ref int state, SimulatedEnvironment<TMessage> environment)
     {
@@ -29,4 +31,6 @@ internal sealed class ProbeProtocol<TMessage> : IProtocol<int, TMessage, Simulat
         state++;
         Expired(timer, environment);
     }
+
+    public string Describe(int state) => Described(state);
 }

@@ -10,8 +10,6 @@ namespace Distribution.InSimulator;
 /// </summary>
 internal sealed class Tracer
 {
-    private const int WordsMax = 200;
-
     private readonly List<TraceEvent> events = [];
     private readonly List<TraceMessage> messages = [];
     private readonly Dictionary<(int Node, int Timer, int Arming), long> armings = [];
@@ -56,7 +54,7 @@ internal sealed class Tracer
     internal int Sent<TMessage>(Instant now, int from, int to, in TMessage message, Fate fate)
         where TMessage : struct
     {
-        messages.Add(new TraceMessage(messages.Count + 1, Number, now, from, to, InWords(message), FateWords.Of(fate))
+        messages.Add(new TraceMessage(messages.Count + 1, Number, now, from, to, Words.Of(message), FateWords.Of(fate))
         {
             Carries = message is ICarrier carrier ? string.Join('\n', carrier.Carries.Select(Lack.NameOf)) : "",
         });
@@ -66,7 +64,7 @@ internal sealed class Tracer
     internal void Armed(int node, int timer, int arming) => armings[(node, timer, arming)] = Number;
 
     internal void ActionAsked(int slot, string what, object? about) =>
-        actions[slot] = (Number, about is null ? what : $"{what} {InWords(about)}");
+        actions[slot] = (Number, about is null ? what : $"{what} {Words.Of(about)}");
 
     internal void Begin(Instant now, EventKind kind, int node, int detail, int timer)
     {
@@ -108,19 +106,13 @@ internal sealed class Tracer
     /// consequence of its last event.</summary>
     internal void End() => isBetween = true;
 
-    private static string InWords(object something)
-    {
-        var words = Words.Of(something);
-        return words.Length > WordsMax ? string.Concat(words.AsSpan(0, WordsMax), "...") : words;
-    }
-
     private TraceEvent Finished(TraceEvent item)
     {
         var now = Counted();
         return item with
         {
             Hash = Hash(),
-            State = item.Node < 0 ? "" : Describe(item.Node).ReplaceLineEndings(" "),
+            State = item.Node < 0 ? "" : Words.Of(() => Describe(item.Node)),
             Remark = item.Kind == EventKind.Message && now.Unheard > before.Unheard ? "nobody hears it"
                 : item.Kind == EventKind.Timer && now.TimersExpired == before.TimersExpired ? "nothing comes of it"
                 : string.Join("; ", notes),

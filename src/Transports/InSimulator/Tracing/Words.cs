@@ -3,16 +3,23 @@ using System.Reflection;
 
 namespace Distribution.InSimulator;
 
-/// <summary>Messages in words: what their type says (<see cref="object.ToString"/>), or its fields. Equal in every culture.</summary>
+/// <summary>What a trace says of messages and states: on a line that is not too long, and equal in every culture.</summary>
 internal static class Words
 {
-    internal static string Of(object something)
+    private const int Most = 200;
+
+    /// <summary>What its type says (<see cref="object.ToString"/>), or its fields.</summary>
+    internal static string Of(object something) => Of(() => Plain(something));
+
+    /// <summary>What is said if it is asked for now.</summary>
+    internal static string Of(Func<string> words)
     {
         var culture = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            return Plain(something).ReplaceLineEndings(" ");
+            var line = words().ReplaceLineEndings(" ");
+            return line.Length > Most ? string.Concat(line.AsSpan(0, Most), "...") : line;
         }
         finally
         {
