@@ -9,7 +9,7 @@ namespace Distribution.ExplorationTests;
 /// <param name="Seed">The root seed.</param>
 /// <param name="Result">What was found.</param>
 /// <param name="FindTime">How long until it was found.</param>
-/// <param name="ShrinkTime">How long it took to make it small.</param>
+/// <param name="ShrinkTime">How long it took from then on to finish its group of runs and to make it small.</param>
 internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Result, TimeSpan FindTime, TimeSpan ShrinkTime)
 {
     /// <summary>How long to look, and then how long to make small.</summary>
@@ -32,7 +32,7 @@ internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Res
             Runs = 1_000_000,
             Time = FindTimeMax,
             Jobs = jobs,
-            Found = _ => found = found == 0 ? clock.GetTimestamp() : found,
+            Found = (_, _) => found = found == 0 ? clock.GetTimestamp() : found,
         });
         found = found == 0 ? clock.GetTimestamp() : found;
         return new BugHunt(bug, seed, result, clock.GetElapsedTime(started, found), clock.GetElapsedTime(found));

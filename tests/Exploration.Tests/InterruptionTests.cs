@@ -16,7 +16,7 @@ internal sealed class InterruptionTests
         {
             Scenario = () => new RumorScenario { Defect = RumorDefect.AwaitsForever },
             Runs = 256,
-            Found = _ => interruption.Cancel(),
+            Found = (_, _) => interruption.Cancel(),
         };
         var failure = Exploration.Run(options, interruption.Token).Failures.Single();
         Assert.That((failure.IsMinimal, failure.Tried), Is.EqualTo((false, 0)));

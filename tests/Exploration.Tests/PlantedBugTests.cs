@@ -48,7 +48,7 @@ internal sealed class PlantedBugTests
     public void A_story_has_ten_lines_at_most_however_much_is_left()
     {
         using var interruption = new CancellationTokenSource();
-        var options = new ExplorationOptions { Scenario = Bugs[0].Create, Found = _ => interruption.Cancel() };
+        var options = new ExplorationOptions { Scenario = Bugs[0].Create, Found = (_, _) => interruption.Cancel() };
         var failure = Exploration.Run(options, interruption.Token).Failures[0];
         var more = failure.Kept + failure.Result.Steps.Count - 7;
         Assert.That(more, Is.GreaterThan(1));

@@ -1,5 +1,6 @@
 using Distribution.PlantedBugs;
 using Distribution.Protocol;
+using Distribution.Simulator;
 using NUnit.Framework;
 
 namespace Distribution.ExplorationTests;
@@ -24,6 +25,47 @@ internal sealed class ProgramEndTests
         var violation = ViolationOf(() => new TaskCompletionSource().Task);
         Assert.That((violation?.Oracle, violation?.Reason), Is.EqualTo(("programs end", "'the step' has not ended")));
         Assert.That(violation!.At, Is.GreaterThanOrEqualTo(Instant.Zero + Duration.FromSeconds(1)));
+    }
+
+    [TestCase(12)]
+    [TestCase(40)]
+    public void A_program_may_wait_until_a_deadline_that_comes_after_the_calm(int seconds)
+    {
+        var deadline = TimeSpan.FromSeconds(seconds);
+        Assert.That(ViolationOf(Ask), Is.Null);
+        Assert.That(ViolationOf((cluster, _) => cluster.DelayAsync(deadline)), Is.Null);
+
+        // Deadlines go by the clock of the node that waits.
+        var halted = new Pause { At = Instant.Zero + Duration.FromSeconds(2), For = Duration.FromSeconds(2), Node = 0, StopsClock = true };
+        Assert.That(ViolationOf(Ask, halted), Is.Null);
+
+        async Task Ask(SimulatedCluster cluster, IReadOnlyList<Node> nodes)
+        {
+            try
+            {
+                await nodes[1].Groups.GetAsync("lost", deadline);
+                throw new InvalidOperationException("it was to be lost");
+            }
+            catch (CallException exception) when (exception.Kind == CallErrorKind.TimedOut)
+            {
+                // As every node that is asked while nothing arrives.
+            }
+        }
+    }
+
+    [Test]
+    public void A_program_that_asks_again_and_again_has_not_ended()
+    {
+        var violation = ViolationOf(async (cluster, _) =>
+        {
+            while (true)
+            {
+                await cluster.DelayAsync(TimeSpan.FromSeconds(25));
+            }
+        });
+        Assert.That(violation?.Oracle, Is.EqualTo("programs end"));
+        violation = ViolationOf((_, nodes) => nodes[1].Groups.GetAsync("lost", Timeout.InfiniteTimeSpan));
+        Assert.That(violation?.Oracle, Is.EqualTo("programs end"));
     }
 
     [Test]
@@ -67,6 +109,31 @@ internal sealed class ProgramEndTests
     }
 
     private static Violation? ViolationOf(Func<Task> program) => new Trial(new OneStep(program), 1, 2).Run().Violation;
+
+    private static Violation? ViolationOf(Func<SimulatedCluster, IReadOnlyList<Node>, Task> program, params Fault[] faults)
+    {
+        var loss = new Loss { At = Instant.Zero + Duration.FromSeconds(1), For = Duration.FromSeconds(4), Chance = new(1) };
+        return new Trial(new Asking(program), 1, 2) { Plan = new FaultPlan([loss, .. faults]) }.Run().Violation;
+    }
+
+    /// <summary>Full nodes and a program that asks them at the end of the faults.</summary>
+    private sealed class Asking(Func<SimulatedCluster, IReadOnlyList<Node>, Task> program) : Scenario
+    {
+        public override Duration FaultTime => Duration.FromSeconds(4);
+
+        public override Duration Calm => Duration.FromSeconds(10);
+
+        public override void Build(ScenarioRun run)
+        {
+            IReadOnlyList<Node> all = [];
+            var cluster = run.Cluster(new SimulatedClusterOptions { Liveness = null }, (_, nodes) =>
+            {
+                all = nodes;
+                return Task.CompletedTask;
+            });
+            run.Do("n0 asks", Instant.Zero + Duration.FromSeconds(3), new NodeId(0), () => program(cluster, all));
+        }
+    }
 
     /// <summary>Full nodes and a program of one step.</summary>
     private sealed class OneStep(Func<Task> program) : Scenario

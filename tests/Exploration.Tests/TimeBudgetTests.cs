@@ -33,7 +33,7 @@ internal sealed class TimeBudgetTests
             LeastShrinkTime = TimeSpan.FromSeconds(3),
             ShrinkTime = TimeSpan.FromHours(1),
             Clock = clock,
-            Found = _ => clock.Pass(TimeSpan.FromSeconds(1_000)),
+            Found = (_, _) => clock.Pass(TimeSpan.FromSeconds(1_000)),
         });
 
         // Each kind is left out at any rate.

@@ -55,7 +55,7 @@ internal static class ExhaustiveSettings
             throw UsageException.NotAllowed("--strategy", text, $"{Strategy} alone, or lists of the others");
         }
 
-        return (isAsked ? OfRuns : All).FirstOrDefault(run.IsChanged) is { } lost
+        return (isAsked ? OfRuns : All).FirstOrDefault(run.IsGiven) is { } lost
             ? throw new UsageException($"{lost.Flag} '{UsageException.Shown(run.TextOf(lost))}': it says nothing "
                 + $"{(isAsked ? "with" : "without")} --strategy {Strategy}; leave it out")
             : isAsked;

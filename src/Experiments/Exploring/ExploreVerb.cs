@@ -2,7 +2,6 @@ using System.CommandLine;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
-using Distribution.Experiments.Terminal;
 using Distribution.Protocol;
 using Command = System.CommandLine.Command;
 
@@ -125,21 +124,9 @@ internal static class ExploreVerb
     private static ExplorationResult Run(
         CommandContext context, ListedScenario scenario, ExplorationOptions options, CancellationToken cancellation)
     {
-        using var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, $"explore {scenario.Name}", 1, options.Runs);
-        var reported = 0L;
+        using var progress = new ExploreProgress(context, scenario, options.Runs);
         return Exploration.Run(
-            options with
-            {
-                Progress = (runs, _) =>
-                {
-                    for (; reported < runs; reported++)
-                    {
-                        progress.RunFinished();
-                    }
-                },
-            },
-            cancellation);
+            options with { Progress = (_, failed) => progress.RunFinished(failed), Found = progress.Found }, cancellation);
     }
 
     private static string StemOf(Failure failure) => ReplayCommand.StemOf(failure.Violation.Oracle);

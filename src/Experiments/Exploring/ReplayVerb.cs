@@ -33,7 +33,7 @@ internal static class ReplayVerb
             return ReplayWay(context, path, CounterexampleFile.Parse(path, text), traces);
         }
 
-        var file = ReplayFile.Parse(path, text);
+        var file = FileIn(path, text);
         var scenario = ScenarioOf(context, path, file.Scenario, file.Library);
         var trial = TrialIn(scenario, path, file) with { IsTraced = targets.Length > 0 };
         var result = trial.Run(cancellation);
@@ -63,6 +63,19 @@ internal static class ReplayVerb
 
         output.Write(Verdict(file, result) is { Length: > 0 } verdict ? PlainText.Of(verdict) + "\n" : string.Empty);
         return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static ReplayFile FileIn(string path, string text)
+    {
+        try
+        {
+            return ReplayFile.Parse(path, text);
+        }
+        catch (UsageException exception) when (FaultPlanOption.IsPlan(path, text))
+        {
+            throw new UsageException(
+                $"'{UsageException.Shown(path)}': it is a fault plan and no replay file: explore SCENARIO --plan FILE takes it", exception);
+        }
     }
 
     /// <summary>How it ends, where the story does not say that already. The events may be the same and what is asked of them

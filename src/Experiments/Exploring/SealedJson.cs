@@ -31,6 +31,19 @@ internal static class SealedJson
         return content.ToJsonString(Indented) + "\n";
     }
 
+    /// <summary>Whether a text is such a file, of any version, whole and unchanged or not.</summary>
+    internal static bool IsOne(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonObject root && root.ContainsKey(FormatName) && root.ContainsKey(ChecksumName);
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">For errors.</param>
     /// <param name="text">Its text.</param>

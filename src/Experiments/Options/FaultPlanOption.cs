@@ -48,7 +48,12 @@ internal static class FaultPlanOption
         try
         {
             var text = ExploredFile.TextOf("--plan", path);
-            var plan = FaultPlanYaml.IsName(path) ? FaultPlanYaml.Parse(text) : FaultPlanJson.Parse(text);
+            if (SealedJson.IsOne(text))
+            {
+                throw new FaultPlanException("it is a replay file and no fault plan: distribution replay FILE takes it");
+            }
+
+            var plan = Parse(path, text);
             return refusal(plan) is { } reason ? throw new FaultPlanException(reason) : plan;
         }
         catch (FaultPlanException exception)
@@ -56,6 +61,23 @@ internal static class FaultPlanOption
             throw new UsageException($"--plan '{UsageException.Shown(path)}': {exception.Message}", exception);
         }
     }
+
+    /// <summary>Whether the text of a file is a plan.</summary>
+    internal static bool IsPlan(string path, string text)
+    {
+        try
+        {
+            _ = Parse(path, text);
+            return true;
+        }
+        catch (FaultPlanException)
+        {
+            return false;
+        }
+    }
+
+    private static FaultPlan Parse(string path, string text) =>
+        FaultPlanYaml.IsName(path) ? FaultPlanYaml.Parse(text) : FaultPlanJson.Parse(text);
 
     /// <summary>Reads the plan of a cluster's run.</summary>
     /// <param name="settings">The options.</param>

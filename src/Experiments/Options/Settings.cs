@@ -5,6 +5,7 @@ public sealed class Settings
 {
     private readonly Dictionary<string, ProtocolOption.OptionValue> values = new(StringComparer.Ordinal);
     private readonly SortedSet<string> changed = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> named = new(StringComparer.Ordinal);
 
     private Settings(string name, IReadOnlyList<ProtocolOption> options)
     {
@@ -49,6 +50,9 @@ public sealed class Settings
     /// <summary>Whether a listed option has another value than its default.</summary>
     public bool IsChanged(ProtocolOption option) => changed.Contains(option.Name);
 
+    /// <summary>Whether a value was given for a listed option, be it the default.</summary>
+    public bool IsGiven(ProtocolOption option) => named.Contains(option.Name);
+
     /// <summary>Checks the given texts and fills in the defaults.</summary>
     /// <param name="name">Whose settings.</param>
     /// <param name="options">All options that there are.</param>
@@ -63,6 +67,7 @@ public sealed class Settings
         }
 
         var settings = new Settings(name, options);
+        settings.named.UnionWith(given.Keys);
 
         // What was given is checked before anything is missed.
         var read = options.Where(option => given.ContainsKey(option.Name))

@@ -36,6 +36,17 @@ internal sealed class ProgressLine : IProgressDisplay
     /// <inheritdoc/>
     public IObserver<LiveEvent>? Watcher => null;
 
+    /// <summary>Shows a line that stays, at once and above the progress.</summary>
+    internal void Say(string line)
+    {
+        lock (gate)
+        {
+            Erase();
+            console.Profile.Out.Writer.Write(line + "\n");
+            console.Profile.Out.Writer.Flush();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -59,7 +70,7 @@ internal sealed class ProgressLine : IProgressDisplay
             var cut = line.Length < screen.Width ? line : line[..(screen.Width - 1)];
             if (screen.IsAnimated)
             {
-                console.Write(new ControlCode("\r\u001b[K"));
+                Erase();
                 console.Write(new Text(cut, new Style(Color.Aqua)));
             }
             else
@@ -67,6 +78,14 @@ internal sealed class ProgressLine : IProgressDisplay
                 console.Profile.Out.Writer.Write(cut + "\n");
                 console.Profile.Out.Writer.Flush();
             }
+        }
+    }
+
+    private void Erase()
+    {
+        if (isShown && screen.IsAnimated)
+        {
+            console.Write(new ControlCode("\r\u001b[K"));
         }
     }
 }

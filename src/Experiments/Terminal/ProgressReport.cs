@@ -53,7 +53,7 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
     internal void CellFinished(long skippedRuns) => state.CellFinished(skippedRuns);
 
     /// <summary>One more setting has failed.</summary>
-    internal void CellFailed() => state.CellFailed();
+    internal void CellFailed() => state.Failed();
 
     /// <inheritdoc/>
     public void Dispose() => display.Dispose();

@@ -15,7 +15,7 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
     private long wantedWork = runs;
     private long weight = 1;
     private int finishedCells;
-    private int failedCells;
+    private int failed;
 
     /// <summary>The share of all work that is done, 0..1.</summary>
     internal double Share => Interlocked.Read(ref finishedWork) / (double)Math.Max(1, Interlocked.Read(ref wantedWork));
@@ -38,7 +38,8 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
         ExpectRuns(-skippedRuns);
     }
 
-    internal void CellFailed() => Interlocked.Increment(ref failedCells);
+    /// <summary>One more setting has failed, or run of what has none.</summary>
+    internal void Failed() => Interlocked.Increment(ref failed);
 
     /// <summary>There are more runs to be made of the setting that is running.</summary>
     internal void ExpectRuns(long more)
@@ -77,7 +78,7 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
             text.Append(work < wantedAll ? "  left " + Left((wantedAll - work) * seconds / (work - workBefore)) : "");
         }
 
-        return text.Append(failedCells > 0 ? $"  {NumberDisplay.Of(failedCells)} failed" : "").ToString();
+        return text.Append(failed > 0 ? $"  {NumberDisplay.Of(failed)} failed" : "").ToString();
     }
 
     private static string Left(double seconds) => seconds switch

@@ -101,6 +101,8 @@ internal sealed class ExhaustiveRunTests
     [TestCase("--faults 'loss'", "--faults", "loss")]
     [TestCase("--verify '1'", "--verify", "1")]
     [TestCase("--keep-going 'yes'", "--keep-going", "yes")]
+    [TestCase("--runs '1000'", "--runs", "1000")]
+    [TestCase("--faults 'all'", "--faults", "all")]
     public async Task Options_of_runs_are_refused(string option, params string[] arguments)
     {
         var outcome = await ExploreAsync(["atomic-commit", "--nodes", "2", .. arguments]);
@@ -112,6 +114,8 @@ internal sealed class ExhaustiveRunTests
     [TestCase("--losses '3'", "--losses", "3")]
     [TestCase("--states '50'", "--states", "50", "--strategy", "pct")]
     [TestCase("--keeps 'everything'", "--keeps", "everything")]
+    [TestCase("--losses '0'", "--losses", "0")]
+    [TestCase("--reduce 'no'", "--reduce", "no")]
     public async Task Options_of_state_spaces_are_refused_without_one(string option, params string[] arguments)
     {
         var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync(

@@ -77,6 +77,39 @@ internal sealed class ExploreVerbTests
         Assert.That(outcome.Error, Does.Contain("line 5: fault 1 (pause): node: there is no node 9: nodes are 0 .. 4"));
     }
 
+    [TestCase("[]", "line 1: fault 0 (partition): sides are one list or more of one node or more; ")]
+    [TestCase("[[]]", "line 1: fault 0 (partition): sides are one list or more of one node or more; ")]
+    [TestCase("[[0, 1], [1, 2]]", "line 1: fault 0 (partition): sides name node 1 twice: a node is on one side at most")]
+    [TestCase("[0, 1]", "sides[0]: a list belongs here")]
+    public async Task Sides_that_cannot_be_are_one_line_and_exit_code_2(string sides, string reason)
+    {
+        var outcome = await WithPlanAsync("plan.yaml", $"- {{ fault: partition, at: 2s, for: 3s, sides: {sides} }}\n");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Output);
+        Assert.That(outcome.Error, Does.Contain(reason));
+        Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
+    }
+
+    [TestCase("plan.yaml", "- { fault: pause, at: 1s, for: 1s, node: 1 }\n")]
+    [TestCase("plan.json", "[{ \"fault\": \"pause\", \"at\": \"1s\", \"for\": \"1s\", \"node\": 1 }]")]
+    public async Task A_plan_that_is_given_to_replay_is_said_to_be_one(string name, string plan)
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        await AssertRefusedAsync(folder[name], plan, "it is a fault plan and no replay file: explore SCENARIO --plan FILE takes it");
+    }
+
+    [TestCase("file.json")]
+    [TestCase("file.yaml")]
+    public async Task A_replay_file_that_is_given_as_a_plan_is_said_to_be_one(string name)
+    {
+        using var folder = new Folder();
+        await ExploreAsync(folder.Path);
+        var outcome = await WithPlanAsync(name, await File.ReadAllTextAsync(FileIn(folder.Path)));
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Output);
+        Assert.That(outcome.Error, Does.Contain("it is a replay file and no fault plan: distribution replay FILE takes it"));
+        Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
+    }
+
     [TestCase("- { fault: pause, at: 1s, for: 1s, node: 1 }\n- { fault: crash, at: 1s, for: 1s, node: 1 }\n", "plan: line 2: fault 1 (crash): it is not tolerated; kinds that are: loss, ")]
     [TestCase("- { fault: pause, at: 1s, node: 1 }\n", "plan: line 1: fault 0 (pause): it never ends, ")]
     public async Task A_plan_that_the_scenario_does_not_tolerate_is_one_line_and_exit_code_2(string plan, string reason)

@@ -17,12 +17,26 @@ internal sealed class InterruptedExploreTests
         using var folder = new Folder();
         var outcome = await ExploreAsync(interruptedIn: 5, "--fails", "yes", "--runs", "2", "--out", Path.Combine(folder.Path, "found"));
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Interrupted), outcome.Error);
-        Assert.That(outcome.Error, Is.EqualTo("distribution: interrupted after 2 of 2 runs, which are what is shown\n"));
+        Assert.That(outcome.Error, Is.EqualTo(
+            "explore interrupted: run 0 failed: it passes. it was told to fail.\n"
+            + "distribution: interrupted after 2 of 2 runs, which are what is shown\n"));
         Assert.That(outcome.Output, Does.Contain("failed: it passes").And.Contain("making it small ended before all was tried"));
         Assert.That(File.Exists(folder["found/it-passes.replay.json"]));
         var document = JsonNode.Parse(await File.ReadAllTextAsync(folder["found/result.json"]))!;
         Assert.That(((int)document["runs"]!, (int)document["failed"]!), Is.EqualTo((2, 2)));
         Assert.That((bool)document["failures"]![0]!["minimal"]!, Is.False);
+    }
+
+    [Test]
+    public async Task A_run_that_fails_is_told_while_others_are_made()
+    {
+        // In the third run, long before the 64 are over between which an exploration may end.
+        using var folder = new Folder();
+        var outcome = await ExploreAsync(interruptedIn: 3, "--fails", "yes", "--runs", "64", "--out", Path.Combine(folder.Path, "found"));
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Interrupted), outcome.Error);
+        Assert.That(outcome.Error, Does.StartWith("explore interrupted: run 0 failed: it passes. it was told to fail.\n"));
+        Assert.That(outcome.Error.Split('\n').Count(line => line.Contains("failed: ", StringComparison.Ordinal)), Is.EqualTo(1), "once for each oracle");
+        Assert.That(File.Exists(folder["found/it-passes.replay.json"]));
     }
 
     [Test]

@@ -101,6 +101,21 @@ internal sealed class ProgressReportTests
         Assert.That(states[^1], Does.EndWith("\n"), "the last state stays");
     }
 
+    [TestCase(true, "\r\u001b[Kfar\r\u001b[Knews\n\r\u001b[Kfar\r\u001b[Kfar\n")]
+    [TestCase(false, "far\nnews\nfar\nfar\n")]
+    public void News_stays_above_the_line_that_is_rewritten(bool isAnimated, string expected)
+    {
+        using var error = new StringWriter();
+        using (var line = new ProgressLine(new Screen(30, true, isAnimated, false), error, clock, () => "far"))
+        {
+            clock.Advance(TimeSpan.FromSeconds(isAnimated ? 2 : 10));
+            line.Say("news");
+            clock.Advance(TimeSpan.FromSeconds(isAnimated ? 0.2 : 10));
+        }
+
+        Assert.That(error.ToString(), Is.EqualTo(expected));
+    }
+
     private static void Finish(ProgressReport progress, int runs)
     {
         for (var run = 0; run < runs; run++)

@@ -4,7 +4,8 @@ namespace Distribution.Simulator;
 [FaultKind("partition")]
 public sealed record Partition : LastingFault, IDrawnFault<Partition>, IProcessFault
 {
-    /// <summary>The sides, each a list of nodes by number.</summary>
+    /// <summary>The sides, each a list of nodes by number: one side or more of one node or more, a node on one side at most. A single side
+    /// is kept apart from all others.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Sides { get; init; }
 
     /// <inheritdoc/>
@@ -29,6 +30,9 @@ public sealed record Partition : LastingFault, IDrawnFault<Partition>, IProcessF
 
     /// <inheritdoc/>
     public override string? Refusal(int nodes) => base.Refusal(nodes)
+        ?? (Sides.Count == 0 || Sides.Any(side => side.Count == 0)
+            ? "sides are one list or more of one node or more; nodes that none names are together on a side of their own"
+            : null)
         ?? NodeFault.Unknown("sides", Nodes, nodes)
         ?? (Nodes.GroupBy(node => node).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? $"sides name node {twice.Key} twice: a node is on one side at most"

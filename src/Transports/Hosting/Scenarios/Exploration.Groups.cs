@@ -9,6 +9,10 @@ public sealed partial class Exploration
     // Runs are made in groups of this size, whatever the number of workers: whether to go on is decided between groups only.
     private const int GroupSize = 64;
 
+    private readonly Lock telling = new();
+    private readonly SortedSet<string> told = new(StringComparer.Ordinal);
+    private (long Made, long Failed) ended;
+
     private void RunGroup(int count, CancellationToken cancellation)
     {
         // Which runs there are does not depend on the workers either.
@@ -18,12 +22,14 @@ public sealed partial class Exploration
             results[index] = forks.TryDequeue(out var fork) ? (fork, null, null) : (TrialOf(options, drawn), drawn++, null);
         }
 
+        var first = runs;
         Each(Due(count, cancellation), index =>
         {
             var (trial, number, _) = results[index];
-            results[index].Result = ResultOf(trial, number, cancellation);
+            results[index].Result = ResultOf(trial, first + index, number, cancellation);
         });
         var finished = results.TakeWhile(run => run.Result is not null);
+        var failing = new List<FailingRun>();
         foreach (var (trial, number, result) in finished.Select(run => (run.Trial, run.Number, run.Result!)))
         {
             Count(trial, result);
@@ -32,16 +38,16 @@ public sealed partial class Exploration
                 options.Finished?.Invoke(known, result);
             }
 
-            if (result.Violation is not null)
+            if (result.Violation is { } violation)
             {
-                failed++;
-                Tell(trial, result, cancellation);
+                failing.Add(new FailingRun(runs, trial, result, violation));
             }
 
             runs++;
         }
 
-        options.Progress?.Invoke(runs, failed);
+        failed += failing.Count;
+        Judge(failing, cancellation);
     }
 
     /// <summary>The runs of a group that are still to be begun, in order.</summary>
@@ -53,12 +59,17 @@ public sealed partial class Exploration
         }
     }
 
-    /// <summary>Makes a run, and again if it is one of those; null: it was interrupted.</summary>
-    private TrialResult? ResultOf(Trial trial, long? number, CancellationToken cancellation)
+    /// <summary>Makes a run and tells of it, and makes it again if it is one of those; null: it was interrupted.</summary>
+    /// <param name="trial">The run.</param>
+    /// <param name="place">Which of all runs it is.</param>
+    /// <param name="number">Its seed's number; null: it has none.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    private TrialResult? ResultOf(Trial trial, long place, long? number, CancellationToken cancellation)
     {
         try
         {
             var result = trial.Run(cancellation);
+            Tell(place, result.Violation);
             if (options.VerifyEvery > 0 && number % options.VerifyEvery == 0)
             {
                 Determinism.Verify(trial, result, cancellation);
@@ -72,17 +83,40 @@ public sealed partial class Exploration
         }
     }
 
-    /// <summary>In parallel, begun in order; of what is thrown, the exception itself.</summary>
+    /// <summary>Tells of a run as soon as it has ended.</summary>
+    private void Tell(long place, Violation? violation)
+    {
+        lock (telling)
+        {
+            ended = (ended.Made + 1, ended.Failed + (violation is null ? 0 : 1));
+            if (violation is not null && told.Add(violation.Oracle))
+            {
+                options.Found?.Invoke(place, violation);
+            }
+
+            options.Progress?.Invoke(ended.Made, ended.Failed);
+        }
+    }
+
+    /// <summary>In parallel, begun in order. Of what is thrown, what comes first in that order: it does not depend on the
+    /// workers.</summary>
     private void Each(IEnumerable<int> due, Action<int> action)
     {
-        try
+        var thrown = new ConcurrentDictionary<int, ExceptionDispatchInfo>();
+        var inOrder = Partitioner.Create(due, EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, (index, loop) =>
         {
-            var inOrder = Partitioner.Create(due, EnumerablePartitionerOptions.NoBuffering);
-            Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, action);
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions[0] is NondeterministicException or ScenarioException)
-        {
-            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
-        }
+            try
+            {
+                action(index);
+            }
+            catch (Exception exception)
+            {
+                // Any: it is thrown where all of them have ended.
+                thrown[index] = ExceptionDispatchInfo.Capture(exception);
+                loop.Break();
+            }
+        });
+        thrown.OrderBy(entry => entry.Key).FirstOrDefault().Value?.Throw();
     }
 }

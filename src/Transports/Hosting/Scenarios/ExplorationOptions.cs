@@ -32,7 +32,7 @@ public sealed record ExplorationOptions
     /// <summary>The strategies, used in turn.</summary>
     public IReadOnlyList<Strategy> Strategies { get; init; } = Strategy.All;
 
-    /// <summary>How many runs are made at once; no result depends on it.</summary>
+    /// <summary>How many runs are made at once, and how many failures are made small at once; no result depends on it.</summary>
     public int Jobs { get; init; } = 1;
 
     /// <summary>Whether runs go on after some have failed.</summary>
@@ -52,11 +52,13 @@ public sealed record ExplorationOptions
     /// <summary>The time to make one failure small when nothing is left of <see cref="Time"/>.</summary>
     public TimeSpan LeastShrinkTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Is told how many runs are made and how many of them failed, from any thread; null: nobody.</summary>
+    /// <summary>Is told after every run how many are made and how many of them failed, by one thread at a time; null: nobody.</summary>
     public Action<long, long>? Progress { get; init; }
 
-    /// <summary>Is told of every kind of failure when it is found, before it is made small; null: nobody.</summary>
-    public Action<Violation>? Found { get; init; }
+    /// <summary>Is told of a run that fails as soon as it has ended, while others are still made, if it is the first to end by its
+    /// oracle: which of all runs it is, as <see cref="Failure.Number"/>, and what did not hold. By one thread at a time; which run that is
+    /// may depend on <see cref="Jobs"/>, and no result does. Null: nobody.</summary>
+    public Action<long, Violation>? Found { get; init; }
 
     /// <summary>For budgets, never for results.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

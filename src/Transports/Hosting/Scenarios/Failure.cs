@@ -4,7 +4,7 @@ using Distribution.Simulator;
 namespace Distribution;
 
 /// <summary>A way in which a scenario fails, made small.</summary>
-/// <param name="Number">Which of the seeds showed it first.</param>
+/// <param name="Number">Which of all runs showed it first, from 0 up.</param>
 /// <param name="Found">The run as it was found, with everything that chance decided written down.</param>
 /// <param name="FoundViolation">What did not hold in it.</param>
 /// <param name="Smallest">The smallest run found that fails by the same oracle.</param>

@@ -1,12 +1,11 @@
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution;
 
 /// <content>What is asked of the nodes, and what must hold.</content>
 public sealed partial class ScenarioRun
 {
-    private Func<Func<Task>, Task>? begin;
-
     /// <summary>Asks something of the nodes at a time. Steps do not depend on each other: any of them may be left out while a failure is
     /// made smaller.</summary>
     /// <param name="name">What, in words.</param>
@@ -31,8 +30,9 @@ public sealed partial class ScenarioRun
         return isKept;
     }
 
-    /// <summary>Lets a program of a cluster run from a time on. If it throws, or has not ended when the calm is over, the run has failed:
-    /// what it asks of a node that is down comes to an end, too, with an error or at its deadline.</summary>
+    /// <summary>Lets a program of a cluster run from a time on. If it throws or does not end the run has failed: what it asks of a node
+    /// that is down comes to an end, too, with an error or at its deadline. If the calm is over first, the run goes on until the last
+    /// deadline and the last timer are that were set before; those beyond <see cref="Fault.Longest"/> are none.</summary>
     /// <param name="name">What, in words.</param>
     /// <param name="at">When: within the time of faults.</param>
     /// <param name="node">The node that it is about.</param>

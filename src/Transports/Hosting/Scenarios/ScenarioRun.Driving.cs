@@ -89,7 +89,7 @@ public sealed partial class ScenarioRun
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            if (Now > CalmFrom + trial.Scenario.Calm)
+            if (Now > CalmFrom + trial.Scenario.Calm && !IsWaitedFor())
             {
                 break;
             }
@@ -182,9 +182,7 @@ public sealed partial class ScenarioRun
             }
         }
 
-        return programs.Find(program => !program.Task.IsCompleted) is { Name: { } name }
-            ? Failed("programs end", $"'{name}' has not ended")
-            : null;
+        return Unended();
     }
 
     /// <summary>In one line, without the full stop that a story sets itself.</summary>

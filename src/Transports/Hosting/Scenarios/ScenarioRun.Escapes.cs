@@ -13,13 +13,6 @@ public sealed partial class ScenarioRun
         && thrown is OperationCanceledException cancelled
         && cancelled.CancellationToken == cancellation;
 
-    /// <summary>What ended a program that failed or was cancelled; null: there is none.</summary>
-    private Exception? ThrownByProgram()
-    {
-        var (name, ended) = programs.Find(program => program.Task.IsFaulted || program.Task.IsCanceled);
-        return ended is { IsCanceled: true } ? new TaskCanceledException($"'{name}' was cancelled") : ended?.Exception!.InnerException;
-    }
-
     private static void ThrowIfEscaped(Exception thrown)
     {
         if (thrown is EscapedException)

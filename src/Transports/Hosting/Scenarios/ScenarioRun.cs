@@ -12,7 +12,6 @@ public sealed partial class ScenarioRun
     private readonly Trial trial;
     private readonly List<Fault> recorded = [];
     private readonly List<WorkloadStep> steps = [];
-    private readonly List<(string Name, Task Task)> programs = [];
     private readonly List<Oracle> oracles = [];
     private readonly List<Expectation> expectations = [];
     private readonly List<Mark> marks = [];
@@ -95,7 +94,7 @@ public sealed partial class ScenarioRun
         }
 
         isStarting = false;
-        begin = cluster.World.Begin;
+        (begin, waitedUntil) = (cluster.World.Begin, () => cluster.World.WaitedUntil);
         Prepare(cluster.World);
         return cluster;
     }

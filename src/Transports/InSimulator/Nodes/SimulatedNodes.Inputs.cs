@@ -17,6 +17,7 @@ public sealed partial class SimulatedNodes
         var node = nodes[Resolve(address).Index];
         var id = new CommandId(commandsMade++);
         watch.Waitable++;
+        WaitFor(command.Deadline);
         Later(node, command.Call.Fingerprint, () =>
         {
             node.Commands.Add(id, completed);

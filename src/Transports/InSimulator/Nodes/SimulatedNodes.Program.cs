@@ -1,11 +1,16 @@
 using System.Runtime.ExceptionServices;
 using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution.InSimulator;
 
 /// <content>How a program drives the world: its awaits become events.</content>
 public sealed partial class SimulatedNodes
 {
+    /// <summary>The latest time until which a program or a service has asked to wait so far, with the deadline of a call or a virtual
+    /// timer, over or not; more than <see cref="Fault.Longest"/> ahead is never.</summary>
+    public Instant WaitedUntil { get; private set; }
+
     /// <summary>Runs a program to its end: to its first await at once, then the timeline, until the program's task ends.</summary>
     /// <param name="program">The program.</param>
     /// <param name="eachEvent">Is called after every event; null: nobody is.</param>
@@ -65,12 +70,21 @@ public sealed partial class SimulatedNodes
     {
         watch.VerifyThread();
         watch.Waitable++;
+        WaitFor(delay);
         var asker = SynchronizationContext.Current as SimulatedContext ?? context;
         world.Schedule(Now + delay, -1, 1, () =>
         {
             watch.Waitable--;
             Take(asker.Node, () => asker.Run(action));
         }, asker.Node is null ? "a timer of the program" : "a timer of a service of", asker.Node?.Address);
+    }
+
+    private void WaitFor(Duration time)
+    {
+        if (time <= Fault.Longest && Now + time > WaitedUntil)
+        {
+            WaitedUntil = Now + time;
+        }
     }
 
     private void Advance()
