@@ -8,8 +8,8 @@ namespace Distribution.ExplorationTests;
 /// <param name="Bug">The bug.</param>
 /// <param name="Seed">The root seed.</param>
 /// <param name="Result">What was found.</param>
-/// <param name="FindTime">How long until it was found.</param>
-/// <param name="ShrinkTime">How long it took from then on to finish its group of runs and to make it small.</param>
+/// <param name="FindTime">How long until it was found and its group of runs was finished.</param>
+/// <param name="ShrinkTime">How long it took from then on to make it small.</param>
 internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Result, TimeSpan FindTime, TimeSpan ShrinkTime)
 {
     /// <summary>How long to look, and then how long to make small.</summary>
@@ -24,7 +24,8 @@ internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Res
     internal static BugHunt Run(PlantedBug bug, ulong seed, int jobs = 1)
     {
         var clock = TimeProvider.System;
-        var (started, found) = (clock.GetTimestamp(), 0L);
+        var started = clock.GetTimestamp();
+        var ended = started;
         var result = Exploration.Run(new ExplorationOptions
         {
             Scenario = bug.Create,
@@ -32,10 +33,9 @@ internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Res
             Runs = 1_000_000,
             Time = FindTimeMax,
             Jobs = jobs,
-            Found = (_, _) => found = found == 0 ? clock.GetTimestamp() : found,
+            Progress = (_, _) => ended = clock.GetTimestamp(),
         });
-        found = found == 0 ? clock.GetTimestamp() : found;
-        return new BugHunt(bug, seed, result, clock.GetElapsedTime(started, found), clock.GetElapsedTime(found));
+        return new BugHunt(bug, seed, result, clock.GetElapsedTime(started, ended), clock.GetElapsedTime(ended));
     }
 
     /// <summary>The kinds of fault that are left in the smallest run.</summary>
