@@ -33,30 +33,41 @@ internal static class ExploreVerb
         var command = new Verb(scenario.Name, scenario.Summary, Example(scenario));
         var ownOptions = new BoundOptions(command, scenario.Options);
         var run = new BoundOptions(command, ExploreOptions.All);
+        var traces = TraceTarget.Option(" of the first run");
+        command.Add(traces);
         var isFresh = new Option<bool>(FreshProcess.Argument) { Hidden = true };
         command.Add(isFresh);
         command.SetAction((result, cancellation) => Task.Run(
             () =>
             {
                 var settings = run.Read("explore", result);
+                var targets = (result.GetValue(traces) ?? []).Select(TraceTarget.Parse).ToArray();
                 var own = scenario.Read(ownOptions.Given(result), settings.Get(ExploreOptions.Nodes));
                 if (ExhaustiveSettings.AreAsked(settings))
                 {
-                    return Task.FromResult(ExhaustiveRun.Explore(context, scenario, settings, own, cancellation));
+                    return targets is [var target, ..]
+                        ? throw UsageException.NotAllowed("--trace", $"{target.Format.Name}:{target.Path}", "other strategies: a state is no event")
+                        : Task.FromResult(ExhaustiveRun.Explore(context, scenario, settings, own, cancellation));
                 }
 
                 return result.GetValue(isFresh)
                     ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, own), context.Output)
                         .RunAsync(Console.In, cancellation)
-                    : ExploreAsync(context, scenario, settings, own, cancellation);
+                    : ExploreAsync(context, scenario, settings, own, targets, cancellation);
             },
             CancellationToken.None));
         return command;
     }
 
     private static async Task<int> ExploreAsync(
-        CommandContext context, ListedScenario scenario, Settings run, Settings settings, CancellationToken cancellation)
+        CommandContext context,
+        ListedScenario scenario,
+        Settings run,
+        Settings settings,
+        TraceTarget[] traces,
+        CancellationToken cancellation)
     {
+        var output = TraceTarget.OutputBeside(traces, context.Output);
         var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
         var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), run.Get(ExploreOptions.Runs));
         var options = ExploreSettings.OptionsOf(scenario, run, settings);
@@ -67,13 +78,14 @@ internal static class ExploreVerb
         try
         {
             result = Run(context, scenario, options with { Finished = verification.Keep }, cancellation);
+            FirstRunTrace.Write(options, traces, context.Output, cancellation);
             await VerifyAsync(context, options, verification, cancellation);
         }
         catch (NondeterministicException exception)
         {
             var told = new NondeterminismReport(scenario, options.Seed, exception);
-            await context.Output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? told.ToJson() : told.ToText());
-            await context.Output.FlushAsync(CancellationToken.None);
+            await output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? told.ToJson() : told.ToText());
+            await output.FlushAsync(CancellationToken.None);
             throw;
         }
 
@@ -89,7 +101,7 @@ internal static class ExploreVerb
         var document = report.ToJson();
         folder?.Write("result.json", document);
         folder?.Finish(cancellation.IsCancellationRequested ? 0 : 1, context.Clock.GetUtcNow());
-        await context.Output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
+        await output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
         return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs, options.Runs)
             : result.Failures.Count > 0 ? ExitCode.Failed
             : ExitCode.Done;

@@ -42,8 +42,7 @@ internal static class ReplayVerb
             target.Write(result.Trace ?? new RunTrace(file.Nodes, [], []), context.Output);
         }
 
-        // Where standard output is the trace it is nothing else, so that a program can read it.
-        var output = targets.Any(target => target.IsOutput) ? TextWriter.Null : context.Output;
+        var output = TraceTarget.OutputBeside(targets, context.Output);
         output.Write(string.Concat(file.Story.Select(line => PlainText.Of(line) + "\n")));
         if (result.TraceHash == file.TraceHash)
         {

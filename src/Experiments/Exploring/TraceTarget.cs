@@ -16,9 +16,10 @@ internal sealed record TraceTarget(TraceFormat Format, string Path)
     internal bool IsOutput => Path == StandardOutput;
 
     /// <summary>The option; repeatable.</summary>
-    internal static Option<string[]> Option() => new(Flag)
+    /// <param name="of">Of which run, if there are several; such as <c> of the first run</c>.</param>
+    internal static Option<string[]> Option(string of = "") => new(Flag)
     {
-        Description = "write all events with their causes; repeatable. Formats: "
+        Description = $"write all events{of} with their causes; repeatable. Formats: "
             + string.Join("; ", TraceFormat.All.Select(format => $"{format.Name}, {format.Summary}")) + ". File -: standard output",
         HelpName = "format:file",
         Arity = ArgumentArity.OneOrMore,
@@ -35,6 +36,10 @@ internal sealed record TraceTarget(TraceFormat Format, string Path)
             : throw UsageException.NotAllowed(
                 Flag, text, $"FORMAT:FILE with a format of {string.Join(", ", TraceFormat.All.Select(format => format.Name))}");
     }
+
+    /// <summary>Standard output as it is left: where it is a trace it is nothing else, so that a program can read it.</summary>
+    internal static TextWriter OutputBeside(IReadOnlyList<TraceTarget> targets, TextWriter output) =>
+        targets.Any(target => target.IsOutput) ? TextWriter.Null : output;
 
     /// <summary>Writes a trace there.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -22,6 +22,24 @@ internal sealed class ExploreVerbTests
     }
 
     [Test]
+    public async Task The_first_run_is_traced_whether_it_fails_or_not()
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "run.jsonl");
+        string[] line = ["explore", "flood", "--nodes", "4", "--faults", "none", "--seed", "5", "--out", "none", "--runs"];
+        var traced = await new Line { Catalog = Composition.Catalog }.RunAsync([.. line, "2", "--trace", "text:-", "--trace", $"jsonl:{file}"]);
+        Assert.That(traced.Code, Is.EqualTo(ExitCode.Done), traced.Error);
+        Assert.That(traced.Output, Does.StartWith("event 1 at ").And.Contain("sends message 1 to").And.Not.Contain("runs a minute"));
+        Assert.That(File.ReadLines(file).Count(), Is.GreaterThan(3));
+        var shorter = await new Line { Catalog = Composition.Catalog }.RunAsync([.. line, "1", "--trace", "text:-"]);
+        Assert.That(shorter.Output, Is.EqualTo(traced.Output));
+        var exhaustive = await new Line { Catalog = Composition.Catalog }.RunAsync(
+            "explore", "flood", "--strategy", "exhaustive", "--nodes", "2", "--out", "none", "--trace", "text:-");
+        Assert.That(exhaustive.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(exhaustive.Error, Does.Contain("--trace 'text:-'"));
+    }
+
+    [Test]
     public async Task A_failure_is_written_and_replays_the_same_way()
     {
         using var folder = new Folder();
