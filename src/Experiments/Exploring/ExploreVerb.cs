@@ -46,7 +46,8 @@ internal static class ExploreVerb
                 if (ExhaustiveSettings.AreAsked(settings))
                 {
                     return targets is [var target, ..]
-                        ? throw UsageException.NotAllowed("--trace", $"{target.Format.Name}:{target.Path}", "other strategies: a state is no event")
+                        ? throw UsageException.NotAllowed(
+                            "--trace", $"{target.Format.Name}:{target.Path}", "other strategies: a state is no event")
                         : Task.FromResult(ExhaustiveRun.Explore(context, scenario, settings, own, cancellation));
                 }
 
