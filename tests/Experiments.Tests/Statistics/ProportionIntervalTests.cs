@@ -1,5 +1,4 @@
 using Distribution.Experiments.CommandLine;
-using Distribution.Experiments.Running;
 using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Protocol;

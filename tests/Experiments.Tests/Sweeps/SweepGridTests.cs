@@ -35,7 +35,8 @@ internal sealed class SweepGridTests
     {
         var (one, other) = (Read("2"), Read("3"));
         Assert.That(one.TextOf(FakeProtocol.Nodes), Is.SameAs(other.TextOf(FakeProtocol.Nodes)));
-        Assert.That(one.Key, Is.SameAs(one.Key));
+        var key = one.Key;
+        Assert.That(one.Key, Is.SameAs(key));
     }
 
     private static Settings Read(string level) =>
