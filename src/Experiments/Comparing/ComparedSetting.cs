@@ -69,7 +69,12 @@ internal sealed record ComparedSetting(
         };
     }
 
-    private static string SideOf(ResultRow row) => row.Option(SweepPlan.Mechanism).Split(", ")[^1];
+    /// <summary>Whether a mechanism is one side of what a plan compares.</summary>
+    internal static bool IsSide(string mechanism) => SideOf(mechanism) is ListedComparison.OfProcesses or ListedComparison.OfSimulator;
+
+    private static string SideOf(ResultRow row) => SideOf(row.Option(SweepPlan.Mechanism));
+
+    private static string SideOf(string mechanism) => mechanism.Split(", ")[^1];
 
     private static bool IsTime(string measure) => measure.EndsWith(TimeUnit, StringComparison.Ordinal);
 

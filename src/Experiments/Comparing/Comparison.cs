@@ -17,9 +17,8 @@ internal sealed record Comparison(Measured Processes, CellResult Simulated)
         .. Simulated.Plan.Protocol.Measures.Where(measure => Processes.Samples.ContainsKey(measure.Name))
             .Select(measure => ComparedMeasure.Of(
                 measure,
-                Summary.Of(Processes.Samples[measure.Name], measure.Kind, CellPlan.TrialsOf(Simulated.Plan.Settings, Processes.Runs)),
-                Summary.Of(
-                    Simulated.SamplesOf(measure), measure.Kind, CellPlan.TrialsOf(Simulated.Plan.Settings, Simulated.Runs.Count)))),
+                SummaryOf(measure, Processes.Samples[measure.Name], Simulated.Plan, Processes.Runs),
+                SummaryOf(measure, Simulated.SamplesOf(measure), Simulated.Plan, Simulated.Runs.Count))),
     ];
 
     /// <summary>What theory says of the setting.</summary>
@@ -51,4 +50,7 @@ internal sealed record Comparison(Measured Processes, CellResult Simulated)
 
     /// <summary>What must hold of the two.</summary>
     internal IReadOnlyList<ComparisonVerdict> Verdicts { get; init; } = [];
+
+    private static Summary SummaryOf(MeasureDefinition measure, IEnumerable<double> samples, CellPlan plan, int runs) =>
+        Summary.Of(samples, measure.Kind, CellPlan.TrialsOf(measure.Kind, plan.Settings, runs));
 }

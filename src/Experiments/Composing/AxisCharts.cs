@@ -23,7 +23,14 @@ internal static class AxisCharts
         string[] names = [.. cut.Rows.SelectMany(row => row.Measures).Select(measure => measure.Name).Distinct(StringComparer.Ordinal)];
         if (display.Measures.Count > 0)
         {
-            return [.. display.Measures.Where(name => cut.Rows.Any(row => row.Measure(name).Summary.Count > 0))];
+            return [.. display.Measures.Where(IsDefined)];
+        }
+
+        if (display.Charts.Count > 0)
+        {
+            // What a plan names is drawn, also where it is the same at all settings or another chart says it too.
+            return [.. names.Where(IsDefined).Where(
+                name => display.Charts.Contains(PlanCharts.NameOf(name, cut.Axis), StringComparer.Ordinal))];
         }
 
         // Of the two that say the same the one is enough.
@@ -31,6 +38,8 @@ internal static class AxisCharts
         string[] left = [.. names.Except(said, StringComparer.Ordinal)];
         string[] varying = [.. left.Where(name => IsChanging(cut.Rows, name))];
         return varying.Length > 0 || shown.Count > 0 || names.Length == 0 ? varying : [names[0]];
+
+        bool IsDefined(string name) => cut.Rows.Any(row => row.Measure(name).Summary.Count > 0);
     }
 
     private static bool IsChanging(IReadOnlyList<ResultRow> rows, string measure) =>

@@ -69,21 +69,40 @@ internal sealed record AxisCut(
         return changing.Length > 0 ? changing : [.. filled.Take(1)];
     }
 
-    // The held values are those at which most was run; what has no such option is at all of them.
+    // What has no such option is at all values of it.
     private static AxisCut Cut(IReadOnlyList<ResultRow> all, IReadOnlyList<string> options, string axis, string? by)
     {
         string[] held = [.. options.Where(option => option != axis && option != by)];
         ResultRow[] rows = [.. all.Where(row => row.Option(axis).Length > 0)];
         foreach (var option in held)
         {
-            var value = rows.Where(row => row.Option(option).Length > 0).GroupBy(row => row.Option(option), StringComparer.Ordinal)
-                .OrderByDescending(group => group.Select(row => row.Option(axis)).Distinct(StringComparer.Ordinal).Count())
-                .ThenByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault() ?? "";
+            var value = HeldAt(rows, option, axis);
             rows = [.. rows.Where(row => row.Option(option) is var own && (own.Length == 0 || own == value))];
         }
 
         var fixedOnes = held.Select(option => KeyValuePair.Create(
             option, rows.Select(row => row.Option(option)).FirstOrDefault(text => text.Length > 0) ?? ""));
         return new AxisCut(axis, by, rows, [.. fixedOnes.Where(option => option.Value.Length > 0)]);
+    }
+
+    // Where most was run; of values with equally much the first, but of the fan-out, which reaches hardly anybody there, the middle one.
+    private static string HeldAt(IReadOnlyList<ResultRow> rows, string option, string axis)
+    {
+        var most = rows.Where(row => row.Option(option).Length > 0).GroupBy(row => row.Option(option), StringComparer.Ordinal)
+            .GroupBy(group => (
+                Places: group.Select(row => row.Option(axis)).Distinct(StringComparer.Ordinal).Count(), Rows: group.Count()))
+            .MaxBy(equal => equal.Key);
+        string[] values = [.. (most ?? Enumerable.Empty<IGrouping<string, ResultRow>>()).Select(group => group.Key)];
+        return values.Length == 0 ? "" : option is "fanout" or "subset" ? Middle(values) : values[0];
+    }
+
+    private static string Middle(IReadOnlyList<string> values)
+    {
+        string[] numbers =
+        [
+            .. values.Select(value => (Value: value, IsNumber: NumberText.TryNumber(value, out var number), Number: number))
+                .Where(text => text.IsNumber).OrderBy(text => text.Number).Select(text => text.Value),
+        ];
+        return numbers.Length > 0 ? numbers[numbers.Length / 2] : values[values.Count / 2];
     }
 }

@@ -20,7 +20,8 @@ internal static class ReachGridChart
 
         var isDrawn = cut.Rows is [var first, ..] && first.Measures.Any(measure => measure.Name is "reach")
             && CellsOf(results, cut) <= RowSample.Most
-            && (cut.Rows.Count == 1 || cut.Rows.Select(row => row.Measure("reach").Summary.Mean).Distinct().Skip(1).Any());
+            && (cut.Rows.Count == 1 || display.Charts.Count > 0
+                || cut.Rows.Select(row => row.Measure("reach").Summary.Mean).Distinct().Skip(1).Any());
         return isDrawn ? results.ChartsOf(Grid(results, cut)) : [];
     }
 

@@ -33,13 +33,14 @@ internal sealed class ReportComposer : IReportComposer
         var manifest = results.Manifest;
         var display = results.PlanText is { } text ? PlanDisplay.Of(text) : PlanDisplay.None;
         Chart[] charts = [.. ReportCharts.Of(results, display)];
+        var main = charts.FirstOrDefault(chart => !chart.IsEmpty) ?? charts.FirstOrDefault();
         return new Report
         {
             Name = manifest.Name.Length > 0 ? $"{manifest.Verb} {manifest.Name}" : manifest.Verb,
             Purpose = display.About.Length > 0 ? display.About : Purpose(manifest),
             Verdict = ReportVerdict.Of(results),
             Figures = ReportFigures.Of(results, display),
-            Charts = [.. charts.Select((chart, index) => new ReportChart(chart) { IsMain = index == 0 })],
+            Charts = [.. charts.Select(chart => new ReportChart(chart) { IsMain = ReferenceEquals(chart, main) })],
             Tables =
             [
                 .. FailedTable.Of(results), .. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results),

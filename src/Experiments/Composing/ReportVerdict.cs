@@ -1,5 +1,7 @@
+using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Composing;
@@ -87,13 +89,27 @@ internal static class ReportVerdict
         var (manifest, rows) = (results.Manifest, results.Rows);
         if (manifest.Verb is "sweep" or "tour")
         {
-            return $"{Format.Count(results.Survey.Count)} of {Format.Count(manifest.Cells)} settings are finished."
+            return (Compares(manifest) ? OnBothSides(results) : Count(results.Survey.Count, manifest.Cells) + ".")
                 + (manifest.Verb is "tour" && results.Samples.Count == 0 ? " Nothing was measured on processes." : "");
         }
 
         return rows is [var only]
             ? $"{Format.Count(only.Runs)} of {Format.Count(manifest.Runs)} runs are finished."
             : $"{manifest.Verb} {manifest.Name} has not finished.";
+    }
+
+    private static string Count(long finished, long all) =>
+        $"{Format.Count(finished)} of {Format.Count(all)} settings {(finished == 1 ? "is" : "are")} finished";
+
+    private static bool Compares(StoredManifest manifest) => manifest.Axes.Contains(SweepPlan.Mechanism, StringComparer.Ordinal)
+        && manifest.ValuesOf(SweepPlan.Mechanism).All(ComparedSetting.IsSide);
+
+    // Each setting is two cells, one a side.
+    private static string OnBothSides(StoredResults results)
+    {
+        var both = results.Compared.Count;
+        var half = results.Survey.Count - (2 * both);
+        return $"{Count(both, results.Manifest.Cells / 2)} on both sides{(half > 0 ? $", {Format.Count(half)} on one" : "")}.";
     }
 
     private static string Plural(long count, string noun) => count == 1 ? noun : noun + "s";

@@ -3,7 +3,7 @@ using Distribution.Experiments.Reports.Charts;
 
 namespace Distribution.Experiments.Composing;
 
-/// <summary>The charts of a sweep: those that fit its axes, or those that its plan names.</summary>
+/// <summary>The charts of a sweep: those that fit its axes, or those that its plan names, also where they are empty.</summary>
 internal static class SweepCharts
 {
     /// <summary>The main one first.</summary>
@@ -12,7 +12,11 @@ internal static class SweepCharts
         Chart[] all = [.. ComparedCharts.Of(results), .. MeasuredCharts.Of(results, display), .. Fitting(results, display)];
         return display.Charts.Count == 0
             ? all
-            : [.. display.Charts.SelectMany(name => all.Where(chart => string.Equals(chart.Id, name, StringComparison.Ordinal)))];
+            :
+            [
+                .. display.Charts.Select(name =>
+                    all.FirstOrDefault(chart => string.Equals(chart.Id, name, StringComparison.Ordinal)) ?? EmptyChart.Of(results, name)),
+            ];
     }
 
     private static IEnumerable<Chart> Fitting(StoredResults results, PlanDisplay display)

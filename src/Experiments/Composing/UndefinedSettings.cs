@@ -15,11 +15,15 @@ internal sealed class UndefinedSettings
     internal UndefinedSettings(AxisCut cut, string measure)
     {
         this.cut = cut;
-        Reason = measure is "lastArrivalMs" or "tLast" or "tAve" ? "no arrival" : "not defined in any run";
+        Reason = ReasonOf(measure);
         rows = [.. cut.Rows.Where(row => row.Runs > 0 && Has(row, measure) && row.Measure(measure).Summary.Count == 0)];
         var defined = cut.Rows.Where(row => row.Measure(measure).Summary.Count > 0).Select(row => row.Option(cut.Axis));
         Empty = [.. rows.Select(row => row.Option(cut.Axis)).Distinct(StringComparer.Ordinal).Except(defined, StringComparer.Ordinal)];
     }
+
+    /// <summary>Why a measure has no value anywhere.</summary>
+    internal static string ReasonOf(string measure) =>
+        measure is "lastArrivalMs" or "tLast" or "tAve" ? "no arrival" : "not defined in any run";
 
     /// <summary>Why there is no value: <c>no arrival</c>.</summary>
     internal string Reason { get; }

@@ -8,6 +8,9 @@ public sealed class ProtocolOption<T> : ProtocolOption
     private readonly ValueReader<T> reader;
     private readonly Func<T, string> writer;
 
+    // All settings share it: a sweep has a hundred thousand of them.
+    private OptionValue? usual;
+
     /// <summary>An option. <see cref="OptionKinds"/> makes the usual ones.</summary>
     /// <param name="name">Without dashes.</param>
     /// <param name="help">One line for help.</param>
@@ -39,14 +42,13 @@ public sealed class ProtocolOption<T> : ProtocolOption
     internal override bool HasDependentDefault => DependentDefault is not null;
 
     internal override OptionValue Read(string text) => reader(text, out var value)
-        ? new OptionValue(value, writer(value))
+        ? With(value)
         : throw UsageException.NotAllowed(Flag, text, Allowed);
 
-    internal override OptionValue Default(Settings settings)
-    {
-        var value = DependentDefault is null ? DefaultValue : DependentDefault(settings);
-        return new OptionValue(value, writer(value));
-    }
+    internal override OptionValue Default(Settings settings) =>
+        DependentDefault is null ? usual ??= With(DefaultValue) : With(DependentDefault(settings));
 
     internal override bool Takes(string text) => reader(text, out _);
+
+    private OptionValue With(T value) => new(value, writer(value));
 }

@@ -21,7 +21,7 @@ public sealed class Settings
 
     /// <summary>Identifies the setting, whatever the order and spelling of the options: the name and the options that differ from their
     /// defaults, so that an option that is new in a version changes no seed. The seeds of runs derive from it.</summary>
-    public string Key => string.Join(';', changed.Select(option => $"{option}={values[option].Text}").Prepend(Name));
+    public string Key => field ??= string.Join(';', changed.Select(option => $"{option}={values[option].Text}").Prepend(Name));
 
     /// <summary>The value of an option.</summary>
     /// <exception cref="KeyNotFoundException">No option of that name was listed.</exception>

@@ -28,7 +28,8 @@ internal static class MeasurementTable
             var table = new SummaryTable(theory);
             foreach (var measure in summarised)
             {
-                table.Add(measure, Summary.Of(measured.Samples[measure.Name], measure.Kind, CellPlan.TrialsOf(settings, measured.Runs)));
+                var trials = CellPlan.TrialsOf(measure.Kind, settings, measured.Runs);
+                table.Add(measure, Summary.Of(measured.Samples[measure.Name], measure.Kind, trials));
             }
 
             table.Write(output, screen.Width);

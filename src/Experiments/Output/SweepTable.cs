@@ -29,10 +29,12 @@ internal static class SweepTable
     internal static IReadOnlyList<KeyValuePair<string, string>> Constant(SweepPlan plan)
     {
         var settings = plan.Cells[0].Settings;
+        var protocols = plan.Protocols;
         return
         [
-            .. settings.Options.Where(option => plan.Cells.All(cell => cell.Settings.Options.Any(other => IsSame(other, option))
-                && string.Equals(cell.Settings.TextOf(option), settings.TextOf(option), StringComparison.Ordinal)))
+            .. settings.Options.Where(option => protocols.All(protocol => protocol.Options.Any(other => IsSame(other, option)))
+                && plan.Cells.All(cell =>
+                    string.Equals(cell.Settings.TextOf(option), settings.TextOf(option), StringComparison.Ordinal)))
                 .Select(option => KeyValuePair.Create(option.Name, settings.TextOf(option))),
         ];
     }

@@ -38,14 +38,17 @@ internal static class PlanCharts
         var hasReach = plan.Protocols.All(protocol => protocol.Measures.Any(measure => measure.Name is "reach"));
         var isFanout = hasReach && axes is ["fanout" or "subset"];
         var isSizes = hasReach && axes is (["fanout" or "subset", "nodes"] or ["nodes", "fanout" or "subset"]);
+        var isHeld = hasReach && axes.Length > 2 && !axes.Contains(SweepPlan.Mechanism) && axes.Any(axis => axis is "fanout" or "subset");
         var isMeasured = plan.Cells.Any(cell => cell.IsMeasured);
         string[] across = [.. Across(plan)];
         string[] shown = isFanout ? ["reach", "residue"] : isSizes ? ["reach", "residue", "all"] : [];
         return
         [
-            .. isFanout || isSizes ? new[] { "reach-fanout", "missed-fanout" } : [],
-            .. isSizes ? new[] { "reach-spread", "all-threshold" } : [],
-            .. hasReach && Plots("reach") && axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism] ? new[] { "reach-grid" } : [],
+            .. isFanout || isSizes || isHeld ? new[] { "reach-fanout", "missed-fanout" } : [],
+            .. isSizes || isHeld && axes.Contains("nodes") ? new[] { "reach-spread", "all-threshold" } : [],
+            .. hasReach && Plots("reach") && (isHeld || axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism])
+                ? new[] { "reach-grid" }
+                : [],
             .. axes.Contains(SweepPlan.Mechanism) && !isMeasured ? new[] { "residue-traffic" } : [],
             .. others.Length <= 1 && axes is not ["nodes"] ? new[] { "reached-round", "not-reached-round" } : [],
             .. across.Contains("nodes") && plan.Measures.Any(measure => measure.Name is "tLast") ? new[] { "t-last-minus-theory" } : [],
@@ -53,6 +56,7 @@ internal static class PlanCharts
             .. plan.Measures.Select(measure => measure.Name)
                 .Where(name => Plots(name) && (wanted.Count > 0 || !shown.Contains(name, StringComparer.Ordinal)))
                 .SelectMany(name => across.Select(axis => NameOf(name, axis))),
+            .. plan.Cells.All(cell => cell.IsMeasured) ? plan.Measures.Select(measure => measure.Name).Where(Plots).Select(SamplesOf) : [],
         ];
 
         bool Plots(string measure) => wanted.Count == 0 || wanted.Contains(measure, StringComparer.Ordinal);

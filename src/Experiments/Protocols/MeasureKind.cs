@@ -6,7 +6,7 @@ public enum MeasureKind
     /// <summary>Of the mean, by Student's distribution.</summary>
     Mean,
 
-    /// <summary>Of a proportion, by Wilson's score: every run reports 0 or 1.</summary>
+    /// <summary>Of a proportion, by Wilson's score: every run reports 0 or 1, or of several messages the fraction.</summary>
     Proportion,
 
     /// <summary>Of the mean of fractions of a run's nodes: as <see cref="Mean"/>, cut to 0..1, and where hardly any node differs from the

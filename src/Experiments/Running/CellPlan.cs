@@ -31,15 +31,17 @@ internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulo
 
     /// <summary>What values of a measure show, one of each run.</summary>
     internal Summary SummaryOf(MeasureDefinition measure, IReadOnlyCollection<double> values) =>
-        Summary.Of(values, measure.Kind, TrialsOf(Settings, values.Count));
+        Summary.Of(values, measure.Kind, TrialsOf(measure.Kind, Settings, values.Count));
 
-    /// <summary>How often some runs of a setting could have reached a node: runs x nodes x messages, of which shares are shares. 0 where
-    /// there are no nodes.</summary>
-    internal static long TrialsOf(Settings settings, int runs)
+    /// <summary>What the values of some runs of a setting are shares of: of a proportion runs x messages, else how often the runs could have
+    /// reached a node, runs x nodes x messages, and 0 where there are no nodes.</summary>
+    internal static long TrialsOf(MeasureKind kind, Settings settings, int runs)
     {
         // Where there is no such option a run has one message, which is the option's default.
         _ = settings.TryGet(CommonOptions.Messages, out var messages);
-        return settings.TryGet(CommonOptions.Nodes, out var nodes) ? (long)runs * nodes * messages : 0;
+        return kind == MeasureKind.Proportion ? (long)runs * messages
+            : settings.TryGet(CommonOptions.Nodes, out var nodes) ? (long)runs * nodes * messages
+            : 0;
     }
 
     /// <summary>Whether a key is that of a measured setting.</summary>

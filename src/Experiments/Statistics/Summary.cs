@@ -12,7 +12,7 @@ public sealed record Summary
     public required double Sd { get; init; }
 
     /// <summary>The 95 % interval: of the mean by Student's distribution, never beyond what the measure can be, of a proportion by
-    /// Wilson's score, of shares by <see cref="ShareInterval"/>.</summary>
+    /// <see cref="ProportionInterval"/>, of shares by <see cref="ShareInterval"/>.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>The least value.</summary>
@@ -46,8 +46,8 @@ public sealed record Summary
     /// <summary>Summarises values; those that are not-a-number count as not given.</summary>
     /// <param name="values">A value for each run, in any order.</param>
     /// <param name="kind">What they are.</param>
-    /// <param name="trials">Of <see cref="MeasureKind.Share"/>, what all values together are shares of, see <see cref="ShareInterval"/>; 0:
-    /// not known.</param>
+    /// <param name="trials">Of <see cref="MeasureKind.Share"/> and <see cref="MeasureKind.Proportion"/>, what all values together are shares
+    /// of, see <see cref="ShareInterval"/> and <see cref="ProportionInterval"/>; 0: not known.</param>
     public static Summary Of(IEnumerable<double> values, MeasureKind kind, long trials = 0)
     {
         var ascending = values.Where(value => !double.IsNaN(value)).ToArray();
@@ -77,7 +77,7 @@ public sealed record Summary
     /// <summary>The 95 % interval of the mean or the proportion; none of too few values.</summary>
     internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count, long trials) => kind switch
     {
-        MeasureKind.Proportion => WilsonInterval.Of(mean, count),
+        MeasureKind.Proportion => ProportionInterval.Of(mean, sd, count, trials),
         MeasureKind.Share => ShareInterval.Of(mean, sd, count, trials),
         MeasureKind.Amount => StudentInterval.Of(mean, sd, count).Within(0, double.PositiveInfinity),
         _ => StudentInterval.Of(mean, sd, count),

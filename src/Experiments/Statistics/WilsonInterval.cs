@@ -9,8 +9,8 @@ public static class WilsonInterval
 
     /// <summary>The interval of the proportion; none without trials.</summary>
     /// <param name="proportion">Successes / trials, 0..1.</param>
-    /// <param name="trials">How many trials.</param>
-    public static Interval Of(double proportion, long trials)
+    /// <param name="trials">How many trials; of trials that hang together, as how many they count.</param>
+    public static Interval Of(double proportion, double trials)
     {
         if (trials < 1)
         {

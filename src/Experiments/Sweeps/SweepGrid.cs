@@ -25,19 +25,25 @@ internal sealed record SweepGrid(IListedProtocol Protocol, IReadOnlyList<SweepAx
     /// <summary>How many settings.</summary>
     internal long Count => Lists.Aggregate(1L, (product, list) => Math.Min(product * list.Values.Count, int.MaxValue));
 
-    /// <summary>Its settings, checked.</summary>
+    /// <summary>Its settings, checked, each when it is asked for.</summary>
     /// <param name="run">The options of the verb.</param>
     /// <exception cref="UsageException">The protocol refuses a combination.</exception>
-    internal IReadOnlyList<CellPlan> Cells(Settings run)
+    internal IEnumerable<CellPlan> Cells(Settings run)
     {
-        List<Dictionary<string, string>> combinations = [new(StringComparer.Ordinal)];
-        foreach (var (name, values) in Lists)
+        var combination = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (count, fastestFirst) = (Count, Lists.Reverse().ToArray());
+        for (var number = 0L; number < count; number++)
         {
-            combinations = [.. combinations.SelectMany(combination => values.Select(value =>
-                new Dictionary<string, string>(combination, StringComparer.Ordinal) { [name] = value }))];
-        }
+            // Its digits, the last one first.
+            var rest = number;
+            foreach (var (name, values) in fastestFirst)
+            {
+                combination[name] = values[(int)(rest % values.Count)];
+                rest /= values.Count;
+            }
 
-        return [.. combinations.Select(combination => Cell(combination, run))];
+            yield return Cell(combination, run);
+        }
     }
 
     private CellPlan Cell(Dictionary<string, string> combination, Settings run)

@@ -12,7 +12,7 @@ internal sealed class SingularTests
         var (folder, outcome) = await ComposedFolder.Of("simulate rumor --stop once --fanout 3 --nodes 100 --runs 1");
         using var left = folder;
         Assert.That(folder.Page, Does.Contain("1 run of rumor has finished.").And.Contain("This row as a file: ").And.Contain("one run: no interval"), outcome.Error);
-        foreach (var wrong in new[] { "1 runs", "All 1 rows", "Band:", "Share of runs against", "<h2>Quantiles</h2>", "outside the 95 % interval", "Student" })
+        foreach (var wrong in new[] { "1 runs", "All 1 rows", "Band:", "Share of runs against", "<h2>Quantiles</h2>", "outside the 95 % interval", "Student", "median run" })
         {
             Assert.That(folder.Page, Does.Not.Contain(wrong));
         }
@@ -24,6 +24,13 @@ internal sealed class SingularTests
         var (folder, _) = await ComposedFolder.Of("sweep rumor --stop once --fanout 3 --nodes 100,200 --runs 1");
         using var left = folder;
         Assert.That(folder.Page, Does.Match("Reach is within [0-9.]+ of theory at all 2 settings\\.").And.Not.Contain("1 runs"));
+    }
+
+    [Test]
+    public async Task An_unfinished_comparison_counts_settings_and_not_their_sides()
+    {
+        using var folder = await ComparedFolder.Of(ComparedFolder.Plan, run => run < 20 ? 1 : throw new InvalidOperationException("as asked"));
+        Assert.That(folder.Page, Does.Contain("1 of 2 settings is finished on both sides, 1 on one. 1 failed, of which nothing is in means and charts"));
     }
 
     [Test]

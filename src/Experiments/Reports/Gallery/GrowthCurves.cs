@@ -28,7 +28,7 @@ internal static class GrowthCurves
     }
 
     /// <summary>What the caption says beside what bands and dashes mean.</summary>
-    public static string Caption(Growth data) => (data.Setting.Runs == 0 ? "Lines: median." : "Lines: median run.")
+    public static string Caption(Growth data) => $"Lines: {Line(data)}."
         + (data.Curves.Any(curve => double.IsFinite(curve.FirstEnd))
             ? " First end: the first run has reached its last node, and keeps its value from there on."
             : "");
@@ -47,10 +47,18 @@ internal static class GrowthCurves
         }
     }
 
+    // Settings that were stopped early differ in their runs; of one run there is no median.
+    private static string Line(Growth data) => data.Setting switch
+    {
+        { Runs: 0 } => "median",
+        { Runs: 1, MostRuns: <= 1 } => "one run",
+        _ => "median run",
+    };
+
     public static string Finding(Growth data) => string.Join(' ', data.Curves.Select(curve =>
     {
         var half = curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault();
-        var name = curve.Name.Length > 0 ? curve.Name : data.Setting.Runs == 0 ? "the median" : "the median run";
+        var name = curve.Name.Length > 0 ? curve.Name : $"the {Line(data)}";
         return half is null ? $"With {name}, half of the nodes are never reached."
             : FormattableString.Invariant($"With {name}, half of the nodes are reached by {data.Time} {half}.");
     }).DefaultIfEmpty("No round was measured."));
