@@ -33,8 +33,8 @@ internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulo
     internal Summary SummaryOf(MeasureDefinition measure, IReadOnlyCollection<double> values) =>
         Summary.Of(values, measure.Kind, TrialsOf(measure.Kind, Settings, values.Count));
 
-    /// <summary>What the values of some runs of a setting are shares of: of a proportion runs x messages, else how often the runs could have
-    /// reached a node, runs x nodes x messages, and 0 where there are no nodes.</summary>
+    /// <summary>What the values of some runs of a setting are shares of: of a proportion runs x messages, else how often the runs could
+    /// have reached a node, runs x nodes x messages, and 0 where there are no nodes.</summary>
     internal static long TrialsOf(MeasureKind kind, Settings settings, int runs)
     {
         // Where there is no such option a run has one message, which is the option's default.

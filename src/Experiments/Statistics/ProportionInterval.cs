@@ -2,8 +2,9 @@ using MathNet.Numerics.Distributions;
 
 namespace Distribution.Experiments.Statistics;
 
-/// <summary>The interval of a proportion of which each of some runs gives one trial or a few: Wilson's score. The trials of one run need not
-/// be independent, so they count as many as the runs' differences say (the effective sample size of Korn and Graubard 1998).</summary>
+/// <summary>The interval of a proportion of which each of some runs gives one trial or a few: Wilson's score. The trials of one run need
+/// not be independent, so they count as many as the runs' differences say (the effective sample size of Korn and Graubard
+/// 1998).</summary>
 public static class ProportionInterval
 {
     /// <summary>The interval of the proportion; none without runs.</summary>

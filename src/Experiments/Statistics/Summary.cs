@@ -46,8 +46,8 @@ public sealed record Summary
     /// <summary>Summarises values; those that are not-a-number count as not given.</summary>
     /// <param name="values">A value for each run, in any order.</param>
     /// <param name="kind">What they are.</param>
-    /// <param name="trials">Of <see cref="MeasureKind.Share"/> and <see cref="MeasureKind.Proportion"/>, what all values together are shares
-    /// of, see <see cref="ShareInterval"/> and <see cref="ProportionInterval"/>; 0: not known.</param>
+    /// <param name="trials">Of <see cref="MeasureKind.Share"/> and <see cref="MeasureKind.Proportion"/>, what all values together are
+    /// shares of, see <see cref="ShareInterval"/> and <see cref="ProportionInterval"/>; 0: not known.</param>
     public static Summary Of(IEnumerable<double> values, MeasureKind kind, long trials = 0)
     {
         var ascending = values.Where(value => !double.IsNaN(value)).ToArray();

@@ -51,4 +51,19 @@ internal sealed class CaptionTests
         var head = outcome.Output.Split('\n').First(text => text.StartsWith("mechanism", StringComparison.Ordinal));
         Assert.That(head, Does.Match("timeMs.* value "), outcome.Output);
     }
+
+    [TestCase("1..7", "4")]
+    [TestCase("1,ln,9,2,7,5", "5")]
+    [TestCase("ln,ln+1,ln+2,ln+3,ln+4,ln+5", "ln+3")]
+    public async Task A_chart_along_something_else_holds_the_fan_out_in_the_middle_and_says_so(string fanouts, string held)
+    {
+        var (folder, outcome) = await ComposedFolder.Of($"sweep rumor --stop once --fanout {fanouts} --nodes 50 --loss 0,0.1 --crashed 0,0.1 --runs 4");
+        using var left = folder;
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(SubtitleOf("traffic-by-loss"), Is.EqualTo($"rumor, stop once, fan-out {held}, n = 50, 4 runs, seed 1"));
+        Assert.That(SubtitleOf("reach-fanout"), Is.EqualTo("rumor, stop once, loss 0, crashed 0, n = 50, 4 runs, seed 1"));
+
+        string SubtitleOf(string chart) => Regex.Match(
+            folder.Page, $"<figure [^>]*id=\"{chart}\".*?<p class=\"dr-sub\">(?<text>[^<]*)</p>", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Groups["text"].Value;
+    }
 }

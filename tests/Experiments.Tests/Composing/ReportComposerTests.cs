@@ -139,18 +139,6 @@ internal sealed class ReportComposerTests
         Assert.That(FigureOf(folder, "missed-fanout"), Does.Contain(subtitle));
     }
 
-    [TestCase("1..7", "4")]
-    [TestCase("1,ln,9,2,7,5", "5")]
-    [TestCase("ln,ln+1,ln+2,ln+3,ln+4,ln+5", "ln+3")]
-    public async Task A_chart_along_something_else_holds_the_fan_out_in_the_middle_and_says_so(string fanouts, string held)
-    {
-        var (folder, outcome) = await ComposedFolder.Of($"sweep rumor --stop once --fanout {fanouts} --nodes 50 --loss 0,0.1 --crashed 0,0.1 --runs 4");
-        using var left = folder;
-        Assert.That(outcome.Code, Is.Zero, outcome.Error);
-        Assert.That(FigureOf(folder, "traffic-by-loss"), Does.Contain($"rumor, stop once, fan-out {held}, n = 50, 4 runs, seed 1"));
-        Assert.That(FigureOf(folder, "reach-fanout"), Does.Contain("rumor, stop once, loss 0, crashed 0, n = 50, 4 runs, seed 1"));
-    }
-
     [Test]
     public async Task Residue_is_drawn_as_what_is_missed_with_a_mark_for_zero()
     {

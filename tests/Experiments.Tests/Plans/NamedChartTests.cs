@@ -73,7 +73,9 @@ internal sealed class NamedChartTests
         var catalog = Composition.Catalog;
         catalog = new Catalog
         {
-            Protocols = catalog.Protocols, Measurements = [new FakeMeasurement()], Reports = catalog.Reports,
+            Protocols = catalog.Protocols,
+            Measurements = [new FakeMeasurement()],
+            Reports = catalog.Reports,
         };
         var outcome = await new Line { Catalog = catalog }.RunAsync("sweep", folder["plan.yaml"], "--jobs", "1", "--out", folder["out"]);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
