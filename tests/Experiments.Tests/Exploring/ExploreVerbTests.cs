@@ -30,7 +30,7 @@ internal sealed class ExploreVerbTests
         var traced = await new Line { Catalog = Composition.Catalog }.RunAsync([.. line, "2", "--trace", "text:-", "--trace", $"jsonl:{file}"]);
         Assert.That(traced.Code, Is.EqualTo(ExitCode.Done), traced.Error);
         Assert.That(traced.Output, Does.StartWith("event 1 at ").And.Contain("sends message 1 to").And.Not.Contain("runs a minute"));
-        Assert.That(File.ReadLines(file).Count(), Is.GreaterThan(3));
+        Assert.That(await File.ReadAllLinesAsync(file), Has.Length.GreaterThan(3));
         var shorter = await new Line { Catalog = Composition.Catalog }.RunAsync([.. line, "1", "--trace", "text:-"]);
         Assert.That(shorter.Output, Is.EqualTo(traced.Output));
         var exhaustive = await new Line { Catalog = Composition.Catalog }.RunAsync(
