@@ -23,7 +23,7 @@ internal static class Composition
         ],
         Theories = [new SpreadTheory()],
         Measurements = [new SpawnMeasurement(), new GossipMeasurement(), new CommMeasurement(), new CalibrationMeasurement()],
-        Scenarios = [new MarkedScenario(typeof(GroupGossipScenario))],
+        Scenarios = [new MarkedScenario(typeof(GroupGossipScenario)), new MarkedScenario(typeof(MembershipScenario))],
         Benchmarks = [new InfectAndDieBenchmark(), new PeriodicPushBenchmark()],
         TourGuide = new ProcessTourGuide(),
         Reports = new ReportComposer(),

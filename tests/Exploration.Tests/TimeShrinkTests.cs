@@ -35,6 +35,30 @@ internal sealed class TimeShrinkTests
         Assert.That(result.Violation!.At, Is.LessThan(At(3_200)).And.GreaterThan(At(2_000)), "what may lack for 2 s");
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Of_faults_that_do_alike_the_soonest_stays_wherever_it_stands_in_the_plan(bool isReversed)
+    {
+        Fault[] pauses =
+        [
+            new Pause { At = At(2_000), For = Second, Node = 1 }, new Pause { At = At(5_000), For = Second, Node = 0 },
+            new Pause { At = At(8_000), For = Second, Node = 0 },
+        ];
+        var plan = new FaultPlan(isReversed ? pauses.Reverse() : pauses);
+        var smallest = Shrink(new Trial(new Idle { NeedsFault = true }, 1, 2) { Plan = plan });
+        Assert.That(smallest.Plan.SelectMany(fault => fault.Nodes), Is.EqualTo((int[])[1]));
+    }
+
+    [Test]
+    public void A_crash_is_written_down_as_it_happens()
+    {
+        var plan = new FaultPlan([new Crash { At = At(1_000), For = Second, Node = 1, Keeps = Remnant.Everything }]);
+        var full = new Trial(new KeeperScenario(), 1, 5) { Plan = plan }.Run().Recorded;
+        Assert.That(full.OfType<Crash>().Single().Story, Does.EndWith("with nothing of its state"), "full nodes have no store");
+        var simulated = new Trial(new Idle(), 1, 2) { Plan = plan }.Run().Recorded;
+        Assert.That(simulated.OfType<Crash>().Single().Story, Does.EndWith("with all of its state"));
+    }
+
     [Test]
     public void A_message_that_was_decided_about_is_written_down_with_the_time_at_which_it_is_sent()
     {

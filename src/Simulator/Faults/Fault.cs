@@ -42,6 +42,9 @@ public abstract record Fault
     /// so, that exploration can leave each out. Itself, if it is made of none.</summary>
     public virtual IEnumerable<Fault> Parts(int nodes) => [this];
 
+    /// <summary>The fault as it happens in a world, where that has less than the fault speaks of; itself, if it is as it says.</summary>
+    public virtual Fault In(IFaultyWorld world) => this;
+
     /// <summary>Faults that do less and might show the same defect, the least of them first; of a fault that only is or is not:
     /// none.</summary>
     public virtual IEnumerable<Fault> Weaker() => Milder is { } milder ? [milder] : [];

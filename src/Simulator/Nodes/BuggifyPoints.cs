@@ -24,6 +24,9 @@ public sealed class BuggifyPoints
     /// <summary>Whether anything can happen at all.</summary>
     public bool IsActive { get; private set; }
 
+    /// <summary>Whether a node has come by a point while anything could happen there.</summary>
+    public bool HasVisits => visits.Count > 0;
+
     /// <summary>A fault of points, for the time that it lasts.</summary>
     public void Add(Buggify fault)
     {

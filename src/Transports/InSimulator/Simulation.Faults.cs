@@ -19,6 +19,9 @@ public sealed partial class Simulation<TState, TMessage> : IFaultyWorld
     public BuggifyPoints Points => world.Points;
 
     /// <inheritdoc/>
+    public bool KeepsState => true;
+
+    /// <inheritdoc/>
     public FaultEffects Effects => world.Effects;
 
     /// <summary>Takes a node down: it hears nothing and does nothing until it is started again. Call it between inputs; from an observer,

@@ -23,6 +23,14 @@ internal sealed class ListedProtocolTests
         Assert.That(faults.Where(kind => kind.Value == 0 && kind.Key != "buggify"), Is.Empty, "and took effect");
     }
 
+    [Test]
+    public async Task Where_the_code_has_no_rare_points_nothing_is_said_of_them_unless_they_are_asked_for()
+    {
+        Assert.That((await PassingAsync("flood", "--runs", "64"))["faults"]!["buggify"], Is.Null);
+        Assert.That((int)(await PassingAsync("flood", "--runs", "64", "--faults", "buggify"))["faults"]!["buggify"]!, Is.Zero);
+        Assert.That((int)(await PassingAsync("membership", "--runs", "64"))["faults"]!["buggify"]!, Is.Positive);
+    }
+
     [TestCase("rumor", "--stop", "forever", "--mode", "push")]
     [TestCase("rumor", "--stop", "forever", "--mode", "pull", "--clock", "poisson")]
     [TestCase("rumor", "--stop", "median-counter", "--mode", "push-pull")]
@@ -82,7 +90,7 @@ internal sealed class ListedProtocolTests
         Assert.That(found.Output, Does.Contain($"failed: {oracle}"));
     }
 
-    [TestCase("'rumour': allowed are group-gossip, rumor, anti-entropy, flood, direct-mail, timed-push, gossip (did you mean 'rumor'?)", "rumour")]
+    [TestCase("'rumour': allowed are group-gossip, membership, rumor, anti-entropy, flood, direct-mail, timed-push, gossip (did you mean 'rumor'?)", "rumour")]
     [TestCase("--fanout 7: with --nodes 5 a site has 4 others", "rumor", "--fanout", "7")]
     [TestCase("--topology grid:3x3 with --nodes 5: it has 9 nodes", "flood", "--topology", "grid:3x3")]
     [TestCase("--certificates: a T1 of 5s; in step a site shows from the next cycle on", "anti-entropy", "--certificates", "5s,10s,1")]

@@ -6,7 +6,7 @@ namespace Distribution.Simulator;
 [FaultKind("crash")]
 public sealed record Crash : NodeFault, IDrawnFault<Crash>, IProcessFault
 {
-    /// <summary>What it has after the restart.</summary>
+    /// <summary>What it has after the restart, where nodes have anything that can outlive it: full nodes have not.</summary>
     public Remnant Keeps { get; init; }
 
     /// <inheritdoc/>
@@ -29,6 +29,13 @@ public sealed record Crash : NodeFault, IDrawnFault<Crash>, IProcessFault
     {
         var (at, length) = draw.Span();
         return new Crash { At = at, For = length, Node = draw.Node(), Keeps = (Remnant)draw.Below(3) };
+    }
+
+    /// <inheritdoc/>
+    public override Fault In(IFaultyWorld world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        return world.KeepsState ? this : this with { Keeps = Remnant.Nothing };
     }
 
     /// <inheritdoc/>

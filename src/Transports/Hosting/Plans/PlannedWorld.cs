@@ -43,6 +43,9 @@ internal sealed class PlannedWorld : IFaultyWorld
     public BuggifyPoints Points => world.Points;
 
     /// <inheritdoc/>
+    public bool KeepsState => world.KeepsState;
+
+    /// <inheritdoc/>
     public FaultEffects Effects => world.Effects;
 
     /// <inheritdoc/>

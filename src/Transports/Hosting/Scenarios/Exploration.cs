@@ -95,7 +95,7 @@ public sealed partial class Exploration
         events += result.Events;
         hash = StableHash.Add(hash, result.TraceHash);
         var begun = trial.Fork?.At ?? Instant.Zero;
-        foreach (var kind in trial.Plan.Where(fault => fault.At >= begun).Select(FaultKinds.NameOf))
+        foreach (var kind in trial.Plan.Where(fault => fault.At >= begun && IsPossible(fault)).Select(FaultKinds.NameOf))
         {
             faults.TryAdd(kind, 0);
         }
@@ -104,6 +104,9 @@ public sealed partial class Exploration
         {
             faults[kind] = faults.GetValueOrDefault(kind) + 1;
         }
+
+        // Of code without points at which something rare could happen there is nothing to say, unless that was asked for.
+        bool IsPossible(Fault fault) => fault is not Buggify || result.HasVisits || options.Plan is not null || options.Faults is not null;
 
         foreach (var (name, happenedAt) in result.Marks)
         {

@@ -52,7 +52,8 @@ public sealed partial class ScenarioRun
 
         // Single messages and visits are written down anew: what never came goes, and the others have the time at which they did.
         var kept = trial.Plan.Numbered().SelectMany(fault => fault.Parts(Nodes))
-            .Where(fault => !fault.IsRandom && fault is not (SingleMessage or BuggifyVisit));
+            .Where(fault => !fault.IsRandom && fault is not (SingleMessage or BuggifyVisit))
+            .Select(fault => world is null ? fault : fault.In(world));
         return new TrialResult
         {
             Violation = violation,
@@ -63,6 +64,7 @@ public sealed partial class ScenarioRun
             Ladder = ladder,
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),
             Effective = world?.Effects.Taken ?? [],
+            HasVisits = world?.Points.HasVisits ?? false,
             Steps = steps,
             Trace = trace(),
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HappenedAt))],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Distribution.Protocol;
 using Distribution.Simulator;
 
 namespace Distribution;
@@ -65,6 +66,7 @@ public sealed partial class Shrinker
     {
         isTellingKinds = true;
         needsFaults = !TryAccept(best with { Plan = FaultPlan.Empty });
+        TakeLater();
         TakeKinds();
         isTellingKinds = false;
         TakeNodes();
@@ -78,6 +80,21 @@ public sealed partial class Shrinker
         while (isSmaller && !IsOver);
     }
 
+    /// <summary>All that comes after the failure.</summary>
+    private void TakeLater()
+    {
+        var end = result.Violation?.At ?? Instant.MaxValue;
+        var sooner = Items.Where(item => TimeOf(item) <= end).ToArray();
+        if (sooner.Length < Items.Count)
+        {
+            TryAccept(With(sooner));
+        }
+    }
+
+    // With fewer nodes there may be fewer steps.
+    private Instant TimeOf((Fault? Fault, int Step) item) =>
+        item.Fault?.At ?? (item.Step < result.Steps.Count ? result.Steps[item.Step].At : Instant.MaxValue);
+
     /// <summary>All faults of a kind at once.</summary>
     private void TakeKinds()
     {
@@ -87,24 +104,17 @@ public sealed partial class Shrinker
         }
     }
 
-    /// <summary>Parts of faults and steps together, half of them first, then ever smaller parts down to single ones.</summary>
+    /// <summary>Parts of faults and steps together, half of them first, then ever smaller parts down to single ones. The latest first, so
+    /// that of those that do alike the soonest stays.</summary>
     private bool TakeSubsets()
     {
         var hasTaken = false;
         for (var size = Math.Max(1, Items.Count / 2); size >= 1; size /= 2)
         {
-            for (var first = 0; first < Items.Count && !IsOver;)
+            // Less may fall away than was tried, or more.
+            for (var end = Items.Count; end > 0 && !IsOver; end = Math.Min(end - size, Items.Count))
             {
-                var items = Items;
-                var left = items.Where((_, index) => index < first || index >= first + size).ToArray();
-                if (TryAccept(With(left)))
-                {
-                    hasTaken = true;
-                }
-                else
-                {
-                    first += size;
-                }
+                hasTaken |= TryAccept(With([.. Items.Where((_, index) => index < end - size || index >= end)]));
             }
         }
 
@@ -142,11 +152,11 @@ public sealed partial class Shrinker
         return hasTaken;
     }
 
-    private List<(Fault? Fault, int Step)> Items =>
-    [
-        .. best.Plan.Select(fault => ((Fault?)fault, -1)),
-        .. best.Steps!.Order().Select(step => ((Fault?)null, step)),
-    ];
+    /// <summary>What can be taken away, by time.</summary>
+    private List<(Fault? Fault, int Step)> Items => [.. best.Plan
+        .Select(fault => (Fault: (Fault?)fault, Step: -1))
+        .Concat(best.Steps!.Order().Select(step => (Fault: (Fault?)null, Step: step)))
+        .OrderBy(item => TimeOf(item).Nanoseconds)];
 
     private Trial With(IReadOnlyList<(Fault? Fault, int Step)> items) => best with
     {

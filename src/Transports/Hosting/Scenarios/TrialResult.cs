@@ -34,6 +34,9 @@ public sealed record TrialResult
     /// <summary>The faults of its plan that took effect, each once.</summary>
     public required IReadOnlyList<Fault> Effective { get; init; }
 
+    /// <summary>Whether the code has come by a point at which a fault could let something rare happen.</summary>
+    public bool HasVisits { get; init; }
+
     /// <summary>The workload, those steps included that were left out.</summary>
     public required IReadOnlyList<WorkloadStep> Steps { get; init; }
 

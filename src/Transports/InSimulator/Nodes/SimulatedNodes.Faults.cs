@@ -21,6 +21,10 @@ public sealed partial class SimulatedNodes : IFaultyWorld
     public BuggifyPoints Points => world.Points;
 
     /// <inheritdoc/>
+    /// <remarks>A full node has no store.</remarks>
+    public bool KeepsState => false;
+
+    /// <inheritdoc/>
     public FaultEffects Effects => world.Effects;
 
     /// <inheritdoc/>
