@@ -26,18 +26,27 @@ internal sealed partial class WalkThroughTests
         AssertHas(trace, LinesOf(blocks[explore + 3]));
     }
 
-    private static IEnumerable<string> Blocks()
+    /// <summary>A file of the working tree, by the names of its folders.</summary>
+    internal static string Document(params string[] path)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "docs", "finding-bugs.md")))
+        while (!File.Exists(Path.Combine([root.FullName, .. path])))
         {
             root = root.Parent!;
         }
 
-        var text = File.ReadAllText(Path.Combine(root.FullName, "docs", "finding-bugs.md"));
+        return Path.Combine([root.FullName, .. path]);
+    }
+
+    /// <summary>What stands between fences, in the order of the text.</summary>
+    internal static IEnumerable<string> BlocksOf(string text) => CodeBlock().Matches(text).Select(block => block.Groups["text"].Value);
+
+    private static IEnumerable<string> Blocks()
+    {
+        var text = File.ReadAllText(Document("docs", "finding-bugs.md"));
         var begin = text.IndexOf(Section, StringComparison.Ordinal);
         var end = text.IndexOf("\n## ", begin + 1, StringComparison.Ordinal);
-        return CodeBlock().Matches(text[begin..end]).Select(block => block.Groups["text"].Value);
+        return BlocksOf(text[begin..end]);
     }
 
     private static Task<(int ExitCode, string Output, string Errors)> RunAsync(string command, params string[] more)

@@ -11,4 +11,16 @@ internal struct PerNode<T>
     internal const int Length = 10;
 
     private T first;
+
+    /// <summary>Those that are not as they were at first, such as <c>n1 suspected, n3 dead</c>.</summary>
+    public override string ToString()
+    {
+        var words = new List<string>();
+        foreach (var item in (ReadOnlySpan<T>)this)
+        {
+            words.Add(EqualityComparer<T>.Default.Equals(item, default) ? "" : $"n{words.Count} {item}");
+        }
+
+        return string.Join(", ", words.Where(word => word.Length > 0).DefaultIfEmpty("none"));
+    }
 }

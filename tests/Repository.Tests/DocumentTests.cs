@@ -47,6 +47,22 @@ internal sealed class DocumentTests
         }
     }
 
+    [Test]
+    public void Code_that_a_document_shows_of_the_sample_scenario_is_the_samples()
+    {
+        var shown = CodeOf(Section("docs/finding-bugs.md", "A scenario of your own"), "csharp|yaml");
+        var files = new[] { "RingScenario.cs", "NothingTwice.cs", "Deaf.cs", "deaf.yaml" };
+        Assert.That(shown, Is.EqualTo(files.Select(file => WorkingTree.Read($"samples/ParcelRing/{file}").Text)));
+
+        var (lines, mended) = (WorkingTree.Read("samples/ParcelRing/Ring.cs").Lines, CodeOf(WorkingTree.Read("samples/ParcelRing/README.md").Text, "diff"));
+        Assert.That(lines, Has.Member(mended.Single().Split('\n')[0].TrimStart('-')));
+    }
+
+    private static IEnumerable<string> CodeOf(string text, string languages) =>
+        text.Split("\n```").Where((_, number) => number % 2 == 1)
+            .Where(block => Regex.IsMatch(block[..block.IndexOf('\n', StringComparison.Ordinal)], $"^({languages})$", Options))
+            .Select(block => block[(block.IndexOf('\n', StringComparison.Ordinal) + 1)..] + "\n");
+
     private static string Section(string document, string heading)
     {
         var lines = WorkingTree.Read(document).Lines.SkipWhile(line => line != "## " + heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));

@@ -65,6 +65,9 @@ public struct CommitNode
 
     /// <summary>The coordinator: who knows what was decided, as bits.</summary>
     public int Informed;
+
+    /// <inheritdoc/>
+    public override readonly string ToString() => $"{Phase}, yes from 0b{Voters:b}, told 0b{Informed:b}";
 }
 
 /// <summary>A message.</summary>
@@ -78,7 +81,8 @@ public readonly record struct CommitMessage(CommitWord Word)
 /// <summary>Two-phase commit (Gray 1978): node 0 asks all others, which vote as chance has it, and commits if all can. It asks again
 /// until everybody has answered, and tells again until everybody knows.</summary>
 /// <param name="mistake">What is wrong with it.</param>
-public sealed class TwoPhaseCommit<TEnvironment>(CommitMistake mistake) : IProtocol<CommitNode, CommitMessage, TEnvironment>
+public sealed class TwoPhaseCommit<TEnvironment>(CommitMistake mistake) : IProtocol<CommitNode, CommitMessage, TEnvironment>,
+    IDescribed<CommitNode>
     where TEnvironment : struct, IGossipEnvironment<CommitMessage>, allows ref struct
 {
     private static readonly Duration Period = Duration.FromMilliseconds(100);
@@ -119,6 +123,9 @@ public sealed class TwoPhaseCommit<TEnvironment>(CommitMistake mistake) : IProto
                 break;
         }
     }
+
+    /// <inheritdoc/>
+    public string NameOf(TimerId timer) => "tells again";
 
     private static void Vote(ref CommitNode state, NodeId from, TEnvironment environment)
     {

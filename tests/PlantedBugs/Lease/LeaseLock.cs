@@ -41,11 +41,14 @@ internal struct LeaseNode
     /// <summary>The tenure of the last act that the server let happen, and how many did.</summary>
     internal long Acted;
     internal long Acts;
+
+    public override readonly string ToString() =>
+        $"request {Request}, tenure {Token}, granted {Granted} (now {Current}), acts {Acts} (the last in tenure {Acted})";
 }
 
 /// <summary>A lock with leases of a second that can be renewed once: node 0 grants it and is what it guards, the others want it and act
 /// under it. Each act carries the number of its tenure, and node 0 takes none of a tenure that is over: a fencing token.</summary>
-internal sealed class LeaseLock(LeaseDefect defect) : IProtocol<LeaseNode, LeaseMessage, SimulatedEnvironment<LeaseMessage>>
+internal sealed class LeaseLock(LeaseDefect defect) : IProtocol<LeaseNode, LeaseMessage, SimulatedEnvironment<LeaseMessage>>, IDescribed<LeaseNode>
 {
     private static readonly Duration Lease = Duration.FromSeconds(1);
     private static readonly Duration Half = Duration.FromMilliseconds(500);
@@ -116,6 +119,9 @@ internal sealed class LeaseLock(LeaseDefect defect) : IProtocol<LeaseNode, Lease
                 break;
         }
     }
+
+    public string NameOf(TimerId timer) =>
+        timer == Tick ? "acts or asks" : timer == Ends ? "the lease ends" : timer == Renews ? "renews" : "the renewed lease ends";
 
     private bool IsAllowed(long current, in LeaseMessage act, Instant now) => defect switch
     {

@@ -45,9 +45,12 @@ public sealed class LedgerScenario : Scenario
     {
         internal int Left;
         internal int Batches;
+
+        /// <inheritdoc/>
+        public override readonly string ToString() => $"{Batches} batches, {Left} left over";
     }
 
-    private sealed class Batches(LedgerDefect defect) : IProtocol<Account, ulong, SimulatedEnvironment<ulong>>
+    private sealed class Batches(LedgerDefect defect) : IProtocol<Account, ulong, SimulatedEnvironment<ulong>>, IDescribed<Account>
     {
         private const int Count = 20;
         private static readonly Duration Period = Duration.FromMilliseconds(100);
@@ -67,5 +70,7 @@ public sealed class LedgerScenario : Scenario
                 environment.SetTimer(timer, Period);
             }
         }
+
+        public string NameOf(TimerId timer) => "sums up a batch";
     }
 }

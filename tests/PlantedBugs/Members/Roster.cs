@@ -14,10 +14,15 @@ internal readonly record struct RosterEntry(int Incarnation, int Standing)
 
     /// <summary>Whether this replaces <paramref name="other"/>: a later incarnation, or worse news of the same.</summary>
     internal bool Beats(RosterEntry other) => (Incarnation, Standing).CompareTo((other.Incarnation, other.Standing)) > 0;
+
+    public override string ToString() => $"{(Standing == Alive ? "alive" : Standing == Suspected ? "suspected" : "dead")} in incarnation {Incarnation}";
 }
 
 /// <summary>All that a node believes.</summary>
-internal record struct RosterMessage(int IsAnswer, PerNode<RosterEntry> Entries);
+internal record struct RosterMessage(int IsAnswer, PerNode<RosterEntry> Entries)
+{
+    public override readonly string ToString() => $"{(IsAnswer == 0 ? "question" : "answer")}, news: {Entries}";
+}
 
 /// <summary>A node's state.</summary>
 internal struct RosterNode
@@ -29,11 +34,13 @@ internal struct RosterNode
 
     /// <summary>Who was asked and has not answered; 0: nobody, else its number and 1.</summary>
     internal int Asked;
+
+    public override readonly string ToString() => $"news: {Entries}{(Asked > 0 ? $"; waits for n{Asked - 1}" : "")}";
 }
 
 /// <summary>Membership after SWIM (Das, Gupta, Motivala 2002, section 4): one member is asked in a period, who does not answer is
 /// suspected, who does not object in time is dead; to object is to raise one's incarnation. Every message carries all beliefs.</summary>
-internal sealed class Roster(int nodes, MemberDefect defect) : IProtocol<RosterNode, RosterMessage, SimulatedEnvironment<RosterMessage>>
+internal sealed class Roster(int nodes, MemberDefect defect) : IProtocol<RosterNode, RosterMessage, SimulatedEnvironment<RosterMessage>>, IDescribed<RosterNode>
 {
     internal static readonly Duration Suspicion = Duration.FromSeconds(1);
     private static readonly Duration Period = Duration.FromMilliseconds(200);
@@ -98,6 +105,8 @@ internal sealed class Roster(int nodes, MemberDefect defect) : IProtocol<RosterN
         AskSomebody(ref state, environment);
         environment.SetTimer(Ask, Period);
     }
+
+    public string NameOf(TimerId timer) => timer == Ask ? "asks somebody" : $"suspicion of n{timer.Value - 1} ends";
 
     private void AskSomebody(ref RosterNode state, SimulatedEnvironment<RosterMessage> environment)
     {

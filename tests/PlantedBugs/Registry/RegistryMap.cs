@@ -7,7 +7,10 @@ namespace Distribution.PlantedBugs;
 /// <summary>What a replica has under a key.</summary>
 /// <param name="Version">Of two entries the one with the higher version wins; 0: there never was one.</param>
 /// <param name="Value">0: deleted, and the entry is the certificate of that.</param>
-internal readonly record struct RegistryEntry(long Version, long Value);
+internal readonly record struct RegistryEntry(long Version, long Value)
+{
+    public override string ToString() => Version == 0 ? "nothing" : $"{(Value == 0 ? "deleted" : Value)} (version {Version})";
+}
 
 /// <summary>The entries of a replica, by key.</summary>
 [InlineArray(Count)]
@@ -16,10 +19,15 @@ internal struct RegistryEntries
     internal const int Count = 3;
 
     private RegistryEntry first;
+
+    public override readonly string ToString() => string.Join(", ", ((ReadOnlySpan<RegistryEntry>)this).ToArray());
 }
 
 /// <summary>Entries; those without a version were left out.</summary>
-internal record struct RegistryMessage(long IsAnswer, RegistryEntries Entries);
+internal record struct RegistryMessage(long IsAnswer, RegistryEntries Entries)
+{
+    public override readonly string ToString() => $"{(IsAnswer == 0 ? "question" : "answer")}, has {Entries}";
+}
 
 /// <summary>A replica.</summary>
 internal struct RegistryNode
@@ -32,6 +40,8 @@ internal struct RegistryNode
     /// <summary>The highest version under each key that each other was sent.</summary>
     internal PerNode<RegistryTimes> Sent;
 
+    public override readonly string ToString() => $"has {Entries}";
+
     [InlineArray(RegistryEntries.Count)]
     internal struct RegistryTimes
     {
@@ -41,7 +51,7 @@ internal struct RegistryNode
 
 /// <summary>A replicated map by anti-entropy with death certificates (Demers et al. 1987, section 2): ten times a second each replica sends
 /// all it has to a random other, which answers with all it has.</summary>
-internal sealed class RegistryMap(RegistryDefect defect) : IProtocol<RegistryNode, RegistryMessage, SimulatedEnvironment<RegistryMessage>>
+internal sealed class RegistryMap(RegistryDefect defect) : IProtocol<RegistryNode, RegistryMessage, SimulatedEnvironment<RegistryMessage>>, IDescribed<RegistryNode>
 {
     private const int TieBits = 30;
 
@@ -95,6 +105,8 @@ internal sealed class RegistryMap(RegistryDefect defect) : IProtocol<RegistryNod
             Send(ref state, from, 1, environment);
         }
     }
+
+    public string NameOf(TimerId timer) => "asks somebody";
 
     private void Send(ref RegistryNode state, NodeId to, long isAnswer, SimulatedEnvironment<RegistryMessage> environment)
     {

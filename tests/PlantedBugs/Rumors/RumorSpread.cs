@@ -28,7 +28,11 @@ public enum RumorDefect
 /// <summary>What is told: which rumors a node knows, as bits.</summary>
 /// <param name="Known">Bit i: rumor i.</param>
 /// <param name="IsAnswer">Whether nothing is to be answered.</param>
-public readonly record struct RumorSet(ulong Known, ulong IsAnswer);
+public readonly record struct RumorSet(ulong Known, ulong IsAnswer)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{(IsAnswer == 0 ? "question" : "answer")}, knows rumors 0b{Known:b}";
+}
 
 /// <summary>What a node knows.</summary>
 public struct RumorNode
@@ -44,6 +48,9 @@ public struct RumorNode
 
     /// <summary>When each was last told.</summary>
     public Instants Told;
+
+    /// <inheritdoc/>
+    public override readonly string ToString() => $"knows rumors 0b{Known:b}{(IsWaiting ? "; waits" : "")}";
 
     /// <summary>A count for each rumor.</summary>
     [InlineArray(Count)]
@@ -65,7 +72,7 @@ public struct RumorNode
 
 /// <summary>Anti-entropy over a few rumors: every tenth of a second each node sends a random other what it knows, and that one answers.</summary>
 /// <param name="defect">What is wrong with it.</param>
-public sealed class RumorSpread<TEnvironment>(RumorDefect defect) : IProtocol<RumorNode, RumorSet, TEnvironment>
+public sealed class RumorSpread<TEnvironment>(RumorDefect defect) : IProtocol<RumorNode, RumorSet, TEnvironment>, IDescribed<RumorNode>
     where TEnvironment : struct, IGossipEnvironment<RumorSet>, allows ref struct
 {
     private static readonly Duration Period = Duration.FromMilliseconds(100);
@@ -111,6 +118,9 @@ public sealed class RumorSpread<TEnvironment>(RumorDefect defect) : IProtocol<Ru
             environment.Send(from, new RumorSet(state.Known, 1));
         }
     }
+
+    /// <inheritdoc/>
+    public string NameOf(TimerId timer) => "asks somebody";
 
     private void Learn(ref RumorNode state, ulong told, TEnvironment environment)
     {

@@ -37,7 +37,10 @@ internal enum ChildStage
 /// <param name="Number">Which child of that.</param>
 /// <param name="Order">What the user ordered it for.</param>
 /// <param name="Ticks">Since when its parent has asked for it, or its host was not asked to keep it.</param>
-internal record struct SpawnerChild(ChildStage Stage, int Life, int Number, int Order, int Ticks);
+internal record struct SpawnerChild(ChildStage Stage, int Life, int Number, int Order, int Ticks)
+{
+    public override readonly string ToString() => $"{Number} {Stage}";
+}
 
 /// <summary>The parent, or a host.</summary>
 internal struct SpawnerNode
@@ -45,6 +48,8 @@ internal struct SpawnerNode
     internal int Life;
     internal int Next;
     internal SpawnerChildren Children;
+
+    public override readonly string ToString() => $"children: {Children}";
 }
 
 /// <summary>The parent's children by number, or a host's in any order.</summary>
@@ -54,12 +59,15 @@ internal struct SpawnerChildren
     internal const int Length = 16;
 
     private SpawnerChild first;
+
+    public override readonly string ToString() => string.Join(
+        ", ", ((ReadOnlySpan<SpawnerChild>)this).ToArray().Where(child => child.Stage != ChildStage.None).Select(child => $"{child}").DefaultIfEmpty("none"));
 }
 
 /// <summary>Node 0 lets children run on the others: it asks until it is answered, and keeps those that it wants; a host ends what nobody has
 /// kept for three seconds.</summary>
 internal sealed class SpawnerProtocol(int nodes, SpawnerDefect defect)
-    : IProtocol<SpawnerNode, SpawnerMessage, SimulatedEnvironment<SpawnerMessage>>
+    : IProtocol<SpawnerNode, SpawnerMessage, SimulatedEnvironment<SpawnerMessage>>, IDescribed<SpawnerNode>
 {
     private const int UnkeptMax = 12;
     private const int PatienceTicks = 2;
@@ -159,6 +167,8 @@ internal sealed class SpawnerProtocol(int nodes, SpawnerDefect defect)
             }
         }
     }
+
+    public string NameOf(TimerId timer) => timer == Tick ? "looks after children" : "a child has booted";
 
     private void Attend(ref SpawnerChild child, SimulatedEnvironment<SpawnerMessage> environment)
     {

@@ -24,6 +24,9 @@ internal struct StreamNode
     /// <summary>A receiver: what it has handed on, in order.</summary>
     internal StreamLog Log;
     internal int Handed;
+
+    public override readonly string ToString() =>
+        $"made {Made}, {ToMake} to make, acknowledged by {Acknowledged}; store {Store} lacks item {Expected}, {Handed} handed on";
 }
 
 /// <summary>What was handed on.</summary>
@@ -38,7 +41,7 @@ internal struct StreamLog
 /// <summary>Ordered and reliable delivery from node 0 to all others: numbers, cumulative acknowledgements, a window that is sent again until
 /// it is acknowledged, and receivers that store what they have before they say so.</summary>
 internal sealed class ItemStream(int nodes, StreamDefect defect)
-    : IConnectedProtocol<StreamNode, StreamMessage, SimulatedEnvironment<StreamMessage>>
+    : IConnectedProtocol<StreamNode, StreamMessage, SimulatedEnvironment<StreamMessage>>, IDescribed<StreamNode>
 {
     private const int Window = 8;
 
@@ -132,6 +135,8 @@ internal sealed class ItemStream(int nodes, StreamDefect defect)
             SendAgain(ref state, peer, environment);
         }
     }
+
+    public string NameOf(TimerId timer) => timer == Makes ? "makes an item" : "tells again";
 
     private static void SendAgain(ref StreamNode state, NodeId receiver, SimulatedEnvironment<StreamMessage> environment)
     {

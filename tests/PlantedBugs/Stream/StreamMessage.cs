@@ -18,6 +18,9 @@ internal readonly record struct StreamMessage(long IsItem, long Number, long Sto
 
     internal static StreamMessage Acknowledgement(int number, int store) => Checked(0, number, store, default);
 
+    public override string ToString() =>
+        $"{(IsItem == 1 ? $"item {Number}" : $"has all before item {Number}, in store {Store}")}{(IsIntact ? "" : ", damaged")}";
+
     private static StreamMessage Checked(long isItem, long number, long store, StreamContent content) =>
         new(isItem, number, store, content, Sum(isItem, number, store, content));
 
