@@ -25,6 +25,9 @@ public abstract class ProtocolOption
     /// <summary>The default for help: a value, or words where it depends on other options.</summary>
     public abstract string DefaultHelp { get; }
 
+    /// <summary>What its values look like; null: any text.</summary>
+    internal ValueForm? Form { get; init; }
+
     /// <summary>Whether the default depends on other options.</summary>
     internal abstract bool HasDependentDefault { get; }
 
