@@ -28,6 +28,10 @@ public abstract class ProtocolOption
     /// <summary>What its values look like; null: any text.</summary>
     internal ValueForm? Form { get; init; }
 
+    /// <summary>The path of the file that a value names, in its canonical spelling; null: it names none. The option itself is null where no
+    /// value does.</summary>
+    internal Func<string, string?>? FileIn { get; init; }
+
     /// <summary>Whether the default depends on other options.</summary>
     internal abstract bool HasDependentDefault { get; }
 

@@ -13,6 +13,8 @@ internal sealed class PlanErrorTests
     [TestCase("", "1:1: a plan is empty; allowed are objects, with a name, a colon and a value a line")]
     [TestCase("- fake", "1:1: a plan is a list; allowed are objects, with a name, a colon and a value a line")]
     [TestCase("protocol: fake\n  level: [1", "this is no YAML: ")]
+    [TestCase("protocol: fake\naxes:\n  nodes: [100\n  level: 3", "3:10: this is no YAML: a bracket or a quote before it may not be closed\n")]
+    [TestCase("protocol:\tfake\n\taxes: {level: 1..3}", "2:1: this is no YAML: While scanning a plain scalar, found a tab character that violate indentation\n")]
     [TestCase("protocol: fake\naxes: {level: 1..3}\nprotocol: fake", "3:1: the member protocol is there twice")]
     [TestCase("protocol: fake\naxes:\n  level: 1..3\n  level: 4", "4:3: the member level is there twice")]
     [TestCase("protocl: fake\naxes: {level: 1..3}", "1:1: 'protocl' is no key of a plan; allowed are name, about, kind, protocol, options, axes, grids, runs, untilCi, seed, budget, calibration, measures, charts, theory, baseline, published (did you mean 'protocol'?)")]
@@ -78,6 +80,8 @@ internal sealed class PlanErrorTests
     [TestCase("sweep", "sweep needs a plan file or one of fake, rumor")]
     [TestCase("sweep fak", "'fak': allowed are fake, rumor, and plan files (did you mean 'fake'?)")]
     [TestCase("sweep missing.yaml", "plan 'missing.yaml': there is no such file, or it cannot be read")]
+    [TestCase("sweep missing.yaml --level 3", "--level: sweep has no such option beside plan.yaml: what is run stands there, under options or axes")]
+    [TestCase("sweep missing.yaml --lvel 3", "--lvel: sweep has no such option (did you mean '--live'?)")]
     [TestCase("sweep missing.yaml fake --level 1..2", "'missing.yaml' and fake: allowed is a plan or a protocol")]
     public async Task A_plan_that_is_not_there_is_refused(string line, string error)
     {
