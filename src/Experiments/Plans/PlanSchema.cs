@@ -136,14 +136,14 @@ internal sealed class PlanSchema
 
     private static JsonObject OptionsOf(
         KeyValuePair<string, ILookup<string, ProtocolOption>> protocol, Func<string, JsonObject> schemaOf) => new()
-    {
-        ["additionalProperties"] = false,
-        ["properties"] = new JsonObject(protocol.Value.Select(option => KeyValuePair.Create<string, JsonNode?>(
-            option.Key,
-            Described(
-                schemaOf(DefinitionOf(protocol.Key, option.Key)),
-                string.Join("; ", option.Select(each => $"{each.Help}; {each.Allowed}").Distinct(StringComparer.Ordinal)))))),
-    };
+        {
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject(protocol.Value.Select(option => KeyValuePair.Create<string, JsonNode?>(
+                option.Key,
+                Described(
+                    schemaOf(DefinitionOf(protocol.Key, option.Key)),
+                    string.Join("; ", option.Select(each => $"{each.Help}; {each.Allowed}").Distinct(StringComparer.Ordinal)))))),
+        };
 
     private static JsonObject Published() => new()
     {

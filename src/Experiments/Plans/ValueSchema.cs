@@ -106,6 +106,6 @@ internal static class ValueSchema
         return distinct is [var only] ? only : new JsonObject { ["anyOf"] = new JsonArray([.. distinct]) };
     }
 
-    private static string AnyName(IEnumerable<string> names) =>
-        $"({string.Join('|', names.Select(PlanCharts.IdOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Regex.Escape))})";
+    private static string AnyName(IEnumerable<string> names) => "(" + string.Join(
+        '|', names.Select(PlanCharts.IdOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Regex.Escape)) + ")";
 }

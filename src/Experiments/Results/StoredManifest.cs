@@ -106,7 +106,7 @@ internal sealed class StoredManifest
             return manifest;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException
-            or KeyNotFoundException or InvalidOperationException or FormatException)
+            or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             throw new UsageException(
                 $"{asked} '{UsageException.Shown(folder)}': no results folder: its {FileName} is missing or damaged", exception);

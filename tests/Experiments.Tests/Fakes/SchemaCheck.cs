@@ -28,7 +28,7 @@ internal sealed class SchemaCheck(JsonNode root)
         "minimum" => Number(value) is not { } number || number >= rule.GetValue<decimal>(),
         "exclusiveMinimum" => Number(value) is not { } number || number > rule.GetValue<decimal>(),
         "maximum" => Number(value) is not { } number || number <= rule.GetValue<decimal>(),
-        "pattern" => !HasType("string", value) || Regex.IsMatch(value!.GetValue<string>(), rule.GetValue<string>(), RegexOptions.ECMAScript),
+        "pattern" => !HasType("string", value) || Regex.IsMatch(value!.GetValue<string>(), rule.GetValue<string>(), RegexOptions.ECMAScript, TimeSpan.FromSeconds(5)),
         "items" => value is not JsonArray list || list.All(item => Is(rule, item)),
         "minItems" => value is not JsonArray list || list.Count >= rule.GetValue<int>(),
         "uniqueItems" => value is not JsonArray list || list.Select(item => item!.ToJsonString()).Distinct(StringComparer.Ordinal).Count() == list.Count,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Plans;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Tests.Fakes;
