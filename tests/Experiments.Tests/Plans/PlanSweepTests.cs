@@ -94,18 +94,6 @@ internal sealed class PlanSweepTests
     }
 
     [Test]
-    public async Task A_sweep_that_has_finished_nothing_leaves_a_report_that_says_so()
-    {
-        using var folder = new Folder();
-        var clock = new ManualClock();
-        var catalog = new Catalog { Protocols = [new FakeProtocol { OnRun = _ => clock.Advance(TimeSpan.FromSeconds(1)) }], Reports = new ReportComposer() };
-        var line = new Line { Catalog = catalog, Clock = clock, Cancellation = new CancellationToken(canceled: true) };
-        var outcome = await line.RunAsync("sweep", "fake", "--level", "1..3", "--out", folder.Path);
-        Assert.That((outcome.Code, outcome.Output), Is.EqualTo((ExitCode.Interrupted, folder["report.html"] + "\n")));
-        Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("0 of 3 settings are finished."));
-    }
-
-    [Test]
     public async Task When_the_budget_is_over_no_cell_begins_and_the_same_command_goes_on()
     {
         using var folder = new Folder();
