@@ -6,4 +6,8 @@ namespace Distribution.Experiments.Calibrating;
 /// <param name="Messages">How many messages were timed.</param>
 /// <param name="MeasuredMs">The median of their last arrivals on processes, in milliseconds.</param>
 /// <param name="SimulatedMs">The same in the simulator with the calibration.</param>
-internal sealed record CalibratedSetting(int Nodes, string Subset, int Messages, double MeasuredMs, double SimulatedMs);
+internal sealed record CalibratedSetting(int Nodes, string Subset, int Messages, double MeasuredMs, double SimulatedMs)
+{
+    /// <summary>Processes by simulator.</summary>
+    internal double Ratio => MeasuredMs / SimulatedMs;
+}

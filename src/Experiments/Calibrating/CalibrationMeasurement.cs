@@ -8,9 +8,20 @@ namespace Distribution.Experiments.Calibrating;
 /// simulator.</summary>
 internal sealed class CalibrationMeasurement : IListedMeasurement
 {
-    private static readonly ProtocolOption<int> Nodes = OptionKinds.Whole(
-        "nodes", "how many members a group has that is to be predicted, so that it is not among those that are measured; 0: any",
-        0, SpawnMeasurement.NodesMax, 0);
+    private const string Any = "any";
+
+    private static readonly ProtocolOption<int> Nodes = new(
+        "nodes",
+        "how many members a group has that is to be predicted, so that it is not among those that are measured",
+        $"whole numbers from 1 to {NumberText.Write(SpawnMeasurement.NodesMax)}, or {Any}",
+        0,
+        static (string text, out int value) =>
+        {
+            var isRead = NumberText.TryWhole(text, 1, SpawnMeasurement.NodesMax, out var number);
+            value = (int)number;
+            return isRead || text is Any;
+        },
+        value => value > 0 ? NumberText.Write(value) : Any);
 
     private static readonly ProtocolOption<int> Starts = OptionKinds.Whole(
         "starts", "how often processes are started anew: messages take longer among some than among others",
@@ -32,12 +43,16 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
     public IReadOnlyList<MeasureDefinition> Measures => [];
 
     /// <inheritdoc/>
+    public (long Count, string Units) StepsOf(MeasurementRequest request) =>
+        ((long)request.Runs * CalibratorOf(request).Steps, Calibrator.Units);
+
+    /// <inheritdoc/>
     public async Task<Measured> MeasureAsync(MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
-        var calibrator = Calibrator.Beside([request.Settings.Get(Nodes)], request.Settings.Get(Starts));
+        var calibrator = CalibratorOf(request);
         var found = new List<Calibration>();
-        var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress, cancellation, async () => found.Add(
-            await calibrator.MeasureAsync(request.Load, TimeProvider.System.GetUtcNow(), static () => { }, cancellation)));
+        var runs = await MeasuredRuns.RepeatAsync(request.Runs, progress: null, cancellation, async () => found.Add(
+            await calibrator.MeasureAsync(request.Load, TimeProvider.System.GetUtcNow(), progress.RunFinished, cancellation)));
         var figures = found.SelectMany(Figures).GroupBy(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal).ToArray();
 
         // Of several the one in the middle: the least likely to have been disturbed.
@@ -51,6 +66,9 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
             Files = [KeyValuePair.Create(CalibrationFile.Name, CalibrationFile.TextOf(kept))],
         };
     }
+
+    private static Calibrator CalibratorOf(MeasurementRequest request) =>
+        Calibrator.Beside([request.Settings.Get(Nodes)], request.Settings.Get(Starts));
 
     private static IEnumerable<KeyValuePair<string, double>> Figures(Calibration calibration)
     {
@@ -66,6 +84,7 @@ internal sealed class CalibrationMeasurement : IListedMeasurement
         {
             yield return new($"lastArrival/{NumberText.Write(setting.Nodes)}/measuredMs", setting.MeasuredMs);
             yield return new($"lastArrival/{NumberText.Write(setting.Nodes)}/simulatedMs", setting.SimulatedMs);
+            yield return new($"lastArrival/{NumberText.Write(setting.Nodes)}/gapPercent", 100 * (setting.Ratio - 1));
         }
     }
 }

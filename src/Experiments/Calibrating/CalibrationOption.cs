@@ -51,7 +51,10 @@ internal static class CalibrationOption
             path = text;
             return text.Length > 0 && !text.Any(char.IsControl);
         },
-        path => path);
+        path => path)
+    {
+        FileIn = path => path is None or First ? null : path,
+    };
 
     // Values of Processors that are no numbers of processors.
     private const int Calibrated = 0;

@@ -26,7 +26,13 @@ internal sealed record Calibrator(IReadOnlyList<GossipTimes> Groups, int Starts)
     /// <summary>The first so many messages of a group do not count: connections are made and code is compiled.</summary>
     private const int MessagesFirst = 150;
 
+    /// <summary>What <see cref="Steps"/> are.</summary>
+    internal const string Units = "steps";
+
     private static readonly int[] Sizes = [4, 5, 8, 12, 18];
+
+    /// <summary>How many steps a calibration has: every turn of a group, and the fit.</summary>
+    internal int Steps => (Starts * (1 + Rounds) * Groups.Count) + 1;
 
     /// <summary>A single member for the latency, and more that gossip as groups do unless told otherwise, from a few that stay awake to
     /// many of which most sleep.</summary>
@@ -44,19 +50,20 @@ internal sealed record Calibrator(IReadOnlyList<GossipTimes> Groups, int Starts)
     /// <summary>Measures.</summary>
     /// <param name="load">Libraries for the children.</param>
     /// <param name="made">The present.</param>
-    /// <param name="startFinished">Is called after each of <see cref="Starts"/>.</param>
+    /// <param name="stepFinished">Is called after each of <see cref="Steps"/>.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="EnvironmentException">A child did not come up.</exception>
     internal async Task<Calibration> MeasureAsync(
-        IReadOnlyList<string> load, DateTimeOffset made, Action startFinished, CancellationToken cancellation)
+        IReadOnlyList<string> load, DateTimeOffset made, Action stepFinished, CancellationToken cancellation)
     {
-        var samples = await TakeAsync(load, startFinished, cancellation);
+        var samples = await TakeAsync(load, stepFinished, cancellation);
         var found = await Task.Run(new CostFit(Groups, samples).Find, CancellationToken.None);
+        stepFinished();
         return found with { Made = made, Machine = ThisMachine };
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<GossipSample>>> TakeAsync(
-        IReadOnlyList<string> load, Action startFinished, CancellationToken cancellation)
+        IReadOnlyList<string> load, Action stepFinished, CancellationToken cancellation)
     {
         var samples = Groups.Select(_ => new List<GossipSample>()).ToArray();
         try
@@ -65,8 +72,7 @@ internal sealed record Calibrator(IReadOnlyList<GossipTimes> Groups, int Starts)
             {
                 await using var processes = await ProcessGroup.StartAsync(
                     Groups.Max(group => group.Nodes), Environment.ProcessorCount, load, cancellation);
-                await TakeAsync(processes, samples, cancellation);
-                startFinished();
+                await TakeAsync(processes, samples, stepFinished, cancellation);
             }
 
             return samples;
@@ -77,7 +83,8 @@ internal sealed record Calibrator(IReadOnlyList<GossipTimes> Groups, int Starts)
         }
     }
 
-    private async Task TakeAsync(ProcessGroup processes, List<GossipSample>[] samples, CancellationToken cancellation)
+    private async Task TakeAsync(
+        ProcessGroup processes, List<GossipSample>[] samples, Action stepFinished, CancellationToken cancellation)
     {
         for (var round = 0; round <= Rounds; round++)
         {
@@ -87,6 +94,7 @@ internal sealed record Calibrator(IReadOnlyList<GossipTimes> Groups, int Starts)
                 var messages = round == 0 ? MessagesFirst : MessagesByRound;
                 var taken = await Groups[group].TakeAsync(processes.Cluster, processes.Nodes, messages, cancellation);
                 samples[group].AddRange(round == 0 ? [] : taken);
+                stepFinished();
             }
         }
     }

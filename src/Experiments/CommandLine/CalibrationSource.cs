@@ -51,7 +51,7 @@ internal sealed class CalibrationSource(CommandContext context, string named, IR
         await context.Error.WriteAsync($"{CommandTree.Program}: measures a calibration first, by gossip to "
             + $"{string.Join(", ", calibrator.Groups.Select(group => group.Nodes))} processes\n");
         using var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, "measure calibrate", 1, calibrator.Starts);
+            context.Screen, context.Error, context.Clock, "measure calibrate", 1, calibrator.Steps, units: Calibrator.Units);
         return await calibrator.MeasureAsync(
             LibraryLoader.PathsOf(context.Arguments), context.Clock.GetUtcNow(), progress.RunFinished, cancellation);
     }

@@ -55,7 +55,7 @@ internal static class CompareVerb
         }
 
         var repeats = run.Get(CompareOptions.Repeats);
-        var manifest = context.ManifestOf("compare", settings, request.Seed, request.Runs);
+        var manifest = ManifestOf(context, request, run);
         using var folder = ResultsFolder.Open(run.Get(RunOptions.Out), manifest, RowColumns.Of(listed.Protocol));
         var started = Performance.Start();
         var work = new ComparisonRun(listed, request, repeats, run.Get(CompareOptions.Gap) is > 0 and var gap ? gap : null);
@@ -104,6 +104,18 @@ internal static class CompareVerb
             (false, _) => ExitCode.Interrupted,
             (_, false) => ExitCode.Failed,
             _ => ExitCode.Done,
+        };
+    }
+
+    // What is judged, and over how many runs.
+    private static Manifest ManifestOf(CommandContext context, MeasurementRequest request, Settings run)
+    {
+        var manifest = context.ManifestOf("compare", request.Settings, request.Seed, request.Runs);
+        ProtocolOption[] judged = [CompareOptions.Repeats, CompareOptions.Gap];
+        return manifest with
+        {
+            Runs = request.Runs * run.Get(CompareOptions.Repeats),
+            Options = [.. manifest.Options, .. judged.Select(option => KeyValuePair.Create(option.Name, run.TextOf(option)))],
         };
     }
 

@@ -73,9 +73,10 @@ internal static class MeasureVerb
         using var folder = ResultsFolder.Open(
             run.Get(RunOptions.Out), context.ManifestOf("measure", settings, request.Seed, request.Runs), RowColumns.None);
         var started = Performance.Start();
+        var (steps, units) = measurement.StepsOf(request);
         Measured measured;
         using (var progress = new ProgressReport(
-            context.Screen, context.Error, context.Clock, $"measure {measurement.Name}", 1, request.Runs, isLive))
+            context.Screen, context.Error, context.Clock, $"measure {measurement.Name}", 1, steps, isLive, units))
         {
             measured = await measurement.MeasureAsync(request, progress, cancellation);
         }

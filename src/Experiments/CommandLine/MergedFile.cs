@@ -22,7 +22,7 @@ internal sealed record MergedFile(string Path, SweepShard? Shard)
         foreach (var file in files.Skip(1))
         {
             using var other = ResultsReader.Open(file.Path);
-            if (Difference(plan, other.Plan()) is { } difference)
+            if (ManifestDifference.Of(plan, other.Plan()) is { } difference)
             {
                 throw new UsageException($"--merge: '{StoreErrors.Named(files[0].Path)}' and '{StoreErrors.Named(file.Path)}' are of "
                     + $"different sweeps: {difference}; allowed are parts of one sweep");
@@ -54,20 +54,4 @@ internal sealed record MergedFile(string Path, SweepShard? Shard)
         using var reader = ResultsReader.Open(file.Path);
         return reader.Plan().GoesOn;
     }
-
-    // The identity is of all settings; the rest can differ between versions, and the text of the plan by what the report shows.
-    private static string? Difference(Manifest one, Manifest other) =>
-        one.Seed != other.Seed ? $"the seeds are {one.Seed} and {other.Seed}"
-        : one.Runs != other.Runs ? $"the runs are {NumberText.Write(one.Runs)} and {NumberText.Write(other.Runs)}"
-        : Changed(Texts(one), Texts(other)) is { } option ? $"the values of --{option} differ"
-        : one.Plan != other.Plan ? "their settings differ"
-        : !string.Equals(one.PlanText, other.PlanText, StringComparison.Ordinal) ? "their plan files differ"
-        : null;
-
-    private static Dictionary<string, string> Texts(Manifest plan) => plan.Options
-        .Concat(plan.Axes.Select(axis => KeyValuePair.Create(axis.Key, string.Join(',', axis.Value)))).ToDictionary(StringComparer.Ordinal);
-
-    private static string? Changed(Dictionary<string, string> one, Dictionary<string, string> other) => one.Keys.Union(other.Keys)
-        .Order(StringComparer.Ordinal)
-        .FirstOrDefault(name => !string.Equals(one.GetValueOrDefault(name), other.GetValueOrDefault(name), StringComparison.Ordinal));
 }

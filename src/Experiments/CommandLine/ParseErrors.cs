@@ -37,6 +37,13 @@ internal static class ParseErrors
         {
             var flag = word.Split('=')[0];
             var message = $"{UsageException.Shown(flag)}: {Name(command)} has no such option";
+            if (result.Children.OfType<ArgumentResult>().FirstOrDefault(argument => argument.Tokens.Count > 0) is { } given
+                && command.Subcommands.Any(each => each.Options.Any(option => option.Name == flag)))
+            {
+                return new UsageException($"{message} beside {given.Argument.HelpName ?? given.Argument.Name}: what is run stands there, "
+                    + "under options or axes");
+            }
+
             return new UsageException(Suggestion.Add(message, flag, Flags(result)));
         }
 

@@ -48,9 +48,17 @@ internal sealed class SweepCalibration
         }
     }
 
-    /// <summary>Identifies the plan with its calibration: what is simulated with another is another sweep.</summary>
-    internal ulong Identity =>
-        named is CalibrationOption.None ? plan.Identity : StableHash.Add(plan.Identity, StableHash.Of(named));
+    /// <summary>Identifies the plan with its calibration and the contents of all files that are named: what is simulated with others is
+    /// another sweep.</summary>
+    internal ulong Identity
+    {
+        get
+        {
+            var identity = NamedFiles.Identity(plan.Identity, plan.Cells);
+            identity = named is CalibrationOption.None ? identity : StableHash.Add(identity, StableHash.Of(named));
+            return source.Known is CalibrationOption.None ? identity : NamedFiles.WithContents(identity, source.Known);
+        }
+    }
 
     /// <summary>Gets the calibration ready.</summary>
     internal Task<OpenedCalibration> OpenAsync(ResultsFolder? folder, CancellationToken cancellation) =>

@@ -131,7 +131,8 @@ internal static class SweepVerb
         folder?.Finish(result.Rows.Count, context.Clock.GetUtcNow());
         if (result.Rows.Count == 0)
         {
-            // Neither a table nor a report of nothing.
+            // No table of nothing; the report says that nothing is finished, and how to go on.
+            Closing.Write(context, run, folder);
             return Ended(context, result, folder, ExitCode.Done);
         }
 

@@ -20,6 +20,7 @@ internal static class ReportCharts
         "measure" =>
         [
             .. results.Samples.Contains("spawnMs") ? SpreadCharts.OfStarts(results) : [], .. CallCharts.Of(results),
+            .. CalibrationResults.Charts(results),
             .. SpreadCharts.OfMeasurement(results),
         ],
         _ => [],

@@ -82,7 +82,14 @@ internal sealed class ReportComposer : IReportComposer
         }
         else if (results.Samples.Count > 0)
         {
-            yield return ResultTables.OfSamples(results);
+            foreach (var table in CalibrationResults.Tables(results))
+            {
+                yield return table;
+            }
+
+            yield return results.Samples.All(samples => samples.Count() == 1)
+                ? ResultTables.OfValues(results)
+                : ResultTables.OfSamples(results);
         }
     }
 }

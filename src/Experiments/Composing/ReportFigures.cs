@@ -64,7 +64,7 @@ internal static class ReportFigures
         .Select(samples => (samples.Key, Estimate: ReportWords.Quantile(samples, 0.5)))
         .Where(entry => entry.Estimate.Count > 0)
         .Select(entry => new KeyFigure(
-            $"{MeasureTitle.Of(entry.Key)}, median",
+            MeasureTitle.Of(entry.Key) + (entry.Estimate.Count == 1 ? "" : ", median"),
             entry.Estimate,
             ReportWords.Unit(entry.Key),
             $"{(results.Manifest.Verb is "bench" ? "processor time" : "real processes")}, "

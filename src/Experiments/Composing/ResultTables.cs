@@ -116,6 +116,28 @@ internal static class ResultTables
         };
     }
 
+    /// <summary>The measures of a measurement of which each was taken once.</summary>
+    internal static ReportTable OfValues(StoredResults results)
+    {
+        var isFitTold = CalibrationResults.Are(results);
+        return new ReportTable
+        {
+            Id = "measures",
+            Heading = "Measures",
+            Caption = "Of one run: no intervals.",
+            Columns = [new ReportColumn("measure"), new ReportColumn("value")],
+            Rows =
+            [
+                .. results.Samples
+                    .Where(samples => !(isFitTold && samples.Key.StartsWith(CalibrationResults.Fitted, StringComparison.Ordinal)))
+                    .Select(samples => new ReportRow(
+                        Standing.Measured,
+                        [ReportCell.Of(MeasureTitle.Of(samples.Key)), ReportCell.Of(Mean(results.Document, samples))],
+                        CommandText.Of(results.Manifest))),
+            ],
+        };
+    }
+
     // The verb knows what its measures are, and has left their intervals; samples by path are times and rates.
     private static Estimate Mean(JsonElement? document, IGrouping<string, double> samples) =>
         document is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("measures", out var measures)

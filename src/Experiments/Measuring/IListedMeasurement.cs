@@ -33,12 +33,15 @@ internal interface IListedMeasurement
     /// <exception cref="UsageException">The options do not fit together.</exception>
     IReadOnlyList<string> NoticesOf(Settings settings) => [];
 
+    /// <summary>How much progress is told, and of what, in the plural: runs, unless a run is long and has parts.</summary>
+    (long Count, string Units) StepsOf(MeasurementRequest request) => (request.Runs, "runs");
+
     /// <summary>Whether it can also tell which messages there were (<see cref="MeasurementRequest.IsTraced"/>).</summary>
     bool CanTrace => false;
 
     /// <summary>Measures.</summary>
     /// <param name="request">What and how often.</param>
-    /// <param name="progress">Is told of every finished run.</param>
+    /// <param name="progress">Is told of every finished step: <see cref="StepsOf"/>.</param>
     /// <param name="cancellation">Ends the measurement after the run under way: the finished ones are the result.</param>
     /// <exception cref="UsageException">The options do not fit together.</exception>
     /// <exception cref="EnvironmentException">The machine does not give what is needed: a port, a child process.</exception>

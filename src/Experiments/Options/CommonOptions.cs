@@ -45,7 +45,10 @@ public static class CommonOptions
         TopologyText.Allowed,
         InSimulator.Topology.Complete,
         TopologyText.TryRead,
-        topology => topology.ToString());
+        topology => topology.ToString())
+    {
+        FileIn = TopologyText.FileIn,
+    };
 
     /// <summary>How many nodes, with bounds and default of the protocol's own.</summary>
     public static ProtocolOption<int> NodesOf(int defaultValue, int max) =>

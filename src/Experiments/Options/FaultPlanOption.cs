@@ -28,7 +28,10 @@ internal static class FaultPlanOption
             path = text;
             return text.Length > 0 && !text.Any(char.IsControl);
         },
-        path => path);
+        path => path)
+    {
+        FileIn = path => path is None ? null : path,
+    };
 
     /// <summary>Whether a plan is named.</summary>
     internal static bool IsGiven(Settings settings) => settings.TryGet(Plan, out var path) && path is not None;

@@ -35,6 +35,7 @@ public static class OptionKinds
             },
             value => NumberText.Write(value))
         {
+            Form = ValueForm.Numbers(isWhole: true, min, max),
             DependentDefault = dependentDefault,
             DependentDefaultHelp = dependentDefaultHelp,
         };
@@ -54,7 +55,10 @@ public static class OptionKinds
                 value = 1;
                 return NumberText.TryWhole(text, 1, 1, out _);
             },
-            value => NumberText.Write(value));
+            value => NumberText.Write(value))
+        {
+            Form = ValueForm.Numbers(isWhole: true, 1, 1),
+        };
 
     /// <summary>Numbers of a range, both ends included.</summary>
     public static ProtocolOption<double> Number(string name, string help, double min, double max, double defaultValue) =>
@@ -64,11 +68,17 @@ public static class OptionKinds
             $"numbers from {NumberText.Write(min)} to {NumberText.Write(max)}",
             defaultValue,
             (string text, out double value) => NumberText.TryNumber(text, out value) && value >= min && value <= max,
-            NumberText.Write);
+            NumberText.Write)
+        {
+            Form = ValueForm.Numbers(isWhole: false, Exact(min), Exact(max)),
+        };
 
     /// <summary>Probabilities: <c>0.01</c> or <c>1%</c>.</summary>
     public static ProtocolOption<double> Probability(string name, string help, double defaultValue) =>
-        new(name, help, NumberText.ProbabilityAllowed, defaultValue, NumberText.TryProbability, NumberText.Write);
+        new(name, help, NumberText.ProbabilityAllowed, defaultValue, NumberText.TryProbability, NumberText.Write)
+        {
+            Form = ValueForm.Numbers(isWhole: false, 0, 1, ValueForm.Signed + "%?"),
+        };
 
     /// <summary><c>yes</c> or <c>no</c>.</summary>
     public static ProtocolOption<bool> Flag(string name, string help, bool defaultValue) =>
@@ -82,7 +92,10 @@ public static class OptionKinds
                 value = text is "yes";
                 return text is "yes" or "no";
             },
-            value => value ? "yes" : "no");
+            value => value ? "yes" : "no")
+        {
+            Form = ValueForm.OneOf("yes", "no"),
+        };
 
     /// <summary>Lengths of time of a range, both ends included: <c>200ms</c>.</summary>
     public static ProtocolOption<Duration> Time(string name, string help, Duration min, Duration max, Duration defaultValue) =>
@@ -92,7 +105,10 @@ public static class OptionKinds
             $"durations from {min} to {max}, such as 200ms, 1.5s or 2m",
             defaultValue,
             (string text, out Duration value) => Duration.TryParse(text, out value) && value >= min && value <= max,
-            value => value.ToString());
+            value => value.ToString())
+        {
+            Form = ValueForm.Of(ValueForm.Time),
+        };
 
     /// <summary>Functions of the number of nodes: <c>3</c>, <c>ln+1</c>, <c>sqrt</c>.</summary>
     /// <param name="name">Without dashes.</param>
@@ -142,7 +158,11 @@ public static class OptionKinds
             (string text, out T value) => ChoiceText.TryRead(text, offered, out value),
             ChoiceText.Write)
         {
+            Form = ValueForm.OneOf([.. offered.Select(ChoiceText.Write)]),
             DependentDefault = dependentDefault,
             DependentDefaultHelp = dependentDefaultHelp,
         };
+
+    // Null: beyond what can be said exactly.
+    private static decimal? Exact(double bound) => Math.Abs(bound) < 1e15 ? (decimal)bound : null;
 }

@@ -25,6 +25,13 @@ public abstract class ProtocolOption
     /// <summary>The default for help: a value, or words where it depends on other options.</summary>
     public abstract string DefaultHelp { get; }
 
+    /// <summary>What its values look like; null: any text.</summary>
+    internal ValueForm? Form { get; init; }
+
+    /// <summary>The path of the file that a value names, in its canonical spelling; null: it names none. The option itself is null where no
+    /// value does.</summary>
+    internal Func<string, string?>? FileIn { get; init; }
+
     /// <summary>Whether the default depends on other options.</summary>
     internal abstract bool HasDependentDefault { get; }
 

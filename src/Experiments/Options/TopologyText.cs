@@ -10,6 +10,8 @@ public static class TopologyText
     public const string Allowed = "complete, ring, line, grid:RxC, torus:RxC, tree:K, regular:D, small-world:D,P with an even D and a "
         + "probability P, scale-free:M, spatial:A with A from 0 to 100, and file:PATH (no comma in it)";
 
+    private const string FromFile = "file:";
+
     /// <summary>Reads one of <see cref="Allowed"/>.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out Topology? topology)
     {
@@ -18,6 +20,10 @@ public static class TopologyText
         topology = colon < 0 ? Plain(text) : WithArgument(text[..colon], text[(colon + 1)..]);
         return topology is not null;
     }
+
+    /// <summary>The file that a topology comes from; null: it comes from none.</summary>
+    internal static string? FileIn(string text) =>
+        text.StartsWith(FromFile, StringComparison.Ordinal) ? text[FromFile.Length..] : null;
 
     private static Topology? Plain(string name) => name switch
     {

@@ -13,9 +13,10 @@ public sealed class UsageException(string message, Exception? inner = null) : Ex
         new($"{option} '{Shown(value)}': allowed are {allowed}");
 
     /// <summary>Text from outside as part of one line of readable length, whatever was typed.</summary>
-    internal static string Shown(string value)
+    /// <param name="value">The text.</param>
+    /// <param name="shownMax">How many characters of it at most.</param>
+    internal static string Shown(string value, int shownMax = 60)
     {
-        const int shownMax = 60;
         var line = string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character));
         return line.Length <= shownMax ? line : line[..shownMax] + "...";
     }

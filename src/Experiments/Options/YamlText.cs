@@ -7,6 +7,7 @@ namespace Distribution.Experiments;
 internal static class YamlText
 {
     private const int DepthMax = 16;
+    private const int ReasonMax = 200;
 
     /// <summary>Reads the one document of a text.</summary>
     /// <returns>Null: the text is empty.</returns>
@@ -30,14 +31,15 @@ internal static class YamlText
         }
         catch (YamlException exception)
         {
-            var reason = UsageException.Shown(exception.Message.Split('\n')[0]);
+            var reason = UsageException.Shown(exception.Message.Split('\n')[0].TrimEnd('.'), ReasonMax);
             throw new YamlRefusal((int)exception.End.Line, (int)exception.End.Column, $"this is no YAML: {reason}", exception);
         }
         catch (InvalidOperationException exception)
         {
             // Some texts bring the parser into a state that it has no words for.
             var last = parser.Current?.End ?? Mark.Empty;
-            throw new YamlRefusal((int)last.Line, (int)last.Column, "this is no YAML", exception);
+            throw new YamlRefusal(
+                (int)last.Line, (int)last.Column, "this is no YAML: a bracket or a quote before it may not be closed", exception);
         }
     }
 

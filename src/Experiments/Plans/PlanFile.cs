@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Distribution.Experiments.Calibrating;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Running;
@@ -19,8 +20,14 @@ internal sealed record PlanFile(
         (PlanKey.Budget, RunOptions.Budget), (PlanKey.Calibration, CalibrationOption.ForComparison),
     ];
 
+    /// <summary>What a plan can be called, as a regular expression.</summary>
+    internal const string NamePattern = "[a-z0-9-]{1,60}";
+
     // Where the file is, as it was given.
     private PlanPlace Place { get; init; } = new("");
+
+    /// <summary>The option of the verb that a key gives; null: it gives none.</summary>
+    internal static ProtocolOption? OptionOf(PlanKey key) => OfRuns.FirstOrDefault(pair => pair.Key == key).Option;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -85,8 +92,7 @@ internal sealed record PlanFile(
         return IsName(file) ? file : "plan";
     }
 
-    private static bool IsName(string name) =>
-        name.Length is > 0 and <= 60 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-');
+    private static bool IsName(string name) => Regex.IsMatch(name, $@"\A(?:{NamePattern})\z", RegexOptions.NonBacktracking);
 
     private static Dictionary<string, string> RunTextsOf(YamlValue document, PlanPlace place)
     {

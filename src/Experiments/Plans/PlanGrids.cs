@@ -109,13 +109,20 @@ internal sealed class PlanGrids(PlanPlace place, Catalog catalog, IReadOnlyList<
         }
 
         var text = place.Text(value, option.Name);
-        return place.At(value, () => new SweepAxis(option.Name, [option.Read(text).Text]));
+        return place.At(value, () => Placed(option, [(option.Read(text).Text, value)]));
     }
 
-    private SweepAxis AxisOf(ProtocolOption option, YamlValue value) => new(
-        option.Name,
-        [
-            .. place.Texts(value, option.Name).SelectMany(text => place.At(text, () => SweepAxis.Of(option, text.Text!).Values))
-                .Distinct(StringComparer.Ordinal),
-        ]);
+    private SweepAxis AxisOf(ProtocolOption option, YamlValue value) => Placed(
+        option,
+        place.Texts(value, option.Name)
+            .SelectMany(text => place.At(text, () => SweepAxis.Of(option, text.Text!).Values).Select(each => (each, text))));
+
+    private SweepAxis Placed(ProtocolOption option, IEnumerable<(string Text, YamlValue At)> values)
+    {
+        (string Text, YamlValue At)[] each = [.. values.DistinctBy(value => value.Text, StringComparer.Ordinal)];
+        return new SweepAxis(option.Name, [.. each.Select(value => value.Text)])
+        {
+            Places = each.ToDictionary(value => value.Text, value => place.Of(value.At), StringComparer.Ordinal),
+        };
+    }
 }

@@ -155,7 +155,8 @@ internal sealed class ResultsDatabase : IDisposable
         if (reader is not null && (!string.Equals(reader.Identity, ResultsOrigin.Identity(manifest), StringComparison.Ordinal)
             || !reader.Columns.Names.SequenceEqual(columns.Names, StringComparer.Ordinal)))
         {
-            throw new UsageException($"'{StoreErrors.Named(path)}' holds the results of something else");
+            var difference = ManifestDifference.OfWhatIsRun(reader.Plan(), manifest) ?? "its columns are another version's";
+            throw new UsageException($"'{StoreErrors.Named(path)}' holds the results of something else: {difference}");
         }
     }
 

@@ -165,12 +165,14 @@ internal sealed class ResultsFolder : IDisposable
                 $"--out '{UsageException.Shown(path)}' is a file; allowed are folders, paths where nothing is yet, and none");
         }
 
-        var isOurs = File.Exists(Path.Combine(path, StoredManifest.FileName))
-            ? string.Equals(StoredManifest.Read(path, "--out").Plan, ResultsOrigin.Identity(manifest), StringComparison.Ordinal)
+        var stored = File.Exists(Path.Combine(path, StoredManifest.FileName)) ? StoredManifest.Read(path, "--out").Whole : null;
+        var isOurs = stored is not null
+            ? stored.Plan == manifest.Plan
             : !Directory.Exists(path) || Directory.EnumerateFileSystemEntries(path).All(entry => IsBegun(Path.GetFileName(entry)));
         if (!isOurs)
         {
-            throw new UsageException($"--out '{UsageException.Shown(path)}': the folder holds something else; "
+            var difference = stored is null ? "" : ": " + ManifestDifference.OfWhatIsRun(stored, manifest);
+            throw new UsageException($"--out '{UsageException.Shown(path)}': the folder holds something else{difference}; "
                 + "give an empty folder, or the one that this very command has left");
         }
     }

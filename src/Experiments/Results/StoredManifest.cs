@@ -72,7 +72,15 @@ internal sealed class StoredManifest
         Options.FirstOrDefault(option => string.Equals(option.Key, name, StringComparison.Ordinal)).Value ?? "";
 
     /// <summary>What identifies what is run.</summary>
-    internal string Plan => Text("plan");
+    internal ulong Plan => ulong.Parse(Text("plan"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    /// <summary>What was run, as whoever ran it said; without the text of its plan file.</summary>
+    internal Manifest Whole => new(Verb, Name, Command, Plan, Seed, Runs, Started)
+    {
+        Options = [.. Options],
+        Axes = [.. Axes.Select(axis => KeyValuePair.Create(axis, ValuesOf(axis)))],
+        Cells = Cells,
+    };
 
     /// <summary>Reads a folder's manifest.</summary>
     /// <param name="folder">Which.</param>
@@ -98,7 +106,7 @@ internal sealed class StoredManifest
             return manifest;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException
-            or KeyNotFoundException or InvalidOperationException or FormatException)
+            or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             throw new UsageException(
                 $"{asked} '{UsageException.Shown(folder)}': no results folder: its {FileName} is missing or damaged", exception);

@@ -20,7 +20,10 @@ internal static class RunOptions
         "whole numbers from 0 to 18446744073709551615",
         1,
         NumberText.TrySeed,
-        seed => seed.ToString(CultureInfo.InvariantCulture));
+        seed => seed.ToString(CultureInfo.InvariantCulture))
+    {
+        Form = ValueForm.Numbers(isWhole: true, 0, ulong.MaxValue, "[0-9]+"),
+    };
 
     internal static ProtocolOption<int> Runs { get; } = OptionKinds.Whole("runs", "how many runs of each setting", 1, 10_000_000, 200);
 
@@ -40,7 +43,10 @@ internal static class RunOptions
                 && width > 0;
             return isNone || isNumber;
         },
-        width => width > 0 ? NumberText.Write(width) : "none");
+        width => width > 0 ? NumberText.Write(width) : "none")
+    {
+        Form = ValueForm.Above0($"none|{ValueForm.Unsigned}%?"),
+    };
 
     internal static ProtocolOption<string> Out { get; } = new(
         "out",
@@ -64,7 +70,10 @@ internal static class RunOptions
             budget = Duration.Zero;
             return text is "none" || (Duration.TryParse(text, out budget) && budget > Duration.Zero);
         },
-        budget => budget > Duration.Zero ? budget.ToString() : "none");
+        budget => budget > Duration.Zero ? budget.ToString() : "none")
+    {
+        Form = ValueForm.Of($"none|{ValueForm.Time}"),
+    };
 
     internal static ProtocolOption<OutputFormat> Format { get; } =
         OptionKinds.Choice("format", "how results are printed", OutputFormat.Table, Enum.GetValues<OutputFormat>());

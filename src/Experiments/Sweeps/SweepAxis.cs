@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Distribution.Experiments.Sweeps;
 
 /// <summary>Something that changes from setting to setting.</summary>
@@ -5,6 +7,9 @@ namespace Distribution.Experiments.Sweeps;
 /// <param name="Values">Its values in canonical spelling, in the order given, each once.</param>
 internal sealed record SweepAxis(string Name, IReadOnlyList<string> Values)
 {
+    /// <summary>Where values were written, as the beginnings of errors; a value without one: on the command line.</summary>
+    internal IReadOnlyDictionary<string, string> Places { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>Reads the values of an option.</summary>
     /// <param name="option">Which.</param>
     /// <param name="texts">A value, a list or a range each.</param>

@@ -65,7 +65,28 @@ internal sealed record SweepGrid(IListedProtocol Protocol, IReadOnlyList<SweepAx
         catch (UsageException exception) when (Place.Length > 0)
         {
             var cell = string.Join(", ", Lists.Select(list => $"{list.Name} {combination[list.Name]}"));
-            throw new UsageException($"{Place}the cell {cell}: {exception.Message}", exception);
+            throw new UsageException($"{PlaceOf(exception.Message, combination)}the cell {cell}: {exception.Message}", exception);
         }
+    }
+
+    // Where the first option that an error names got its value: of those that were written.
+    private string PlaceOf(string error, Dictionary<string, string> combination) => Lists
+        .Where(list => list.Places.ContainsKey(combination[list.Name]))
+        .Select(list => (At: NamedAt(error, "--" + list.Name), Place: list.Places[combination[list.Name]]))
+        .Where(named => named.At >= 0)
+        .OrderBy(named => named.At)
+        .Select(named => named.Place)
+        .FirstOrDefault(Place);
+
+    // A longer name that begins with this one is another.
+    private static int NamedAt(string error, string flag)
+    {
+        var at = error.IndexOf(flag, StringComparison.Ordinal);
+        while (at >= 0 && error.ElementAtOrDefault(at + flag.Length) is var next && (char.IsAsciiLetterOrDigit(next) || next is '-'))
+        {
+            at = error.IndexOf(flag, at + flag.Length, StringComparison.Ordinal);
+        }
+
+        return at;
     }
 }

@@ -29,9 +29,17 @@ internal static class NumberDisplay
     }
 
     /// <summary>A number with so many decimals.</summary>
-    internal static string Of(double value, int decimals) => double.IsFinite(value)
-        ? value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-        : Missing;
+    internal static string Of(double value, int decimals)
+    {
+        if (!double.IsFinite(value))
+        {
+            return Missing;
+        }
+
+        // What is rounded to zero has no sign.
+        var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return text.StartsWith('-') && !text.Any(digit => digit is >= '1' and <= '9') ? text[1..] : text;
+    }
 
     /// <summary>A chance, two digits and at most four decimals: one that is too small to show is no zero.</summary>
     internal static string OfChance(double chance) => chance switch

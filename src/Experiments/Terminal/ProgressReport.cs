@@ -18,10 +18,11 @@ internal sealed class ProgressReport : IRunProgress, IDisposable
     /// <param name="cells">How many settings; 1 is not mentioned.</param>
     /// <param name="runs">How many runs, over all settings.</param>
     /// <param name="isLive">Whether it is the live view, which only a terminal can show.</param>
+    /// <param name="units">What is counted where it is no runs, in the plural.</param>
     internal ProgressReport(
-        Screen screen, TextWriter error, TimeProvider clock, string name, int cells, long runs, bool isLive = false)
+        Screen screen, TextWriter error, TimeProvider clock, string name, int cells, long runs, bool isLive = false, string units = "runs")
     {
-        state = new ProgressState(name, cells, runs, clock.GetTimestamp(), clock.TimestampFrequency);
+        state = new ProgressState(name, cells, runs, clock.GetTimestamp(), clock.TimestampFrequency) { Units = units };
         display = isLive
             ? new LiveDisplay(
                 screen.ConsoleOn(error),

@@ -8,6 +8,9 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
 {
     private const int WindowSeconds = 30;
 
+    /// <summary>What is counted, in the plural.</summary>
+    internal string Units { get; init; } = "runs";
+
     private readonly Queue<(long Time, long Runs, long Work)> window = new([(start, 0, 0)]);
     private long finishedRuns;
     private long wantedRuns = runs;
@@ -68,8 +71,8 @@ internal sealed class ProgressState(string name, int cells, long runs, long star
             text.Append("  ").Append(NumberDisplay.Of(finishedCells)).Append('/').Append(NumberDisplay.Of(cells)).Append(" settings");
         }
 
-        text.Append("  ").Append(NumberDisplay.Of(done)).Append('/').Append(NumberDisplay.Of(wanted)).Append(" runs")
-            .Append("  ").Append(NumberDisplay.Of((long)(100.0 * work / wantedAll))).Append(" %");
+        text.Append("  ").Append(NumberDisplay.Of(done)).Append('/').Append(NumberDisplay.Of(wanted))
+            .Append(' ').Append(Units).Append("  ").Append(NumberDisplay.Of((long)(100.0 * work / wantedAll))).Append(" %");
         var seconds = (double)(now - time) / frequency;
         if (done > before && seconds > 0)
         {

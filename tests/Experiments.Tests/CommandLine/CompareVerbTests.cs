@@ -35,6 +35,17 @@ internal sealed class CompareVerbTests
     }
 
     [Test]
+    public async Task The_foot_of_the_report_has_the_runs_of_all_repeats_and_what_was_judged()
+    {
+        using var folder = new Folder();
+        await Line(new FakeCounterpart(new FakeProtocol())).RunAsync(
+            "compare", "fake", "--runs", "4", "--repeats", "3", "--gap", "25%", "--warm-up", "0", "--out", folder.Path);
+        var foot = await File.ReadAllTextAsync(folder["report.html"]);
+        foot = foot[foot.IndexOf("How it was made", StringComparison.Ordinal)..];
+        Assert.That(foot, Does.Contain("repeats 3, gap 0.25").And.Contain("<dt>runs</dt><dd>12</dd>"));
+    }
+
+    [Test]
     public async Task What_is_simulated_is_what_simulate_simulates()
     {
         var compared = await Line(new FakeCounterpart(new FakeProtocol())).RunAsync("compare", "fake", "--level", "3", "--runs", "4", "--format", "json", "--out", "none");

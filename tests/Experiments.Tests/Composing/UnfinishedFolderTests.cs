@@ -30,16 +30,16 @@ internal sealed class UnfinishedFolderTests
     }
 
     [Test]
-    public async Task A_sweep_interrupted_before_its_first_setting_shows_no_table_and_no_report_of_nothing()
+    public async Task A_sweep_interrupted_before_its_first_setting_shows_no_table_and_a_report_that_says_so()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
         var (folder, outcome) = await ComposedFolder.Of("sweep fake --nodes 10,20 --runs 10", source.Token);
         using var left = folder;
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Interrupted));
-        Assert.That(outcome.Output, Is.Empty);
+        Assert.That(outcome.Output, Is.EqualTo(folder["report.html"] + "\n"));
         Assert.That(outcome.Error, Is.EqualTo($"distribution: interrupted after 0 of 2 settings; to go on: the same command with --out {folder.Path}\n"));
-        Assert.That(File.Exists(folder["report.html"]), Is.False);
+        Assert.That(folder.Page, Does.Contain("0 of 2 settings are finished."));
     }
 
     [TestCase("sweep rumor --stop once --fanout 1..3 --nodes 50 --runs 4")]

@@ -150,7 +150,7 @@ internal sealed class ResultsDatabaseTests
         File.Copy(other["results.db"], folder["results.db"], overwrite: true);
         var outcome = await new Line().RunAsync([.. Sweep, "--out", folder.Path]);
         Assert.That((outcome.Code, outcome.Error), Is.EqualTo(
-            (ExitCode.Usage, $"distribution: '{folder["results.db"]}' holds the results of something else\n")));
+            (ExitCode.Usage, $"distribution: '{folder["results.db"]}' holds the results of something else: the seeds are 2 and 1\n")));
     }
 
     [TestCase("/dev/shm", "WAL")]

@@ -50,7 +50,7 @@ internal sealed class FailedSettingTests
         var catalog = ComposedFolder.Catalog(_ => throw new InvalidOperationException("boom"));
         var (folder, outcome) = await ComposedFolder.Of("sweep fake --level 1..9 --runs 4", catalog: catalog);
         using var left = folder;
-        Assert.That((outcome.Code, outcome.Output), Is.EqualTo((ExitCode.Failed, "")), outcome.Error);
+        Assert.That((outcome.Code, outcome.Output), Is.EqualTo((ExitCode.Failed, folder["report.html"] + "\n")), outcome.Error);
         Assert.That(outcome.Error, Does.StartWith("distribution: 9 of 9 settings failed; ").And.EndWith("\nand 4 more\n"));
     }
 

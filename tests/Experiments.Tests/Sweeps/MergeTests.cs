@@ -82,7 +82,7 @@ internal sealed class MergeTests
     [TestCase("--runs 11", "the runs are 12 and 11")]
     [TestCase("--loss 0.1", "the values of --loss differ")]
     [TestCase("--level 2..5", "the values of --level differ")]
-    [TestCase("--until-ci 0.5", "their settings differ")]
+    [TestCase("--until-ci 0.5", "their settings, or the contents of files that these name, differ")]
     public async Task Shards_of_different_sweeps_are_refused(string options, string difference)
     {
         using var one = new Folder();

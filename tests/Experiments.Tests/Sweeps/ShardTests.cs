@@ -74,7 +74,7 @@ internal sealed class ShardTests
         await ShardedFolder.RunAsync([.. Grid, "--shard", "2/2", "--out", folder.Path]);
         var outcome = await ShardedFolder.RunAsync([.. Grid, "--seed", "9", "--shard", "1/3", "--out", folder.Path]);
         Assert.That((outcome.Code, outcome.Error), Is.EqualTo(
-            (ExitCode.Usage, $"distribution: '{folder["shards/2-of-2.db"]}' holds the results of something else\n")));
+            (ExitCode.Usage, $"distribution: '{folder["shards/2-of-2.db"]}' holds the results of something else: the seeds are 1 and 9\n")));
     }
 
     [TestCase("--shard 0/3", "--shard '0/3': allowed are I/N with I from 1 to N and N up to 100000, or none")]

@@ -85,11 +85,15 @@ internal sealed class SweepTests
         using var folder = new Folder();
         await new Line().RunAsync([.. Grid, "--out", folder.Path]);
         var before = await File.ReadAllTextAsync(folder["rows.csv"]);
-        foreach (var other in new string[][] { [.. Grid, "--seed", "2"], [.. Grid, "--loss", "0.1"], [.. Grid, "--until-ci", "0.5"] })
+        foreach (var (other, difference) in new (string[], string)[]
+        {
+            ([.. Grid, "--seed", "2"], "the seeds are 1 and 2"), ([.. Grid, "--loss", "0.1"], "the values of --loss differ"),
+            ([.. Grid, "--until-ci", "0.5"], "their settings, or the contents of files that these name, differ"),
+        })
         {
             var outcome = await new Line().RunAsync([.. other, "--out", folder.Path]);
             Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
-            Assert.That(outcome.Error, Does.Contain("the folder holds something else"));
+            Assert.That(outcome.Error, Does.Contain($"the folder holds something else: {difference}; give an empty folder"));
         }
 
         Assert.That(await File.ReadAllTextAsync(folder["rows.csv"]), Is.EqualTo(before));

@@ -43,6 +43,19 @@ internal sealed class ProgressReportTests
     }
 
     [Test]
+    public void What_is_counted_can_be_something_else_than_runs()
+    {
+        using var error = new StringWriter();
+        using (var progress = new ProgressReport(Screen.None, error, clock, "calibrate", 1, 8, units: "steps"))
+        {
+            Finish(progress, 2);
+            clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.That(error.ToString(), Does.StartWith("calibrate  2/8 steps  25 %  12.0/min  left 30 s\n"));
+    }
+
+    [Test]
     public void Runs_that_weigh_more_are_expected_to_take_longer()
     {
         using var error = new StringWriter();

@@ -9,6 +9,13 @@ namespace Distribution.Experiments.Tests.Terminal;
 [TestFixture]
 internal sealed class TerminalTests
 {
+    [TestCase(-0.04, 1, "0.0")]
+    [TestCase(-0.06, 1, "-0.1")]
+    [TestCase(-0.0, 0, "0")]
+    [TestCase(-1234.5, 1, "-1,234.5")]
+    public void What_is_rounded_to_zero_has_no_sign(double value, int decimals, string text) =>
+        Assert.That(NumberDisplay.Of(value, decimals), Is.EqualTo(text));
+
     [TestCase("byInFlight/50/warm/callsPerSecond", "50 in flight, warm: calls a second")]
     [TestCase("byInFlight/1/cold/calleeCpuUs", "1 in flight, cold: callee's CPU, us a call")]
     [TestCase("reach", "reach")]

@@ -84,6 +84,22 @@ internal sealed class ChartTests
     }
 
     [Test]
+    public void The_label_of_a_rule_stands_where_no_bar_crosses_it()
+    {
+        double[] places = [0.2, 5, 9.8];
+        var chart = PlainChart.Log().Interval(PlainChart.Blue, [.. places.Select(x => new IntervalPoint(x, new Estimate(0.01, 2e-4, 0.9, 50)))], "Wilson")
+            .Resolution(1e-3, "1/(n × runs)");
+        var drawn = new DrawnChart(chart);
+        var rule = drawn.WithClass("dc-rule").Single();
+        var (left, right) = (Number(rule, "x1"), Number(rule, "x2"));
+        var label = drawn.WithClass("dc-halo").Single(text => text.Value.Contains("runs", StringComparison.Ordinal));
+        Assert.That((Number(label, "x") - left) / (right - left), Is.EqualTo(0.25).Within(0.01));
+
+        static double Number(System.Xml.Linq.XElement element, string name) =>
+            double.Parse(element.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Test]
     public void A_bar_that_leaves_the_axis_ends_in_an_arrow()
     {
         var inside = PlainChart.Linear().Interval(PlainChart.Blue, [new(5, new Estimate(0.5, 0.4, 0.6, 9))], "t");

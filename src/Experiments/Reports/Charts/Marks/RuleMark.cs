@@ -41,12 +41,12 @@ internal sealed class RuleMark(Axis axis, double value, string label)
         if (axis == Axis.Y && frame.ShowsY(value) && label.Length > 0)
         {
             var y = frame.Y(value);
-            var middle = (frame.Box.Left + frame.Box.Right) / 2;
             yield return new LabelRequest(label, "dc-muted dc-halo",
             [
                 new(frame.Box.Right - 2, y - 5, TextAnchor.End), new(frame.Box.Right - 2, y + 14, TextAnchor.End),
                 new(frame.Box.Left + 4, y - 5, TextAnchor.Start), new(frame.Box.Left + 4, y + 14, TextAnchor.Start),
-                new(middle, y - 5, TextAnchor.Middle), new(middle, y + 14, TextAnchor.Middle),
+                .. new[] { 2, 1, 3 }.Select(quarter => frame.Box.Left + (quarter * (frame.Box.Right - frame.Box.Left) / 4))
+                    .SelectMany(x => new LabelPlace[] { new(x, y - 5, TextAnchor.Middle), new(x, y + 14, TextAnchor.Middle) }),
             ]);
         }
     }
