@@ -106,8 +106,8 @@ internal readonly record struct SpreadModel(int Live, int Candidates, double Fan
         };
     }
 
-    /// <summary>The model of full nodes that forward a message once. The caller is no member. It and every member draw from the whole group,
-    /// a member also itself; subsets are rounded up. Over real processes there are no loss and no crashes to be set.</summary>
+    /// <summary>The model of full nodes that forward a message once. The caller is no member. It and every member draw from the whole
+    /// group, a member also itself; subsets are rounded up. Over real processes there are no loss and no crashes to be set.</summary>
     internal static SpreadModel OfGossip(Settings settings)
     {
         var nodes = settings.Get(GossipService.Nodes);
