@@ -52,5 +52,5 @@ internal sealed record Comparison(Measured Processes, CellResult Simulated)
     internal IReadOnlyList<ComparisonVerdict> Verdicts { get; init; } = [];
 
     private static Summary SummaryOf(MeasureDefinition measure, IEnumerable<double> samples, CellPlan plan, int runs) =>
-        Summary.Of(samples, measure.Kind, CellPlan.TrialsOf(measure.Kind, plan.Settings, runs));
+        Summary.Of(samples, measure.Kind, CellPlan.TrialsOf(plan.Settings, runs));
 }

@@ -82,7 +82,7 @@ internal sealed class AxisChart
     {
         if (isMissed)
         {
-            var least = rows.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs) * ReportWords.Messages(row)));
+            var least = rows.Min(row => row.Resolution);
             var lowest = rows.Select(row => Shown(row).Value).Where(value => value > 0).Append(least).Min();
             return chart.Y(Scale.Log(lowest / 2, 1), "missed (share of nodes)")
                 .Resolution(least, setting.ResolutionName + (setting.NodesVary ? " at the most nodes" : ""));

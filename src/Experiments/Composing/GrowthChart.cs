@@ -71,7 +71,7 @@ internal static class GrowthChart
     }
 
     // Several messages of a run end at different times, of which a run keeps the mean alone.
-    private static double FirstEnd(StoredResults results, ResultRow row) => row.Runs == 0 || ReportWords.Messages(row) > 1
+    private static double FirstEnd(StoredResults results, ResultRow row) => row.Runs == 0 || row.Messages > 1
         ? double.NaN
         : results.RunsOf(row, "tLast").Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min();
 }

@@ -45,7 +45,8 @@ internal static class ReportWords
     {
         int[] runs = [.. rows.Select(row => row.Runs).DefaultIfEmpty(0)];
         return $"95 % interval of the mean share over {Runs(runs.Min(), runs.Max())}, "
-            + "by Student's t and near 0 and 1 by Wilson's score too";
+            + "by Student's t and near 0 and 1 by Wilson's score too"
+            + (rows.Any(row => row.Trials.DieOuts > 0) ? ", and with one more run that died out where that may be" : "");
     }
 
     /// <summary>How many runs settings have: <c>200 runs</c>, or <c>32 to 128 runs</c> where they were stopped early.</summary>
@@ -106,7 +107,8 @@ internal static class ReportWords
         {
             NodesVary = elsewhere.Contains("nodes", StringComparer.Ordinal),
             MostRuns = rows.Max(row => row.Runs),
-            Messages = rows.Min(Messages),
+            Messages = rows.Min(row => row.Messages),
+            Live = rows[0].Live,
         };
     }
 
@@ -121,10 +123,6 @@ internal static class ReportWords
 
     /// <summary>How many nodes a row is about.</summary>
     internal static int Nodes(ResultRow row) => Nodes(row.Option("nodes"));
-
-    /// <summary>How many messages a run of a row sends to everybody.</summary>
-    internal static int Messages(ResultRow row) =>
-        NumberText.TryWhole(row.Option("messages"), 1, int.MaxValue, out var messages) ? (int)messages : 1;
 
     /// <summary>An option as a title has it.</summary>
     internal static string Title(string option) => option is "fanout" ? "fan-out" : option;

@@ -38,7 +38,7 @@ internal static class TrafficChart
             ],
             ResolutionName = ReportWords.SettingOf(results, shown).ResolutionName,
             IntervalMeaning = ReportWords.ShareInterval(shown),
-            Resolution = shown.Min(row => 1.0 / ((double)ReportWords.Nodes(row) * Math.Max(1, row.Runs) * ReportWords.Messages(row))),
+            Resolution = shown.Min(row => row.Resolution),
         });
     }
 

@@ -62,6 +62,13 @@ public static class CommonOptions
         return (int)Math.Min(nodes - 1, Math.Round(settings.Get(Crashed) * nodes, MidpointRounding.AwayFromZero));
     }
 
+    /// <summary>How many sites are not crashed, the source included: all where none can be.</summary>
+    public static int LiveSites(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Get(Nodes) - (settings.TryGet(Crashed, out _) ? CrashedSites(settings) : 0);
+    }
+
     /// <summary>Who knows whom, checked against the number of nodes.</summary>
     /// <exception cref="UsageException">That many nodes cannot be connected so, or it comes from a file that cannot be read.</exception>
     public static Topology TopologyOf(Settings settings)

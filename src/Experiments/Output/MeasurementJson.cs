@@ -29,7 +29,7 @@ internal static class MeasurementJson
         {
             writer.WriteSummary(
                 measure.Name,
-                Summary.Of(measured.Samples[measure.Name], measure.Kind, CellPlan.TrialsOf(measure.Kind, request.Settings, measured.Runs)));
+                Summary.Of(measured.Samples[measure.Name], measure.Kind, CellPlan.TrialsOf(request.Settings, measured.Runs)));
         }
 
         WriteNested(writer, [.. measured.Values.Select(pair => (pair.Key.Split('/'), pair.Value))], 0);

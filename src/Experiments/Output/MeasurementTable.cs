@@ -28,7 +28,7 @@ internal static class MeasurementTable
             var table = new SummaryTable(theory);
             foreach (var measure in summarised)
             {
-                var trials = CellPlan.TrialsOf(measure.Kind, settings, measured.Runs);
+                var trials = CellPlan.TrialsOf(settings, measured.Runs);
                 table.Add(measure, Summary.Of(measured.Samples[measure.Name], measure.Kind, trials));
             }
 

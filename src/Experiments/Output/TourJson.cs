@@ -33,7 +33,7 @@ internal static class TourJson
     private static void WriteProcesses(Utf8JsonWriter writer, TourProcesses processes)
     {
         var nodes = processes.Gossip.Processes.Count;
-        var trials = (long)processes.Gossip.Runs * nodes * TourPlan.Messages;
+        var trials = new Trials(processes.Gossip.Runs, TourPlan.Messages, nodes);
         writer.WriteNumber("runs", processes.Gossip.Runs);
         writer.WriteNumber("nodes", nodes);
         writer.WriteStartObject("measures");

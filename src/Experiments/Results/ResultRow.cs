@@ -1,4 +1,7 @@
+using Distribution.Experiments.Hosted;
+using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Sweeps;
 using Distribution.Experiments.Theory;
 
@@ -28,8 +31,37 @@ internal sealed record ResultRow(
     /// <summary>What a reader must know beside the figures, a sentence each without a full stop and without "; ".</summary>
     internal IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What its shares are shares of: <see cref="CellPlan.TrialsOf"/>; 0 where it has no nodes.</summary>
-    internal long Trials => Runs * Whole(CommonOptions.Nodes, 0) * Whole(CommonOptions.Messages, 1);
+    // What trials are made of, whatever the protocol.
+    private static readonly ProtocolOption[] OptionsOfTrials =
+    [
+        CommonOptions.Nodes, CommonOptions.Messages, CommonOptions.Loss, CommonOptions.Delivery, CommonOptions.Crashed,
+        CommonOptions.Topology, RumorProtocol.Mode, RumorProtocol.Stop, RumorProtocol.K, HostedProtocol.Fanout, RumorProtocol.Law,
+        GossipService.Subset, TimedPushProtocol.Multiplier,
+    ];
+
+    /// <summary>What its values are made of, by its options.</summary>
+    internal Trials Trials => CellPlan.TrialsOf(Settings, Runs);
+
+    /// <summary>How many of its nodes are live, the source included; 1 where it has no nodes.</summary>
+    internal int Live => Settings is var settings && settings.TryGet(CommonOptions.Nodes, out _) ? CommonOptions.LiveSites(settings) : 1;
+
+    /// <summary>How many messages a run of it sends to everybody.</summary>
+    internal int Messages => Settings.TryGet(CommonOptions.Messages, out var messages) ? messages : 1;
+
+    /// <summary>The smallest share of nodes that its runs together can tell from zero.</summary>
+    internal double Resolution => 1.0 / ((double)Live * Math.Max(1, Runs) * Messages);
+
+    private string Protocol => Key.Split(';')[0] is var name && CellPlan.IsKeyOfMeasured(name) ? name.Split(' ')[^1] : Key.Split(';')[0];
+
+    private Settings Settings
+    {
+        get
+        {
+            var known = OptionsOfTrials.Where(option => option.Takes(Option(option.Name))).ToArray();
+            return Experiments.Settings.Read(
+                Protocol, known, known.ToDictionary(option => option.Name, option => Option(option.Name), StringComparer.Ordinal));
+        }
+    }
 
     /// <summary>The row of a result.</summary>
     internal static ResultRow Of(CellResult result)
@@ -65,9 +97,6 @@ internal sealed record ResultRow(
     /// <summary>The text of an option; empty where the row's protocol has none of that name.</summary>
     internal string Option(string name) =>
         Options.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.Ordinal)).Value ?? "";
-
-    private long Whole(ProtocolOption option, long otherwise) =>
-        NumberText.TryWhole(Option(option.Name), 1, int.MaxValue, out var value) ? value : otherwise;
 
     /// <summary>A measure by name; without any run where the row's protocol has none of that name.</summary>
     internal RowMeasure Measure(string name) =>

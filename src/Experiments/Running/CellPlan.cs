@@ -1,4 +1,5 @@
 using Distribution.Experiments.Statistics;
+using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Running;
 
@@ -31,17 +32,21 @@ internal sealed record CellPlan(IListedProtocol Protocol, Settings Settings, ulo
 
     /// <summary>What values of a measure show, one of each run.</summary>
     internal Summary SummaryOf(MeasureDefinition measure, IReadOnlyCollection<double> values) =>
-        Summary.Of(values, measure.Kind, TrialsOf(measure.Kind, Settings, values.Count));
+        Summary.Of(values, measure.Kind, TrialsOf(Settings, values.Count));
 
-    /// <summary>What the values of some runs of a setting are shares of: of a proportion runs x messages, else how often the runs could
-    /// have reached a node, runs x nodes x messages, and 0 where there are no nodes.</summary>
-    internal static long TrialsOf(MeasureKind kind, Settings settings, int runs)
+    /// <summary>What the values of some runs of a setting are made of: one message a run where there is no such option.</summary>
+    internal static Trials TrialsOf(Settings settings, int runs)
     {
-        // Where there is no such option a run has one message, which is the option's default.
         _ = settings.TryGet(CommonOptions.Messages, out var messages);
-        return kind == MeasureKind.Proportion ? (long)runs * messages
-            : settings.TryGet(CommonOptions.Nodes, out var nodes) ? (long)runs * nodes * messages
-            : 0;
+        if (!settings.TryGet(CommonOptions.Nodes, out _))
+        {
+            return new Trials(runs, messages);
+        }
+
+        // The caller of full nodes is no member.
+        var live = CommonOptions.LiveSites(settings);
+        var dieOut = Extinction.ChanceOf(settings);
+        return new Trials(runs, messages, settings.Name is "gossip" ? live : live - 1, Math.Min(dieOut, 1 - dieOut));
     }
 
     /// <summary>Whether a key is that of a measured setting.</summary>

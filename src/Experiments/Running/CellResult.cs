@@ -1,3 +1,4 @@
+using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Theory;
 using Distribution.Protocol;
 
@@ -48,8 +49,19 @@ internal sealed class CellResult
     internal int? DiedOut => HasResidue ? runs.Count(HasDiedOut) : null;
 
     /// <summary>The measures over the runs in which the rumor did not die out.</summary>
-    internal IReadOnlyList<MeasureSummary> Survivors => [.. Plan.Protocol.Measures.Select(measure => new MeasureSummary(
-        measure, Plan.SummaryOf(measure, [.. runs.Where(run => !HasDiedOut(run)).Select(run => run.Measures[measure.Name])])))];
+    internal IReadOnlyList<MeasureSummary> Survivors
+    {
+        get
+        {
+            RunSample[] survivors = [.. runs.Where(run => !HasDiedOut(run))];
+            var trials = CellPlan.TrialsOf(Plan.Settings, survivors.Length) with { DieOut = 0 };
+            return
+            [
+                .. Plan.Protocol.Measures.Select(measure => new MeasureSummary(
+                    measure, Summary.Of(survivors.Select(run => run.Measures[measure.Name]), measure.Kind, trials))),
+            ];
+        }
+    }
 
     /// <summary>What a reader must know beside the figures, a sentence each.</summary>
     internal IReadOnlyList<string> Notes => ResultNotes.Of(this);

@@ -38,7 +38,7 @@ internal static class ResultNotes
             ? $"the interval of {main.Definition.Name} is {(double.IsFinite(width) ? $"still {RoundedUp(width)} wide" : "not known")}: "
                 + (result.Runs.Count < result.Plan.Runs
                     ? "the pilot runs that decided how many runs there are differed less"
-                    : "give more --runs")
+                    : result.Runs.Count < 2 || double.IsFinite(width) ? "give more --runs" : "there is nobody to be reached or missed")
             : null;
     }
 

@@ -22,7 +22,7 @@ internal readonly record struct RunningMean(int Count, double Mean, double Squar
 
     /// <summary>The 95 % interval of the mean.</summary>
     /// <param name="kind">What the values are.</param>
-    /// <param name="trials">What all values together are shares of; 0: not known.</param>
-    internal Interval IntervalOf(MeasureKind kind, long trials) =>
+    /// <param name="trials">What the values are made of.</param>
+    internal Interval IntervalOf(MeasureKind kind, Trials trials) =>
         Summary.IntervalOf(kind, Mean, Count < 2 ? double.NaN : Math.Sqrt(Squares / (Count - 1)), Count, trials);
 }

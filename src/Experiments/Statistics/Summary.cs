@@ -11,8 +11,8 @@ public sealed record Summary
     /// <summary>The standard deviation with divisor count - 1.</summary>
     public required double Sd { get; init; }
 
-    /// <summary>The 95 % interval: of the mean by Student's distribution, never beyond what the measure can be, of a proportion by
-    /// <see cref="ProportionInterval"/>, of shares by <see cref="ShareInterval"/>.</summary>
+    /// <summary>The 95 % interval: of the mean by Student's distribution, of amounts by <see cref="DieOutInterval"/>, never beyond what the
+    /// measure can be, of a proportion by <see cref="ProportionInterval"/>, of shares by <see cref="ShareInterval"/>.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>The least value.</summary>
@@ -46,9 +46,8 @@ public sealed record Summary
     /// <summary>Summarises values; those that are not-a-number count as not given.</summary>
     /// <param name="values">A value for each run, in any order.</param>
     /// <param name="kind">What they are.</param>
-    /// <param name="trials">Of <see cref="MeasureKind.Share"/> and <see cref="MeasureKind.Proportion"/>, what all values together are
-    /// shares of, see <see cref="ShareInterval"/> and <see cref="ProportionInterval"/>; 0: not known.</param>
-    public static Summary Of(IEnumerable<double> values, MeasureKind kind, long trials = 0)
+    /// <param name="trials">What the values are made of; the default: not known.</param>
+    public static Summary Of(IEnumerable<double> values, MeasureKind kind, Trials trials = default)
     {
         var ascending = values.Where(value => !double.IsNaN(value)).ToArray();
 
@@ -75,11 +74,11 @@ public sealed record Summary
     }
 
     /// <summary>The 95 % interval of the mean or the proportion; none of too few values.</summary>
-    internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count, long trials) => kind switch
+    internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count, Trials trials) => kind switch
     {
-        MeasureKind.Proportion => ProportionInterval.Of(mean, sd, count, trials),
+        MeasureKind.Proportion => ProportionInterval.Of(mean, sd, count, trials.Sent),
         MeasureKind.Share => ShareInterval.Of(mean, sd, count, trials),
-        MeasureKind.Amount => StudentInterval.Of(mean, sd, count).Within(0, double.PositiveInfinity),
+        MeasureKind.Amount => DieOutInterval.Of(mean, sd, count, 0, trials).Within(0, double.PositiveInfinity),
         _ => StudentInterval.Of(mean, sd, count),
     };
 }

@@ -89,20 +89,34 @@ internal readonly record struct SpreadModel(int Live, int Candidates, double Fan
     internal static SpreadModel OfRumor(Settings settings, SpreadMode mode, ContactLaw law)
     {
         var nodes = settings.Get(CommonOptions.Nodes);
-        var live = nodes - (settings.TryGet(CommonOptions.Crashed, out _) ? CommonOptions.CrashedSites(settings) : 0);
         _ = settings.TryGet(CommonOptions.Loss, out var loss);
+        _ = settings.TryGet(CommonOptions.Delivery, out var delivery);
         _ = settings.TryGet(RumorProtocol.Fanout, out var function);
         var fanout = function.Of(nodes);
         return new SpreadModel(
-            live,
+            CommonOptions.LiveSites(settings),
             nodes - 1,
             law == ContactLaw.Poisson ? fanout : Math.Min(fanout, nodes - 1),
             law,
-            (1 - loss) * settings.Get(CommonOptions.Delivery))
+            (1 - loss) * delivery)
         {
             Pushes = mode != SpreadMode.Pull,
             Pulls = mode != SpreadMode.Push,
             Asks = 1 - loss,
+        };
+    }
+
+    /// <summary>The model of full nodes that forward a message once. The caller is no member. It and every member draw from the whole
+    /// group, a member also itself; subsets are rounded up. Over real processes there are no loss and no crashes to be set.</summary>
+    internal static SpreadModel OfGossip(Settings settings)
+    {
+        var nodes = settings.Get(GossipService.Nodes);
+        _ = settings.TryGet(CommonOptions.Loss, out var loss);
+        var subset = Math.Clamp(Math.Ceiling(settings.Get(GossipService.Subset).Of(nodes)), 1, nodes);
+        return new SpreadModel(CommonOptions.LiveSites(settings) + 1, nodes, subset, ContactLaw.Fixed, 1 - loss)
+        {
+            Messages = settings.Get(CommonOptions.Messages),
+            Outside = 1,
         };
     }
 
@@ -112,19 +126,4 @@ internal readonly record struct SpreadModel(int Live, int Candidates, double Fan
         && settings.Get(AntiEntropyProtocol.Certificates) == CertificateSetting.None
         && settings.Get(CommonOptions.Loss) == 0
         && (settings.Get(CommonOptions.Delivery) == 1 || settings.Get(AntiEntropyProtocol.Exchange) == ExchangeRule.Full);
-
-    private static SpreadModel OfGossip(Settings settings)
-    {
-        // Over real processes there are no loss and no crashes to be set. The caller is no member. It and every member draw from the whole
-        // group, a member also itself; subsets are rounded up.
-        var nodes = settings.Get(GossipService.Nodes);
-        _ = settings.TryGet(CommonOptions.Loss, out var loss);
-        var live = nodes - (settings.TryGet(CommonOptions.Crashed, out _) ? CommonOptions.CrashedSites(settings) : 0);
-        var subset = Math.Clamp(Math.Ceiling(settings.Get(GossipService.Subset).Of(nodes)), 1, nodes);
-        return new SpreadModel(live + 1, nodes, subset, ContactLaw.Fixed, 1 - loss)
-        {
-            Messages = settings.Get(CommonOptions.Messages),
-            Outside = 1,
-        };
-    }
 }

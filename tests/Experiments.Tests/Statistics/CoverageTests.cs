@@ -47,6 +47,8 @@ internal sealed class CoverageTests
 
     [TestCase("--stop once --fanout 2 --nodes 12", 0.05)]
     [TestCase("--stop once --fanout 1.5 --fanout-law binomial --nodes 10", 0.15)]
+    [TestCase("--stop once --fanout 4 --loss 30% --nodes 60", 0.07)]
+    [TestCase("--stop once --fanout 5 --fanout-law poisson --nodes 60", 0.05)]
     public void Intervals_of_the_residue_cover_the_exact_one(string line, double width)
     {
         var settings = Given.Options(Given.Rumor, line);

@@ -25,7 +25,7 @@ internal sealed class ProportionIntervalTests
         var widths = 0.0;
         var covered = Enumerable.Range(0, Repeats).Count(repeat =>
         {
-            var interval = Summary.Of(Runs(repeat, runs, messages, probability, together), MeasureKind.Proportion, (long)runs * messages).Interval;
+            var interval = Summary.Of(Runs(repeat, runs, messages, probability, together), MeasureKind.Proportion, new Trials(runs, messages)).Interval;
             widths += interval.Width / Repeats;
             return interval.Contains(probability);
         });

@@ -16,11 +16,14 @@ public sealed record Setting(string Protocol, int Nodes, int Runs, ulong Seed)
     /// <summary>How many messages a run sends to everybody.</summary>
     public int Messages { get; init; } = 1;
 
+    /// <summary>How many of the nodes are live, the source included.</summary>
+    public int Live { get; init; } = Nodes;
+
     /// <summary>The smallest share of nodes that the runs together can tell from zero.</summary>
-    public double Resolution => 1.0 / ((double)Nodes * Math.Max(Runs, 1) * Messages);
+    public double Resolution => 1.0 / ((double)Live * Math.Max(Runs, 1) * Messages);
 
     /// <summary>How a chart names <see cref="Resolution"/>.</summary>
-    public string ResolutionName => Messages == 1 ? "1/(n × runs)" : "1/(n × runs × messages)";
+    public string ResolutionName => $"1/({(Live < Nodes ? "live nodes" : "n")} × runs{(Messages == 1 ? "" : " × messages")})";
 
     /// <summary><c>push gossip, n = 1,000, 200 runs, seed 1</c>.</summary>
     public override string ToString()
