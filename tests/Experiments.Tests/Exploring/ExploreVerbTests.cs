@@ -22,6 +22,14 @@ internal sealed class ExploreVerbTests
     }
 
     [Test]
+    public async Task As_many_messages_as_can_be_asked_for_are_no_failure()
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync(
+            "explore", "group-gossip", "--messages", "1000", "--runs", "4", "--jobs", "2", "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error + outcome.Output);
+    }
+
+    [Test]
     public async Task The_first_run_is_traced_whether_it_fails_or_not()
     {
         using var folder = new Folder();
