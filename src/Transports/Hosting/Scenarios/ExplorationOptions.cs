@@ -67,7 +67,13 @@ public sealed record ExplorationOptions
     /// tolerate would be told as its failure, or be drawn by nobody.</summary>
     public string? Refusal()
     {
-        var tolerated = Scenario().Faults;
+        var scenario = Scenario();
+        var (tolerated, nodes) = (scenario.Faults, Math.Max(scenario.Nodes, Nodes ?? 0));
+        if (scenario.Core < 0 || scenario.Core >= nodes)
+        {
+            return $"Core of the scenario: {scenario.Core} of {nodes} nodes come to no harm; allowed is a number from 0 to {nodes - 1}";
+        }
+
         var list = tolerated.Count > 0 ? string.Join(", ", tolerated) : "none";
         return Faults?.FirstOrDefault(kind => !IsTolerated(kind)) is { } refused
             ? $"faults: {refused} is not tolerated; kinds that are: {list}"

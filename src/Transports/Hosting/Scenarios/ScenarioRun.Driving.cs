@@ -66,6 +66,7 @@ public sealed partial class ScenarioRun
             Effective = world?.Effects.Taken ?? [],
             Steps = steps,
             Trace = trace(),
+            Demands = [.. oracles.Select(oracle => oracle.Name), .. expectations.Select(expectation => expectation.Name)],
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HappenedAt))],
         };
     }
