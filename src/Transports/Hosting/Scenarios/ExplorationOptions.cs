@@ -42,8 +42,9 @@ public sealed record ExplorationOptions
     /// fail.</summary>
     public int VerifyEvery { get; init; }
 
-    /// <summary>Is told of every run by its number, in order, on one thread; null: nobody.</summary>
-    public Action<long, TrialResult>? Finished { get; init; }
+    /// <summary>Is told of every run, in order, on one thread: its number (<see cref="Exploration.TrialOf"/>), which one that goes on from
+    /// another (<see cref="Trial.Fork"/>) does not have, the run, and what came of it. Null: nobody.</summary>
+    public Action<long?, Trial, TrialResult>? Finished { get; init; }
 
     /// <summary>The longest time to make one failure small; less if less is left of <see cref="Time"/>, but not less than <see
     /// cref="LeastShrinkTime"/>.</summary>

@@ -57,7 +57,7 @@ public sealed partial class ScenarioRun
     public void Always(Oracle oracle)
     {
         ArgumentNullException.ThrowIfNull(oracle);
-        ArgumentException.ThrowIfNullOrWhiteSpace(oracle.Name, $"{nameof(oracle)}.{nameof(oracle.Name)}");
+        ArgumentException.ThrowIfNullOrWhiteSpace(oracle.Name, nameof(oracle));
         oracles.Add(oracle);
     }
 

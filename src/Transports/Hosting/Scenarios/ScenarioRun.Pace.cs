@@ -20,6 +20,7 @@ public sealed partial class ScenarioRun
     private Instant momentFrom;
     private long eventsBefore;
 
+    /// <summary>Counts an event that has happened.</summary>
     /// <exception cref="StandstillException">Time does not go on.</exception>
     /// <exception cref="ScenarioException">The run is too long.</exception>
     private void CountEvent()
