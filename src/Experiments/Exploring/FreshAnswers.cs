@@ -10,7 +10,7 @@ namespace Distribution.Experiments.Exploring;
 /// <param name="output">Where answers go.</param>
 internal sealed class FreshAnswers(ExplorationOptions options, TextWriter output)
 {
-    /// <summary>Asks for the hashes of runs (<see cref="FreshRun"/>), which follow as a JSON array: they are answered in one line.</summary>
+    /// <summary>Asks for the hashes of runs, which follow as a JSON array of <see cref="FreshRun"/>: answered in one line.</summary>
     internal const string Hashes = "hashes";
 
     /// <summary>Asks for all events of one run: they are answered as JSON lines, and an empty one.</summary>

@@ -15,8 +15,8 @@ public abstract class Scenario
     /// <summary>The fewest with which it makes sense; a failing run is tried with as few.</summary>
     public virtual int LeastNodes => 2;
 
-    /// <summary>How many nodes, from 0 on, come to no harm by drawn faults: fewer than <see cref="Nodes"/>. Where the user wants so few that
-    /// none would be left, it is all but the last.</summary>
+    /// <summary>How many nodes, from 0 on, come to no harm by drawn faults: fewer than <see cref="Nodes"/>. Where the user wants so few
+    /// that none would be left, it is all but the last.</summary>
     public virtual int Core => 1;
 
     /// <summary>How long faults go on and the workload may be; then comes a calm.</summary>
