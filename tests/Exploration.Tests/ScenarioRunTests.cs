@@ -73,6 +73,53 @@ internal sealed class ScenarioRunTests
         () => new Trial(new Stepping { Marks = ["a", "b", "a"] }, 1, 2).Run(),
         Throws.TypeOf<ScenarioException>().With.Message.Contains("'a' is looked for twice; allowed is each name once"));
 
+    [Test]
+    public void What_has_no_name_or_is_null_is_refused()
+    {
+        var asked = new Action<ScenarioRun>[]
+        {
+            run => run.Always(null!),
+            run => run.Always(" ", () => null),
+            run => run.Always(null!, () => null),
+            run => run.Always("it holds", null!),
+            run => run.Always(new Nameless()),
+            run => run.Eventually("", () => null, Duration.FromSeconds(1)),
+            run => run.Eventually("it comes", null!, Duration.FromSeconds(1)),
+            run => run.Sometimes(null!, () => true),
+            run => run.Sometimes("it happens", null!),
+            run => run.Do(" ", Instant.Zero, new NodeId(0), () => { }),
+            run => run.Do("the step", Instant.Zero, new NodeId(0), (Action)null!),
+            run => run.Do("the step", Instant.Zero, new NodeId(0), (Func<Task>)null!),
+        };
+        foreach (var ask in asked)
+        {
+            Assert.That(() => new Trial(new Asking(ask), 1, 2).Run(), Throws.TypeOf<ScenarioException>().With.Message.Match(
+                "^the scenario Asking is broken: Build throws Argument(Null)?Exception: [^\\n]+$"));
+        }
+    }
+
+    [Test]
+    public void A_program_without_a_cluster_is_refused_where_it_is_asked_for() => Assert.That(
+        () => new Trial(new Asking(run => run.Do("the step", Instant.Zero, new NodeId(0), () => throw new FormatException())), 1, 2).Run(),
+        Throws.TypeOf<ScenarioException>().With.Message.StartsWith(
+            "the scenario Asking is broken: Build throws InvalidOperationException: 'the step' is a program, which needs a cluster"));
+
+    private sealed class Asking(Action<ScenarioRun> ask) : Scenario
+    {
+        public override void Build(ScenarioRun run)
+        {
+            run.Simulate(new RumorSpread<InSimulator.SimulatedEnvironment<RumorSet>>(RumorDefect.None));
+            ask(run);
+        }
+    }
+
+    private sealed class Nameless : Oracle
+    {
+        public override string Name => "";
+
+        public override string? AfterEvent() => null;
+    }
+
     /// <summary>One step, which does nothing.</summary>
     private sealed class Stepping : Scenario
     {

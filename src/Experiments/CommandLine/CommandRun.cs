@@ -60,7 +60,8 @@ internal static class CommandRun
             UsageException or FaultPlanException or ScenarioException => (ExitCode.Usage, exception.Message),
             AggregateException { InnerException: FaultPlanException refused } => (ExitCode.Usage, refused.Message),
             OperationCanceledException => (ExitCode.Interrupted, "interrupted before anything was finished"),
-            RunFailedException { InnerException: UsageException usage } => (ExitCode.Usage, usage.Message),
+            RunFailedException { InnerException: UsageException or FaultPlanException } =>
+                (ExitCode.Usage, exception.InnerException!.Message),
             RunFailedException { InnerException: OutOfMemoryException } => (ExitCode.Environment, NoMemory),
             RunFailedException or LibraryFailedException or NondeterministicException => (ExitCode.Failed, exception.Message),
             EnvironmentException or IOException or UnauthorizedAccessException => (ExitCode.Environment, exception.Message),

@@ -37,6 +37,11 @@ internal sealed record ExploreReport(
             text.Append(CultureInfo.InvariantCulture, $"{Verified} runs went the same way again, here and in a fresh process\n");
         }
 
+        if (Result.Demands.Count == 0)
+        {
+            text.Append("nothing is asked but that nothing is thrown and that it ends: the scenario calls neither Always nor Eventually\n");
+        }
+
         if (Result.Marks.Count > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"happened {Counted(Result.Marks)}\n");
@@ -71,6 +76,13 @@ internal sealed record ExploreReport(
         writer.WriteOptions(Settings);
         WriteCounts(writer, "faults", Result.Faults);
         WriteCounts(writer, "marks", Result.Marks);
+        writer.WriteStartArray("demands");
+        foreach (var demand in Result.Demands)
+        {
+            writer.WriteStringValue(demand);
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray("failures");
         foreach (var (failure, command) in Result.Failures.Zip(Commands))
         {

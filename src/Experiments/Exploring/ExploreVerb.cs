@@ -80,7 +80,7 @@ internal static class ExploreVerb
         {
             result = Run(context, scenario, options with { Finished = verification.Keep }, cancellation);
             FirstRunTrace.Write(options, traces, context.Output, cancellation);
-            await VerifyAsync(context, options, verification, cancellation);
+            await VerifyAsync(context, verification, cancellation);
         }
         catch (NondeterministicException exception)
         {
@@ -116,7 +116,7 @@ internal static class ExploreVerb
 
     /// <summary>Makes runs again elsewhere, unless it is interrupted: then what was found stays.</summary>
     private static async Task VerifyAsync(
-        CommandContext context, ExplorationOptions options, FreshVerification verification, CancellationToken cancellation)
+        CommandContext context, FreshVerification verification, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
         {
@@ -125,7 +125,7 @@ internal static class ExploreVerb
 
         try
         {
-            await verification.RunAsync(context, options, cancellation);
+            await verification.RunAsync(context, cancellation);
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested
             && exception is (OperationCanceledException or EnvironmentException or IOException))

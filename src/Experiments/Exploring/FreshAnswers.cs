@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Distribution.Experiments.Output;
 using Distribution.Simulator;
 
@@ -9,10 +10,10 @@ namespace Distribution.Experiments.Exploring;
 /// <param name="output">Where answers go.</param>
 internal sealed class FreshAnswers(ExplorationOptions options, TextWriter output)
 {
-    /// <summary>Asks for the hashes of runs, which follow by number: they are answered in one line.</summary>
+    /// <summary>Asks for the hashes of runs, which follow as a JSON array of <see cref="FreshRun"/>: answered in one line.</summary>
     internal const string Hashes = "hashes";
 
-    /// <summary>Asks for all events of a run: they are answered as JSON lines, and an empty one.</summary>
+    /// <summary>Asks for all events of one run: they are answered as JSON lines, and an empty one.</summary>
     internal const string Trace = "trace";
 
     /// <summary>Answers until there is no more to answer.</summary>
@@ -21,16 +22,16 @@ internal sealed class FreshAnswers(ExplorationOptions options, TextWriter output
         UseForeignCulture();
         while (await input.ReadLineAsync(cancellation) is { } line)
         {
-            var words = line.Split(' ');
-            var numbers = words[1..].Select(word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray();
-            if (words[0] == Trace)
+            var (what, runs) = (line[..line.IndexOf(' ')], JsonNode.Parse(line[line.IndexOf(' ')..])!.AsArray());
+            var trials = runs.Select(run => FreshRun.TrialOf(run!, options)).ToArray();
+            if (what == Trace)
             {
-                new JsonLinesTrace().Write(Trial(numbers[0], isTraced: true).Run(cancellation).Trace!, output);
+                new JsonLinesTrace().Write((trials[0] with { IsTraced = true }).Run(cancellation).Trace!, output);
                 await output.WriteAsync("\n");
             }
             else
             {
-                await output.WriteAsync(string.Join(' ', HashesOf(numbers, cancellation).Select(JsonMembers.Hash)) + "\n");
+                await output.WriteAsync(string.Join(' ', HashesOf(trials, cancellation).Select(JsonMembers.Hash)) + "\n");
             }
 
             await output.FlushAsync(cancellation);
@@ -40,16 +41,13 @@ internal sealed class FreshAnswers(ExplorationOptions options, TextWriter output
     }
 
     /// <summary>As many at once as the other process does not do.</summary>
-    private ulong[] HashesOf(long[] numbers, CancellationToken cancellation)
+    private ulong[] HashesOf(Trial[] trials, CancellationToken cancellation)
     {
-        var hashes = new ulong[numbers.Length];
+        var hashes = new ulong[trials.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs == 1 ? 2 : 1, CancellationToken = cancellation };
-        Parallel.For(0, numbers.Length, parallel, index =>
-            hashes[index] = Trial(numbers[index], isTraced: false).Run(cancellation).TraceHash);
+        Parallel.For(0, trials.Length, parallel, index => hashes[index] = trials[index].Run(cancellation).TraceHash);
         return hashes;
     }
-
-    private Trial Trial(long number, bool isTraced) => Exploration.TrialOf(options, number) with { IsTraced = isTraced };
 
     /// <summary>Numbers that look otherwise than anywhere, on machines without data about cultures too.</summary>
     private static void UseForeignCulture()

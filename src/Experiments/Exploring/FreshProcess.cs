@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Distribution.Experiments.Launching;
 using Distribution.Simulator;
 
@@ -71,18 +72,18 @@ internal sealed class FreshProcess : IDisposable
         }
     }
 
-    /// <summary>The trace hashes of runs, by their numbers.</summary>
-    internal async Task<IReadOnlyList<ulong>> HashesAsync(IEnumerable<long> numbers, CancellationToken cancellation)
+    /// <summary>The trace hashes of runs, in their order.</summary>
+    internal async Task<IReadOnlyList<ulong>> HashesAsync(IEnumerable<FreshRun> runs, CancellationToken cancellation)
     {
-        await AskAsync(FreshAnswers.Hashes, numbers, cancellation);
+        await AskAsync(FreshAnswers.Hashes, runs, cancellation);
         var line = await LineAsync(cancellation);
         return [.. line.Split(' ').Select(hash => ulong.Parse(hash, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))];
     }
 
     /// <summary>All events of a run.</summary>
-    internal async Task<RunTrace> TraceAsync(long number, CancellationToken cancellation)
+    internal async Task<RunTrace> TraceAsync(FreshRun run, CancellationToken cancellation)
     {
-        await AskAsync(FreshAnswers.Trace, [number], cancellation);
+        await AskAsync(FreshAnswers.Trace, [run], cancellation);
         var lines = new List<string>();
         for (var line = await LineAsync(cancellation); line.Length > 0; line = await LineAsync(cancellation))
         {
@@ -102,9 +103,9 @@ internal sealed class FreshProcess : IDisposable
 
     private static bool HasCultureLibrary(string folder) => Directory.EnumerateFiles(folder, CultureLibrary).Any();
 
-    private async Task AskAsync(string what, IEnumerable<long> numbers, CancellationToken cancellation)
+    private async Task AskAsync(string what, IEnumerable<FreshRun> runs, CancellationToken cancellation)
     {
-        var line = string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)).Prepend(what));
+        var line = $"{what} {new JsonArray([.. runs.Select(run => run.ToJson())]).ToJsonString()}";
         await process.StandardInput.WriteLineAsync(line.AsMemory(), cancellation);
         await process.StandardInput.FlushAsync(cancellation);
     }

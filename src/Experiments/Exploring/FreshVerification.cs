@@ -8,8 +8,9 @@ internal sealed class FreshVerification
     // Statics have something to remember by then, and a process that starts is paid for.
     private const int RunsOfProcess = 500;
 
-    private readonly List<(long Number, TrialResult Result)> kept = [];
+    private readonly List<(FreshRun Run, TrialResult Result)> kept = [];
     private readonly int every;
+    private long runs;
 
     /// <summary>A verification of every so many runs; 0: of none.</summary>
     internal FreshVerification(int every) => this.every = every;
@@ -18,29 +19,29 @@ internal sealed class FreshVerification
     internal int Verified { get; private set; }
 
     /// <summary>Takes a run that was made here.</summary>
-    internal void Keep(long number, TrialResult result)
+    internal void Keep(long? number, Trial trial, TrialResult result)
     {
-        if (every > 0 && number % every == 0)
+        if (every > 0 && runs++ % every == 0)
         {
-            kept.Add((number, result with { Trace = null }));
+            kept.Add((new FreshRun(number, trial), result with { Trace = null }));
         }
     }
 
     /// <summary>Makes the runs that were kept again, elsewhere.</summary>
     /// <exception cref="NondeterministicException">One of them went another way there.</exception>
-    internal async Task RunAsync(CommandContext context, ExplorationOptions options, CancellationToken cancellation)
+    internal async Task RunAsync(CommandContext context, CancellationToken cancellation)
     {
         foreach (var batch in kept.Chunk(RunsOfProcess))
         {
             using var process = FreshProcess.Start(context.Arguments);
-            var hashes = await process.HashesAsync(batch.Select(run => run.Number), cancellation);
+            var hashes = await process.HashesAsync(batch.Select(kept => kept.Run), cancellation);
             for (var index = 0; index < batch.Length; index++)
             {
-                var (number, result) = batch[index];
+                var (run, result) = batch[index];
                 if (hashes[index] != result.TraceHash)
                 {
-                    var trace = await process.TraceAsync(number, cancellation);
-                    throw Determinism.Locate(Exploration.TrialOf(options, number), result, there: null, () => trace, cancellation);
+                    var trace = await process.TraceAsync(run, cancellation);
+                    throw Determinism.Locate(run.Trial, result, there: null, () => trace, cancellation);
                 }
 
                 Verified++;

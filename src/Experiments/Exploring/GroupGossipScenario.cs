@@ -11,8 +11,8 @@ public sealed class GroupGossipScenario : Scenario
     private const string Gid = "explored";
     private const string Route = "explored";
 
-    // Each message is a call to every member that its sender draws.
-    private const int CallsMax = 1_000;
+    // What repair and membership call beside messages.
+    private const int OtherCallsMax = 1_000;
 
     // With longer ones, or with losses that go on for ever, repair need not be over when the run is.
     private static readonly Duration LatencyMost = Duration.FromMilliseconds(100);
@@ -77,7 +77,9 @@ public sealed class GroupGossipScenario : Scenario
         run.Always(new Accounted(() => cluster.Counters, () => cluster.InFlight));
         var names = members.Select(member => member.ToString()).ToArray();
         run.Always(new Bounded(
-            "nodes wait for few calls", CallsMax, names.Select((name, number) => (name, (long)cluster.PendingOf(members[number])))));
+            "nodes wait for few calls",
+            CallsMax(run.Nodes),
+            names.Select((name, number) => (name, (long)cluster.PendingOf(members[number])))));
         if (Repair != GossipRepair.None && !Network.Loss.IsPossible && Network.Latency.Most <= LatencyMost)
         {
             run.Eventually("everybody executes", Missing, within: Duration.FromSeconds(15));
@@ -95,6 +97,9 @@ public sealed class GroupGossipScenario : Scenario
             return lost is null ? null : $"{lost.First().Node} has not executed {lost.Key}";
         }
     }
+
+    /// <summary>Each message is a call to every member that a member draws for it.</summary>
+    private long CallsMax(int nodes) => OtherCallsMax + (Messages * (long)Math.Ceiling(Math.Min(Subset.Of(nodes), nodes)));
 
     private static async Task SendAsync(Node node, string message)
     {

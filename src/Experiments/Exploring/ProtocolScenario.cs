@@ -88,7 +88,7 @@ internal sealed class ProtocolScenario : ListedScenario
 
         public override IReadOnlyList<string> Faults => usual.Faults;
 
-        public override long EventsMax => usual.EventsMax;
+        public override long EventsMax(int nodes) => usual.EventsMax(nodes);
 
         public override void Build(ScenarioRun run) => make(run.Nodes).Build(run);
     }

@@ -45,6 +45,10 @@ public sealed partial class SpreadScenario<TState, TMessage>(
     public override IReadOnlyList<string> Faults =>
         [.. base.Faults.Where(kind => Promise != SpreadPromise.Everybody || !Forgetting.Contains(kind))];
 
+    /// <inheritdoc/>
+    /// <remarks>Each node may pass each message on to each other.</remarks>
+    public override long EventsMax(int nodes) => base.EventsMax(nodes) + (64L * Messages * nodes * nodes);
+
     /// <summary>What a message takes at most to everybody, by way of everybody; zero where latencies have no bound.</summary>
     private Duration Travel => latency.Most < Duration.MaxValue ? latency.Most * options.Nodes : Duration.Zero;
 

@@ -35,12 +35,16 @@ public sealed class FaultEffects
     internal void NoteSingle(Fault single) => taken.Add(single);
 
     /// <summary>Prepares a part of a fault of a plan, which counts as the whole.</summary>
+    /// <exception cref="FaultPlanException">The fault is broken.</exception>
     internal void Inject(Fault part, Fault whole, IFaultyWorld world)
     {
         Planned = whole;
+        var guarded = new GuardedWorld(world, FaultKinds.NameOf(whole));
         try
         {
-            part.Inject(world);
+            // Whatever is in a plan can be told of.
+            guarded.Do("Story", () => _ = part.Story);
+            guarded.Do("Inject", () => part.Inject(guarded));
         }
         finally
         {

@@ -24,7 +24,8 @@ public sealed record FaultSpace
     /// A plan by swarm testing (Groce et al. 2012, section 2): each kind is off with chance one half, with real zeros, because every
     /// fault slightly on hides what one alone would show; a kind that is on comes up to <see cref="MostOfAKind"/> times.
     /// </summary>
-    /// <exception cref="FaultPlanException">The space is none; says in which member.</exception>
+    /// <exception cref="FaultPlanException">The space is none; says in which member. Or a kind of fault cannot be drawn because its code
+    /// throws.</exception>
     public FaultPlan Draw(ulong seed)
     {
         if (Misfit is { } misfit)
@@ -47,11 +48,24 @@ public sealed record FaultSpace
             for (var number = 0; number < count; number++)
             {
                 var draw = new FaultDraw(this, RandomStream.For(seed, StreamPurpose.Faults, name, (uint)number + 1));
-                faults.Add(Within(FaultKinds.Draw(kind, draw)));
+                faults.Add(Within(Drawn(kind, draw)));
             }
         }
 
         return new FaultPlan(faults.OrderBy(fault => fault.At.Nanoseconds)).Numbered();
+    }
+
+    private static Fault Drawn(string kind, FaultDraw draw)
+    {
+        try
+        {
+            return FaultKinds.Draw(kind, draw);
+        }
+        catch (Exception exception)
+        {
+            // Any: it is the user's code.
+            throw FaultPlanException.Broken(kind, "Draw", exception);
+        }
     }
 
     private string? Misfit =>

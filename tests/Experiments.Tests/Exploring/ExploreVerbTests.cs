@@ -24,6 +24,27 @@ internal sealed class ExploreVerbTests
     }
 
     [Test]
+    public async Task As_many_messages_as_can_be_asked_for_are_no_failure()
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync(
+            "explore", "group-gossip", "--messages", "1000", "--runs", "4", "--jobs", "2", "--out", "none");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error + outcome.Output);
+    }
+
+    [Test]
+    public async Task That_nothing_is_asked_is_said()
+    {
+        string[] line = ["explore", "leaks", "--runs", "4", "--out", "none", "--load", Library];
+        var text = await new Line { Catalog = Composition.Catalog }.RunAsync(line);
+        Assert.That(text.Code, Is.EqualTo(ExitCode.Done), text.Error);
+        Assert.That(text.Output, Does.Contain("\nnothing is asked but that nothing is thrown and that it ends"));
+        var json = await new Line { Catalog = Composition.Catalog }.RunAsync([.. line, "--format", "json"]);
+        Assert.That(JsonNode.Parse(json.Output)!["demands"]!.AsArray(), Is.Empty);
+        var asking = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "flood", "--runs", "1", "--out", "none");
+        Assert.That(asking.Output, Does.Not.Contain("nothing is asked"));
+    }
+
+    [Test]
     public async Task The_first_run_is_traced_whether_it_fails_or_not()
     {
         using var folder = new Folder();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Simulator;
@@ -25,6 +26,15 @@ internal sealed class LoadedFaultTests
         Assert.That(FaultKinds.DrawnNamesFor(typeof(FaultKinds).Assembly), Has.None.EqualTo("eclipse"), "others do not draw it");
     }
 
+    [Test]
+    public async Task One_whose_code_throws_is_named_in_a_line()
+    {
+        var drawn = await ExploreAsync("--faults", "eclipse", "--nodes", Eclipse.Unlucky.ToString(CultureInfo.InvariantCulture));
+        Assert.That(drawn.Code, Is.EqualTo(ExitCode.Usage), drawn.Error);
+        Assert.That(drawn.Error, Is.EqualTo(
+            "distribution: the fault eclipse is broken: Draw throws NotSupportedException: 13 nodes are too many\n"));
+    }
+
     private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(
         ["explore", "group-gossip", "--load", OwnFile, "--out", "none", "--runs", "8", .. arguments]);
 }
@@ -33,12 +43,20 @@ internal sealed class LoadedFaultTests
 [FaultKind("eclipse")]
 public sealed record Eclipse : NodeFault, IDrawnFault<Eclipse>
 {
+    /// <summary>Among so many nodes it cannot be drawn.</summary>
+    public const int Unlucky = 13;
+
     /// <inheritdoc/>
     public override string Story => $"{Name} is eclipsed {Length}";
 
     /// <inheritdoc/>
     public static Eclipse Draw(FaultDraw draw)
     {
+        if (draw.NodeCount == Unlucky)
+        {
+            throw new NotSupportedException("13 nodes are too many.");
+        }
+
         var (at, length) = draw.Span();
         return new Eclipse { At = at, For = length, Node = draw.Node() };
     }

@@ -20,6 +20,14 @@ internal sealed class VerifyTests
         Assert.That((int)JsonNode.Parse(outcome.Output)!["verified"]!, Is.EqualTo(10));
     }
 
+    [Test]
+    public async Task Runs_that_go_on_from_another_are_made_again_as_well()
+    {
+        var outcome = await ExploreAsync("rumors", "--runs", "100", "--verify", "1", "--format", "json");
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Done), outcome.Error);
+        Assert.That((int)JsonNode.Parse(outcome.Output)!["verified"]!, Is.EqualTo(100));
+    }
+
     [TestCase("hash-order")]
     [TestCase("number-format")]
     [TestCase("letter-case")]

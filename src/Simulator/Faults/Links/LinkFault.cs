@@ -56,9 +56,19 @@ public abstract record LinkFault : LastingFault
 
         public override void Apply(in LinkMessage message, ulong chance, ref Fate fate)
         {
-            if (fault.Covers(message))
+            if (!fault.Covers(message))
+            {
+                return;
+            }
+
+            try
             {
                 apply(message, chance, ref fate);
+            }
+            catch (Exception exception)
+            {
+                // Any: it is the user's code.
+                throw FaultPlanException.Broken(FaultKinds.NameOf(fault), "what it does to a message", exception);
             }
         }
     }

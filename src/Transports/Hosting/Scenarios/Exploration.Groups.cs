@@ -25,19 +25,14 @@ public sealed partial class Exploration
         var first = runs;
         Each(Due(count, cancellation), index =>
         {
-            var (trial, number, _) = results[index];
-            results[index].Result = ResultOf(trial, first + index, number, cancellation);
+            results[index].Result = ResultOf(results[index].Trial, first + index, cancellation);
         });
         var finished = results.TakeWhile(run => run.Result is not null);
         var failing = new List<FailingRun>();
         foreach (var (trial, number, result) in finished.Select(run => (run.Trial, run.Number, run.Result!)))
         {
             Count(trial, result);
-            if (number is { } known)
-            {
-                options.Finished?.Invoke(known, result);
-            }
-
+            options.Finished?.Invoke(number, trial, result);
             if (result.Violation is { } violation)
             {
                 failing.Add(new FailingRun(runs, trial, result, violation));
@@ -62,15 +57,14 @@ public sealed partial class Exploration
     /// <summary>Makes a run and tells of it, and makes it again if it is one of those; null: it was interrupted.</summary>
     /// <param name="trial">The run.</param>
     /// <param name="place">Which of all runs it is.</param>
-    /// <param name="number">Its seed's number; null: it has none.</param>
     /// <param name="cancellation">Interrupts it.</param>
-    private TrialResult? ResultOf(Trial trial, long place, long? number, CancellationToken cancellation)
+    private TrialResult? ResultOf(Trial trial, long place, CancellationToken cancellation)
     {
         try
         {
             var result = trial.Run(cancellation);
             Tell(place, result.Violation);
-            if (options.VerifyEvery > 0 && number % options.VerifyEvery == 0)
+            if (options.VerifyEvery > 0 && place % options.VerifyEvery == 0)
             {
                 Determinism.Verify(trial, result, cancellation);
             }

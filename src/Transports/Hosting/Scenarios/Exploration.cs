@@ -15,6 +15,7 @@ public sealed partial class Exploration
     private readonly ExplorationOptions options;
     private readonly SortedDictionary<string, long> marks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> faults = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> demands = new(StringComparer.Ordinal);
     private readonly List<Failure> failures = [];
     private readonly Queue<Trial> forks = new();
     private readonly long started;
@@ -66,7 +67,7 @@ public sealed partial class Exploration
     private static FaultSpace SpaceOf(ExplorationOptions options, Scenario scenario, int nodes) => new()
     {
         Nodes = nodes,
-        Core = Math.Min(scenario.Core, nodes - 1),
+        Core = options.Nodes is null ? scenario.Core : Math.Min(scenario.Core, nodes - 1),
         Horizon = scenario.FaultTime,
         Kinds =
         [
@@ -87,13 +88,14 @@ public sealed partial class Exploration
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return new ExplorationResult(runs, failed, failures, marks, faults, events, StableHash.Mix(hash));
+        return new ExplorationResult(runs, failed, failures, marks, faults, events, StableHash.Mix(hash)) { Demands = demands };
     }
 
     private void Count(Trial trial, TrialResult result)
     {
         events += result.Events;
         hash = StableHash.Add(hash, result.TraceHash);
+        demands.UnionWith(result.Demands);
         var begun = trial.Fork?.At ?? Instant.Zero;
         foreach (var kind in trial.Plan.Where(fault => fault.At >= begun && IsPossible(fault)).Select(FaultKinds.NameOf))
         {

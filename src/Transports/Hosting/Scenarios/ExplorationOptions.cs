@@ -42,8 +42,9 @@ public sealed record ExplorationOptions
     /// fail.</summary>
     public int VerifyEvery { get; init; }
 
-    /// <summary>Is told of every run by its number, in order, on one thread; null: nobody.</summary>
-    public Action<long, TrialResult>? Finished { get; init; }
+    /// <summary>Is told of every run, in order, on one thread: its number (<see cref="Exploration.TrialOf"/>), which one that goes on from
+    /// another (<see cref="Trial.Fork"/>) does not have, the run, and what came of it. Null: nobody.</summary>
+    public Action<long?, Trial, TrialResult>? Finished { get; init; }
 
     /// <summary>The longest time to make one failure small; less if less is left of <see cref="Time"/>, but not less than <see
     /// cref="LeastShrinkTime"/>.</summary>
@@ -67,7 +68,13 @@ public sealed record ExplorationOptions
     /// tolerate would be told as its failure, or be drawn by nobody.</summary>
     public string? Refusal()
     {
-        var tolerated = Scenario().Faults;
+        var scenario = Scenario();
+        var (tolerated, nodes) = (scenario.Faults, Math.Max(scenario.Nodes, Nodes ?? 0));
+        if (scenario.Core < 0 || scenario.Core >= nodes)
+        {
+            return $"Core of the scenario: {scenario.Core} of {nodes} nodes come to no harm; allowed is a number from 0 to {nodes - 1}";
+        }
+
         var list = tolerated.Count > 0 ? string.Join(", ", tolerated) : "none";
         return Faults?.FirstOrDefault(kind => !IsTolerated(kind)) is { } refused
             ? $"faults: {refused} is not tolerated; kinds that are: {list}"

@@ -16,4 +16,9 @@ public sealed record ExplorationResult(
     IReadOnlyDictionary<string, long> Marks,
     IReadOnlyDictionary<string, long> Faults,
     long Events,
-    ulong Hash);
+    ulong Hash)
+{
+    /// <summary>What had to hold or to come about in any of the runs, by name, in alphabetical order; empty: nothing was asked but that
+    /// nothing is thrown and that programs and runs end.</summary>
+    public IReadOnlyCollection<string> Demands { get; init; } = [];
+}

@@ -15,7 +15,8 @@ public abstract class Scenario
     /// <summary>The fewest with which it makes sense; a failing run is tried with as few.</summary>
     public virtual int LeastNodes => 2;
 
-    /// <summary>How many nodes, from 0 on, come to no harm by drawn faults.</summary>
+    /// <summary>How many nodes, from 0 on, come to no harm by drawn faults: fewer than <see cref="Nodes"/>. Where the user wants so few
+    /// that none would be left, it is all but the last.</summary>
     public virtual int Core => 1;
 
     /// <summary>How long faults go on and the workload may be; then comes a calm.</summary>
@@ -28,8 +29,11 @@ public abstract class Scenario
     /// scenario's own library included.</summary>
     public virtual IReadOnlyList<string> Faults => [.. FaultKinds.DrawnNamesFor(GetType().Assembly)];
 
-    /// <summary>The most events of a run; more are a failure.</summary>
-    public virtual long EventsMax => 1_000_000;
+    /// <summary>The most events of a run: one that has more is too long to be explored, which says nothing about the protocol
+    /// (<see cref="ScenarioException"/>). Default: four million, and 64 for each pair of nodes. More than a quarter of them within ten
+    /// milliseconds, but a million at least, and four for each that was before, are a failure: time does not go on.</summary>
+    /// <param name="nodes">How many nodes there are in the run.</param>
+    public virtual long EventsMax(int nodes) => 4_000_000 + (64L * nodes * nodes);
 
     /// <summary>Prepares one run: its nodes (<see cref="ScenarioRun.Simulate"/> or <see cref="ScenarioRun.Cluster"/>), its workload and
     /// what must hold.</summary>

@@ -16,8 +16,11 @@ public sealed partial class ScenarioRun
     /// <returns>Whether it will be done in this run: what must hold is about steps that are.</returns>
     /// <exception cref="ArgumentOutOfRangeException">It is not in the time of faults, or there is no such node, also without what was
     /// taken away while a failure is made smaller.</exception>
+    /// <exception cref="ArgumentException">It has no name.</exception>
     public bool Do(string name, Instant at, NodeId node, Action action)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(action);
         VerifyStep(name, at, node);
         var isKept = trial.Steps?.Contains(steps.Count) != false && node.Index < Nodes;
         at = trial.StepTimes.TryGetValue(steps.Count, out var moved) ? moved : at;
@@ -38,24 +41,36 @@ public sealed partial class ScenarioRun
     /// <param name="node">The node that it is about.</param>
     /// <param name="program">Does it.</param>
     /// <returns>Whether it will be done in this run.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">As of any step.</exception>
-    public bool Do(string name, Instant at, NodeId node, Func<Task> program) => Do(
-        name,
-        at,
-        node,
-        () =>
-        {
-            var started = begin ?? throw new InvalidOperationException("Programs need a cluster: Build calls Cluster.");
-            programs.Add((name, started(program)));
-        });
+    /// <exception cref="ArgumentException">As of any step.</exception>
+    /// <exception cref="InvalidOperationException">There is no cluster.</exception>
+    public bool Do(string name, Instant at, NodeId node, Func<Task> program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var start = begin ?? throw new InvalidOperationException(
+            $"'{name}' is a program, which needs a cluster: Build calls Cluster first. Where it calls Simulate a step is an action: "
+            + "a lambda that only throws, which could be either, says so as (Action)(() => ...).");
+        return Do(name, at, node, () => programs.Add((name, start(program))));
+    }
 
     /// <summary>Demands something after every event.</summary>
-    public void Always(Oracle oracle) => oracles.Add(oracle);
+    /// <exception cref="ArgumentException">It has no name.</exception>
+    public void Always(Oracle oracle)
+    {
+        ArgumentNullException.ThrowIfNull(oracle);
+        ArgumentException.ThrowIfNullOrWhiteSpace(oracle.Name, nameof(oracle));
+        oracles.Add(oracle);
+    }
 
     /// <summary>Demands something after every event.</summary>
     /// <param name="name">What should hold, in a few words.</param>
     /// <param name="check">Gives what is wrong, in a sentence, or null.</param>
-    public void Always(string name, Func<string?> check) => Always(new Oracle.OfFunction(name, check));
+    /// <exception cref="ArgumentException">It has no name.</exception>
+    public void Always(string name, Func<string?> check)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(check);
+        Always(new Oracle.OfFunction(name, check));
+    }
 
     /// <summary>Demands that something comes about in the calm after the faults, and never lacks again for as long as
     /// <paramref name="within"/>.</summary>
@@ -64,8 +79,11 @@ public sealed partial class ScenarioRun
     /// <param name="within">How long it may lack, from the beginning of the calm on; less than the scenario's calm, for what may lack
     /// until the run is over is never missed.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not less.</exception>
+    /// <exception cref="ArgumentException">It has no name.</exception>
     public void Eventually(string name, Func<string?> missing, Duration within)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(missing);
         if (within >= trial.Scenario.Calm)
         {
             throw new ArgumentOutOfRangeException(
@@ -76,9 +94,12 @@ public sealed partial class ScenarioRun
     }
 
     /// <summary>Notes whether something rare happens: an exploration in which no run had it has not looked there.</summary>
-    /// <exception cref="ArgumentException">Something else is looked for by that name: one that never happens would not be told.</exception>
+    /// <exception cref="ArgumentException">It has no name, or something else is looked for by it: one that never happens would not be
+    /// told.</exception>
     public void Sometimes(string name, Func<bool> happens)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(happens);
         if (marks.Exists(mark => mark.Name == name))
         {
             throw new ArgumentException($"'{name}' is looked for twice; allowed is each name once", nameof(name));

@@ -7,9 +7,6 @@ namespace Distribution;
 /// <content>The run itself: faults and workload, then the calm.</content>
 public sealed partial class ScenarioRun
 {
-    private readonly TraceLadder ladder = new();
-    private long events;
-
     /// <summary>When the calm begins, as far as is known: after the time of faults, when every fault is over, the last message that one
     /// put off has arrived, the last slow boot is over and no node is behind with its work.</summary>
     private Instant CalmFrom
@@ -37,6 +34,10 @@ public sealed partial class ScenarioRun
         catch (EscapedException exception)
         {
             throw Escaped(exception, cancellation);
+        }
+        catch (StandstillException standstill)
+        {
+            violation = Failed("time goes on", standstill.Message);
         }
         catch (Exception exception) when (asked is not null && IsBroken(exception))
         {
@@ -67,6 +68,7 @@ public sealed partial class ScenarioRun
             HasVisits = world?.Points.HasVisits ?? false,
             Steps = steps,
             Trace = trace(),
+            Demands = [.. oracles.Select(oracle => oracle.Name), .. expectations.Select(expectation => expectation.Name)],
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HappenedAt))],
         };
     }
@@ -79,11 +81,6 @@ public sealed partial class ScenarioRun
             if (Wrong() is { } violation)
             {
                 return violation;
-            }
-
-            if (events > trial.Scenario.EventsMax)
-            {
-                return Failed("the run ends", $"more than {trial.Scenario.EventsMax} events");
             }
 
             if ((events & 0xfff) == 0)
@@ -99,8 +96,6 @@ public sealed partial class ScenarioRun
 
         return AtEnd(cancellation);
     }
-
-    private void CountEvent() => ladder.Add(++events, hash());
 
     private Violation? Wrong()
     {

@@ -15,7 +15,7 @@ public sealed partial class ScenarioRun
 
     private static void ThrowIfEscaped(Exception thrown)
     {
-        if (thrown is EscapedException)
+        if (thrown is EscapedException or FaultPlanException)
         {
             ExceptionDispatchInfo.Throw(thrown);
         }

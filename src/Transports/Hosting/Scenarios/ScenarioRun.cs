@@ -25,6 +25,7 @@ public sealed partial class ScenarioRun
     internal ScenarioRun(Trial trial)
     {
         this.trial = trial;
+        eventsMax = trial.Scenario.EventsMax(trial.Nodes);
         stream = RandomStream.For(trial.Seed, StreamPurpose.Scenario, 0);
     }
 

@@ -40,6 +40,10 @@ public sealed record TrialResult
     /// <summary>The workload, those steps included that were left out.</summary>
     public required IReadOnlyList<WorkloadStep> Steps { get; init; }
 
+    /// <summary>What had to hold or to come about, by name (<see cref="ScenarioRun.Always(Oracle)"/>, <see
+    /// cref="ScenarioRun.Eventually"/>).</summary>
+    public required IReadOnlyList<string> Demands { get; init; }
+
     /// <summary>The rare things that were looked for, and when each happened first; null: it did not.</summary>
     public required IReadOnlyList<KeyValuePair<string, Instant?>> Marks { get; init; }
 }
