@@ -35,6 +35,9 @@ internal sealed class GuardedWorld(IFaultyWorld world, string kind) : IFaultyWor
     /// <inheritdoc/>
     public FaultEffects Effects => world.Effects;
 
+    /// <inheritdoc/>
+    public bool KeepsState => world.KeepsState;
+
     /// <summary>Runs code of the fault.</summary>
     /// <param name="where">Which member of it, or when.</param>
     /// <param name="action">The code.</param>
