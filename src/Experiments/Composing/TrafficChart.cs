@@ -45,7 +45,8 @@ internal static class TrafficChart
     private static ResultRow[] Shown(ResultRow[] rows, AxisCut cut)
     {
         var along = cut.Rows.Select(row => row.Option(SweepPlan.Mechanism)).ToHashSet(StringComparer.Ordinal);
-        return [.. rows.Where(row => cut.Rows.Contains(row) || !along.Contains(row.Option(SweepPlan.Mechanism)))];
+        var own = cut.Rows.ToHashSet();
+        return [.. rows.Where(row => own.Contains(row) || !along.Contains(row.Option(SweepPlan.Mechanism)))];
     }
 
     private static TrafficCurve CurveOf(IGrouping<string, ResultRow> rows, string axis) => new(

@@ -93,7 +93,7 @@ internal sealed class ChartSeriesTests
             Is.EqualTo(new[] { 2, Math.Log(100), 6 }).Within(1e-9));
         var (names, _) = await ComposedFolder.Of("sweep rumor --stop once --topology ring,complete --counter reset,cumulative --nodes 30 --runs 4");
         using var third = names;
-        var specifications = Directory.EnumerateFiles(names["charts"], "*-by-topology.vl.json").Select(File.ReadAllText).ToArray();
+        var specifications = Directory.EnumerateFiles(names["charts"], "*-by-counter.vl.json").Select(File.ReadAllText).ToArray();
         Assert.That(specifications, Is.Not.Empty.And.All.Contains("\"ordinal\"").And.All.Not.Contains("\"type\": \"line\""));
     }
 

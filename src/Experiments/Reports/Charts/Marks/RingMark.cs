@@ -33,7 +33,8 @@ internal sealed class RingMark(Series around, IReadOnlyList<Point> points, strin
     public override void Draw(SvgWriter svg, Frame frame) => svg.Group(Ink.Css, () =>
     {
         var shift = frame.ShiftOf(around);
-        foreach (var row in Data.Where(row => IsFinite(row) && frame.ShowsX(row.X) && frame.ShowsY(row.Y) && !frame.IsZero(row.Y)))
+        var sampled = DotSample.Of([.. Data.Where(row => IsFinite(row) && frame.ShowsX(row.X))], frame.EstimateShare);
+        foreach (var row in sampled.Where(row => frame.ShowsY(row.Y) && !frame.IsZero(row.Y)))
         {
             svg.Path("M" + SvgWriter.Pair(frame.X(row.X) + shift, frame.Y(row.Y)) + (IsCircle ? Circle : Diamond), "dc-ring");
         }
