@@ -11,8 +11,8 @@ internal static class GrowthChart
 {
     private const int CurvesMax = 12;
 
-    /// <summary>Of the one setting, or of up to twelve along the one axis, at the most nodes; none where there are more axes, only the nodes
-    /// differ or settings have no curve.</summary>
+    /// <summary>Of the one setting, or of up to twelve along the one axis, at the most nodes; none where there are more axes, only
+    /// the nodes differ or settings have no curve.</summary>
     internal static IReadOnlyList<Chart> Of(StoredResults results, PlanDisplay display)
     {
         string[] axes = [.. results.Manifest.Axes.Where(axis => axis is not "nodes")];
@@ -49,9 +49,10 @@ internal static class GrowthChart
 
     // What is no number stays where the plan has it, behind the numbers.
     private static double Place(ResultRow row, string axis) =>
-        AxisOrder.NumberOf(axis, row.Option(axis), ReportWords.Nodes(row)) is var number && double.IsNaN(number) || axis is SweepPlan.Mechanism
-            ? double.PositiveInfinity
-            : number;
+        axis is not SweepPlan.Mechanism && AxisOrder.NumberOf(axis, row.Option(axis), ReportWords.Nodes(row)) is var number
+            && double.IsFinite(number)
+            ? number
+            : double.PositiveInfinity;
 
     private static string NameOf(ResultRow row, IReadOnlyList<string> axes) => axes switch
     {

@@ -137,7 +137,8 @@ internal sealed class StoredResults : IDisposable
         foreach (var axis in Manifest.Axes)
         {
             values[axis] = AxisOrder.Of(axis, Manifest.ValuesOf(axis), nodes);
-            var places = values[axis].Distinct(StringComparer.Ordinal).Index().ToDictionary(value => value.Item, value => value.Index, StringComparer.Ordinal);
+            var places = values[axis].Distinct(StringComparer.Ordinal).Index()
+                .ToDictionary(value => value.Item, value => value.Index, StringComparer.Ordinal);
             ordered = ordered.ThenBy(row => places.GetValueOrDefault(row.Option(axis), -1));
         }
 

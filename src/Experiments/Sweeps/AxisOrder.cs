@@ -12,9 +12,8 @@ internal static class AxisOrder
     /// <param name="values">Its values.</param>
     /// <param name="nodes">The number of nodes of all settings; null: they differ, or it is not known.</param>
     internal static IReadOnlyList<string> Of(string axis, IReadOnlyList<string> values, int? nodes) =>
-        axis is SweepPlan.Mechanism
-            ? values
-            : [.. values.OrderBy(value => NumberOf(axis, value, nodes) is var number && double.IsNaN(number) ? double.PositiveInfinity : number)];
+        axis is SweepPlan.Mechanism ? values : [.. values.Select(value => (Value: value, Number: NumberOf(axis, value, nodes)))
+            .OrderBy(pair => double.IsFinite(pair.Number) ? pair.Number : double.PositiveInfinity).Select(pair => pair.Value)];
 
     /// <summary>Whether all values are numbers.</summary>
     internal static bool AreNumbers(string axis, IEnumerable<string> values, int? nodes) =>

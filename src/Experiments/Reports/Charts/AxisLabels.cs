@@ -1,7 +1,7 @@
 namespace Distribution.Experiments.Reports.Charts;
 
-/// <summary>The labels below a horizontal axis and the room they need. Categories have no order from which a reader could guess a label that
-/// is left out: they are set in two rows, slanted or upright before one is.</summary>
+/// <summary>The labels below a horizontal axis and the room they need. Categories have no order from which a reader could guess a label
+/// that is left out: they are set in two rows, slanted or upright before one is.</summary>
 internal sealed class AxisLabels(AxisTicks ticks, LabelTurn turn)
 {
     /// <summary>Degrees, as SVG counts them.</summary>

@@ -31,7 +31,9 @@ internal sealed class ChartLayout
         isWide = size == ChartSize.Wide;
         Width = isWide ? 1080 : 560;
         Columns = Math.Min(Math.Min(chart.Panels.Count, isWide ? 4 : 2), ColumnsForTitles());
-        PanelHeight = Math.Max(!IsSingle ? 150 : isWide ? 330 : 262, YScale is BandScale rows ? Math.Min(rows.Names.Count, RowsMax) * RowMin : 0);
+        PanelHeight = Math.Max(
+            !IsSingle ? 150 : isWide ? 330 : 262,
+            YScale is BandScale rows ? Math.Min(rows.Names.Count, RowsMax) * RowMin : 0);
         Entries = LegendEntry.Of(chart);
         Heat = chart.Panels.SelectMany(panel => panel.Marks).OfType<CellMark>().FirstOrDefault() is { } cells ? new HeatKey(cells) : null;
         Y = AxisTicks.Upwards(YScale, PanelHeight);

@@ -15,7 +15,8 @@ internal sealed class VegaAxes(Chart chart, Frame frame, double width, double he
 
     private readonly LegendEntry[] entries = [.. LegendEntry.Of(chart)];
     private readonly VegaChannel across = new(chart.XScale, chart.XTitle, AxisLabels.Across(chart.XScale, width));
-    private readonly VegaChannel upwards = new(chart.YScale, chart.YTitle, new AxisLabels(AxisTicks.Upwards(chart.YScale, height), LabelTurn.Level));
+    private readonly VegaChannel upwards = new(
+        chart.YScale, chart.YTitle, new AxisLabels(AxisTicks.Upwards(chart.YScale, height), LabelTurn.Level));
 
     /// <summary>A mark in the colour and dash of a series, or in ink.</summary>
     public JsonObject Mark(string type, Series? series)

@@ -104,8 +104,8 @@ internal static class GrowthCurves
             : $", and never with {string.Join(", ", halves.Where(half => half.Time is null).Select(half => half.Name))}";
         return first.Time == last.Time
             ? FormattableString.Invariant($"Half of the nodes are reached by {data.Time} {first.Time}{never}.")
-            : FormattableString.Invariant(
-                $"Half of the nodes are reached by {data.Time} {first.Time} with {first.Name} to {data.Time} {last.Time} with {last.Name}{never}.");
+            : FormattableString.Invariant($"Half of the nodes are reached by {data.Time} {first.Time} with {first.Name} to ")
+                + FormattableString.Invariant($"{data.Time} {last.Time} with {last.Name}{never}.");
     }
 
     private static BandPoint Spread(RoundSpread round, Func<double, double> ofShare)

@@ -55,7 +55,7 @@ public sealed class LastMinusTheory : IChartOf<TimesBySize>
     private static string Caption(TimesBySize data, IReadOnlyList<TimeCurve> shown) => string.Join(
         ' ',
         shown.Where(curve => curve.Formula.Length > 0)
-            .Select(curve => curve.Name.Length > 0 ? $"Leading order of {curve.Name}: {curve.Formula}." : $"Leading order: {curve.Formula}.")
+            .Select(curve => $"Leading order{(curve.Name.Length > 0 ? $" of {curve.Name}" : "")}: {curve.Formula}.")
             .Append(ShownCurves.LeftOut(shown.Count, data.Curves.Count, data.What)).Where(sentence => sentence.Length > 0));
 
     private static string Finding(TimesBySize data)

@@ -85,7 +85,8 @@ public sealed class ReachSpreadBySize : IChartOf<FanoutSizes>
         var inside = exact.Count(point => point.Reach.Low <= point.Exact && point.Exact <= point.Reach.High);
         return exact.Length == 0
             ? "No theory is about these runs."
-            : $"The expected share lies inside the interval of the mean at {inside} of the {exact.Length} settings at which it was computed.";
+            : $"The expected share lies inside the interval of the mean at {inside} of the {exact.Length} settings "
+                + "at which it was computed.";
     }
 
     // The curve is fine enough to be straight between two of its points.
