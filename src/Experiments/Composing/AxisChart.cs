@@ -5,13 +5,13 @@ using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
+using Distribution.Experiments.Theory;
 
 namespace Distribution.Experiments.Composing;
 
 /// <summary>The chart of one measure by one axis.</summary>
 internal sealed class AxisChart
 {
-    private const int OrderedMax = 5;
     private const double MissedFrom = 0.5;
     private const double NearlyAll = 0.9;
 
@@ -21,15 +21,14 @@ internal sealed class AxisChart
     private readonly AxisPlaces places;
     private readonly ResultRow[] rows;
     private readonly bool isMissed;
-    private bool isTheoryNamed;
+    private IReadOnlyList<string> notMeans = [];
 
     /// <summary>Of the rows that define the measure.</summary>
     internal AxisChart(StoredResults results, AxisCut cut, string measure)
     {
         (this.results, this.cut, this.measure) = (results, cut, measure);
         rows = [.. cut.Rows.Where(row => row.Measure(measure).Summary.Count > 0)];
-        string[] values = [.. results.Manifest.ValuesOf(cut.Axis).Where(value => cut.Rows.Any(row => row.Option(cut.Axis) == value))];
-        places = new AxisPlaces(values, cut.Axis is "nodes");
+        places = new AxisPlaces(cut.Axis, cut.OrderOf(results, cut.Axis), cut.Rows);
 
         // Where most is reached at most settings, a chart of reach would be flat: what is missed shows the difference.
         isMissed = measure is "reach" or "residue" && (ReachedBy(MissedFrom) == rows.Length || ReachedBy(NearlyAll) * 2 > rows.Length);
@@ -42,15 +41,15 @@ internal sealed class AxisChart
         var chart = Chart.Named(PlanCharts.NameOf(measure, cut.Axis), $"{(isMissed ? "missed nodes" : measure)} against {title}")
             .Subtitle(setting.ToString()).Describe(Finding());
         chart = Upwards(places.Scale is { } scale ? chart.X(scale, title) : chart.X(title), setting);
-        var isOrdered = cut.By is { } by && by is not SweepPlan.Mechanism && AxisCut.AreNumbers(results.Manifest.ValuesOf(by));
-        var groups = rows.GroupBy(NameOf, StringComparer.Ordinal).ToArray();
-        var drawn = isOrdered ? Spaced(groups, OrderedMax) : [.. groups.Take(MechanismSeries.Most)];
-        foreach (var (group, index) in drawn.Select((group, index) => (group, index)))
+        var groups = cut.SeriesOf(results, rows);
+        var isOrdered = cut.HasOrderedSeries(results);
+        var drawn = ShownCurves.Of(groups, isOrdered);
+        foreach (var (index, group) in drawn.Index())
         {
+            var name = NameOf(group.First());
             var series = cut.By is SweepPlan.Mechanism && MechanismSeries.Of(results, group.First()) is { } own ? own
-                : drawn.Length == 1 ? SeriesOf([.. group]) with { Name = group.Key }
-                : isOrdered ? Series.Ordered(group.Key, index, drawn.Length)
-                : Series.Category(group.Key, index + 1);
+                : drawn.Length == 1 ? SeriesOf([.. group]) with { Name = name }
+                : ShownCurves.SeriesOf(name, index, drawn.Length, isOrdered);
             Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1);
         }
 
@@ -58,13 +57,11 @@ internal sealed class AxisChart
         foreach (var value in undefined.Empty)
         {
             // Where the axis has a place for it a reader looks for it.
-            chart.Text(places.Of(value), rows.Min(row => Shown(row).Value), undefined.Reason);
+            chart.Text(Place(cut.Rows.First(row => row.Option(cut.Axis) == value)), rows.Min(row => Shown(row).Value), undefined.Reason);
         }
 
-        var left = groups.Length == drawn.Length
-            ? ""
-            : $"Shown are {drawn.Length} of {groups.Length} values of {ReportWords.Title(cut.By!)}; the table has all.";
-        string[] sentences = [ReportWords.TimeNote(measure, rows), left, undefined.Caption];
+        var left = ShownCurves.LeftOut(drawn.Length, groups.Count, AxisCut.ValuesOf(cut.By ?? ""));
+        string[] sentences = [ReportWords.TimeNote(measure, rows), left, NotDrawn(), undefined.Caption];
         return chart.Caption(string.Join(' ', sentences.Where(sentence => sentence.Length > 0)));
     }
 
@@ -73,10 +70,6 @@ internal sealed class AxisChart
 
     private static Series SeriesOf(IReadOnlyList<ResultRow> rows) =>
         rows.All(row => CellPlan.IsKeyOfMeasured(row.Key)) ? Series.Processes : Series.Simulator;
-
-    // The first, the last and some between them, evenly.
-    private static T[] Spaced<T>(IReadOnlyList<T> all, int most) =>
-        all.Count <= most ? [.. all] : [.. Enumerable.Range(0, most).Select(index => all[index * (all.Count - 1) / (most - 1)])];
 
     private Chart Upwards(Chart chart, Setting setting)
     {
@@ -104,7 +97,7 @@ internal sealed class AxisChart
     private double Predicted(ResultRow row) =>
         MissedOfReach ? SizeCurves.Missed(row.Measure(measure).Theory) : row.Measure(measure).Theory;
 
-    private double Place(ResultRow row) => places.Of(row.Option(cut.Axis));
+    private double Place(ResultRow row) => places.Of(row);
 
     private string NameOf(ResultRow row) => cut.By switch
     {
@@ -115,10 +108,9 @@ internal sealed class AxisChart
 
     private void Add(Chart chart, Series series, IReadOnlyList<ResultRow> points, bool isOnly)
     {
-        ResultRow[] predicted = [.. points.Where(row => double.IsFinite(row.Measure(measure).Theory))];
-        if (predicted.Length == 0 && !isOnly)
+        if (!isOnly && !places.AreNames)
         {
-            // Joined, so that the eye can follow one of several; beside theory it follows the theory.
+            // Joined, so that the eye can follow one of several; between names there is nothing.
             chart.Line(series, [.. points.Select(row => new Point(Place(row), Shown(row).Value))]);
         }
 
@@ -126,15 +118,26 @@ internal sealed class AxisChart
             series,
             [.. points.Select(row => new IntervalPoint(Place(row), Shown(row)))],
             ReportWords.Interval(rows));
-        foreach (var theory in predicted.GroupBy(row => row.Measure(measure).TheoryName, StringComparer.Ordinal))
+        foreach (var theory in points.Where(row => double.IsFinite(row.Measure(measure).Theory))
+            .GroupBy(row => row.Measure(measure).TheoryName, StringComparer.Ordinal))
         {
-            // What is exact for few nodes and a bound for many is not one line.
-            chart.Line(
-                Series.Theory(isTheoryNamed ? "" : "theory", theory.Key),
-                [.. theory.Select(row => new Point(Place(row), Predicted(row)))]);
-            isTheoryNamed = true;
+            // Computed for these settings alone: between two of them a line would be made up.
+            Point[] predicted = [.. theory.Select(row => new Point(Place(row), Predicted(row)))];
+            if (TheoryLine.IsMean(theory.Key))
+            {
+                chart.Expected(series, predicted, theory.Key, TheoryLine.IsExact(theory.Key) ? RingShape.Circle : RingShape.Diamond);
+            }
+            else
+            {
+                notMeans = [.. notMeans.Union([theory.Key], StringComparer.Ordinal)];
+            }
         }
     }
+
+    // They lie beside the mean, and would look as if it had missed them.
+    private string NotDrawn() => notMeans.Count == 0
+        ? ""
+        : $"Not drawn, in the table: {string.Join("; ", notMeans)}.";
 
     private string Finding()
     {

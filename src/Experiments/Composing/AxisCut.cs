@@ -57,6 +57,27 @@ internal sealed record AxisCut(
         };
     }
 
+    /// <summary>Rows by the value of <see cref="By"/>, in the order of its values; one group where there is none.</summary>
+    internal IReadOnlyList<IGrouping<string, ResultRow>> SeriesOf(StoredResults results, IEnumerable<ResultRow> rows)
+    {
+        var groups = rows.GroupBy(row => By is null ? "" : row.Option(By), StringComparer.Ordinal);
+        string[] order = By is null ? [""] : [.. OrderOf(results, By)];
+        return [.. groups.OrderBy(group => Array.IndexOf(order, group.Key))];
+    }
+
+    /// <summary>What the values of an axis are called, in the plural.</summary>
+    internal static string ValuesOf(string axis) =>
+        axis is SweepPlan.Mechanism ? "mechanisms" : axis.Length > 0 ? $"values of {ReportWords.Title(axis)}" : "settings";
+
+    /// <summary>Whether the series are values of a number, which take the ramp and no colours of their own.</summary>
+    internal bool HasOrderedSeries(StoredResults results) =>
+        By is { } by and not SweepPlan.Mechanism && AxisOrder.AreNumbers(by, results.Manifest.ValuesOf(by), AxisOrder.NodesOf(Rows));
+
+    /// <summary>The values of an axis in order, functions of the number of nodes at their value where the cut has one number of
+    /// nodes.</summary>
+    internal IReadOnlyList<string> OrderOf(StoredResults results, string axis) =>
+        AxisOrder.Of(axis, results.Manifest.ValuesOf(axis), AxisOrder.NodesOf(Rows));
+
     /// <summary>Whether all values of an axis are numbers, so that they have places.</summary>
     internal static bool AreNumbers(IEnumerable<string> values) => values.All(value => NumberText.TryNumber(value, out _));
 

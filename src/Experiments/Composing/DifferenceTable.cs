@@ -27,7 +27,7 @@ internal static class DifferenceTable
     }
 
     private static PairRule? RuleOf(StoredResults results, PlanDisplay display) => PairRule.Of(
-        [.. results.Manifest.Axes.Select(axis => new SweepAxis(axis, results.Manifest.ValuesOf(axis)))], display.Baseline);
+        [.. results.Manifest.Axes.Select(axis => new SweepAxis(axis, results.ValuesOf(axis)))], display.Baseline);
 
     private static ReportTable TableOf(
         StoredResults results, PairRule rule, string[] others, string[] measures, IReadOnlyList<PairedDifference> lines)

@@ -1,6 +1,7 @@
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
 using Distribution.Experiments.Results;
+using Distribution.Experiments.Theory;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Composing;
@@ -43,7 +44,7 @@ internal static class FanoutCharts
     internal static double Fanout(ResultRow row, string axis) =>
         FanoutFunction.TryParse(row.Option(axis), out var function) ? function!.Of(ReportWords.Nodes(row)) : double.NaN;
 
-    // The limit's curve where there is one, else what the rows say about themselves.
+    // The limit's curve where there is one; what is exact for single rows has rings.
     private static (IReadOnlyList<Point> Points, string Formula) Theory(IReadOnlyList<ResultRow> rows, string axis)
     {
         if (rows is [var first, .., var last] && FanoutTheory.Curve(first, Fanout(first, axis), Fanout(last, axis)) is { Count: > 0 } curve)
@@ -51,7 +52,8 @@ internal static class FanoutCharts
             return (curve, FanoutTheory.Formula(first));
         }
 
-        var predicted = rows.Where(row => double.IsFinite(row.Measure("reach").Theory)).ToArray();
+        var predicted = rows.Where(row => row.Measure("reach") is var reach && double.IsFinite(reach.Theory)
+            && TheoryLine.IsMean(reach.TheoryName) && !TheoryLine.IsExact(reach.TheoryName)).ToArray();
         return (
             [.. predicted.Select(row => new Point(Fanout(row, axis), row.Measure("reach").Theory))],
             predicted.Select(row => row.Measure("reach").TheoryName).FirstOrDefault("no theory"));

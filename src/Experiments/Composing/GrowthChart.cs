@@ -9,10 +9,10 @@ namespace Distribution.Experiments.Composing;
 /// <summary>The charts of how a rumor grows.</summary>
 internal static class GrowthChart
 {
-    private const int CurvesMax = 3;
+    private const int CurvesMax = 12;
 
-    /// <summary>Of the one setting, or of up to three along the one axis, at the most nodes; none where there are more axes, only the nodes
-    /// differ or settings have no curve.</summary>
+    /// <summary>Of the one setting, or of up to twelve along the one axis, at the most nodes; none where there are more axes, only
+    /// the nodes differ or settings have no curve.</summary>
     internal static IReadOnlyList<Chart> Of(StoredResults results, PlanDisplay display)
     {
         string[] axes = [.. results.Manifest.Axes.Where(axis => axis is not "nodes")];
@@ -23,12 +23,18 @@ internal static class GrowthChart
         }
 
         var most = growing.Max(ReportWords.Nodes);
-        var rows = Chosen([.. growing.Where(row => ReportWords.Nodes(row) == most)]);
+        var axis = axes.FirstOrDefault("");
+        var ascending = growing.Where(row => ReportWords.Nodes(row) == most).OrderBy(row => Place(row, axis)).ToArray();
+        var areOrdered = ascending.All(row => double.IsFinite(Place(row, axis)));
+        var rows = ShownCurves.Of(ascending, CurvesMax, areOrdered);
         var runs = ReportWords.Runs(rows.Min(row => row.Runs), rows.Max(row => row.Runs));
         IReadOnlyList<Chart> charts = results.ChartsOf(new Growth
         {
             Setting = ReportWords.SettingOf(results, rows, axes),
             Curves = [.. rows.Select(row => CurveOf(results, display, row, axes))],
+            AreOrdered = areOrdered,
+            LeftOut = ShownCurves.LeftOut(
+                rows.Length, results.Rows.Count(row => ReportWords.Nodes(row) == most), AxisCut.ValuesOf(axis)),
             BandMeaning = rows[0].Runs == 0
                 ? "10 – 90 % of the exact distribution"
                 : $"10 – 90 % of {runs}; one that has ended keeps its last value",
@@ -41,8 +47,12 @@ internal static class GrowthChart
     // Up to one message a node a rumor dies out, and its long tail would hide all other curves.
     private static bool Grows(ResultRow row, IReadOnlyList<string> axes) => axes is not ["fanout"] || FanoutCharts.Fanout(row, axes[0]) > 1;
 
-    private static IReadOnlyList<ResultRow> Chosen(IReadOnlyList<ResultRow> rows) =>
-        rows.Count <= CurvesMax ? rows : [rows[0], rows[1], rows[^1]];
+    // What is no number stays where the plan has it, behind the numbers.
+    private static double Place(ResultRow row, string axis) =>
+        axis is not SweepPlan.Mechanism && AxisOrder.NumberOf(axis, row.Option(axis), ReportWords.Nodes(row)) is var number
+            && double.IsFinite(number)
+            ? number
+            : double.PositiveInfinity;
 
     private static string NameOf(ResultRow row, IReadOnlyList<string> axes) => axes switch
     {

@@ -40,7 +40,7 @@ internal static class ReachGridChart
 
     private static ReachGrid Grid(StoredResults results, AxisCut cut)
     {
-        var (columns, lines) = (results.Manifest.ValuesOf(cut.Axis), results.Manifest.ValuesOf(cut.By!));
+        var (columns, lines) = (cut.OrderOf(results, cut.Axis), cut.OrderOf(results, cut.By!));
         var rows = cut.Rows.ToDictionary(row => (row.Option(cut.Axis), row.Option(cut.By!)));
         return new ReachGrid
         {

@@ -10,7 +10,6 @@ namespace Distribution.Experiments.Composing;
 internal static class SizeTimeChart
 {
     private const string Measure = "tLast";
-    private const int CurvesMax = 6;
     private static readonly SpreadGrowth Order = new();
 
     /// <summary>Of a sweep over the number of nodes; none where no leading order is known.</summary>
@@ -23,7 +22,7 @@ internal static class SizeTimeChart
 
         TimeCurve[] curves =
         [
-            .. cut.Rows.GroupBy(row => cut.By is { } by ? row.Option(by) : "", StringComparer.Ordinal).Take(CurvesMax)
+            .. cut.SeriesOf(results, cut.Rows)
                 .Select(rows => CurveOf(NameOf(cut, rows.Key), [.. rows])).Where(curve => curve.Points.Count > 0),
         ];
         string[] elsewhere = ["nodes", .. cut.By is { } axis ? [axis] : Array.Empty<string>()];
@@ -31,6 +30,8 @@ internal static class SizeTimeChart
         {
             Subtitle = ReportWords.SettingOf(results, cut.Rows, elsewhere).ToString(),
             Curves = curves,
+            AreOrdered = cut.HasOrderedSeries(results),
+            What = AxisCut.ValuesOf(cut.By ?? ""),
             IntervalMeaning = ReportWords.MeanInterval(cut.Rows),
         });
     }

@@ -15,6 +15,7 @@ internal sealed class StoredResults : IDisposable
     private readonly IReadOnlyList<Type> loadedCharts;
     private readonly ResultsReader? reader;
     private readonly Dictionary<string, int> cells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.Ordinal);
 
     private StoredResults(string folder, StoredManifest manifest, IReadOnlyList<Type> loadedCharts)
     {
@@ -37,7 +38,7 @@ internal sealed class StoredResults : IDisposable
             : null;
         Survey = reader is null ? RowSurvey.Empty : RowSurvey.Of(reader);
         Failures = reader?.Failures() ?? [];
-        Rows = RowsOf(Survey.Charted);
+        Rows = Ordered(RowsOf(Survey.Charted));
         Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);
         Samples = SamplesOf(StoredSamples.Measured);
         Compared = Manifest.Verb is "sweep" ? ComparedSetting.Of(Rows, Manifest.Axes, SamplesOf) : [];
@@ -60,7 +61,7 @@ internal sealed class StoredResults : IDisposable
     /// <summary>The settings that failed, in the order of the grid; they have no rows.</summary>
     internal IReadOnlyList<CellFailure> Failures { get; }
 
-    /// <summary>The rows that charts are made of, in the order of the grid: all, or a sample of very many.</summary>
+    /// <summary>The rows that charts are made of, in the order of the axes' values: all, or a sample of very many.</summary>
     internal IReadOnlyList<ResultRow> Rows { get; }
 
     /// <summary>The rows that a table shows: all, or of many the worst and then the best.</summary>
@@ -84,6 +85,9 @@ internal sealed class StoredResults : IDisposable
     /// <exception cref="UsageException">It is no results folder.</exception>
     internal static StoredResults Read(string folder, IReadOnlyList<Type> loadedCharts) =>
         new(folder, StoredManifest.Read(folder), loadedCharts);
+
+    /// <summary>The values of an axis in the order in which charts and tables have them.</summary>
+    internal IReadOnlyList<string> ValuesOf(string axis) => values[axis];
 
     /// <summary>The charts of these data: the gallery's, and those of loaded libraries.</summary>
     internal IReadOnlyList<Chart> ChartsOf<TData>(TData data) => ChartGallery.Of(data, loadedCharts);
@@ -124,6 +128,21 @@ internal sealed class StoredResults : IDisposable
         }
 
         return [.. wanted.Select(cell => rows[cell])];
+    }
+
+    private IReadOnlyList<ResultRow> Ordered(IReadOnlyList<ResultRow> rows)
+    {
+        var nodes = AxisOrder.NodesOf(rows);
+        var ordered = rows.OrderBy(_ => 0);
+        foreach (var axis in Manifest.Axes)
+        {
+            values[axis] = AxisOrder.Of(axis, Manifest.ValuesOf(axis), nodes);
+            var places = values[axis].Distinct(StringComparer.Ordinal).Index()
+                .ToDictionary(value => value.Item, value => value.Index, StringComparer.Ordinal);
+            ordered = ordered.ThenBy(row => places.GetValueOrDefault(row.Option(axis), -1));
+        }
+
+        return [.. ordered];
     }
 
     // Those of a sweep belong to its settings.

@@ -10,7 +10,6 @@ namespace Distribution.Experiments.Composing;
 /// <summary>What mechanisms miss by what they send.</summary>
 internal static class TrafficChart
 {
-    private const int CurvesMax = 6;
     private const int LabelsMax = 24;
 
     /// <summary>Of the grids of a plan; none where fewer than two of them say both, and where processes are measured.</summary>
@@ -25,7 +24,7 @@ internal static class TrafficChart
         }
 
         var cut = AxisCut.Of(results).FirstOrDefault();
-        ResultRow[] shown = cut is null ? rows : [.. rows.Intersect(cut.Rows)];
+        var shown = cut is null ? rows : Shown(rows, cut);
         var axis = Labelled(cut, shown.Length);
         return results.ChartsOf(new TrafficSweep
         {
@@ -33,13 +32,21 @@ internal static class TrafficChart
             Subtitle = ReportWords.SettingOf(results, rows, [.. results.Manifest.Axes]).ToString(),
             Curves =
             [
-                .. shown.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal).Take(CurvesMax)
+                .. shown.GroupBy(row => row.Option(SweepPlan.Mechanism), StringComparer.Ordinal)
                     .Select(group => CurveOf(group, axis)),
             ],
             ResolutionName = ReportWords.SettingOf(results, shown).ResolutionName,
             IntervalMeaning = ReportWords.ShareInterval(shown),
             Resolution = shown.Min(row => row.Resolution),
         });
+    }
+
+    // A mechanism that has no such axis is not on the cut, but belongs beside the others.
+    private static ResultRow[] Shown(ResultRow[] rows, AxisCut cut)
+    {
+        var along = cut.Rows.Select(row => row.Option(SweepPlan.Mechanism)).ToHashSet(StringComparer.Ordinal);
+        var own = cut.Rows.ToHashSet();
+        return [.. rows.Where(row => own.Contains(row) || !along.Contains(row.Option(SweepPlan.Mechanism)))];
     }
 
     private static TrafficCurve CurveOf(IGrouping<string, ResultRow> rows, string axis) => new(

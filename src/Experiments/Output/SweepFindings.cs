@@ -42,7 +42,9 @@ internal sealed record SweepFindings(
     {
         string[] axes = [.. result.Plan.Axes.Select(axis => axis.Name)];
         var cells = result.Plan.Cells.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
-        var rule = PairRule.Of(result.Plan.Axes, baseline);
+        var nodes = AxisOrder.NodesOf(result.Rows);
+        var rule = PairRule.Of(
+            [.. result.Plan.Axes.Select(axis => axis with { Values = AxisOrder.Of(axis.Name, axis.Values, nodes) })], baseline);
         var main = measures.Count > 0 ? measures[0] : result.Plan.Measures[0].Name;
         if (database is null)
         {

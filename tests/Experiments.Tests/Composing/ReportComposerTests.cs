@@ -206,8 +206,8 @@ internal sealed class ReportComposerTests
         var (folder, outcome) = await ComposedFolder.Of("sweep rumor --stop forever --nodes 100,200,5000 --runs 4");
         using var left = folder;
         Assert.That(outcome.Code, Is.Zero, outcome.Error);
-        Assert.That(folder.Page, Does.Contain("Dashed: exact Markov chain over the number informed, push for ever.")
-            .And.Contain("Dashed: lower bound of the expected spreading time"));
+        Assert.That(folder.Page, Does.Contain("○: exact Markov chain over the number informed, push for ever.")
+            .And.Contain("Not drawn, in the table: lower bound of the expected spreading time"));
         Assert.That(folder.Page, Does.Contain("at the 2 of 3 settings that theory is about"), "a bound is nothing that a mean should meet");
     }
 

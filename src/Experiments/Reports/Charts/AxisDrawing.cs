@@ -24,8 +24,9 @@ internal static class AxisDrawing
         svg.Markup.NewLine();
     }
 
-    public static void Horizontal(SvgWriter svg, Frame frame, Scale scale, AxisTicks ticks, bool labelled)
+    public static void Horizontal(SvgWriter svg, Frame frame, Scale scale, AxisLabels labels, bool labelled)
     {
+        var ticks = labels.Ticks;
         var bottom = frame.Box.Bottom;
         var isBand = scale is BandScale;
         if (!isBand)
@@ -48,7 +49,7 @@ internal static class AxisDrawing
 
             if (labelled)
             {
-                svg.Text(x, bottom + TickLength + 13, ticks.Labels[index], "dc-muted", TextAnchor.Middle);
+                labels.Draw(svg, x, bottom, index);
             }
         }
 

@@ -7,6 +7,9 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, IReadOnlyList<Tic
 
     public double WidestLabel => Labels.Max(label => label.Width);
 
+    /// <summary>Every category.</summary>
+    public static AxisTicks All(BandScale scale) => Of(scale, scale.Names.Count);
+
     /// <summary>As many ticks as fit side by side.</summary>
     public static AxisTicks Across(Scale scale, double length) =>
         Fitting(scale, length, ticks => ticks.WidestLabel + Gap, (int)(length / 45));

@@ -70,11 +70,12 @@ public sealed partial class Chart
     /// <param name="around">The series of the estimates.</param>
     /// <param name="points">The computed values; those that are not finite, and zeros on a log axis, have no ring.</param>
     /// <param name="meaning">What was computed, for the caption: <c>exact Markov chain</c>.</param>
+    /// <param name="shape">Circles are exact; what is not takes the other shape.</param>
     /// <exception cref="ArgumentException">The meaning is empty.</exception>
-    public Chart Expected(Series around, IReadOnlyList<Point> points, string meaning)
+    public Chart Expected(Series around, IReadOnlyList<Point> points, string meaning, RingShape shape = RingShape.Circle)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(meaning);
-        return Add(new RingMark(around, points, meaning));
+        return Add(new RingMark(around, points, meaning, shape));
     }
 
     /// <summary>Every single run as a faint dot under the other marks; above 2,000 dots in the chart a sample that is

@@ -110,7 +110,7 @@ internal sealed class ChartDrawing(Chart chart, ChartSize size, SvgUse use)
         var titleCss = layout.IsSingle ? "dc-ink" : "dc-ink dc-strong";
         svg.Text(layout.IsSingle ? ChartLayout.Side : frame.Box.Left, panel.TitleBaseline, panel.Title, titleCss);
         AxisDrawing.Vertical(svg, frame, layout.Y, panel.IsLeft, grid: layout.Heat is null);
-        AxisDrawing.Horizontal(svg, frame, layout.XScale, AxisTicks.Across(layout.XScale, frame.Box.Width), panel.IsBottom);
+        AxisDrawing.Horizontal(svg, frame, layout.XScale, layout.X, panel.IsBottom);
         panel.Top.Draw(svg, frame, panel.TitleBaseline);
         foreach (var mark in panel.MarksByDepth)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Distribution.Experiments.Reports.Charts.Marks;
 
 namespace Distribution.Experiments.Reports.Charts;
@@ -10,11 +11,15 @@ internal sealed class ChartLayout
 
     private const double Top = 6;
     private const double TickLabelGap = 9;
-    private const double TickRow = 20;
     private const double TitleRow = 18;
     private const double PanelGap = 16;
     private const double TitleGap = 8;
     private const double LeastMargin = 16;
+    private const int OverhangPasses = 5;
+
+    // So many categories one above the other are all named.
+    private const int RowsMax = 48;
+    private const double RowMin = 20;
 
     private readonly Chart chart;
     private readonly bool isWide;
@@ -26,7 +31,9 @@ internal sealed class ChartLayout
         isWide = size == ChartSize.Wide;
         Width = isWide ? 1080 : 560;
         Columns = Math.Min(Math.Min(chart.Panels.Count, isWide ? 4 : 2), ColumnsForTitles());
-        PanelHeight = !IsSingle ? 150 : isWide ? 330 : 262;
+        PanelHeight = Math.Max(
+            !IsSingle ? 150 : isWide ? 330 : 262,
+            YScale is BandScale rows ? Math.Min(rows.Names.Count, RowsMax) * RowMin : 0);
         Entries = LegendEntry.Of(chart);
         Heat = chart.Panels.SelectMany(panel => panel.Marks).OfType<CellMark>().FirstOrDefault() is { } cells ? new HeatKey(cells) : null;
         Y = AxisTicks.Upwards(YScale, PanelHeight);
@@ -48,7 +55,7 @@ internal sealed class ChartLayout
 
     public double Width { get; }
 
-    public double Height => Panels.Max(panel => panel.Frame.Box.Bottom) + TickRow + TitleRow + 2;
+    public double Height => Panels.Max(panel => panel.Frame.Box.Bottom) + X.Height + TitleRow + 2;
 
     public int Columns { get; }
 
@@ -68,6 +75,9 @@ internal sealed class ChartLayout
 
     public AxisTicks Y { get; }
 
+    /// <summary>The labels of the horizontal axis, the same in all panels.</summary>
+    public AxisLabels X { get; private set; }
+
     public IReadOnlyList<PlacedPanel> Panels { get; }
 
     /// <summary>Labels at the ends of lines; null where a legend names the series.</summary>
@@ -82,27 +92,45 @@ internal sealed class ChartLayout
 
     public double HeatTop => Top + Legend.Height + 4;
 
-    private double LeftMargin => Math.Max(chart.LeastLeftMargin, NaturalLeftMargin);
-
     /// <summary>The room that the labels of the vertical axis need.</summary>
     public double NaturalLeftMargin => Math.Max(LeastMargin, Y.WidestLabel + TickLabelGap);
 
+    [MemberNotNull(nameof(X))]
     private List<PlacedPanel> Arranged(double rightMargin)
     {
-        var width = (Width - LeftMargin - rightMargin - (Columns - 1) * PanelGap) / Columns;
+        var (leftMargin, width) = Across(rightMargin);
         var header = HeatTop + (Heat is null ? 0 : HeatKey.Height) + (IsSingle ? 0 : TitleRow);
-        var tops = chart.Panels.Select((panel, index) => TopOf(panel, FrameOf(index, width, 0), rightMargin)).ToArray();
+        var tops = chart.Panels.Select((panel, index) => TopOf(panel, FrameOf(index, leftMargin, width, 0), rightMargin)).ToArray();
         var titleHeight = tops.Max(top => top.Rows) * TextMetrics.Line + TitleGap;
         return
         [
             .. chart.Panels.Select((panel, index) => new PlacedPanel(
                 panel,
-                FrameOf(index, width, header + titleHeight + index / Columns * (PanelHeight + titleHeight + PanelGap / 2)),
+                FrameOf(index, leftMargin, width, header + titleHeight + index / Columns * (PanelHeight + titleHeight + PanelGap / 2)),
                 TitleOf(panel),
                 tops[index],
                 index % Columns == 0,
                 index + Columns >= chart.Panels.Count)),
         ];
+    }
+
+    // Slanted labels reach into the left margin, which makes the axis shorter and the labels reach a little farther.
+    [MemberNotNull(nameof(X))]
+    private (double LeftMargin, double Width) Across(double rightMargin)
+    {
+        var least = Math.Max(chart.LeastLeftMargin, NaturalLeftMargin);
+        var leftMargin = least;
+        X = AxisLabels.Across(XScale, WidthBeside(leftMargin));
+        for (var pass = 0; pass < OverhangPasses; pass++)
+        {
+            leftMargin = Math.Max(least, X.Overhang(WidthBeside(leftMargin)));
+        }
+
+        X = X.Within(WidthBeside(leftMargin));
+        leftMargin = X.Turn is LabelTurn.Slanted ? leftMargin : least;
+        return (leftMargin, WidthBeside(leftMargin));
+
+        double WidthBeside(double left) => (Width - left - rightMargin - (Columns - 1) * PanelGap) / Columns;
     }
 
     // Panels as wide as their titles need.
@@ -118,9 +146,9 @@ internal sealed class ChartLayout
         IsSingle ? Side : frame.Box.Left,
         IsSingle ? frame.Box.Right + rightMargin - Side : frame.Box.Right);
 
-    private Frame FrameOf(int index, double width, double top)
+    private Frame FrameOf(int index, double leftMargin, double width, double top)
     {
-        var left = LeftMargin + index % Columns * (width + PanelGap);
+        var left = leftMargin + index % Columns * (width + PanelGap);
         var marks = chart.Panels[index].Marks;
         return new Frame(new Box(left, top, left + width, top + PanelHeight), XScale, YScale)
         {

@@ -58,6 +58,14 @@ internal sealed class SvgWriter(MarkupWriter markup)
         markup.End();
     }
 
+    /// <summary>A label that ends at a point, turned around it.</summary>
+    public void Text(Point at, TickLabel label, string css, int degrees)
+    {
+        StartText(at.X, at.Y, css, TextAnchor.End);
+        markup.Attribute("transform", string.Create(CultureInfo.InvariantCulture, $"rotate({degrees} {Pair(at.X, at.Y)})"))
+            .Text(label.ToString()).End();
+    }
+
     /// <summary>A path through points, as short as it can be said: <c>M1 2L3 4H5V6</c>.</summary>
     public static string PathThrough(IEnumerable<Point> points)
     {

@@ -14,8 +14,9 @@ internal sealed class VegaAxes(Chart chart, Frame frame, double width, double he
     private const int EndHeight = 4;
 
     private readonly LegendEntry[] entries = [.. LegendEntry.Of(chart)];
-    private readonly VegaChannel across = new(chart.XScale, chart.XTitle, AxisTicks.Across(chart.XScale, width).Values);
-    private readonly VegaChannel upwards = new(chart.YScale, chart.YTitle, AxisTicks.Upwards(chart.YScale, height).Values);
+    private readonly VegaChannel across = new(chart.XScale, chart.XTitle, AxisLabels.Across(chart.XScale, width));
+    private readonly VegaChannel upwards = new(
+        chart.YScale, chart.YTitle, new AxisLabels(AxisTicks.Upwards(chart.YScale, height), LabelTurn.Level));
 
     /// <summary>A mark in the colour and dash of a series, or in ink.</summary>
     public JsonObject Mark(string type, Series? series)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Distribution.Experiments.Reports.Charts;
 
 /// <summary>An axis of a chart as a channel of a Vega-Lite encoding: its domain and the ticks of our own drawing.</summary>
-internal sealed class VegaChannel(Scale scale, string title, IReadOnlyList<double> ticks)
+internal sealed class VegaChannel(Scale scale, string title, AxisLabels labels)
 {
     // Room between the outermost values and the edge, in pixels.
     private const int Padding = 8;
@@ -16,7 +16,7 @@ internal sealed class VegaChannel(Scale scale, string title, IReadOnlyList<doubl
         {
             // Categories are listed from the top, ours from the foot.
             channel["type"] = "ordinal";
-            channel["axis"] = new JsonObject { ["labelAngle"] = 0 };
+            channel["axis"] = new JsonObject { ["labelAngle"] = labels.VegaAngle, ["labelLimit"] = 0 };
             channel["scale"] = new JsonObject
             {
                 ["domain"] = new JsonArray([.. (isUpwards ? band.Names.Reverse() : band.Names).Select(name => (JsonNode)name)]),
@@ -25,7 +25,7 @@ internal sealed class VegaChannel(Scale scale, string title, IReadOnlyList<doubl
         }
 
         channel["type"] = "quantitative";
-        channel["axis"] = new JsonObject { ["values"] = new JsonArray([.. ticks.Select(tick => (JsonNode)tick)]) };
+        channel["axis"] = new JsonObject { ["values"] = new JsonArray([.. labels.Ticks.Values.Select(tick => (JsonNode)tick)]) };
         channel["scale"] = new JsonObject
         {
             ["type"] = scale is LogScale ? "log" : "linear",

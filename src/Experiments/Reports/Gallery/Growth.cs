@@ -6,8 +6,14 @@ public sealed record Growth
     /// <summary>What the runs have in common.</summary>
     public required Setting Setting { get; init; }
 
-    /// <summary>At most three mechanisms that are compared, or one.</summary>
+    /// <summary>Up to twelve mechanisms or values of an option, or one; more than three have a panel each.</summary>
     public required IReadOnlyList<GrowthCurve> Curves { get; init; }
+
+    /// <summary>Whether they are values of a number, ascending.</summary>
+    public bool AreOrdered { get; init; }
+
+    /// <summary>What the caption says of those that are left out; empty: none is.</summary>
+    public string LeftOut { get; init; } = "";
 
     /// <summary>What the band is: <c>10 – 90 % of 200 runs</c>.</summary>
     public required string BandMeaning { get; init; }

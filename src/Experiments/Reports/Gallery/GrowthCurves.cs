@@ -5,24 +5,49 @@ namespace Distribution.Experiments.Reports.Gallery;
 /// <summary>What the two charts of a growth have in common.</summary>
 internal static class GrowthCurves
 {
+    private const int BandsMax = 3;
+
     public static Scale Axis(Growth data) =>
         Scale.Whole(0, data.Curves.SelectMany(curve => curve.Rounds).Select(round => round.Round).DefaultIfEmpty(1).Max());
 
     /// <summary>Adds band, median and theory of each curve, as a function of the share reached.</summary>
-    public static void Add(Chart chart, Growth data, Func<double, double> ofShare)
+    /// <param name="chart">The chart.</param>
+    /// <param name="data">The curves.</param>
+    /// <param name="ofShare">The function.</param>
+    /// <param name="each">What else belongs into every panel.</param>
+    public static void Add(Chart chart, Growth data, Func<double, double> ofShare, Action<Chart>? each = null)
     {
-        foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
+        if (data.Curves.Count > BandsMax)
         {
-            var series = Series.Category(curve.Name.Length > 0 ? curve.Name : "median", index + 1);
+            foreach (var curve in data.Curves)
+            {
+                AddTo(chart.Panel(curve.Name), data, [curve], ofShare);
+                each?.Invoke(chart);
+            }
+        }
+        else
+        {
+            AddTo(chart, data, data.Curves, ofShare);
+            each?.Invoke(chart);
+        }
+    }
+
+    private static void AddTo(Chart chart, Growth data, IReadOnlyList<GrowthCurve> curves, Func<double, double> ofShare)
+    {
+        foreach (var (curve, index) in curves.Select((curve, index) => (curve, index)))
+        {
+            var series = curves.Count == 1
+                ? Series.Simulator with { Name = data.Curves.Count > 1 || curve.Name.Length == 0 ? "median" : curve.Name }
+                : ShownCurves.SeriesOf(curve.Name, index, curves.Count, data.AreOrdered);
             chart.Band(series, [.. curve.Rounds.Select(round => Spread(round, ofShare))], data.BandMeaning)
                 .Line(series, [.. curve.Rounds.Select(round => new Point(round.Round, ofShare(round.Median)))]);
             AddTheory(chart, data, curve, ofShare);
         }
 
-        var ends = data.Curves.Where(curve => double.IsFinite(curve.FirstEnd)).GroupBy(curve => curve.FirstEnd);
+        var ends = curves.Where(curve => double.IsFinite(curve.FirstEnd)).GroupBy(curve => curve.FirstEnd);
         foreach (var end in ends.OrderBy(end => end.Key))
         {
-            var names = end.Count() == data.Curves.Count ? "" : $" ({string.Join(", ", end.Select(curve => curve.Name))})";
+            var names = end.Count() == curves.Count ? "" : $" ({string.Join(", ", end.Select(curve => curve.Name))})";
             chart.Rule(Charts.Axis.X, end.Key, "first end" + names);
         }
     }
@@ -31,7 +56,7 @@ internal static class GrowthCurves
     public static string Caption(Growth data) => $"Lines: {Line(data)}."
         + (data.Curves.Any(curve => double.IsFinite(curve.FirstEnd))
             ? " First end: the first run has reached its last node, and keeps its value from there on."
-            : "");
+            : "") + (data.LeftOut.Length > 0 ? " " + data.LeftOut : "");
 
     // One name for all theories: each lies beside what it is about.
     private static void AddTheory(Chart chart, Growth data, GrowthCurve curve, Func<double, double> ofShare)
@@ -55,13 +80,33 @@ internal static class GrowthCurves
         _ => "median run",
     };
 
-    public static string Finding(Growth data) => string.Join(' ', data.Curves.Select(curve =>
+    public static string Finding(Growth data)
     {
-        var half = curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault();
-        var name = curve.Name.Length > 0 ? curve.Name : $"the {Line(data)}";
-        return half is null ? $"With {name}, half of the nodes are never reached."
-            : FormattableString.Invariant($"With {name}, half of the nodes are reached by {data.Time} {half}.");
-    }).DefaultIfEmpty("No round was measured."));
+        var halves = data.Curves.Select(curve => (
+            Name: curve.Name.Length > 0 ? curve.Name : $"the {Line(data)}",
+            Time: curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault())).ToArray();
+        return halves.Length > BandsMax ? Summary(data, halves) : string.Join(' ', halves.Select(half => half.Time is { } time
+            ? FormattableString.Invariant($"With {half.Name}, half of the nodes are reached by {data.Time} {time}.")
+            : $"With {half.Name}, half of the nodes are never reached.").DefaultIfEmpty("No round was measured."));
+    }
+
+    // A sentence for each of many would not be read.
+    private static string Summary(Growth data, IReadOnlyList<(string Name, double? Time)> halves)
+    {
+        var reached = halves.Where(half => half.Time is not null).ToArray();
+        if (reached.Length == 0)
+        {
+            return "Half of the nodes are never reached.";
+        }
+
+        var (first, last) = (reached.MinBy(half => half.Time), reached.MaxBy(half => half.Time));
+        var never = halves.Count == reached.Length ? ""
+            : $", and never with {string.Join(", ", halves.Where(half => half.Time is null).Select(half => half.Name))}";
+        return first.Time == last.Time
+            ? FormattableString.Invariant($"Half of the nodes are reached by {data.Time} {first.Time}{never}.")
+            : FormattableString.Invariant($"Half of the nodes are reached by {data.Time} {first.Time} with {first.Name} to ")
+                + FormattableString.Invariant($"{data.Time} {last.Time} with {last.Name}{never}.");
+    }
 
     private static BandPoint Spread(RoundSpread round, Func<double, double> ofShare)
     {

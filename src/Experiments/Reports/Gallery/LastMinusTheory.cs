@@ -6,6 +6,8 @@ namespace Distribution.Experiments.Reports.Gallery;
 /// height is the constant that theory leaves open.</summary>
 public sealed class LastMinusTheory : IChartOf<TimesBySize>
 {
+    private const int SentencesMax = 3;
+
     /// <inheritdoc/>
     public int Place => 0;
 
@@ -13,13 +15,16 @@ public sealed class LastMinusTheory : IChartOf<TimesBySize>
     public Chart Draw(TimesBySize data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        double[] sizes = [.. data.Curves.SelectMany(curve => curve.Points).Select(point => (double)point.Nodes).DefaultIfEmpty(1)];
+        var shown = ShownCurves.Of(data.Curves, data.AreOrdered);
+        double[] sizes = [.. shown.SelectMany(curve => curve.Points).Select(point => (double)point.Nodes).DefaultIfEmpty(1)];
         var chart = Chart.Named("t-last-minus-theory", "tLast minus theory against nodes").Subtitle(data.Subtitle)
-            .Describe(Finding(data)).Caption(Formulas(data))
-            .X(Scale.Log(sizes.Min(), sizes.Max()), "nodes").Y(Height(data), $"tLast − leading order ({data.Times})");
-        foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
+            .Describe(Finding(data)).Caption(Caption(data, shown))
+            .X(Scale.Log(sizes.Min(), sizes.Max()), "nodes").Y(Height(shown), $"tLast − leading order ({data.Times})");
+        foreach (var (curve, index) in shown.Select((curve, index) => (curve, index)))
         {
-            var series = data.Curves.Count == 1 ? Series.Simulator with { Name = curve.Name } : Series.Category(curve.Name, index + 1);
+            var series = shown.Length == 1
+                ? Series.Simulator with { Name = curve.Name }
+                : ShownCurves.SeriesOf(curve.Name, index, shown.Length, data.AreOrdered);
             chart.Line(series, [.. curve.Points.Select(point => new Point(point.Nodes, point.Last.Value - point.Leading))]);
             chart.Interval(series, [.. curve.Points.Select(point => new IntervalPoint(point.Nodes, Rest(point)))], data.IntervalMeaning);
             chart.Expected(
@@ -32,11 +37,11 @@ public sealed class LastMinusTheory : IChartOf<TimesBySize>
     }
 
     // Zero belongs into it, or the reader cannot see how much is left.
-    private static Scale Height(TimesBySize data)
+    private static Scale Height(IReadOnlyList<TimeCurve> curves)
     {
         double[] ends =
         [
-            .. data.Curves.SelectMany(curve => curve.Points).SelectMany(point => new[]
+            .. curves.SelectMany(curve => curve.Points).SelectMany(point => new[]
             {
                 Rest(point).Value, Rest(point).Low, Rest(point).High, point.Exact - point.Leading,
             }).Where(double.IsFinite).Append(0),
@@ -47,19 +52,27 @@ public sealed class LastMinusTheory : IChartOf<TimesBySize>
     private static Estimate Rest(TimePoint point) => new(
         point.Last.Value - point.Leading, point.Last.Low - point.Leading, point.Last.High - point.Leading, point.Last.Count);
 
-    private static string Formulas(TimesBySize data) => string.Join(' ', data.Curves.Where(curve => curve.Formula.Length > 0)
-        .Select(curve => curve.Name.Length > 0 ? $"Leading order of {curve.Name}: {curve.Formula}." : $"Leading order: {curve.Formula}."));
+    private static string Caption(TimesBySize data, IReadOnlyList<TimeCurve> shown) => string.Join(
+        ' ',
+        shown.Where(curve => curve.Formula.Length > 0)
+            .Select(curve => $"Leading order{(curve.Name.Length > 0 ? $" of {curve.Name}" : "")}: {curve.Formula}.")
+            .Append(ShownCurves.LeftOut(shown.Count, data.Curves.Count, data.What)).Where(sentence => sentence.Length > 0));
 
     private static string Finding(TimesBySize data)
     {
-        var words = data.Curves
+        var measured = data.Curves
             .Select(curve => (curve.Name, Rests: curve.Points.Select(point => Rest(point).Value).Where(double.IsFinite).ToArray()))
-            .Where(curve => curve.Rests.Length > 0).Select(curve =>
-            {
-                var rests = curve.Rests;
-                return $"{(curve.Name.Length > 0 ? curve.Name : "The last reception")} stays between {Format.Number(rests.Min(), 1)} and "
-                    + $"{Format.Number(rests.Max(), 1)} {data.Times} from its leading order.";
-            });
+            .Where(curve => curve.Rests.Length > 0).ToArray();
+        if (measured.Length > SentencesMax)
+        {
+            var (low, high) = (measured.MinBy(curve => curve.Rests.Min()), measured.MaxBy(curve => curve.Rests.Max()));
+            return $"The last reception stays between {Format.Number(low.Rests.Min(), 1)} with {low.Name} and "
+                + $"{Format.Number(high.Rests.Max(), 1)} {data.Times} with {high.Name} from its leading order.";
+        }
+
+        var words = measured.Select(curve =>
+            $"{(curve.Name.Length > 0 ? curve.Name : "The last reception")} stays between {Format.Number(curve.Rests.Min(), 1)} and "
+                + $"{Format.Number(curve.Rests.Max(), 1)} {data.Times} from its leading order.");
         return string.Join(' ', words.DefaultIfEmpty("No number of nodes was measured."));
     }
 }

@@ -17,7 +17,7 @@ public sealed class NotReachedByRound : IChartOf<Growth>
         var chart = Chart.Named("not-reached-round", $"Nodes not reached against {data.Time}").Subtitle(data.Setting.ToString())
             .Caption(GrowthCurves.Caption(data)).Describe(GrowthCurves.Finding(data))
             .X(GrowthCurves.Axis(data), data.Time).Y(Scale.Log(one / 3, 1), "not reached (share of nodes)");
-        GrowthCurves.Add(chart, data, share => Math.Round(1 - share, 12));
-        return chart.Resolution(one, "1/n");
+        GrowthCurves.Add(chart, data, share => Math.Round(1 - share, 12), panel => panel.Resolution(one, "1/n"));
+        return chart;
     }
 }

@@ -17,7 +17,8 @@ public sealed class ReachSpreadBySize : IChartOf<FanoutSizes>
     public Chart? Draw(FanoutSizes data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        FanoutSweep[] sweeps = [.. data.Sweeps.Where(sweep => sweep.Points.Any(point => point.Runs.Count > 1)).Take(PanelsMax)];
+        FanoutSweep[] spread = [.. data.Sweeps.Where(sweep => sweep.Points.Any(point => point.Runs.Count > 1))];
+        var sweeps = ShownCurves.Of(spread, PanelsMax, areOrdered: true);
         if (sweeps.Length == 0)
         {
             return null;
@@ -25,7 +26,7 @@ public sealed class ReachSpreadBySize : IChartOf<FanoutSizes>
 
         var least = sweeps.Min(sweep => 1.0 / sweep.Setting.Nodes);
         var chart = Chart.Named("reach-spread", "Spread of runs against fan-out").Subtitle(data.Subtitle)
-            .Describe(Finding(sweeps))
+            .Describe(Finding(spread)).Caption(ShownCurves.LeftOut(sweeps.Length, data.Sweeps.Count, "numbers of nodes"))
             .X(SizeCurves.Across(data), "fan-out").Y(Scale.Log(least / 3, 1), "missed (share of nodes)");
         foreach (var sweep in sweeps)
         {
@@ -62,14 +63,30 @@ public sealed class ReachSpreadBySize : IChartOf<FanoutSizes>
 
     private static string Finding(IReadOnlyList<FanoutSweep> sweeps)
     {
+        if (!sweeps.Any(sweep => sweep.Theory.Count > 0))
+        {
+            return FindingOfExact(sweeps);
+        }
+
         var settings = sweeps.SelectMany(sweep => sweep.Points.Where(point => point.Runs.Count > 1)
             .Select(point => (Point: point, Theory: At(sweep.Theory, point.Fanout)))
             .Where(pair => (1 - pair.Theory) * sweep.Setting.Nodes >= 1)).ToArray();
         var inside = settings.Count(pair => Quantile(pair.Point, Low) <= pair.Theory && pair.Theory <= Quantile(pair.Point, High));
         return settings.Length == 0
-            ? "No theory is about these runs."
+            ? "Theory expects fewer than one missed node in every run."
             : $"The curve of theory lies inside the band of the middle 80 % of runs at {inside} of the {settings.Length} "
                 + "settings at which a run can be expected to miss a node.";
+    }
+
+    // What is expected is a mean, and belongs into the interval of the mean.
+    private static string FindingOfExact(IReadOnlyList<FanoutSweep> sweeps)
+    {
+        FanoutPoint[] exact = [.. sweeps.SelectMany(sweep => sweep.Points).Where(point => double.IsFinite(point.Exact))];
+        var inside = exact.Count(point => point.Reach.Low <= point.Exact && point.Exact <= point.Reach.High);
+        return exact.Length == 0
+            ? "No theory is about these runs."
+            : $"The expected share lies inside the interval of the mean at {inside} of the {exact.Length} settings "
+                + "at which it was computed.";
     }
 
     // The curve is fine enough to be straight between two of its points.

@@ -14,13 +14,14 @@ public sealed class ResidueAgainstTraffic : IChartOf<TrafficSweep>
     public Chart Draw(TrafficSweep data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        TrafficPoint[] points = [.. data.Curves.SelectMany(curve => curve.Points)];
+        var shown = ShownCurves.Of(data.Curves, areOrdered: false);
+        TrafficPoint[] points = [.. shown.SelectMany(curve => curve.Points)];
         var most = points.Select(point => point.Traffic).Where(double.IsFinite).DefaultIfEmpty(1).Max();
         var chart = Chart.Named("residue-traffic", "Residue against traffic").Subtitle(data.Subtitle).Describe(Finding(data))
-            .Caption(data.LabelTitle.Length > 0 ? $"Numbers beside the marks: {data.LabelTitle}." : "")
+            .Caption(Caption(data, shown.Length))
             .X(Scale.Linear(0, most).Nice(), "traffic m (messages a node)").MeasuredX()
             .Y(Scale.Log(data.Resolution / 2, 1), "residue (share of nodes missed)");
-        foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
+        foreach (var (curve, index) in shown.Select((curve, index) => (curve, index)))
         {
             var series = Series.Category(curve.Name, index + 1);
             chart.Line(series, [.. curve.Points.Select(point => new Point(point.Traffic, point.Residue.Value))]);
@@ -42,6 +43,17 @@ public sealed class ResidueAgainstTraffic : IChartOf<TrafficSweep>
         return chart.Resolution(data.Resolution, data.ResolutionName);
     }
 
+    private static string Caption(TrafficSweep data, int shown)
+    {
+        string[] sentences =
+        [
+            data.LabelTitle.Length > 0 ? $"Numbers beside the marks: {data.LabelTitle}." : "",
+            ShownCurves.LeftOut(shown, data.Curves.Count, "mechanisms"),
+        ];
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
+    }
+
+    // Of all, also of those that are not drawn.
     private static string Finding(TrafficSweep data)
     {
         var best = data.Curves.SelectMany(curve => curve.Points.Select(point => (curve.Name, Point: point)))

@@ -11,9 +11,8 @@ internal static class SizeCurves
     public static IReadOnlyList<FanoutSweep> Shown(FanoutSizes data) => [.. data.Sweeps.Take(SizesMax)];
 
     /// <summary>What the caption says of those that are left out; empty: none is.</summary>
-    public static string LeftOut(FanoutSizes data) => data.Sweeps.Count <= SizesMax
-        ? ""
-        : $"The first {SizesMax} of {data.Sweeps.Count} numbers of nodes; the table has all.";
+    public static string LeftOut(FanoutSizes data) =>
+        ShownCurves.LeftOut(Shown(data).Count, data.Sweeps.Count, "numbers of nodes");
 
     /// <summary>What a function of reach does at the most nodes that are shown: other numbers of nodes have other limits.</summary>
     public static string Finding(string subject, FanoutSizes data, Func<Estimate, Estimate> ofMean) =>

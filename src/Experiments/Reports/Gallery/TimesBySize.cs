@@ -6,8 +6,14 @@ public sealed record TimesBySize
     /// <summary>The line below the heading: what the runs have in common but the number of nodes.</summary>
     public required string Subtitle { get; init; }
 
-    /// <summary>At most six mechanisms, or one.</summary>
+    /// <summary>Mechanisms or values of an option, of which the chart draws as many as can be told apart; or one.</summary>
     public required IReadOnlyList<TimeCurve> Curves { get; init; }
+
+    /// <summary>Whether they are values of a number, ascending.</summary>
+    public bool AreOrdered { get; init; }
+
+    /// <summary>What they are, in the plural: <c>mechanisms</c>.</summary>
+    public string What { get; init; } = "curves";
 
     /// <summary>What each interval is.</summary>
     public required string IntervalMeaning { get; init; }

@@ -6,7 +6,7 @@ public sealed record TrafficSweep
     /// <summary>The line below the heading.</summary>
     public required string Subtitle { get; init; }
 
-    /// <summary>A curve for each mechanism, at most six.</summary>
+    /// <summary>A curve for each mechanism; the chart draws up to six.</summary>
     public required IReadOnlyList<TrafficCurve> Curves { get; init; }
 
     /// <summary>What each interval is.</summary>

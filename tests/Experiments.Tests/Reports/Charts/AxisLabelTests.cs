@@ -24,11 +24,37 @@ internal sealed class AxisLabelTests
     }
 
     [Test]
-    public void Labels_that_do_not_fit_side_by_side_are_thinned_but_never_to_one()
+    public void Labels_that_do_not_fit_in_any_way_are_thinned_but_never_to_one()
     {
-        var names = Enumerable.Range(0, 40).Select(index => $"a category with a long name {index}").ToArray();
+        var names = Enumerable.Range(0, 80).Select(index => $"a category with a long name {index}").ToArray();
         var drawn = new DrawnChart(PlainChart.Empty().X(Scale.Band(names), "x").Y(Scale.Proportion, "y"));
         Assert.That(drawn.Texts.Count(text => text.StartsWith("a category", StringComparison.Ordinal)), Is.EqualTo(2));
+    }
+
+    [TestCase(3, "ring", ChartSize.Standard, 0, 1, TestName = "Short names stand side by side")]
+    [TestCase(8, "torus:10", ChartSize.Standard, 0, 2, TestName = "Longer ones stand in two rows")]
+    [TestCase(8, "small-world:4,0.1", ChartSize.Standard, -40, 1, TestName = "Long ones are slanted")]
+    [TestCase(8, "small-world:4,0.1", ChartSize.Wide, 0, 2, TestName = "and in a wide drawing they stand in two rows")]
+    [TestCase(36, "small-world:4,0.1", ChartSize.Standard, -90, 1, TestName = "Very many are upright")]
+    public void Every_category_has_its_label_below_the_axis(int count, string name, ChartSize size, int angle, int rows)
+    {
+        string[] names = [.. Enumerable.Range(0, count).Select(index => $"{name}{index}")];
+        var chart = PlainChart.Empty().X(Scale.Band(names), "x").Y(Scale.Proportion, "y").Dots(PlainChart.Blue, [new(0, 0.5)]);
+        var labels = new DrawnChart(chart, size: size).Elements("text").Where(text => text.Value.StartsWith(name, StringComparison.Ordinal)).ToArray();
+        Assert.That(labels.Select(label => label.Value), Is.EqualTo(names));
+        Assert.That(labels.Select(label => label.Attribute("y")!.Value).Distinct().Count(), Is.EqualTo(rows));
+        Assert.That(labels.Select(label => label.Attribute("transform")?.Value.Split(' ')[0] ?? "rotate(0"), Is.All.EqualTo(FormattableString.Invariant($"rotate({angle}")));
+        using var specification = new StringWriter();
+        chart.WriteVegaLite(specification);
+        Assert.That(specification.ToString(), Does.Contain("\"labelAngle\": ").And.Contain("\"labelLimit\": 0"));
+    }
+
+    [Test]
+    public void Categories_one_above_the_other_are_all_named()
+    {
+        string[] names = [.. Enumerable.Range(0, 30).Select(index => $"loss {index}")];
+        var drawn = new DrawnChart(PlainChart.Empty().X(Scale.Band("x"), "x").Y(Scale.Band(names), "y"));
+        Assert.That(drawn.MutedTexts.Where(text => text != "x"), Is.EqualTo(names));
     }
 
     [Test]

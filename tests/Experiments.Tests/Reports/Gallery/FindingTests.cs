@@ -1,5 +1,6 @@
 using Distribution.Experiments.Reports;
 using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Tests.Reports.Charts;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Reports.Gallery;
@@ -37,6 +38,39 @@ internal sealed class FindingTests
         Assert.That(Finding<AllAgainstThreshold>(one), Is.EqualTo("The share of runs that reach every node is 0 at c = −0.6 with n = 100."));
         var none = Sizes(Sweep(100, (50, 1))) with { All = [[Share(1)]] };
         Assert.That(Finding<AllAgainstThreshold>(none), Is.EqualTo("No setting lies from c = −4 to c = 6."));
+    }
+
+    [Test]
+    public void The_spread_is_told_beside_what_was_computed_exactly_where_there_is_no_curve()
+    {
+        var sweep = Sweep(100, (1, 0.5), (2, 0.6));
+        sweep = sweep with
+        {
+            Points =
+            [
+                sweep.Points[0] with { Exact = 0.5, Runs = [0.4, 0.6], Reach = new Estimate(0.5, 0.4, 0.6, 2) },
+                sweep.Points[1] with { Exact = 0.9, Runs = [0.5, 0.7], Reach = new Estimate(0.6, 0.5, 0.7, 2) },
+            ],
+        };
+        Assert.That(Finding<ReachSpreadBySize>(Sizes(sweep)), Is.EqualTo(
+            "The expected share lies inside the interval of the mean at 1 of the 2 settings at which it was computed."));
+        FanoutPoint[] unknown = [.. sweep.Points.Select(point => point with { Exact = double.NaN })];
+        Assert.That(Finding<ReachSpreadBySize>(Sizes(sweep with { Points = unknown })), Is.EqualTo("No theory is about these runs."));
+        Assert.That(Finding<ReachSpreadBySize>(Sizes(sweep with { Theory = [new(1, 1), new(2, 1)] })),
+            Is.EqualTo("Theory expects fewer than one missed node in every run."));
+    }
+
+    [Test]
+    public void No_band_is_stretched_over_a_gap_in_which_nothing_was_run()
+    {
+        FanoutPoint[] points = [.. new[] { 1.0, 2, 3, 4, 32 }.Select(fanout => new FanoutPoint(fanout, Share(0.5), [0.4, 0.6]))];
+        var chart = new ReachSpreadBySize().Draw(Sizes(Sweep(100) with { Points = points }))!;
+        var drawn = new DrawnChart(chart);
+        Assert.That(drawn.WithClass("dc-area").Count(area => area.Name.LocalName == "path" && area.Parent!.Attribute("clip-path") is not null), Is.EqualTo(1));
+        Assert.That(drawn.WithClass("dc-area").Count(area => area.Name.LocalName == "rect" && area.Parent!.Attribute("clip-path") is not null), Is.EqualTo(1), "what stands alone");
+        using var specification = new StringWriter();
+        chart.WriteVegaLite(specification);
+        Assert.That(specification.ToString(), Does.Contain("datum.x >= 1 && datum.x <= 4").And.Contain("datum.x >= 32 && datum.x <= 32"));
     }
 
     private static string Finding<TChart>(FanoutSizes data)
