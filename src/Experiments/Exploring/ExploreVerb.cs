@@ -162,6 +162,7 @@ internal static class ExploreVerb
             [.. failure.Story])
         {
             Builds = LibraryBuild.Of(scenario.Library),
+            Stack = failure.Result.Thrown?.Stack ?? [],
             FaultTime = failure.Smallest.FaultTime,
             StepTimes = failure.Smallest.StepTimes,
         }.ToJson());

@@ -47,7 +47,7 @@ internal static class ReplayVerb
         if (result.TraceHash == file.TraceHash)
         {
             output.Write($"The run went the same way, trace hash {JsonMembers.Hash(result.TraceHash)}.\n");
-            if (result.Violation?.Oracle != file.Violation.Oracle && LikelyReason(file, scenario) is { Length: > 0 } reason)
+            if (!file.IsFailure(result) && LikelyReason(file, scenario) is { Length: > 0 } reason)
             {
                 context.Error.Write($"{CommandTree.Program}: the run went the same way and is judged otherwise{reason}\n");
             }
@@ -61,6 +61,7 @@ internal static class ReplayVerb
         }
 
         output.Write(Verdict(file, result) is { Length: > 0 } verdict ? PlainText.Of(verdict) + "\n" : string.Empty);
+        output.Write(string.Concat((result.Thrown?.Stack ?? []).Select(frame => $"  thrown by {PlainText.Of(frame)}\n")));
         return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -82,7 +83,7 @@ internal static class ReplayVerb
     private static string Verdict(ReplayFile file, TrialResult result) => result.Violation switch
     {
         null => "It does not fail any more.",
-        { } violation when violation.Oracle != file.Violation.Oracle =>
+        { } violation when !file.IsFailure(result) =>
             $"It fails otherwise than recorded: {violation.Oracle}. {violation.Reason}.",
         { } violation when result.TraceHash != file.TraceHash => $"It fails: {violation.Oracle}. {violation.Reason}.",
         _ => string.Empty,

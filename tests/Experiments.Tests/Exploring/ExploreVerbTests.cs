@@ -61,8 +61,8 @@ internal sealed class ExploreVerbTests
         var whole = await File.ReadAllTextAsync(path);
         await AssertRefusedAsync(path, whole[..(whole.Length / 2)], "only a part of one");
         await AssertRefusedAsync(path, whole.Replace("\"nodes\": ", "\"nodes\": 1", StringComparison.Ordinal), "it was changed after it was written");
-        await AssertRefusedAsync(path, whole.Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal), "it has format 3; this program replays formats 1 and 2");
-        await AssertRefusedAsync(path, whole.Replace("\"format\": 2", "\"format\": 0", StringComparison.Ordinal), "it has format 0");
+        await AssertRefusedAsync(path, whole.Replace("\"format\": 3", "\"format\": 4", StringComparison.Ordinal), "it has format 4; this program replays formats 1 to 3");
+        await AssertRefusedAsync(path, whole.Replace("\"format\": 3", "\"format\": 0", StringComparison.Ordinal), "it has format 0");
         await AssertRefusedAsync(path, "", "no replay file");
         await AssertRefusedAsync(path, "[1, 2]", "no replay file");
         await AssertRefusedAsync(path, "null", "no replay file");

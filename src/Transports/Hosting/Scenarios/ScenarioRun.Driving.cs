@@ -46,8 +46,7 @@ public sealed partial class ScenarioRun
             && exception is not (FaultPlanException or NondeterministicException or ScenarioException))
         {
             // Any: what a protocol or a program throws is what exploration looks for.
-            violation = new Violation(
-                $"no {exception.GetType().Name}", SentenceOf(exception), world?.Now ?? Instant.Zero, events);
+            violation = Threw(exception, isStarting ? "'start'" : input());
         }
 
         // Single messages and visits are written down anew: what never came goes, and the others have the time at which they did.
@@ -56,6 +55,7 @@ public sealed partial class ScenarioRun
         return new TrialResult
         {
             Violation = violation,
+            Thrown = thrown,
             TraceHash = hash(),
             Events = events,
             Begun = begun,
@@ -119,10 +119,10 @@ public sealed partial class ScenarioRun
 
         asked = null;
 
-        if (ThrownByProgram() is { } thrown)
+        if (ThrownByProgram() is var (program, end))
         {
-            ThrowIfEscaped(thrown);
-            return Failed($"no {thrown.GetType().Name}", SentenceOf(thrown));
+            ThrowIfEscaped(end);
+            return Threw(end, $"'{program}'");
         }
 
         return Now >= CalmFrom ? Overdue() : null;
@@ -159,7 +159,9 @@ public sealed partial class ScenarioRun
     {
         if (!trial.IsTraced && oracles.Exists(oracle => oracle.NeedsTrace))
         {
-            return (trial with { IsTraced = true }).Run(cancellation).Violation;
+            var again = (trial with { IsTraced = true }).Run(cancellation);
+            thrown = again.Thrown;
+            return again.Violation;
         }
 
         foreach (var oracle in oracles)

@@ -9,6 +9,9 @@ public sealed record TrialResult
     /// <summary>What did not hold; null: all did.</summary>
     public required Violation? Violation { get; init; }
 
+    /// <summary>What a protocol, a step or a program threw, if that is what did not hold; null: nothing was thrown.</summary>
+    public ThrownException? Thrown { get; init; }
+
     /// <summary>The hash of all events.</summary>
     public required ulong TraceHash { get; init; }
 
