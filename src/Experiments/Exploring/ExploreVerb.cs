@@ -68,7 +68,7 @@ internal static class ExploreVerb
         TraceTarget[] traces,
         CancellationToken cancellation)
     {
-        var output = TraceTarget.OutputBeside(traces, context.Output);
+        var output = TraceTarget.OutputBeside(traces, context);
         var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
         var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), run.Get(ExploreOptions.Runs));
         var options = ExploreSettings.OptionsOf(scenario, run, settings);

@@ -64,9 +64,16 @@ public sealed partial class ScenarioRun
             Recorded = new FaultPlan(kept.Concat(recorded).OrderBy(fault => fault.At.Nanoseconds)),
             Effective = world?.Effects.Taken ?? [],
             Steps = steps,
-            Trace = trace(),
+            Trace = TraceWith(violation),
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HappenedAt))],
         };
+    }
+
+    /// <summary>What happened, and how it ended; null: nothing was traced.</summary>
+    private RunTrace? TraceWith(Violation? violation)
+    {
+        var told = trial.IsTraced ? trace() ?? new RunTrace(Nodes, [], []) : null;
+        return violation is null ? told : told?.FailedBy(violation.Oracle, violation.Reason, violation.At);
     }
 
     private Violation? Advance(CancellationToken cancellation)
