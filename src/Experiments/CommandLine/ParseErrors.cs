@@ -37,7 +37,9 @@ internal static class ParseErrors
         {
             var flag = word.Split('=')[0];
             var message = $"{UsageException.Shown(flag)}: {Name(command)} has no such option";
-            return new UsageException(Suggestion.Add(message, flag, Flags(result)));
+            return new UsageException(command is Verb verb && verb.Instead.TryGetValue(flag, out var instead)
+                ? $"{message}; {instead}"
+                : Suggestion.Add(message, flag, Flags(result)));
         }
 
         if (command.Subcommands.Count == 0)

@@ -57,7 +57,7 @@ internal sealed record ExhaustiveReport(
                 text.Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(line)}\n");
             }
 
-            text.Append(Command is null ? string.Empty : $"  again: {Command}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  again: {Command ?? ReplayCommand.None}\n");
         }
 
         return text.ToString();

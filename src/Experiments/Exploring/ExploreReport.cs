@@ -98,10 +98,7 @@ internal sealed record ExploreReport(
             text.Append("  making it small ended before all was tried: there may be more to leave out\n");
         }
 
-        if (command is not null)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  again: {command}\n");
-        }
+        text.Append(CultureInfo.InvariantCulture, $"  again: {command ?? ReplayCommand.None}\n");
     }
 
     private static string Seconds(Violation violation) =>

@@ -128,13 +128,13 @@ internal sealed class ExploreVerbTests
         Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
     }
 
-    [TestCase("- { fault: pause, at: 1s, for: 1s, node: 1 }\n- { fault: crash, at: 1s, for: 1s, node: 1 }\n", "plan: line 2: fault 1 (crash): it is not tolerated; kinds that are: loss, ")]
-    [TestCase("- { fault: pause, at: 1s, node: 1 }\n", "plan: line 1: fault 0 (pause): it never ends, ")]
+    [TestCase("- { fault: pause, at: 1s, for: 1s, node: 1 }\n- { fault: crash, at: 1s, for: 1s, node: 1 }\n", "plan.yaml': line 2: fault 1 (crash): it is not tolerated; kinds that are: loss, ")]
+    [TestCase("- { fault: pause, at: 1s, node: 1 }\n", "plan.yaml': line 1: fault 0 (pause): it never ends, ")]
     public async Task A_plan_that_the_scenario_does_not_tolerate_is_one_line_and_exit_code_2(string plan, string reason)
     {
         var outcome = await WithPlanAsync("plan.yaml", plan);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Error);
-        Assert.That(outcome.Error, Does.StartWith($"distribution: {reason}"));
+        Assert.That(outcome.Error, Does.StartWith("distribution: --plan '").And.Contain(reason));
         Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
     }
 
@@ -143,7 +143,7 @@ internal sealed class ExploreVerbTests
     {
         var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "group-gossip", "--faults", "loss,crash", "--out", "none");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
-        Assert.That(outcome.Error, Does.Match("^distribution: faults: crash is not tolerated; kinds that are: loss, .*\n$"));
+        Assert.That(outcome.Error, Does.Match("^distribution: --faults '.*crash.*': crash is not tolerated; kinds that are: loss, .*\n$"));
     }
 
     [Test]
