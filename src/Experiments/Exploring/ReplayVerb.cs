@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Running;
-using Distribution.Simulator;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.Exploring;
@@ -56,6 +55,7 @@ internal static class ReplayVerb
         return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
     }
 
+    /// <summary>Compares the run with the recorded one.</summary>
     /// <exception cref="NondeterministicException">It went another way than recorded, and goes yet another now.</exception>
     private static ReplayReport Judged(
         ReplayFile file, ListedScenario scenario, Trial trial, TrialResult result, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Distribution.Experiments.CommandLine;
-using Distribution.Experiments.Exploring;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
