@@ -1,5 +1,4 @@
 using Distribution.InSimulator;
-using Distribution.PlantedBugs;
 using Distribution.Protocol;
 using Distribution.Simulator;
 using NUnit.Framework;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Distribution.PlantedBugs;
 using Distribution.Protocol;
 using Distribution.Simulator;
 using NUnit.Framework;
