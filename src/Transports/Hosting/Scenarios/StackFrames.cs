@@ -26,7 +26,10 @@ internal static class StackFrames
         known = known[..Math.Min(Most, end < 0 ? known.Length : end)];
         own = own < known.Length ? own : -1;
         var words = known.Select(frame => WordsOf(frame.Frame, frame.Method!)).ToArray();
-        return (words, own < 0 ? null : words[own]);
+        var frame = own < 0 ? null : words[own];
+
+        // The compiler lets methods with read-only references be called through others of their name, which have no line.
+        return ([.. words.Where((word, place) => place == 0 || !words[place - 1].StartsWith($"{word} (", StringComparison.Ordinal))], frame);
     }
 
     private static bool IsEngine(Type type) => Engine.Contains(type.Assembly);
@@ -57,7 +60,8 @@ internal static class StackFrames
             type = outer;
         }
 
-        return $"{type.Name.Split('`')[0]}.{name}";
+        // Of a method of an interface that is implemented by its full name the last part; a constructor begins with a full stop.
+        return $"{type.Name.Split('`')[0]}.{name[(name.LastIndexOf('.') is var dot and > 0 ? dot + 1 : 0)..]}";
     }
 
     /// <summary>What is between the first brackets, if it begins with one.</summary>
