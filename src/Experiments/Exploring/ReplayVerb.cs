@@ -90,7 +90,8 @@ internal static class ReplayVerb
             : string.Empty;
 
     /// <summary>What <c>explore --strategy exhaustive</c> found.</summary>
-    private static int ReplayWay(CommandContext context, string path, CounterexampleFile file, string[] traces, bool isDocument) => traces is [var trace, ..]
+    private static int ReplayWay(CommandContext context, string path, CounterexampleFile file, string[] traces, bool isDocument) =>
+        traces is [var trace, ..]
         ? throw UsageException.NotAllowed(
             "--trace", trace, $"files of runs, and '{UsageException.Shown(path)}' is a way through states, which are no events")
         : ExhaustiveReplay.Run(context, path, file, ScenarioOf(context, path, file.Scenario, file.Library), isDocument);

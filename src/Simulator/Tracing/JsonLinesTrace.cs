@@ -71,7 +71,8 @@ public sealed class JsonLinesTrace : TraceFormat
                 }
                 else if (root.TryGetProperty("violation", out var oracle))
                 {
-                    failure = (oracle.GetString()!, root.GetProperty("reason").GetString()!, new Instant(root.GetProperty("at").GetInt64()));
+                    var seenAt = new Instant(root.GetProperty("at").GetInt64());
+                    failure = (oracle.GetString()!, root.GetProperty("reason").GetString()!, seenAt);
                 }
                 else if (root.TryGetProperty("event", out _))
                 {

@@ -29,7 +29,8 @@ internal static class StackFrames
         var frame = own < 0 ? null : words[own];
 
         // The compiler lets methods with read-only references be called through others of their name, which have no line.
-        return ([.. words.Where((word, place) => place == 0 || !words[place - 1].StartsWith($"{word} (", StringComparison.Ordinal))], frame);
+        var written = words.Where((word, place) => place == 0 || !words[place - 1].StartsWith($"{word} (", StringComparison.Ordinal));
+        return ([.. written], frame);
     }
 
     private static bool IsEngine(Type type) => Engine.Contains(type.Assembly);
