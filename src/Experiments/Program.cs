@@ -19,7 +19,7 @@ internal static class Program
             return await NodeVerb.RunAsync(arguments[1..], Console.Out, Console.Error);
         }
 
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(TimeProvider.System);
 
         // Never disposed, since that would throw where the reader has gone away; what is written is flushed where errors are caught.
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));

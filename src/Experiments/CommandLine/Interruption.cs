@@ -2,14 +2,23 @@ using System.Runtime.InteropServices;
 
 namespace Distribution.Experiments.CommandLine;
 
-/// <summary>The first Ctrl-C or SIGTERM asks the verb to keep what is finished and end; the second ends the process at once.</summary>
+/// <summary>The first Ctrl-C or SIGTERM asks the verb to keep what is finished and end; a later one ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
-    private readonly CancellationTokenSource source = new();
-    private readonly PosixSignalRegistration[] registrations;
+    // timeout and service managers signal the process and then its group, which it is in: that is one request.
+    private static readonly TimeSpan SameRequest = TimeSpan.FromSeconds(0.5);
 
-    internal Interruption()
+    private readonly CancellationTokenSource source = new();
+    private readonly Lock gate = new();
+    private readonly TimeProvider clock;
+    private readonly PosixSignalRegistration[] registrations;
+    private long? asked;
+
+    /// <summary>Takes the process's signals.</summary>
+    /// <param name="clock">Tells what is one request.</param>
+    internal Interruption(TimeProvider clock)
     {
+        this.clock = clock;
         registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
@@ -30,9 +39,15 @@ internal sealed class Interruption : IDisposable
         source.Dispose();
     }
 
-    private void OnSignal(PosixSignalContext context)
+    /// <summary>A signal has come.</summary>
+    internal void OnSignal(PosixSignalContext context)
     {
-        context.Cancel = !source.IsCancellationRequested;
+        lock (gate)
+        {
+            asked ??= clock.GetTimestamp();
+            context.Cancel = clock.GetElapsedTime(asked.Value) < SameRequest;
+        }
+
         source.Cancel();
     }
 }

@@ -44,7 +44,9 @@ internal static class ParseErrors
                     + "under options or axes");
             }
 
-            return new UsageException(Suggestion.Add(message, flag, Flags(result)));
+            return new UsageException(command is Verb verb && verb.Instead.TryGetValue(flag, out var instead)
+                ? $"{message}; {instead}"
+                : Suggestion.Add(message, flag, Flags(result)));
         }
 
         if (command.Subcommands.Count == 0)

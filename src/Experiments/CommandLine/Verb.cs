@@ -7,4 +7,7 @@ internal sealed class Verb(string name, string description, string example) : Co
 {
     /// <summary>A command line without the program's name.</summary>
     internal string Example { get; } = example;
+
+    /// <summary>Of options that it does not take and other verbs do, what to do instead.</summary>
+    internal IReadOnlyDictionary<string, string> Instead { get; init; } = new Dictionary<string, string>();
 }

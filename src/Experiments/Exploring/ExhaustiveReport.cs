@@ -57,7 +57,7 @@ internal sealed record ExhaustiveReport(
                 text.Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(line)}\n");
             }
 
-            text.Append(Command is null ? string.Empty : $"  again: {Command}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  again: {Command ?? ReplayCommand.None}\n");
         }
 
         return text.ToString();
@@ -94,13 +94,7 @@ internal sealed record ExhaustiveReport(
             writer.WriteString("oracle", found.Oracle);
             writer.WriteString("reason", found.Reason);
             writer.WriteString("path", string.Join(' ', found.Path.Select(JsonMembers.Hash)));
-            writer.WriteStartArray("story");
-            foreach (var line in found.Story)
-            {
-                writer.WriteStringValue(line);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteLines("story", found.Story);
             writer.WriteString("replay", Command);
             writer.WriteEndObject();
         }

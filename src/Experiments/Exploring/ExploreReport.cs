@@ -110,10 +110,7 @@ internal sealed record ExploreReport(
             text.Append("  making it small ended before all was tried: there may be more to leave out\n");
         }
 
-        if (command is not null)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  again: {command}\n");
-        }
+        text.Append(CultureInfo.InvariantCulture, $"  again: {command ?? ReplayCommand.None}\n");
     }
 
     private static string Seconds(Violation violation) =>
@@ -142,13 +139,7 @@ internal sealed record ExploreReport(
         writer.WriteStartObject();
         writer.WriteString("oracle", failure.Violation.Oracle);
         writer.WriteString("reason", failure.Violation.Reason);
-        writer.WriteStartArray("cause");
-        foreach (var kind in failure.Cause)
-        {
-            writer.WriteStringValue(kind);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteLines("cause", failure.Cause);
         writer.WriteNumber("run", failure.Number);
         writer.WriteString("seed", failure.Smallest.Seed.ToString(CultureInfo.InvariantCulture));
         writer.WriteNumber("nodes", failure.Smallest.Nodes);
@@ -160,13 +151,8 @@ internal sealed record ExploreReport(
         writer.WriteBoolean("minimal", failure.IsMinimal);
         writer.WriteString("traceHash", JsonMembers.Hash(failure.Result.TraceHash));
         writer.WriteString("replay", command);
-        writer.WriteStartArray("story");
-        foreach (var line in failure.Story)
-        {
-            writer.WriteStringValue(line);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteLines("story", failure.Story);
+        writer.WriteLines("stack", failure.Result.Thrown?.Stack ?? []);
         writer.WriteEndObject();
     }
 }

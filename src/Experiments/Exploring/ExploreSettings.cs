@@ -37,6 +37,11 @@ internal static class ExploreSettings
             GoesOn = run.Get(ExploreOptions.GoesOn),
             VerifyEvery = run.Get(ExploreOptions.Verify),
         };
-        return options.Refusal() is { } reason ? throw new UsageException(reason) : options;
+        return options.FaultsRefusal() is { } kind ? throw Refused(ExploreOptions.Faults, run, kind)
+            : options.PlanRefusal() is { } fault ? throw Refused(ExploreOptions.Plan, run, fault)
+            : options;
     }
+
+    private static UsageException Refused(ProtocolOption option, Settings run, string reason) =>
+        new($"{option.Flag} '{UsageException.Shown(run.TextOf(option))}': {reason}");
 }

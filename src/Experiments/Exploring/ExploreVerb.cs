@@ -11,6 +11,13 @@ namespace Distribution.Experiments.Exploring;
 /// file.</summary>
 internal static class ExploreVerb
 {
+    // Options of simulate that runs with faults do not take.
+    private static readonly Dictionary<string, string> Instead = new(StringComparer.Ordinal)
+    {
+        ["--crashed"] = "faults say who is down: --faults or --plan",
+        ["--until"] = "a run ends when the calm after its faults is over",
+    };
+
     internal static Command Create(CommandContext context)
     {
         var example = context.Catalog.Explored[0];
@@ -30,7 +37,7 @@ internal static class ExploreVerb
 
     private static Verb OfScenario(CommandContext context, ListedScenario scenario)
     {
-        var command = new Verb(scenario.Name, scenario.Summary, Example(scenario));
+        var command = new Verb(scenario.Name, scenario.Summary, Example(scenario)) { Instead = Instead };
         var ownOptions = new BoundOptions(command, scenario.Options);
         var run = new BoundOptions(command, ExploreOptions.All);
         var traces = TraceTarget.Option(" of the first run");
@@ -68,7 +75,7 @@ internal static class ExploreVerb
         TraceTarget[] traces,
         CancellationToken cancellation)
     {
-        var output = TraceTarget.OutputBeside(traces, context.Output);
+        var output = TraceTarget.OutputBeside(traces, context);
         var plan = StableHash.Of($"explore {scenario.Name} {run.Key} {settings.Key}");
         var manifest = context.ManifestOf("explore", settings, plan, run.Get(RunOptions.Seed), run.Get(ExploreOptions.Runs));
         var options = ExploreSettings.OptionsOf(scenario, run, settings);
@@ -162,6 +169,7 @@ internal static class ExploreVerb
             [.. failure.Story])
         {
             Builds = LibraryBuild.Of(scenario.Library),
+            Stack = failure.Result.Thrown?.Stack ?? [],
             FaultTime = failure.Smallest.FaultTime,
             StepTimes = failure.Smallest.StepTimes,
         }.ToJson());

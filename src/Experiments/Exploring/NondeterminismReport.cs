@@ -17,12 +17,6 @@ internal sealed record NondeterminismReport(ListedScenario Scenario, ulong Seed,
         writer.WriteString("scenario", Scenario.Name);
         writer.WriteString("seed", Seed.ToString(CultureInfo.InvariantCulture));
         writer.WriteString("nondeterministic", Exception.Message);
-        writer.WriteStartArray("story");
-        foreach (var line in Exception.Story)
-        {
-            writer.WriteStringValue(line);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteLines("story", Exception.Story);
     });
 }

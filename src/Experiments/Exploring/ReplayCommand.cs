@@ -6,6 +6,9 @@ namespace Distribution.Experiments.Exploring;
 /// <summary>Where replay files lie, and the command that replays one.</summary>
 internal static class ReplayCommand
 {
+    /// <summary>What is said instead where no file was written.</summary>
+    internal const string None = "no file was written; the same command with --out FOLDER writes one that replays it";
+
     // So that with number and ending every file system takes it.
     private const int NameMax = 60;
 

@@ -36,20 +36,32 @@ internal sealed record ReplayFile(
     IReadOnlyList<string> Story)
 {
     /// <summary>The version of files and of what they promise: the same file gives the same run. Those of version 1 have no times but the
-    /// scenario's.</summary>
-    internal const int Format = 2;
+    /// scenario's; those of 1 and 2 do not say during which input something was thrown.</summary>
+    internal const int Format = 3;
 
     private const int OldestFormat = 1;
+    private const int FirstWithInputs = 3;
 
     /// <summary>The builds of the scenario's library and of those it refers to; empty: the file is of a time when files did not
     /// say.</summary>
     internal IReadOnlyList<LibraryBuild> Builds { get; init; } = [];
+
+    /// <summary>The version of the file that this was read from.</summary>
+    internal int Version { get; init; } = Format;
+
+    /// <summary>Where it was thrown, for people: nothing is compared with it. Empty: nothing was thrown, or the file does not
+    /// say.</summary>
+    internal IReadOnlyList<string> Stack { get; init; } = [];
 
     /// <summary>How long faults go on; null: as the scenario says.</summary>
     internal Duration? FaultTime { get; init; }
 
     /// <summary>When steps are done whose time is not the scenario's.</summary>
     internal IReadOnlyDictionary<int, Instant> StepTimes { get; init; } = ImmutableSortedDictionary<int, Instant>.Empty;
+
+    /// <summary>Whether a run fails as the recorded one did.</summary>
+    internal bool IsFailure(TrialResult result) => result.Violation?.Oracle == Violation.Oracle
+        || (Version < FirstWithInputs && result.Thrown?.AnyOracle == Violation.Oracle);
 
     /// <summary>The file's text.</summary>
     internal string ToJson()
@@ -76,6 +88,11 @@ internal sealed record ReplayFile(
                 ["rungs"] = string.Join(' ', Ladder.Rungs.Select(rung => rung.ToString("x8", CultureInfo.InvariantCulture))),
             },
         };
+        if (Stack.Count > 0)
+        {
+            root["stack"] = new JsonArray([.. Stack.Select(frame => (JsonNode?)frame)]);
+        }
+
         AddTimes(root);
         return SealedJson.Write(Format, root);
     }
@@ -122,6 +139,8 @@ internal sealed record ReplayFile(
                 .Select(rung => uint.Parse(rung, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))),
         [.. root["story"]!.AsArray().Select(line => line!.GetValue<string>())])
     {
+        Version = root[SealedJson.FormatName]!.GetValue<int>(),
+        Stack = [.. (root["stack"]?.AsArray() ?? []).Select(frame => frame!.GetValue<string>())],
         Builds = [.. (root["builds"]?.AsArray() ?? []).Select(LibraryBuild.Read)],
         FaultTime = root["faultTime"] is { } faultTime ? Time(faultTime) : null,
         StepTimes = (root["stepTimes"]?.AsObject() ?? []).ToImmutableSortedDictionary(

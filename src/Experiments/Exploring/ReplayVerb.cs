@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Distribution.Experiments.CommandLine;
-using Distribution.Experiments.Output;
-using Distribution.Simulator;
+using Distribution.Experiments.Running;
 using Command = System.CommandLine.Command;
 
 namespace Distribution.Experiments.Exploring;
@@ -19,18 +18,25 @@ internal static class ReplayVerb
         var traces = TraceTarget.Option();
         command.Add(file);
         command.Add(traces);
+        var options = new BoundOptions(command, [RunOptions.Format]);
         command.SetAction((result, cancellation) => Task.Run(
-            () => Replay(context, result.GetRequiredValue(file), result.GetValue(traces) ?? [], cancellation), CancellationToken.None));
+            () => Replay(
+                context,
+                result.GetRequiredValue(file),
+                result.GetValue(traces) ?? [],
+                options.Read("replay", result).Get(RunOptions.Format) == OutputFormat.Json,
+                cancellation),
+            CancellationToken.None));
         return command;
     }
 
-    private static int Replay(CommandContext context, string path, string[] traces, CancellationToken cancellation)
+    private static int Replay(CommandContext context, string path, string[] traces, bool isDocument, CancellationToken cancellation)
     {
         var targets = traces.Select(TraceTarget.Parse).ToArray();
         var text = ExploredFile.TextOf("file", path);
         if (CounterexampleFile.IsOne(text))
         {
-            return ReplayWay(context, path, CounterexampleFile.Parse(path, text), traces);
+            return ReplayWay(context, path, CounterexampleFile.Parse(path, text), traces, isDocument);
         }
 
         var file = FileIn(path, text);
@@ -39,29 +45,28 @@ internal static class ReplayVerb
         var result = trial.Run(cancellation);
         foreach (var target in targets)
         {
-            target.Write(result.Trace ?? new RunTrace(file.Nodes, [], []), context.Output);
+            target.Write(result.Trace!, context.Output);
         }
 
-        var output = TraceTarget.OutputBeside(targets, context.Output);
-        output.Write(string.Concat(file.Story.Select(line => PlainText.Of(line) + "\n")));
+        var output = TraceTarget.OutputBeside(targets, context);
+        var report = Judged(file, scenario, trial, result, cancellation);
+        context.Error.Write(report.Notice.Length > 0 ? $"{CommandTree.Program}: {report.Notice}\n" : string.Empty);
+        output.Write(isDocument ? report.ToJson() : report.ToText());
+        return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Compares the run with the recorded one.</summary>
+    /// <exception cref="NondeterministicException">It went another way than recorded, and goes yet another now.</exception>
+    private static ReplayReport Judged(
+        ReplayFile file, ListedScenario scenario, Trial trial, TrialResult result, CancellationToken cancellation)
+    {
         if (result.TraceHash == file.TraceHash)
         {
-            output.Write($"The run went the same way, trace hash {JsonMembers.Hash(result.TraceHash)}.\n");
-            if (result.Violation?.Oracle != file.Violation.Oracle && LikelyReason(file, scenario) is { Length: > 0 } reason)
-            {
-                context.Error.Write($"{CommandTree.Program}: the run went the same way and is judged otherwise{reason}\n");
-            }
-        }
-        else
-        {
-            var (first, sentence) = Parting(file, result);
-            Determinism.Verify(trial, result, cancellation);
-            context.Error.Write($"{CommandTree.Program}: {sentence}{LikelyReason(file, scenario)}\n");
-            TellParting(output, first, trial, result, cancellation);
+            return new ReplayReport(file, result, null, file.IsFailure(result) ? string.Empty : LikelyReason(file, scenario));
         }
 
-        output.Write(Verdict(file, result) is { Length: > 0 } verdict ? PlainText.Of(verdict) + "\n" : string.Empty);
-        return result.Violation is null ? ExitCode.Done : ExitCode.Failed;
+        Determinism.Verify(trial, result, cancellation);
+        return new ReplayReport(file, result, ReplayParting.Of(file, trial, result, cancellation), LikelyReason(file, scenario));
     }
 
     private static ReplayFile FileIn(string path, string text)
@@ -77,17 +82,6 @@ internal static class ReplayVerb
         }
     }
 
-    /// <summary>How it ends, where the story does not say that already. The events may be the same and what is asked of them
-    /// not.</summary>
-    private static string Verdict(ReplayFile file, TrialResult result) => result.Violation switch
-    {
-        null => "It does not fail any more.",
-        { } violation when violation.Oracle != file.Violation.Oracle =>
-            $"It fails otherwise than recorded: {violation.Oracle}. {violation.Reason}.",
-        { } violation when result.TraceHash != file.TraceHash => $"It fails: {violation.Oracle}. {violation.Reason}.",
-        _ => string.Empty,
-    };
-
     /// <summary>Other builds, as a clause: almost any change makes another build, so they are a reason where one is looked for, and no
     /// news otherwise. Nothing: they are the same.</summary>
     private static string LikelyReason(ReplayFile file, ListedScenario scenario) =>
@@ -96,10 +90,11 @@ internal static class ReplayVerb
             : string.Empty;
 
     /// <summary>What <c>explore --strategy exhaustive</c> found.</summary>
-    private static int ReplayWay(CommandContext context, string path, CounterexampleFile file, string[] traces) => traces is [var trace, ..]
+    private static int ReplayWay(CommandContext context, string path, CounterexampleFile file, string[] traces, bool isDocument) =>
+        traces is [var trace, ..]
         ? throw UsageException.NotAllowed(
             "--trace", trace, $"files of runs, and '{UsageException.Shown(path)}' is a way through states, which are no events")
-        : ExhaustiveReplay.Run(context, path, file, ScenarioOf(context, path, file.Scenario, file.Library));
+        : ExhaustiveReplay.Run(context, path, file, ScenarioOf(context, path, file.Scenario, file.Library), isDocument);
 
     private static ListedScenario ScenarioOf(CommandContext context, string path, string name, string library) =>
         context.Catalog.Explored.FirstOrDefault(listed => listed.Name == name)
@@ -121,28 +116,5 @@ internal static class ReplayVerb
             StepTimes = file.StepTimes,
             FaultTime = file.FaultTime,
         };
-    }
-
-    /// <summary>Tells the first event that differs from the recorded run, with its causes.</summary>
-    private static void TellParting(TextWriter output, long first, Trial trial, TrialResult result, CancellationToken cancellation)
-    {
-        var trace = result.Trace ?? (trial with { IsTraced = true }).Run(cancellation).Trace;
-        var story = trace is null ? [] : TraceParting.At(trace, first).Story;
-        output.Write(string.Concat(story.Select(line => line + "\n")));
-    }
-
-    private static (long First, string Sentence) Parting(ReplayFile file, TrialResult result)
-    {
-        if (file.Ladder.Parting(result.Ladder) is not { } parting)
-        {
-            // One of them is the beginning of the other.
-            var common = Math.Min(file.Violation.Events, result.Events);
-            return (common + 1, $"the run went another way after {NumberText.Write(common)} events that are the same");
-        }
-
-        var (after, first) = (NumberText.Write(parting.LastEqual + 1), NumberText.Write(parting.FirstDifferent));
-        return after == first
-            ? (parting.FirstDifferent, $"the run went another way: event {first} is the first that differs")
-            : (parting.LastEqual + 1, $"the run went another way: the first event that differs is one of {after} .. {first}");
     }
 }

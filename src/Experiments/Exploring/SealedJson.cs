@@ -11,7 +11,9 @@ namespace Distribution.Experiments.Exploring;
 /// is noticed.</summary>
 internal static class SealedJson
 {
-    private const string FormatName = "format";
+    /// <summary>The member with the version.</summary>
+    internal const string FormatName = "format";
+
     private const string ChecksumName = "checksum";
 
     private static readonly JsonSerializerOptions Indented = new()
@@ -62,7 +64,7 @@ internal static class SealedJson
             if (format is not { } version || version < formats.First || version > formats.Last)
             {
                 var has = format?.ToString(CultureInfo.InvariantCulture) ?? "none";
-                var known = formats.First == formats.Last ? $"format {formats.Last}" : $"formats {formats.First} and {formats.Last}";
+                var known = formats.First == formats.Last ? $"format {formats.Last}" : $"formats {formats.First} to {formats.Last}";
                 throw Refused(path, $"it has format {has}; this program replays {known}{ofWhat}");
             }
 

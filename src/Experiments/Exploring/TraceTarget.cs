@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Distribution.Experiments.CommandLine;
 using Distribution.Simulator;
 
 namespace Distribution.Experiments.Exploring;
@@ -37,9 +38,10 @@ internal sealed record TraceTarget(TraceFormat Format, string Path)
                 Flag, text, $"FORMAT:FILE with a format of {string.Join(", ", TraceFormat.All.Select(format => format.Name))}");
     }
 
-    /// <summary>Standard output as it is left: where it is a trace it is nothing else, so that a program can read it.</summary>
-    internal static TextWriter OutputBeside(IReadOnlyList<TraceTarget> targets, TextWriter output) =>
-        targets.Any(target => target.IsOutput) ? TextWriter.Null : output;
+    /// <summary>Where all else goes: where standard output is a trace it is nothing else, so that a program can read it, and the rest goes
+    /// to standard error.</summary>
+    internal static TextWriter OutputBeside(IReadOnlyList<TraceTarget> targets, CommandContext context) =>
+        targets.Any(target => target.IsOutput) ? context.Error : context.Output;
 
     /// <summary>Writes a trace there.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

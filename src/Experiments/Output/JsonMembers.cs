@@ -66,12 +66,15 @@ internal static class JsonMembers
     }
 
     /// <summary>What a reader must know beside the figures: an array of sentences.</summary>
-    internal static void WriteNotes(this Utf8JsonWriter writer, IEnumerable<string> notes)
+    internal static void WriteNotes(this Utf8JsonWriter writer, IEnumerable<string> notes) => writer.WriteLines("notes", notes);
+
+    /// <summary>An array of texts.</summary>
+    internal static void WriteLines(this Utf8JsonWriter writer, string name, IEnumerable<string> lines)
     {
-        writer.WriteStartArray("notes");
-        foreach (var note in notes)
+        writer.WriteStartArray(name);
+        foreach (var line in lines)
         {
-            writer.WriteStringValue(note);
+            writer.WriteStringValue(line);
         }
 
         writer.WriteEndArray();

@@ -40,6 +40,11 @@ internal sealed class ChromeTrace : TraceFormat
             WriteEvent(trace, item, writer);
         }
 
+        if (trace.Failure is { } failure)
+        {
+            writer.Write($",\n{Violation(failure)}");
+        }
+
         writer.Write("\n]}\n");
     }
 
@@ -76,6 +81,15 @@ internal sealed class ChromeTrace : TraceFormat
 
             json.WriteEndObject();
         });
+
+    // Across all threads.
+    private static string Violation(TraceFailure failure) => Line("i", failure.Node, failure.At, failure.Words, json =>
+    {
+        json.WriteString("s", "g");
+        json.WriteStartObject("args");
+        json.WriteNumber("after", failure.After);
+        json.WriteEndObject();
+    });
 
     private static string Arrow(string phase, int node, Instant at, long number) => Line(phase, node, at, "cause", json =>
     {

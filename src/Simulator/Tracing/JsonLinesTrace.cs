@@ -36,6 +36,18 @@ public sealed class JsonLinesTrace : TraceFormat
             WriteLine(writer, json => WriteEvent(json, item));
             WriteSends(sends[item.Number], writer);
         }
+
+        if (trace.Failure is { } failure)
+        {
+            WriteLine(writer, json =>
+            {
+                json.WriteString("violation", failure.Oracle);
+                json.WriteString("reason", failure.Reason);
+                json.WriteNumber("at", failure.At.Nanoseconds);
+                json.WriteNumber("after", failure.After);
+                json.WriteNumber("node", failure.Node);
+            });
+        }
     }
 
     /// <summary>Reads what <see cref="Write"/> has written, to the end of the text.</summary>
@@ -45,6 +57,7 @@ public sealed class JsonLinesTrace : TraceFormat
     {
         ArgumentNullException.ThrowIfNull(reader);
         var (events, messages, nodes, number) = (new List<TraceEvent>(), new List<TraceMessage>(), -1, 0);
+        (string Name, string Reason, Instant At)? failure = null;
         try
         {
             while (reader.ReadLine() is { } line)
@@ -56,6 +69,11 @@ public sealed class JsonLinesTrace : TraceFormat
                 {
                     nodes = root.GetProperty("trace").GetInt32() == Format ? root.GetProperty("nodes").GetInt32() : -1;
                 }
+                else if (root.TryGetProperty("violation", out var oracle))
+                {
+                    var seenAt = new Instant(root.GetProperty("at").GetInt64());
+                    failure = (oracle.GetString()!, root.GetProperty("reason").GetString()!, seenAt);
+                }
                 else if (root.TryGetProperty("event", out _))
                 {
                     events.Add(EventIn(root));
@@ -66,7 +84,10 @@ public sealed class JsonLinesTrace : TraceFormat
                 }
             }
 
-            return nodes >= 0 ? new RunTrace(nodes, events, messages) : throw new FormatException("it has no first line that says trace 1");
+            var trace = nodes >= 0
+                ? new RunTrace(nodes, events, messages)
+                : throw new FormatException("it has no first line that says trace 1");
+            return failure is var (name, reason, at) ? trace.FailedBy(name, reason, at) : trace;
         }
         catch (ArgumentException exception)
         {

@@ -1,3 +1,5 @@
+using Distribution.Protocol;
+
 namespace Distribution.Simulator;
 
 /// <summary>
@@ -49,6 +51,18 @@ public sealed class RunTrace
 
     /// <summary>The messages that were sent, in order, those that never arrived too.</summary>
     public IReadOnlyList<TraceMessage> Messages { get; }
+
+    /// <summary>What did not hold and ended the run; null: all did, or nobody asked.</summary>
+    public TraceFailure? Failure { get; private init; }
+
+    /// <summary>The same run, of which is known that something did not hold after its last event, or while it went on.</summary>
+    /// <param name="oracle">The name of what should have held.</param>
+    /// <param name="reason">What was seen, in a sentence.</param>
+    /// <param name="at">When.</param>
+    public RunTrace FailedBy(string oracle, string reason, Instant at) => new(Nodes, Events, Messages)
+    {
+        Failure = new TraceFailure(oracle, reason, at, Events.Count, Events.Count == 0 ? -1 : Events[^1].Node),
+    };
 
     /// <summary>A message by its number; null: there is none.</summary>
     public TraceMessage? Message(long number) => number > 0 && number <= Messages.Count ? Messages[(int)number - 1] : null;

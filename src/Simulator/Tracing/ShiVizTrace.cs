@@ -45,6 +45,12 @@ public sealed class ShiVizTrace : TraceFormat
             kept[item.Number] = lastUse[item.Number] > 0 ? (int[])clock.Clone() : null;
             kept[item.Cause] = lastUse[item.Cause] == item.Number ? null : kept[item.Cause];
         }
+
+        if (trace.Failure is { } failure)
+        {
+            clocks[failure.Node + 1][failure.Node + 1]++;
+            WriteEvent(writer, failure.Node + 1, failure.Words, clocks[failure.Node + 1]);
+        }
     }
 
     /// <summary>For every event the number of the last that it causes; 0: none.</summary>

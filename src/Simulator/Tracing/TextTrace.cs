@@ -21,6 +21,11 @@ internal sealed class TextTrace : TraceFormat
             writer.Write($"{LineOf(item)}\n");
             WriteSends(sends[item.Number], writer);
         }
+
+        if (trace.Failure is { } failure)
+        {
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"after event {failure.After} at {failure.At}, {failure.Words}\n"));
+        }
     }
 
     /// <summary>An event in a line.</summary>

@@ -5,23 +5,26 @@ namespace Distribution.InSimulator;
 internal sealed class ActionSlots
 {
     private readonly Stack<int> free = new();
-    private readonly List<(Action? Action, ulong Fingerprint)> slots = [];
+    private readonly List<(Action? Action, ulong Fingerprint, string What)> slots = [];
 
-    internal int Add(Action action, ulong fingerprint)
+    internal int Add(Action action, ulong fingerprint, string what)
     {
         if (free.TryPop(out var slot))
         {
-            slots[slot] = (action, fingerprint);
+            slots[slot] = (action, fingerprint, what);
             return slot;
         }
 
-        slots.Add((action, fingerprint));
+        slots.Add((action, fingerprint, what));
         return slots.Count - 1;
     }
 
+    /// <summary>What the action of a slot is, in words.</summary>
+    internal string WhatOf(int slot) => slots[slot].What;
+
     internal Action Take(int slot, out ulong fingerprint)
     {
-        (var action, fingerprint) = slots[slot];
+        (var action, fingerprint, _) = slots[slot];
         slots[slot] = default;
         free.Push(slot);
         return action ?? throw new InvalidOperationException("An action is taken once.");

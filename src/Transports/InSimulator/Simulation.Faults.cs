@@ -93,6 +93,7 @@ public sealed partial class Simulation<TState, TMessage> : IFaultyWorld
     {
         if (protocol is IConnectedProtocol<TState, TMessage, SimulatedEnvironment<TMessage>> connected && world.IsUp(node.Index))
         {
+            world.Name("a connection breaks");
             connected.OnDisconnected(ref states[node.Index], peer, EnvironmentOf(node.Index));
             AfterInput(node.Index);
         }

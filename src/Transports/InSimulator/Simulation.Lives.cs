@@ -84,6 +84,7 @@ public sealed partial class Simulation<TState, TMessage>
         }
 
         world.Infective += gossip?.Infective(states[node.Index]) ?? 0;
+        world.Name("start");
         protocol.OnStart(ref states[node.Index], EnvironmentOf(node.Index));
         AfterInput(node.Index);
     }

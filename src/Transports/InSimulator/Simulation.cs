@@ -24,6 +24,7 @@ public sealed partial class Simulation<TState, TMessage>
     private readonly Fanout fanout;
     private readonly Topology topology;
     private readonly World<TMessage> world;
+    private readonly Func<int, string>? timerName;
     private TState[] states = [];
     private int broadcastsToCome;
 
@@ -54,9 +55,15 @@ public sealed partial class Simulation<TState, TMessage>
             DeliversCorrupted = options.DeliversCorrupted,
         };
         NodeCount = options.Nodes;
-        if (world.Tracer is { } tracer && protocol is IDescribed<TState> described)
+        if (protocol is not IDescribed<TState> described)
         {
-            tracer.TimerName = timer => described.NameOf(new TimerId(timer));
+            return;
+        }
+
+        timerName = timer => described.NameOf(new TimerId(timer));
+        if (world.Tracer is { } tracer)
+        {
+            tracer.TimerName = timerName;
             tracer.Describe = node => world.IsUp(node) ? described.Describe(states[node]) : "down";
         }
     }
@@ -78,6 +85,10 @@ public sealed partial class Simulation<TState, TMessage>
 
     /// <summary>All that has happened in this run, with causes, to be asked for between events; null: runs are not traced.</summary>
     public RunTrace? Trace => world.Tracer?.ToTrace(NodeCount);
+
+    /// <summary>The input that goes on, or was the last: a message, a timer, a start, or what is done, by its name. It is the same in every
+    /// process, so failures can go by it. Empty: chance does not go by name (<see cref="SimulationOptions.ChanceByName"/>).</summary>
+    public string InputName => world.InputName(timerName);
 
     /// <summary>How many rumors are being spread, summed over nodes.</summary>
     public long Infective => world.Infective;
@@ -125,6 +136,7 @@ public sealed partial class Simulation<TState, TMessage>
         }
 
         prepare?.Invoke(this);
+        world.Name("start");
         for (var node = 0; node < states.Length; node++)
         {
             if (world.IsUp(node))

@@ -4,7 +4,8 @@ using Distribution.Simulator;
 
 namespace Distribution.InSimulator;
 
-/// <content>Nodes in trouble: wrong clocks, slow work, halts; and runs that are traced. Costs one test an event until the first of
+/// <content>Nodes in trouble: wrong clocks, slow work, halts; and runs that are traced, or whose
+/// chance goes by name. Costs one test an event until the first of
 /// them.</content>
 internal sealed partial class World<TMessage>
 {
@@ -67,6 +68,7 @@ internal sealed partial class World<TMessage>
             return true;
         }
 
+        present = (next.Kind, next.Timer, next.Kind == EventKind.Action ? actions.WhatOf(next.Detail) : "");
         Tracer?.Begin(Timeline.Now, next.Kind, next.Node, next.Detail, next.Timer);
         return false;
     }
@@ -139,6 +141,7 @@ internal sealed partial class World<TMessage>
         numbers.Clear();
         SyncAsked = false;
         processors = costs is null ? null : new ProcessorQueue<SimulationEvent<TMessage>>(costs);
-        hasConditions = Tracer is not null || processors is not null;
+        present = (EventKind.Action, 0, "");
+        hasConditions = Tracer is not null || processors is not null || ChanceByName;
     }
 }

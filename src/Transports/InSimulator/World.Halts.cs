@@ -45,7 +45,7 @@ internal sealed partial class World<TMessage>
     /// <summary>Holds something that is no message and no timer until a node that is halted goes on.</summary>
     internal void Hold(int node, ulong fingerprint, Action input)
     {
-        var slot = actions.Add(input, fingerprint);
+        var slot = actions.Add(input, fingerprint, present.What);
         Tracer?.ActionAsked(slot, "what was held", about: null);
         IsHeld(new SimulationEvent<TMessage>(EventKind.Action, node, slot));
     }

@@ -154,7 +154,7 @@ internal sealed partial class World<TMessage>
 
     private SimulationEvent<TMessage> ActionOf(int node, ulong fingerprint, Action action, string what, object? about)
     {
-        var slot = actions.Add(action, fingerprint);
+        var slot = actions.Add(action, fingerprint, what);
         Tracer?.ActionAsked(slot, what, about);
         return new SimulationEvent<TMessage>(EventKind.Action, node, slot);
     }

@@ -84,8 +84,8 @@ internal sealed class ExploreVerbTests
         var whole = await File.ReadAllTextAsync(path);
         await AssertRefusedAsync(path, whole[..(whole.Length / 2)], "only a part of one");
         await AssertRefusedAsync(path, whole.Replace("\"nodes\": ", "\"nodes\": 1", StringComparison.Ordinal), "it was changed after it was written");
-        await AssertRefusedAsync(path, whole.Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal), "it has format 3; this program replays formats 1 and 2");
-        await AssertRefusedAsync(path, whole.Replace("\"format\": 2", "\"format\": 0", StringComparison.Ordinal), "it has format 0");
+        await AssertRefusedAsync(path, whole.Replace("\"format\": 3", "\"format\": 4", StringComparison.Ordinal), "it has format 4; this program replays formats 1 to 3");
+        await AssertRefusedAsync(path, whole.Replace("\"format\": 3", "\"format\": 0", StringComparison.Ordinal), "it has format 0");
         await AssertRefusedAsync(path, "", "no replay file");
         await AssertRefusedAsync(path, "[1, 2]", "no replay file");
         await AssertRefusedAsync(path, "null", "no replay file");
@@ -151,13 +151,13 @@ internal sealed class ExploreVerbTests
         Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
     }
 
-    [TestCase("- { fault: pause, at: 1s, for: 1s, node: 1 }\n- { fault: skew, at: 1s, for: 1s, node: 1, by: 1s }\n", "plan: line 2: fault 1 (skew): it is not tolerated; kinds that are: loss, ")]
-    [TestCase("- { fault: pause, at: 1s, node: 1 }\n", "plan: line 1: fault 0 (pause): it never ends, ")]
+    [TestCase("- { fault: pause, at: 1s, for: 1s, node: 1 }\n- { fault: skew, at: 1s, for: 1s, node: 1, by: 1s }\n", "plan.yaml': line 2: fault 1 (skew): it is not tolerated; kinds that are: loss, ")]
+    [TestCase("- { fault: pause, at: 1s, node: 1 }\n", "plan.yaml': line 1: fault 0 (pause): it never ends, ")]
     public async Task A_plan_that_the_scenario_does_not_tolerate_is_one_line_and_exit_code_2(string plan, string reason)
     {
         var outcome = await WithPlanAsync("plan.yaml", plan);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage), outcome.Error);
-        Assert.That(outcome.Error, Does.StartWith($"distribution: {reason}"));
+        Assert.That(outcome.Error, Does.StartWith("distribution: --plan '").And.Contain(reason));
         Assert.That(outcome.Error.Count(letter => letter == '\n'), Is.EqualTo(1));
     }
 
@@ -166,7 +166,7 @@ internal sealed class ExploreVerbTests
     {
         var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "group-gossip", "--faults", "loss,skew", "--out", "none");
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
-        Assert.That(outcome.Error, Does.Match("^distribution: faults: skew is not tolerated; kinds that are: loss, .*\n$"));
+        Assert.That(outcome.Error, Does.Match("^distribution: --faults '.*skew.*': skew is not tolerated; kinds that are: loss, .*\n$"));
     }
 
     [Test]

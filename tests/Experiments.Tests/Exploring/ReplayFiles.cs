@@ -30,9 +30,16 @@ internal static class ReplayFiles
         var file = ReplayFile.Parse(path, await File.ReadAllTextAsync(path));
         var root = JsonNode.Parse(file.ToJson())!.AsObject();
         root.Remove("builds");
-        root.Remove("checksum");
-        root["checksum"] = $"{StableHash.Mix(StableHash.Of(root.ToJsonString())):x16}";
-        await File.WriteAllTextAsync(path, root.ToJsonString());
+        await SealAsync(path, root);
+    }
+
+    /// <summary>Makes it a file of another version, in which what did not hold had this name.</summary>
+    internal static async Task AgeAsync(string path, int format, string oracle)
+    {
+        var root = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
+        root.Remove("stack");
+        (root["format"], root["oracle"]) = (format, oracle);
+        await SealAsync(path, root);
     }
 
     /// <summary>Gives what did not hold another name, as if the scenario asked for something else now.</summary>
@@ -48,5 +55,12 @@ internal static class ReplayFiles
         var file = ReplayFile.Parse(path, await File.ReadAllTextAsync(path)) with { Plan = FaultPlan.Empty };
         var result = run(file);
         await File.WriteAllTextAsync(path, (file with { TraceHash = result.TraceHash, Ladder = result.Ladder }).ToJson());
+    }
+
+    private static async Task SealAsync(string path, JsonObject root)
+    {
+        root.Remove("checksum");
+        root["checksum"] = $"{StableHash.Mix(StableHash.Of(root.ToJsonString())):x16}";
+        await File.WriteAllTextAsync(path, root.ToJsonString());
     }
 }

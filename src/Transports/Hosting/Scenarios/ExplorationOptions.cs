@@ -66,24 +66,42 @@ public sealed record ExplorationOptions
 
     /// <summary>Why the faults cannot be explored, in a line: which, and what is allowed; null: they can. What the scenario does not
     /// tolerate would be told as its failure, or be drawn by nobody.</summary>
-    public string? Refusal()
+    public string? Refusal() => CoreRefusal() is { } core ? core
+        : FaultsRefusal() is { } kind ? $"faults: {kind}"
+        : PlanRefusal() is { } fault ? $"plan: {fault}"
+        : null;
+
+    /// <summary>Why <see cref="Faults"/> cannot be; null: they can.</summary>
+    public string? FaultsRefusal()
+    {
+        var tolerated = Scenario().Faults;
+        return Faults?.FirstOrDefault(kind => !IsTolerated(kind, tolerated)) is { } refused
+            ? $"{refused} is not tolerated; kinds that are: {ListOf(tolerated)}"
+            : null;
+    }
+
+    /// <summary>Why <see cref="Plan"/> cannot be; null: it can.</summary>
+    public string? PlanRefusal()
+    {
+        var tolerated = Scenario().Faults;
+        return Plan?.Refusal(fault =>
+            !IsTolerated(FaultKinds.NameOf(fault), tolerated) ? $"it is not tolerated; kinds that are: {ListOf(tolerated)}"
+            : fault.End == Instant.MaxValue ? "it never ends, and the calm begins when all faults are over: say how long, as for: 2s"
+            : null);
+    }
+
+    private string? CoreRefusal()
     {
         var scenario = Scenario();
-        var (tolerated, nodes) = (scenario.Faults, Math.Max(scenario.Nodes, Nodes ?? 0));
-        if (scenario.Core < 0 || scenario.Core >= nodes)
-        {
-            return $"Core of the scenario: {scenario.Core} of {nodes} nodes come to no harm; allowed is a number from 0 to {nodes - 1}";
-        }
-
-        var list = tolerated.Count > 0 ? string.Join(", ", tolerated) : "none";
-        return Faults?.FirstOrDefault(kind => !IsTolerated(kind)) is { } refused
-            ? $"faults: {refused} is not tolerated; kinds that are: {list}"
-            : Plan?.Refusal(fault => !IsTolerated(FaultKinds.NameOf(fault)) ? $"it is not tolerated; kinds that are: {list}"
-                : fault.End == Instant.MaxValue ? "it never ends, and the calm begins when all faults are over: say how long, as for: 2s"
-                : null) is { } reason ? $"plan: {reason}"
-            : null;
-
-        bool IsTolerated(string kind) => tolerated.Contains(kind, StringComparer.Ordinal) || FaultKinds.IsAdded(kind)
-            || !FaultKinds.DrawnNames.Contains(kind, StringComparer.Ordinal);
+        var nodes = Math.Max(scenario.Nodes, Nodes ?? 0);
+        return scenario.Core >= 0 && scenario.Core < nodes
+            ? null
+            : $"Core of the scenario: {scenario.Core} of {nodes} nodes come to no harm; allowed is a number from 0 to {nodes - 1}";
     }
+
+    private static string ListOf(IReadOnlyList<string> tolerated) => tolerated.Count > 0 ? string.Join(", ", tolerated) : "none";
+
+    private static bool IsTolerated(string kind, IReadOnlyList<string> tolerated) =>
+        tolerated.Contains(kind, StringComparer.Ordinal) || FaultKinds.IsAdded(kind)
+        || !FaultKinds.DrawnNames.Contains(kind, StringComparer.Ordinal);
 }

@@ -39,8 +39,14 @@ public sealed record Failure(long Number, Trial Found, Violation FoundViolation,
             }
 
             yield return $"At {Violation.At}, after {Violation.Events} events, this did not hold: {Violation.Oracle}. {Violation.Reason}.";
+            if (Result.Thrown?.Frame is { } frame && Happenings.Count < HappeningsMax)
+            {
+                yield return $"It was thrown by {frame}.";
+            }
         }
     }
+
+    private const int HappeningsMax = 8;
 
     private IReadOnlyList<(Instant At, string What)> Happenings =>
     [
@@ -51,15 +57,14 @@ public sealed record Failure(long Number, Trial Found, Violation FoundViolation,
 
     private static IEnumerable<string> Told(IReadOnlyList<(Instant At, string What)> happenings)
     {
-        const int Most = 8;
         const int Last = 3;
-        var first = happenings.Count > Most ? Most - Last - 1 : Most;
+        var first = happenings.Count > HappeningsMax ? HappeningsMax - Last - 1 : HappeningsMax;
         foreach (var (at, what) in happenings.Take(first))
         {
             yield return $"At {at} {what}.";
         }
 
-        if (happenings.Count > Most)
+        if (happenings.Count > HappeningsMax)
         {
             var next = happenings[^Last].At;
             yield return $"{happenings.Count - first - Last} more things happen until {next}: the replay file has them.";

@@ -47,8 +47,7 @@ public sealed partial class ScenarioRun
             && exception is not (FaultPlanException or NondeterministicException or ScenarioException))
         {
             // Any: what a protocol or a program throws is what exploration looks for.
-            violation = new Violation(
-                $"no {exception.GetType().Name}", SentenceOf(exception), world?.Now ?? Instant.Zero, events);
+            violation = Threw(exception, isStarting ? "'start'" : input());
         }
 
         // Single messages and visits are written down anew: what never came goes, and the others have the time at which they did.
@@ -58,6 +57,7 @@ public sealed partial class ScenarioRun
         return new TrialResult
         {
             Violation = violation,
+            Thrown = thrown,
             TraceHash = hash(),
             Events = events,
             Begun = begun,
@@ -67,10 +67,17 @@ public sealed partial class ScenarioRun
             Effective = world?.Effects.Taken ?? [],
             HasVisits = world?.Points.HasVisits ?? false,
             Steps = steps,
-            Trace = trace(),
+            Trace = TraceWith(violation),
             Demands = [.. oracles.Select(oracle => oracle.Name), .. expectations.Select(expectation => expectation.Name)],
             Marks = [.. marks.Select(mark => KeyValuePair.Create(mark.Name, mark.HappenedAt))],
         };
+    }
+
+    /// <summary>What happened, and how it ended; null: nothing was traced.</summary>
+    private RunTrace? TraceWith(Violation? violation)
+    {
+        var told = trial.IsTraced ? trace() ?? new RunTrace(Nodes, [], []) : null;
+        return violation is null ? told : told?.FailedBy(violation.Oracle, violation.Reason, violation.At);
     }
 
     private Violation? Advance(CancellationToken cancellation)
@@ -116,10 +123,10 @@ public sealed partial class ScenarioRun
 
         asked = null;
 
-        if (ThrownByProgram() is { } thrown)
+        if (ThrownByProgram() is var (program, end))
         {
-            ThrowIfEscaped(thrown);
-            return Failed($"no {thrown.GetType().Name}", SentenceOf(thrown));
+            ThrowIfEscaped(end);
+            return Threw(end, $"'{program}'");
         }
 
         return Now >= CalmFrom ? Overdue() : null;
@@ -156,7 +163,9 @@ public sealed partial class ScenarioRun
     {
         if (!trial.IsTraced && oracles.Exists(oracle => oracle.NeedsTrace))
         {
-            return (trial with { IsTraced = true }).Run(cancellation).Violation;
+            var again = (trial with { IsTraced = true }).Run(cancellation);
+            thrown = again.Thrown;
+            return again.Violation;
         }
 
         foreach (var oracle in oracles)

@@ -25,10 +25,11 @@ public sealed partial class ScenarioRun
     }
 
     /// <summary>What ended a program that failed or was cancelled; null: there is none.</summary>
-    private Exception? ThrownByProgram()
+    private (string Name, Exception End)? ThrownByProgram()
     {
         var (name, ended) = programs.Find(program => program.Task.IsFaulted || program.Task.IsCanceled);
-        return ended is { IsCanceled: true } ? new TaskCanceledException($"'{name}' was cancelled") : ended?.Exception!.InnerException;
+        return ended is null ? null
+            : (name, ended.IsCanceled ? new TaskCanceledException($"'{name}' was cancelled") : ended.Exception!.InnerException!);
     }
 
     /// <summary>A program that has not ended when the run is over.</summary>

@@ -66,7 +66,7 @@ public sealed partial class ScenarioRun
             ChanceByName = true,
             IsTraced = trial.IsTraced,
         });
-        Use(simulation, simulation.Step, () => simulation.TraceHash, () => simulation.Trace);
+        Use(simulation, simulation.Step, () => simulation.TraceHash, () => simulation.Trace, () => simulation.InputName);
         isStarting = true;
         simulation.Start(Seed, prepare: Prepare);
         isStarting = false;
@@ -86,7 +86,7 @@ public sealed partial class ScenarioRun
             ChanceByName = true,
             IsTraced = trial.IsTraced,
         });
-        Use(cluster.World, cluster.World.Step, () => cluster.TraceHash, () => cluster.Trace);
+        Use(cluster.World, cluster.World.Step, () => cluster.TraceHash, () => cluster.Trace, () => cluster.World.InputName);
         isStarting = true;
         Node[] nodes = [cluster.Origin, .. cluster.Start(Nodes - 1)];
         if (setUp is not null)
@@ -100,14 +100,14 @@ public sealed partial class ScenarioRun
         return cluster;
     }
 
-    private void Use(IFaultyWorld used, Func<bool> stepOf, Func<ulong> hashOf, Func<RunTrace?> traceOf)
+    private void Use(IFaultyWorld used, Func<bool> stepOf, Func<ulong> hashOf, Func<RunTrace?> traceOf, Func<string> inputOf)
     {
         if (world is not null)
         {
             throw new InvalidOperationException("A scenario has one world: Build calls Simulate or Cluster once.");
         }
 
-        (world, step, hash, trace) = (used, stepOf, hashOf, traceOf);
+        (world, step, hash, trace, input) = (used, stepOf, hashOf, traceOf, inputOf);
     }
 
     private void Prepare(IFaultyWorld prepared)

@@ -9,6 +9,9 @@ public sealed record TrialResult
     /// <summary>What did not hold; null: all did.</summary>
     public required Violation? Violation { get; init; }
 
+    /// <summary>What a protocol, a step or a program threw, if that is what did not hold; null: nothing was thrown.</summary>
+    public ThrownException? Thrown { get; init; }
+
     /// <summary>The hash of all events.</summary>
     public required ulong TraceHash { get; init; }
 
@@ -24,7 +27,7 @@ public sealed record TrialResult
     /// <summary>Hashes on the way.</summary>
     public required TraceLadder Ladder { get; init; }
 
-    /// <summary>All that happened, with causes; null: the run was not traced, or never began.</summary>
+    /// <summary>All that happened, with causes and what did not hold; null: the run was not traced.</summary>
     public RunTrace? Trace { get; init; }
 
     /// <summary>What went wrong, with everything that chance decided written down message by message: a run with this plan and without a

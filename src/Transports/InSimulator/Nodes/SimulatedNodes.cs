@@ -73,6 +73,9 @@ public sealed partial class SimulatedNodes
     /// <summary>All that has happened, with causes, to be asked for between events; null: the world is not traced.</summary>
     public RunTrace? Trace => world.Tracer?.ToTrace(NodeCount);
 
+    /// <summary>The input that goes on, or was the last, by its name: see <see cref="Simulation{TState, TMessage}.InputName"/>.</summary>
+    public string InputName => world.InputName(timer => protocol.NameOf(new TimerId(timer)));
+
     /// <summary>The network, to partition and heal it.</summary>
     public Network Network => world.Network;
 
