@@ -122,6 +122,9 @@ internal static class ReportWords
     /// <summary>How many nodes a row is about.</summary>
     internal static int Nodes(ResultRow row) => Nodes(row.Option("nodes"));
 
+    /// <summary>How many nodes a command is about.</summary>
+    internal static int Nodes(StoredManifest manifest) => Nodes(manifest.Option("nodes"));
+
     /// <summary>How many messages a run of a row sends to everybody.</summary>
     internal static int Messages(ResultRow row) =>
         NumberText.TryWhole(row.Option("messages"), 1, int.MaxValue, out var messages) ? (int)messages : 1;

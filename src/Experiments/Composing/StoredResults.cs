@@ -97,6 +97,9 @@ internal sealed class StoredResults : IDisposable
     /// <summary>The curve of a setting: time, mean, 0.1 quantile, median, 0.9 quantile at each point.</summary>
     internal IReadOnlyList<double[]> CurveOf(ResultRow row) => reader!.Curve(cells[row.Key]);
 
+    /// <summary>The same of what has no row; empty where there is none.</summary>
+    internal IReadOnlyList<double[]> CurveAt(int cell) => reader?.Curve(cell) ?? [];
+
     /// <summary>Writes rows.csv where a command has not, or only before it was ended: the report leads to it.</summary>
     internal void WriteRows()
     {

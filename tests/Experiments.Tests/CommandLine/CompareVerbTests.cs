@@ -65,6 +65,21 @@ internal sealed class CompareVerbTests
     }
 
     [Test]
+    public async Task The_infection_curves_of_both_sides_are_in_the_document_and_in_one_chart()
+    {
+        using var folder = new Folder();
+        var measured = new FakeCounterpart(new FakeProtocol()) { Informed = [0, 2, 5] };
+        var outcome = await Line(measured).RunAsync("compare", "fake", "--runs", "4", "--format", "json", "--out", folder.Path);
+        using var document = JsonDocument.Parse(outcome.Output);
+        var curve = document.RootElement.GetProperty("processes").GetProperty("curve");
+        Assert.That(curve.GetProperty("time").EnumerateArray().Select(time => time.GetDouble()), Is.EqualTo(new[] { 0, 1e-5, 2e-5 }));
+        Assert.That(curve.GetProperty("informed").EnumerateArray().Select(count => count.GetDouble()), Is.EqualTo(new[] { 0.0, 2, 5 }));
+        Assert.That(document.RootElement.GetProperty("simulated").GetProperty("curve").GetProperty("informed").GetArrayLength(), Is.EqualTo(3));
+        var drawn = await File.ReadAllTextAsync(folder["charts/reached-round.vl.json"]);
+        Assert.That(drawn, Does.Contain("\"series\": \"simulator\"").And.Contain("\"series\": \"processes\"").And.Contain("\"time (ms)\""));
+    }
+
+    [Test]
     public async Task A_setting_that_cannot_be_simulated_starts_no_process()
     {
         var measured = new FakeCounterpart(new FakeProtocol());

@@ -5,15 +5,18 @@ namespace Distribution.Experiments.Reports.Gallery;
 /// <summary>What the two charts of a growth have in common.</summary>
 internal static class GrowthCurves
 {
-    public static Scale Axis(Growth data) =>
-        Scale.Whole(0, data.Curves.SelectMany(curve => curve.Rounds).Select(round => round.Round).DefaultIfEmpty(1).Max());
+    public static Scale Axis(Growth data)
+    {
+        var end = data.Curves.SelectMany(curve => curve.Rounds).Select(round => round.Round).DefaultIfEmpty(1).Max();
+        return data.Unit.Length > 0 ? Scale.Linear(0, end) : Scale.Whole(0, end);
+    }
 
     /// <summary>Adds band, median and theory of each curve, as a function of the share reached.</summary>
     public static void Add(Chart chart, Growth data, Func<double, double> ofShare)
     {
         foreach (var (curve, index) in data.Curves.Select((curve, index) => (curve, index)))
         {
-            var series = Series.Category(curve.Name.Length > 0 ? curve.Name : "median", index + 1);
+            var series = curve.Series ?? Series.Category(curve.Name.Length > 0 ? curve.Name : "median", index + 1);
             chart.Band(series, [.. curve.Rounds.Select(round => Spread(round, ofShare))], data.BandMeaning)
                 .Line(series, [.. curve.Rounds.Select(round => new Point(round.Round, ofShare(round.Median)))]);
             AddTheory(chart, data, curve, ofShare);
@@ -60,8 +63,12 @@ internal static class GrowthCurves
         var half = curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault();
         var name = curve.Name.Length > 0 ? curve.Name : $"the {Line(data)}";
         return half is null ? $"With {name}, half of the nodes are never reached."
-            : FormattableString.Invariant($"With {name}, half of the nodes are reached by {data.Time} {half}.");
+            : $"With {name}, half of the nodes are reached by {At(data, half.Value)}.";
     }).DefaultIfEmpty("No round was measured."));
+
+    private static string At(Growth data, double time) => data.Unit.Length == 0
+        ? FormattableString.Invariant($"{data.Time} {time}")
+        : Format.WithUnit(Format.Value(Estimate.Single(time)), data.Unit);
 
     private static BandPoint Spread(RoundSpread round, Func<double, double> ofShare)
     {

@@ -2,7 +2,7 @@ using Distribution.Experiments.Reports.Charts;
 
 namespace Distribution.Experiments.Reports.Gallery;
 
-/// <summary>Every sample as a dot in run order, so that two groups and a drift show; median and interval of each setting.</summary>
+/// <summary>Every sample as a dot in run order, so that two groups and a drift show; median, its interval and a box of each setting.</summary>
 public sealed class SamplesBySetting : IChartOf<SettingSamples>
 {
     // A median among the dots of its own colour would be hard to find.
@@ -30,7 +30,8 @@ public sealed class SamplesBySetting : IChartOf<SettingSamples>
                 .Interval(
                     group.Key,
                     [.. group.Select(each => new IntervalPoint(each.Index + BesideDots, each.Setting.Median))],
-                    data.IntervalMeaning);
+                    data.IntervalMeaning)
+                .Boxes(group.Key, [.. group.Select(each => Charts.Samples.Box(each.Index - BesideDots, each.Setting.Samples)).OfType<BoxPoint>()]);
         }
 
         return chart;
