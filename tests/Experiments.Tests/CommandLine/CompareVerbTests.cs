@@ -55,7 +55,7 @@ internal sealed class CompareVerbTests
         using var folder = new Folder();
         var outcome = await Line(new FakeCounterpart(new FakeProtocol())).RunAsync("compare", "fake", "--runs", "4", "--out", folder.Path);
         Assert.That(outcome.Output, Does.StartWith("compare fake: 4 runs with real processes, 4 in the simulator\nnodes 5, level 1\n\n"));
-        Assert.That(outcome.Output, Does.Match("\nmeasure +processes .*simulator .*gap .*\nvalue +1\\.50 "));
+        Assert.That(outcome.Output, Does.Match("\nmeasure +processes .*simulator .*gap .*\nvalue +1\\.5 "));
         Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"));
         Assert.That(Samples(folder, "measured"), Has.Length.EqualTo(12).And.Member("value|3|3"));
         Assert.That(Samples(folder, "simulated"), Has.Length.EqualTo(12).And.Some.StartsWith("value|3|1."));
