@@ -63,12 +63,14 @@ internal static class EmptyChart
         var reason = UndefinedSettings.ReasonOf(measure);
         var isDefined = results.Rows.Any(row => row.Measure(measure).Summary.Count > 0);
         return new Words(
-            $"{measure} against {title}", title, measure, isDefined ? $"{reason} along {title}" : reason, "A setting with a value of it");
+            $"{ReportWords.Sentence(results.Names.Of(measure).Title)} against {title}", title, results.Names.Of(measure).AxisTitle, isDefined ? $"{reason} along {title}" : reason, "A setting with a value of it");
     }
 
     private static Words? OfSamples(StoredResults results, string name) => Measures(results)
         .Where(measure => string.Equals(PlanCharts.SamplesOf(measure), name, StringComparison.Ordinal))
-        .Select(measure => new Words($"{measure} against setting", "setting", measure, "its samples do not differ", "Samples that differ"))
+        .Select(results.Names.Of)
+        .Select(measure => new Words(
+            $"{ReportWords.Sentence(measure.Title)} against setting", "setting", measure.AxisTitle, "its samples do not differ", "Samples that differ"))
         .FirstOrDefault();
 
     private static IEnumerable<string> Measures(StoredResults results) => results.Survey.Measures.Select(measure => measure.Name);

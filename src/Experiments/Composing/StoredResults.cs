@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Distribution.Experiments.Calibrating;
+using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
@@ -16,9 +17,9 @@ internal sealed class StoredResults : IDisposable
     private readonly ResultsReader? reader;
     private readonly Dictionary<string, int> cells = new(StringComparer.Ordinal);
 
-    private StoredResults(string folder, StoredManifest manifest, IReadOnlyList<Type> loadedCharts)
+    private StoredResults(string folder, StoredManifest manifest, Catalog catalog)
     {
-        this.loadedCharts = loadedCharts;
+        loadedCharts = catalog.Charts;
         FolderPath = folder;
         Manifest = manifest;
         Document = ReadDocument();
@@ -40,6 +41,7 @@ internal sealed class StoredResults : IDisposable
         Rows = RowsOf(Survey.Charted);
         Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);
         Samples = SamplesOf(StoredSamples.Measured);
+        Names = new MeasureNames(catalog, Manifest, Rows);
         Compared = Manifest.Verb is "sweep" ? ComparedSetting.Of(Rows, Manifest.Axes, SamplesOf) : [];
         Simulated = SamplesOf(StoredSamples.Simulated);
     }
@@ -66,6 +68,9 @@ internal sealed class StoredResults : IDisposable
     /// <summary>The rows that a table shows: all, or of many the worst and then the best.</summary>
     internal IReadOnlyList<ResultRow> Listed { get; }
 
+    /// <summary>What the measures are called, and which protocol has which.</summary>
+    internal MeasureNames Names { get; }
+
     /// <summary>Samples of a measurement, by measure.</summary>
     internal ILookup<string, double> Samples { get; }
 
@@ -80,10 +85,10 @@ internal sealed class StoredResults : IDisposable
 
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">Which.</param>
-    /// <param name="loadedCharts">Chart classes of loaded libraries.</param>
+    /// <param name="catalog">What measures are called, and the chart classes of loaded libraries.</param>
     /// <exception cref="UsageException">It is no results folder.</exception>
-    internal static StoredResults Read(string folder, IReadOnlyList<Type> loadedCharts) =>
-        new(folder, StoredManifest.Read(folder), loadedCharts);
+    internal static StoredResults Read(string folder, Catalog catalog) =>
+        new(folder, StoredManifest.Read(folder), catalog);
 
     /// <summary>The charts of these data: the gallery's, and those of loaded libraries.</summary>
     internal IReadOnlyList<Chart> ChartsOf<TData>(TData data) => ChartGallery.Of(data, loadedCharts);

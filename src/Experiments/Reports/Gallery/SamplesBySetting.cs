@@ -19,7 +19,7 @@ public sealed class SamplesBySetting : IChartOf<SettingSamples>
 
         // An even axis starts at zero, so that twice as much is twice as high; a logarithmic one has no place for zero.
         var scale = double.IsNaN(fitted.Map(0)) ? fitted : Scale.Linear(Math.Min(0, fitted.Min), fitted.Max).Nice();
-        var chart = Chart.Named(data.Id, $"{data.Measure} against {data.Axis}").Subtitle(data.Subtitle)
+        var chart = Chart.Named(data.Id, $"{SentenceCase.Of(data.Measure)} against {data.Axis}").Subtitle(data.Subtitle)
             .Caption($"Marks with bars: median. {data.Caption}".Trim()).Describe(Finding(data))
             .X(Scale.Band([.. data.Settings.Select(setting => setting.Name).DefaultIfEmpty("none")]), data.Axis)
             .Y(scale, data.Unit.Length > 0 ? $"{data.Measure} ({data.Unit})" : data.Measure);
@@ -46,6 +46,6 @@ public sealed class SamplesBySetting : IChartOf<SettingSamples>
                 + $"{Words(taken.MaxBy(setting => setting.Median.Value)!)}.";
 
         string Words(SampledSetting setting) =>
-            $"{Format.WithUnit(Format.Value(setting.Median), data.Unit)} at {data.Axis} {setting.Name}";
+            $"{Format.WithUnit(Format.Value(setting.Median), data.Unit)} at {setting.Place}";
     }
 }
