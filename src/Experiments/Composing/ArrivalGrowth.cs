@@ -42,7 +42,8 @@ internal static class ArrivalGrowth
     internal static IReadOnlyList<RoundSpread> Shares(IReadOnlyList<double[]> curve, double nodes, double scale) =>
         [.. curve.Select(point => new RoundSpread(point[0] * scale, point[3] / nodes, point[2] / nodes, point[4] / nodes))];
 
-    private static GrowthCurve CurveOf(Series series, IReadOnlyList<RoundSpread> times) => new(series.Name, times, [], "") { Series = series };
+    private static GrowthCurve CurveOf(Series series, IReadOnlyList<RoundSpread> times) =>
+        new(series.Name, times, [], "") { Series = series };
 
     private static IReadOnlyList<Chart> Of(StoredResults results, Setting setting, IReadOnlyList<GrowthCurve> curves)
     {

@@ -39,7 +39,8 @@ internal sealed class AxisChart
     {
         var title = ReportWords.Title(cut.Axis);
         var setting = cut.SettingOf(results, rows.Length > 0 ? rows : cut.Rows);
-        var chart = Chart.Named(PlanCharts.NameOf(measure, cut.Axis), $"{ReportWords.Sentence(isMissed ? "missed nodes" : Declared.Title)} against {title}")
+        var chart = Chart.Named(
+                PlanCharts.NameOf(measure, cut.Axis), $"{ReportWords.Sentence(isMissed ? "missed nodes" : Declared.Title)} against {title}")
             .Subtitle(setting.ToString()).Describe(Finding());
         chart = Upwards(places.Scale is { } scale ? chart.X(scale, title) : chart.X(title), setting);
         var isOrdered = cut.By is { } by && by is not SweepPlan.Mechanism && AxisCut.AreNumbers(results.Manifest.ValuesOf(by));
@@ -143,7 +144,9 @@ internal sealed class AxisChart
         var subject = isMissed ? "The mean share of nodes missed" : Declared.Subject;
         if (defined is not [var least, .., var most])
         {
-            return defined is [var only] ? $"{subject} is {Words(only)} at {At(only)}." : $"{ReportWords.Sentence(Declared.Title)} was not defined in any run.";
+            return defined is [var only]
+                ? $"{subject} is {Words(only)} at {At(only)}."
+                : $"{ReportWords.Sentence(Declared.Title)} was not defined in any run.";
         }
 
         return Shown(least).Value == Shown(most).Value || string.Equals(Words(least), Words(most), StringComparison.Ordinal)

@@ -40,7 +40,8 @@ internal static class AxisCharts
         return varying.Length > 0 || shown.Count > 0 || names.Length == 0 ? varying : [names[0]];
 
         bool IsDefined(string name) => cut.Rows.Any(row => row.Measure(name).Summary.Count > 0);
-        bool IsAlong(string name) => Places(cut, cut.Rows) < 2 || Places(cut, cut.Rows.Where(row => row.Measure(name).Summary.Count > 0)) > 1;
+        bool IsAlong(string name) => Places(cut, cut.Rows) < 2
+            || Places(cut, cut.Rows.Where(row => row.Measure(name).Summary.Count > 0)) > 1;
     }
 
     // Of what has values at one place alone, such as of the protocols that have no such option, an axis shows nothing.

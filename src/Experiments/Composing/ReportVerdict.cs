@@ -16,7 +16,8 @@ internal static class ReportVerdict
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
         ? ComparedVerdict.Of(results) ?? new Verdict(
-            Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Names, results.Survey) }.Where(text => text.Length > 0)))
+            Standing.Measured,
+            string.Join(' ', new[] { Ran(results), FromTheory(results.Names, results.Survey) }.Where(text => text.Length > 0)))
         : results.Failures.Count == 0
             ? new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) }
             : new Verdict(Standing.Failed, $"{Finished(results)} {FailedTable.Sentence(results)}")

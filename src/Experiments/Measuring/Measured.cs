@@ -14,7 +14,8 @@ internal sealed class Measured
     internal IReadOnlyDictionary<string, IReadOnlyList<double>> Samples { get; init; } =
         new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal);
 
-    /// <summary>The members informed over time in each run, by steps of <see cref="RunCurve.ArrivalStep"/>; empty: nothing spreads.</summary>
+    /// <summary>The members informed over time in each run, by steps of <see cref="RunCurve.ArrivalStep"/>; empty: nothing
+    /// spreads.</summary>
     internal IReadOnlyList<RunCurve> Curves { get; init; } = [];
 
     /// <summary>The same over all runs; null: nothing spreads.</summary>

@@ -2,7 +2,8 @@ using Distribution.Experiments.Reports.Charts;
 
 namespace Distribution.Experiments.Reports.Gallery;
 
-/// <summary>Every sample as a dot in run order, so that two groups and a drift show; median, its interval and a box of each setting.</summary>
+/// <summary>Every sample as a dot in run order, so that two groups and a drift show; median, its interval and a box of each
+/// setting.</summary>
 public sealed class SamplesBySetting : IChartOf<SettingSamples>
 {
     // A median among the dots of its own colour would be hard to find.
@@ -31,7 +32,9 @@ public sealed class SamplesBySetting : IChartOf<SettingSamples>
                     group.Key,
                     [.. group.Select(each => new IntervalPoint(each.Index + BesideDots, each.Setting.Median))],
                     data.IntervalMeaning)
-                .Boxes(group.Key, [.. group.Select(each => Charts.Samples.Box(each.Index - BesideDots, each.Setting.Samples)).OfType<BoxPoint>()]);
+                .Boxes(
+                    group.Key,
+                    [.. group.Select(each => Samples.Box(each.Index - BesideDots, each.Setting.Samples)).OfType<BoxPoint>()]);
         }
 
         return chart;
