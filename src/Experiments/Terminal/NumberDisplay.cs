@@ -37,7 +37,9 @@ internal static class NumberDisplay
     /// has none.</summary>
     internal static string OfSingle(double value) => Of(
         value,
-        double.IsInteger(value) || !double.IsFinite(value) ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 1, DecimalsMax));
+        double.IsInteger(value) || !double.IsFinite(value)
+            ? 0
+            : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 1, DecimalsMax));
 
     /// <summary>A chance, two digits and at most four decimals: one that is too small to show is no zero.</summary>
     internal static string OfChance(double chance) => chance switch
