@@ -17,7 +17,7 @@ internal static class Closing
 
         var path = folder.IsShard
             ? folder.Database.Path
-            : context.Catalog.Reports?.Compose(folder.FolderPath, context.Catalog.Charts) ?? folder.FolderPath;
+            : context.Catalog.Reports?.Compose(folder.FolderPath, context.Catalog) ?? folder.FolderPath;
         var isDocument = run.TryGet(RunOptions.Format, out var format) && format == OutputFormat.Json;
         (isDocument ? context.Error : context.Output).Write($"{path}\n");
     }

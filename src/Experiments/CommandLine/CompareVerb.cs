@@ -145,6 +145,7 @@ internal static class CompareVerb
     {
         folder.Database.Add(
             Stored(comparison.Simulated, comparison.SimulatedSamples) with { Measured = comparison.Processes.Samples });
+        folder.Database.Add(new StoredCell(ListedComparison.CellOfProcesses, null) { Curve = comparison.Processes.Curve });
         folder.Write("result.json", document);
     }
 

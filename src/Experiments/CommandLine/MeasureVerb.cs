@@ -85,7 +85,7 @@ internal static class MeasureVerb
         var theory = TheoryList.For(settings);
         var document = OutputDocument.TextOf(writer => MeasurementJson.Write(writer, measurement, request, measured, theory, performance));
         folder?.Write("result.json", document);
-        folder?.Database.Add(new StoredCell(0, null) { Measured = measured.Samples });
+        folder?.Database.Add(new StoredCell(0, null) { Measured = measured.Samples, Curve = measured.Curve });
         foreach (var (name, content) in measured.Files)
         {
             folder?.Write(name, content);

@@ -19,17 +19,17 @@ internal static class ReportVerb
                 throw UsageException.NotAllowed("dir", path, "existing results folders");
             }
 
-            context.Output.Write($"{Composed(reports, path, context.Catalog.Charts)}\n");
+            context.Output.Write($"{Composed(reports, path, context.Catalog)}\n");
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static string Composed(IReportComposer reports, string path, IReadOnlyList<Type> charts)
+    private static string Composed(IReportComposer reports, string path, Catalog catalog)
     {
         try
         {
-            return reports.Compose(path, charts);
+            return reports.Compose(path, catalog);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -17,6 +17,10 @@ internal sealed record ListedComparison(IListedMeasurement Measurement, IListedP
     /// <summary>The side of the processes.</summary>
     internal const string OfProcesses = "processes";
 
+    /// <summary>Where a results folder of <c>compare</c> keeps what belongs to a setting of the processes; 0 is that of the
+    /// simulator.</summary>
+    internal const int CellOfProcesses = 1;
+
     /// <summary>The measures that are judged, and the time: those whose every sample is kept.</summary>
     internal IReadOnlyList<string> Compared =>
         [.. Measurement.Shared, .. Measurement.Timed is { } timed ? [timed] : Array.Empty<string>()];

@@ -38,7 +38,8 @@ internal sealed class AxisChart
     {
         var title = ReportWords.Title(cut.Axis);
         var setting = cut.SettingOf(results, rows.Length > 0 ? rows : cut.Rows);
-        var chart = Chart.Named(PlanCharts.NameOf(measure, cut.Axis), $"{(isMissed ? "missed nodes" : measure)} against {title}")
+        var chart = Chart.Named(
+                PlanCharts.NameOf(measure, cut.Axis), $"{ReportWords.Sentence(isMissed ? "missed nodes" : Declared.Title)} against {title}")
             .Subtitle(setting.ToString()).Describe(Finding());
         chart = Upwards(places.Scale is { } scale ? chart.X(scale, title) : chart.X(title), setting);
         var groups = cut.SeriesOf(results, rows);
@@ -53,7 +54,7 @@ internal sealed class AxisChart
             Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1);
         }
 
-        var undefined = new UndefinedSettings(cut, measure);
+        var undefined = new UndefinedSettings(results, cut, measure);
         foreach (var value in undefined.Empty)
         {
             // Where the axis has a place for it a reader looks for it.
@@ -81,10 +82,11 @@ internal sealed class AxisChart
                 .Resolution(least, setting.ResolutionName + (setting.NodesVary ? " at the most nodes" : ""));
         }
 
-        var unit = ReportWords.Unit(measure);
-        return measure is "all" or "reach" or "residue" or "resurrected" ? chart.Y(Scale.Proportion, measure)
-            : chart.Y(unit.Length > 0 ? $"{measure} ({unit})" : measure);
+        return measure is "all" or "reach" or "residue" or "resurrected" ? chart.Y(Scale.Proportion, Declared.AxisTitle)
+            : chart.Y(Declared.AxisTitle);
     }
+
+    private MeasureDefinition Declared => results.Names.Of(measure);
 
     private bool MissedOfReach => isMissed && measure is "reach";
 
@@ -142,17 +144,19 @@ internal sealed class AxisChart
     private string Finding()
     {
         ResultRow[] defined = [.. rows.Where(row => double.IsFinite(Shown(row).Value)).OrderBy(row => Shown(row).Value)];
-        var subject = isMissed ? "The mean share of nodes missed" : $"Mean {measure}";
+        var subject = isMissed ? "The mean share of nodes missed" : Declared.Subject;
         if (defined is not [var least, .., var most])
         {
-            return defined is [var only] ? $"{subject} is {Words(only)} at {At(only)}." : $"{measure} was not defined in any run.";
+            return defined is [var only]
+                ? $"{subject} is {Words(only)} at {At(only)}."
+                : $"{ReportWords.Sentence(Declared.Title)} was not defined in any run.";
         }
 
         return Shown(least).Value == Shown(most).Value || string.Equals(Words(least), Words(most), StringComparison.Ordinal)
             ? $"{subject} is {Words(least)} at all {Format.Count(defined.Length)} settings."
             : $"{subject} lies between {Words(least)} at {At(least)} and {Words(most)} at {At(most)}.";
 
-        string Words(ResultRow row) => Format.Value(Shown(row));
+        string Words(ResultRow row) => Format.WithUnit(Format.Value(Shown(row)), isMissed ? "" : Declared.Unit);
         string At(ResultRow row) => string.Join(", ", new[] { cut.Axis, cut.By }.OfType<string>()
             .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
     }

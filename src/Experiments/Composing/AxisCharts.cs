@@ -23,7 +23,7 @@ internal static class AxisCharts
         string[] names = [.. cut.Rows.SelectMany(row => row.Measures).Select(measure => measure.Name).Distinct(StringComparer.Ordinal)];
         if (display.Measures.Count > 0)
         {
-            return [.. display.Measures.Where(IsDefined)];
+            return [.. display.Measures.Where(IsDefined).Where(IsAlong)];
         }
 
         if (display.Charts.Count > 0)
@@ -36,11 +36,17 @@ internal static class AxisCharts
         // Of the two that say the same the one is enough.
         var said = names.Contains("residue", StringComparer.Ordinal) ? shown.Append("reach") : shown;
         string[] left = [.. names.Except(said, StringComparer.Ordinal)];
-        string[] varying = [.. left.Where(name => IsChanging(cut.Rows, name))];
+        string[] varying = [.. left.Where(name => IsChanging(cut.Rows, name)).Where(IsAlong)];
         return varying.Length > 0 || shown.Count > 0 || names.Length == 0 ? varying : [names[0]];
 
         bool IsDefined(string name) => cut.Rows.Any(row => row.Measure(name).Summary.Count > 0);
+        bool IsAlong(string name) => Places(cut, cut.Rows) < 2
+            || Places(cut, cut.Rows.Where(row => row.Measure(name).Summary.Count > 0)) > 1;
     }
+
+    // Of what has values at one place alone, such as of the protocols that have no such option, an axis shows nothing.
+    private static int Places(AxisCut cut, IEnumerable<ResultRow> rows) =>
+        rows.Select(row => row.Option(cut.Axis)).Distinct(StringComparer.Ordinal).Count();
 
     private static bool IsChanging(IReadOnlyList<ResultRow> rows, string measure) =>
         rows.Select(row => row.Measure(measure).Summary.Mean).Where(double.IsFinite).Distinct().Skip(1).Any();

@@ -15,7 +15,7 @@ internal static class ComparedCharts
         {
             Setting = ReportWords.SettingOf(
                 results, [.. timed.SelectMany(setting => new[] { setting.Simulated, setting.Processes })], [.. results.Manifest.Axes]),
-            Measure = timed[0].Timed,
+            Measure = results.Names.Of(timed[0].Timed).Title,
             Settings =
             [
                 .. timed.Select(setting => new ComparedSample(

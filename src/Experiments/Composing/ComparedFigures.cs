@@ -22,7 +22,7 @@ internal static class ComparedFigures
         }
 
         return results is { Manifest.Verb: "compare", Document: { ValueKind: JsonValueKind.Object } document }
-            && document.TryGetProperty("simulated", out _) ? [.. OfDocument(document).Take(FiguresMax)] : [];
+            && document.TryGetProperty("simulated", out _) ? [.. OfDocument(results.Names, document).Take(FiguresMax)] : [];
     }
 
     private static IEnumerable<KeyFigure> OfSettings(StoredResults results)
@@ -31,9 +31,9 @@ internal static class ComparedFigures
         if (timed.Length > 0)
         {
             var apart = timed.MaxBy(setting => Math.Abs(Math.Log(setting.Time!.P50.Value)))!;
-            yield return Ratio(apart.Timed, ComparedCells.EstimateOf(apart.Time!.P50), Place(apart));
+            yield return Ratio(Title(apart.Timed), ComparedCells.EstimateOf(apart.Time!.P50), Place(apart));
             apart = timed.MaxBy(setting => setting.Time!.Test.Distance)!;
-            yield return Distance(apart.Timed, apart.Time!.Test.Distance, Place(apart));
+            yield return Distance(Title(apart.Timed), apart.Time!.Test.Distance, Place(apart));
         }
 
         foreach (var name in InOrder(results.Compared[0].Measures.Select(measure => measure.Definition.Name)))
@@ -41,19 +41,20 @@ internal static class ComparedFigures
             var (setting, measure) = results.Compared.SelectMany(setting => setting.Measures.Select(measure => (setting, measure)))
                 .Where(pair => string.Equals(pair.measure.Definition.Name, name, StringComparison.Ordinal))
                 .MaxBy(pair => Math.Abs(pair.measure.Gap.Difference));
-            yield return Gap(name, ComparedTables.EstimateOf(measure), Place(setting));
+            yield return Gap(results.Names.Of(name), ComparedTables.EstimateOf(measure), Place(setting));
         }
 
+        string Title(string name) => results.Names.Of(name).Title;
         string Place(ComparedSetting setting) => results.Compared.Count == 1
             ? ""
             : $"; farthest of {Format.Count(results.Compared.Count)} settings: {ComparedTables.NameOf(results, setting)}";
     }
 
-    private static IEnumerable<KeyFigure> OfDocument(JsonElement document)
+    private static IEnumerable<KeyFigure> OfDocument(MeasureNames names, JsonElement document)
     {
         if (document.TryGetProperty("time", out var time))
         {
-            var name = time.GetProperty("measure").GetString()!;
+            var name = names.Of(time.GetProperty("measure").GetString()!).Title;
             yield return Ratio(name, ComparedQuantiles.EstimateOf(time.GetProperty("p50Ratio")), "");
             yield return Distance(name, ComparedQuantiles.Number(time, "ksDistance"), "");
         }
@@ -62,7 +63,7 @@ internal static class ComparedFigures
             .Select(verdict => verdict.GetProperty("measure").GetString()!)
             .Where(measure => time.ValueKind == JsonValueKind.Undefined || !time.GetProperty("measure").ValueEquals(measure))))
         {
-            yield return Gap(measure, ResultTables.GapOf(document, measure), "");
+            yield return Gap(names.Of(measure), ResultTables.GapOf(document, measure), "");
         }
     }
 
@@ -76,7 +77,7 @@ internal static class ComparedFigures
     private static KeyFigure Distance(string timed, double distance, string place) => new(
         $"{timed}, KS distance", ComparedCells.EstimateOf(distance), "", $"Kolmogorov–Smirnov, 0 to 1{place}");
 
-    private static KeyFigure Gap(string measure, Estimate gap, string place) => new(
-        $"{measure}, gap", gap, ReportWords.Unit(measure),
+    private static KeyFigure Gap(MeasureDefinition measure, Estimate gap, string place) => new(
+        $"{measure.Title}, gap", gap, measure.Unit,
         $"processes less simulator, {(gap.HasInterval ? "95 % interval of the gap" : "too few samples for an interval")}{place}");
 }

@@ -60,15 +60,22 @@ internal static class EmptyChart
         }
 
         var title = ReportWords.Title(axis);
+        var declared = results.Names.Of(measure);
         var reason = UndefinedSettings.ReasonOf(measure);
         var isDefined = results.Rows.Any(row => row.Measure(measure).Summary.Count > 0);
         return new Words(
-            $"{measure} against {title}", title, measure, isDefined ? $"{reason} along {title}" : reason, "A setting with a value of it");
+            $"{ReportWords.Sentence(declared.Title)} against {title}",
+            title,
+            declared.AxisTitle,
+            isDefined ? $"{reason} along {title}" : reason, "A setting with a value of it");
     }
 
     private static Words? OfSamples(StoredResults results, string name) => Measures(results)
         .Where(measure => string.Equals(PlanCharts.SamplesOf(measure), name, StringComparison.Ordinal))
-        .Select(measure => new Words($"{measure} against setting", "setting", measure, "its samples do not differ", "Samples that differ"))
+        .Select(results.Names.Of)
+        .Select(measure => new Words(
+            $"{ReportWords.Sentence(measure.Title)} against setting", "setting", measure.AxisTitle,
+            "its samples do not differ", "Samples that differ"))
         .FirstOrDefault();
 
     private static IEnumerable<string> Measures(StoredResults results) => results.Survey.Measures.Select(measure => measure.Name);

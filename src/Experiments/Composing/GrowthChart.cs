@@ -10,6 +10,7 @@ namespace Distribution.Experiments.Composing;
 internal static class GrowthChart
 {
     private const int CurvesMax = 12;
+    private const string LastArrival = "lastArrivalMs";
 
     /// <summary>Of the one setting, or of up to twelve along the one axis, at the most nodes; none where there are more axes, only
     /// the nodes differ or settings have no curve.</summary>
@@ -39,6 +40,7 @@ internal static class GrowthChart
                 ? "10 – 90 % of the exact distribution"
                 : $"10 – 90 % of {runs}; one that has ended keeps its last value",
             Time = Time(rows[0]),
+            Unit = Unit(rows[0]),
         });
         Chart.Align(charts);
         return charts;
@@ -68,11 +70,11 @@ internal static class GrowthChart
         _ => "time",
     };
 
-    private static IReadOnlyList<RoundSpread> Rounds(StoredResults results, ResultRow row)
-    {
-        var nodes = (double)ReportWords.Nodes(row);
-        return [.. results.CurveOf(row).Select(point => new RoundSpread(point[0], point[3] / nodes, point[2] / nodes, point[4] / nodes))];
-    }
+    // Protocols without periods measure their times in seconds, and spread in milliseconds.
+    private static string Unit(ResultRow row) => row.Measure(LastArrival).Summary.Count > 0 ? "ms" : "";
+
+    private static IReadOnlyList<RoundSpread> Rounds(StoredResults results, ResultRow row) =>
+        ArrivalGrowth.Shares(results.CurveOf(row), ReportWords.Nodes(row), Unit(row).Length > 0 ? 1e3 : 1);
 
     private static GrowthCurve CurveOf(StoredResults results, PlanDisplay display, ResultRow row, IReadOnlyList<string> axes)
     {
@@ -83,5 +85,5 @@ internal static class GrowthChart
     // Several messages of a run end at different times, of which a run keeps the mean alone.
     private static double FirstEnd(StoredResults results, ResultRow row) => row.Runs == 0 || row.Messages > 1
         ? double.NaN
-        : results.RunsOf(row, "tLast").Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min();
+        : results.RunsOf(row, Unit(row).Length > 0 ? LastArrival : "tLast").Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min();
 }

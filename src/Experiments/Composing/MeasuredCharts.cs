@@ -33,6 +33,8 @@ internal static class MeasuredCharts
             return [];
         }
 
+        var declared = results.Names.Of(measure);
+
         // What all of them share, such as one mechanism, need not stand on the axis.
         string[] differing =
         [
@@ -43,13 +45,16 @@ internal static class MeasuredCharts
             string.Join(", ", differing.Select(axis => ReportWords.Value(each.Row.Option(axis)))),
             SeriesOf(results, each.Row, differing),
             each.Samples,
-            ReportWords.Quantile(each.Samples, 0.5)));
+            ReportWords.Quantile(each.Samples, 0.5))
+        {
+            Place = differing.Length > 0 ? ReportWords.Place(each.Row, differing) : "all settings",
+        });
         return results.ChartsOf(new SettingSamples
         {
             Id = PlanCharts.SamplesOf(measure),
             Subtitle = ReportWords.SettingOf(results, [.. taken.Select(each => each.Row)], results.Manifest.Axes).ToString(),
-            Measure = measure,
-            Unit = ReportWords.Unit(measure),
+            Measure = declared.Title,
+            Unit = declared.Unit,
             Axis = differing.Length > 0 ? string.Join(", ", differing.Select(ReportWords.Title)) : "setting",
             Settings = [.. settings],
             IntervalMeaning = "95 % order-statistic interval of the median",

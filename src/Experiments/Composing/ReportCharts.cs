@@ -16,12 +16,16 @@ internal static class ReportCharts
         ],
         "sweep" => SweepCharts.Of(results, display),
         "simulate" => [.. GrowthChart.Of(results, display), .. SpreadCharts.OfRuns(results)],
-        "compare" => [.. SpreadCharts.OfLastArrival(results), .. GrowthChart.Of(results, display)],
+        "compare" =>
+        [
+            .. SpreadCharts.OfLastArrival(results),
+            .. ArrivalGrowth.OfCompared(results) is { Count: > 0 } both ? both : GrowthChart.Of(results, display),
+        ],
         "measure" =>
         [
             .. results.Samples.Contains("spawnMs") ? SpreadCharts.OfStarts(results) : [], .. CallCharts.Of(results),
             .. CalibrationResults.Charts(results),
-            .. SpreadCharts.OfMeasurement(results),
+            .. ArrivalGrowth.OfMeasured(results), .. SpreadCharts.OfMeasurement(results),
         ],
         _ => [],
     };

@@ -13,15 +13,15 @@ namespace Distribution.Experiments.Composing;
 internal sealed class ReportComposer : IReportComposer
 {
     /// <inheritdoc/>
-    public string Compose(string folder, IReadOnlyList<Type> charts)
+    public string Compose(string folder, Catalog catalog)
     {
         try
         {
-            using var results = StoredResults.Read(folder, charts);
+            using var results = StoredResults.Read(folder, catalog);
             results.WriteRows();
             return ReportWriter.Write(folder, Of(results));
         }
-        catch (Exception exception) when (charts.Count > 0 && exception is (InvalidOperationException or ArgumentException))
+        catch (Exception exception) when (catalog.Charts.Count > 0 && exception is (InvalidOperationException or ArgumentException))
         {
             throw new LibraryFailedException(
                 $"the report of '{folder}', whose tables are written: {exception.Message.ReplaceLineEndings(" ")}", exception);

@@ -16,7 +16,8 @@ internal static class ReportVerdict
     /// <summary>Measured where everything has run, since nothing is claimed in advance; else incomplete.</summary>
     internal static Verdict Of(StoredResults results) => results.Manifest.IsComplete
         ? ComparedVerdict.Of(results) ?? new Verdict(
-            Standing.Measured, string.Join(' ', new[] { Ran(results), FromTheory(results.Survey) }.Where(text => text.Length > 0)))
+            Standing.Measured,
+            string.Join(' ', new[] { Ran(results), FromTheory(results.Names, results.Survey) }.Where(text => text.Length > 0)))
         : results.Failures.Count == 0
             ? new Verdict(Standing.Incomplete, Finished(results)) { ResumeCommand = CommandText.Resume(results) }
             : new Verdict(Standing.Failed, $"{Finished(results)} {FailedTable.Sentence(results)}")
@@ -47,7 +48,7 @@ internal static class ReportVerdict
     private static string Protocols(IReadOnlyList<ResultRow> rows) =>
         string.Join(" and ", rows.Select(row => row.Key.Split(';')[0]).Distinct(StringComparer.Ordinal));
 
-    private static string FromTheory(RowSurvey survey)
+    private static string FromTheory(MeasureNames names, RowSurvey survey)
     {
         MeasureSurvey[] predicted = [.. survey.Measures.Where(measure => measure.Predicted > 0)];
         if (predicted.Length == 0)
@@ -59,7 +60,7 @@ internal static class ReportVerdict
         // Reach is what most readers ask for, and where everybody is reached the time; else the first measure that is predicted.
         var told = Asked.Select(asked => predicted.FirstOrDefault(measure => string.Equals(measure.Name, asked, StringComparison.Ordinal)))
             .FirstOrDefault(measure => measure is not null) ?? predicted[0];
-        var title = told.Name is "reach" ? "Reach" : $"Mean {told.Name}";
+        var title = told.Name is "reach" ? "Reach" : names.Of(told.Name).Subject;
         var distance = RoundedUp(told.Distance);
         return survey.Count == 1
             ? $"{title} is within {distance} of theory"

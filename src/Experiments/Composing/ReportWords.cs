@@ -75,8 +75,11 @@ internal static class ReportWords
     }
 
     /// <summary>A setting in words: its values of all axes.</summary>
-    internal static string Place(StoredResults results, ResultRow row) => string.Join(
-        ", ", results.Manifest.Axes.Where(axis => row.Option(axis).Length > 0)
+    internal static string Place(StoredResults results, ResultRow row) => Place(row, results.Manifest.Axes);
+
+    /// <summary>The same of some axes.</summary>
+    internal static string Place(ResultRow row, IReadOnlyList<string> axes) => string.Join(
+        ", ", axes.Where(axis => row.Option(axis).Length > 0)
             .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : Named(axis, row.Option(axis))));
 
     // Few settings are named, as far as they are read at all.
@@ -87,7 +90,7 @@ internal static class ReportWords
                 : $"{Format.Count(count)} of {Format.Count(results.Survey.Count)} settings";
 
     /// <summary>A note with a capital at its beginning.</summary>
-    internal static string Sentence(string note) => $"{char.ToUpperInvariant(note[0])}{note[1..]}";
+    internal static string Sentence(string note) => SentenceCase.Of(note);
 
     /// <summary>What all rows have in common.</summary>
     /// <param name="results">The results.</param>
@@ -124,6 +127,9 @@ internal static class ReportWords
     /// <summary>How many nodes a row is about.</summary>
     internal static int Nodes(ResultRow row) => Nodes(row.Option("nodes"));
 
+    /// <summary>How many nodes a command is about.</summary>
+    internal static int Nodes(StoredManifest manifest) => Nodes(manifest.Option("nodes"));
+
     /// <summary>An option as a title has it.</summary>
     internal static string Title(string option) => option is "fanout" ? "fan-out" : option;
 
@@ -133,12 +139,9 @@ internal static class ReportWords
     /// <summary>The value of an option, large whole numbers grouped: <c>1,000</c>.</summary>
     internal static string Value(string value) => NumberText.TryWhole(value, 0, long.MaxValue, out var whole) ? Format.Count(whole) : value;
 
-    /// <summary>The unit that a measure's name says; empty where it says none.</summary>
-    internal static string Unit(string measure) => measure.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "";
-
     /// <summary>What must be said of times that were simulated without processors; empty where nothing is to be said.</summary>
     internal static string TimeNote(string measure, IReadOnlyList<ResultRow> rows) =>
-        Unit(measure) is not "ms" || rows.All(row => CellPlan.IsKeyOfMeasured(row.Key) || HasProcessors(row))
+        !measure.EndsWith("Ms", StringComparison.Ordinal) || rows.All(row => CellPlan.IsKeyOfMeasured(row.Key) || HasProcessors(row))
             ? ""
             : "In the simulator sending takes no time: however many messages a node sends, all leave at once, and what is shown is the way "
                 + "of the messages alone.";

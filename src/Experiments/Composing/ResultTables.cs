@@ -53,6 +53,7 @@ internal static class ResultTables
     {
         Id = "quantiles",
         Heading = "Quantiles",
+        AreRowsMeasures = true,
         Caption = $"Over {ReportWords.Runs(results.Survey)}; 95 % intervals between order statistics, whatever the distribution, "
             + "where the runs are enough.",
         Columns = [.. new[] { "measure", "min", "median", "p90", "p99", "max" }.Select(title => new ReportColumn(title))],
@@ -76,6 +77,7 @@ internal static class ResultTables
         {
             Id = "processes-simulator",
             Heading = "On child processes, and in the simulator",
+            AreRowsMeasures = true,
             Caption = "95 % intervals of the means, and of the gap between them (Zou and Donner 2008). "
                 + (isCalibrated
                     ? "The simulator's latency and processors are calibrated on this machine, by other groups than this one."
@@ -99,6 +101,7 @@ internal static class ResultTables
         {
             Id = "measures",
             Heading = "Measures",
+            AreRowsMeasures = true,
             Caption = "95 % intervals: of means by Student's t, of proportions and rare shares by Wilson's score, never beyond what a "
                 + "measure can be; of quantiles by order statistics.",
             Columns = [.. new[] { "measure", "mean", "median", "p90", "p99" }.Select(title => new ReportColumn(title))],

@@ -1,6 +1,7 @@
 using Distribution.Experiments.Plans;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
+using Distribution.Experiments.Results;
 using Distribution.Experiments.Theory;
 using Distribution.Experiments.Tours;
 
@@ -17,14 +18,22 @@ internal static class SpreadCharts
             return [];
         }
 
-        // What is the same in every run, or either 0 or 1, has no distribution to show: the first measure that is neither.
-        var measure = row.Measures.FirstOrDefault(measure => HasShape(results.RunsOf(row, measure.Name))) ?? row.Measures[0];
+        // What is the same in every run, or either 0 or 1, has no distribution to show: the first measure that is neither, and times.
+        RowMeasure[] shaped = [.. row.Measures.Where(measure => HasShape(results.RunsOf(row, measure.Name)))];
+        var main = shaped.FirstOrDefault() ?? row.Measures[0];
+        return shaped.Where(measure => measure != main && results.Names.Of(measure.Name).IsTime).Prepend(main)
+            .SelectMany(measure => OfRuns(results, row, measure));
+    }
+
+    private static IReadOnlyList<Chart> OfRuns(StoredResults results, ResultRow row, RowMeasure measure)
+    {
+        var declared = results.Names.Of(measure.Name);
         return results.ChartsOf(new SampleSpread
         {
             Id = PlanCharts.IdOf(measure.Name),
             Subtitle = ReportWords.SettingOf(results, results.Rows).ToString(),
-            Measure = measure.Name,
-            Unit = ReportWords.Unit(measure.Name),
+            Measure = declared.Title,
+            Unit = declared.Unit,
             Each = "runs",
             Series = Series.Simulator,
             Samples = results.RunsOf(row, measure.Name),
@@ -32,7 +41,7 @@ internal static class SpreadCharts
             TheoryName = double.IsFinite(measure.Theory)
                 ? measure.TheoryName
                 : row.Notes.Where(TheoryGap.IsSentence).Select(ReportWords.Sentence).FirstOrDefault(
-                    $"No theory line is about {measure.Name}") + ".",
+                    $"No theory line is about {declared.Title}") + ".",
         });
     }
 
@@ -45,8 +54,8 @@ internal static class SpreadCharts
         {
             Id = PlanCharts.IdOf(samples.Key),
             Subtitle = ReportWords.Scenario(results.Manifest),
-            Measure = samples.Key,
-            Unit = ReportWords.Unit(samples.Key),
+            Measure = results.Names.Of(samples.Key).Title,
+            Unit = results.Names.Of(samples.Key).Unit,
             Each = "samples",
             Series = Series.Processes,
             Samples = [.. samples],

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Distribution.Experiments.Calibrating;
+using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Comparing;
 using Distribution.Experiments.Reports.Charts;
 using Distribution.Experiments.Reports.Gallery;
@@ -17,9 +18,9 @@ internal sealed class StoredResults : IDisposable
     private readonly Dictionary<string, int> cells = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> values = new(StringComparer.Ordinal);
 
-    private StoredResults(string folder, StoredManifest manifest, IReadOnlyList<Type> loadedCharts)
+    private StoredResults(string folder, StoredManifest manifest, Catalog catalog)
     {
-        this.loadedCharts = loadedCharts;
+        loadedCharts = catalog.Charts;
         FolderPath = folder;
         Manifest = manifest;
         Document = ReadDocument();
@@ -41,6 +42,7 @@ internal sealed class StoredResults : IDisposable
         Rows = Ordered(RowsOf(Survey.Charted));
         Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);
         Samples = SamplesOf(StoredSamples.Measured);
+        Names = new MeasureNames(catalog, Manifest, Rows);
         Compared = Manifest.Verb is "sweep" ? ComparedSetting.Of(Rows, Manifest.Axes, SamplesOf) : [];
         Simulated = SamplesOf(StoredSamples.Simulated);
     }
@@ -67,6 +69,9 @@ internal sealed class StoredResults : IDisposable
     /// <summary>The rows that a table shows: all, or of many the worst and then the best.</summary>
     internal IReadOnlyList<ResultRow> Listed { get; }
 
+    /// <summary>What the measures are called, and which protocol has which.</summary>
+    internal MeasureNames Names { get; }
+
     /// <summary>Samples of a measurement, by measure.</summary>
     internal ILookup<string, double> Samples { get; }
 
@@ -81,10 +86,10 @@ internal sealed class StoredResults : IDisposable
 
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">Which.</param>
-    /// <param name="loadedCharts">Chart classes of loaded libraries.</param>
+    /// <param name="catalog">What measures are called, and the chart classes of loaded libraries.</param>
     /// <exception cref="UsageException">It is no results folder.</exception>
-    internal static StoredResults Read(string folder, IReadOnlyList<Type> loadedCharts) =>
-        new(folder, StoredManifest.Read(folder), loadedCharts);
+    internal static StoredResults Read(string folder, Catalog catalog) =>
+        new(folder, StoredManifest.Read(folder), catalog);
 
     /// <summary>The values of an axis in the order in which charts and tables have them.</summary>
     internal IReadOnlyList<string> ValuesOf(string axis) => values[axis];
@@ -100,6 +105,9 @@ internal sealed class StoredResults : IDisposable
 
     /// <summary>The curve of a setting: time, mean, 0.1 quantile, median, 0.9 quantile at each point.</summary>
     internal IReadOnlyList<double[]> CurveOf(ResultRow row) => reader!.Curve(cells[row.Key]);
+
+    /// <summary>The same of what has no row; empty where there is none.</summary>
+    internal IReadOnlyList<double[]> CurveAt(int cell) => reader?.Curve(cell) ?? [];
 
     /// <summary>Writes rows.csv where a command has not, or only before it was ended: the report leads to it.</summary>
     internal void WriteRows()

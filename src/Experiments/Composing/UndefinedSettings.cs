@@ -12,11 +12,11 @@ internal sealed class UndefinedSettings
     private readonly ResultRow[] rows;
 
     /// <summary>Of a measure that the rows' protocols have.</summary>
-    internal UndefinedSettings(AxisCut cut, string measure)
+    internal UndefinedSettings(StoredResults results, AxisCut cut, string measure)
     {
         this.cut = cut;
         Reason = ReasonOf(measure);
-        rows = [.. cut.Rows.Where(row => row.Runs > 0 && Has(row, measure) && row.Measure(measure).Summary.Count == 0)];
+        rows = [.. cut.Rows.Where(row => row.Runs > 0 && results.Names.Has(row, measure) && row.Measure(measure).Summary.Count == 0)];
         var defined = cut.Rows.Where(row => row.Measure(measure).Summary.Count > 0).Select(row => row.Option(cut.Axis));
         Empty = [.. rows.Select(row => row.Option(cut.Axis)).Distinct(StringComparer.Ordinal).Except(defined, StringComparer.Ordinal)];
     }
@@ -48,7 +48,4 @@ internal sealed class UndefinedSettings
 
     private string NameOf(ResultRow row) => string.Join(", ", new[] { cut.Axis, cut.By }.OfType<string>()
         .Select(axis => axis is SweepPlan.Mechanism ? row.Option(axis) : ReportWords.Named(axis, row.Option(axis))));
-
-    private static bool Has(ResultRow row, string measure) =>
-        row.Measures.Any(own => string.Equals(own.Name, measure, StringComparison.Ordinal));
 }

@@ -30,10 +30,13 @@ internal abstract class HostedProtocol(string name, string summary) : IListedPro
     internal static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =
     [
         new("reach", "", "the fraction of live nodes that learns a message, averaged over messages", MeasureKind.Share),
-        new("all", "", "1 if every live node learns every message, else 0", MeasureKind.Proportion),
+        new("all", "", "1 if every live node learns every message, else 0", MeasureKind.Proportion) { Title = "runs that reach all" },
         new("traffic", "sends a node", "messages of the protocol / n", MeasureKind.Amount),
-        new("meanArrivalMs", "ms", "the mean time of first reception, over receivers without the source", MeasureKind.Amount),
-        new("lastArrivalMs", "ms", "the time of the last first reception", MeasureKind.Amount),
+        new("meanArrivalMs", "ms", "the mean time of first reception, over receivers without the source", MeasureKind.Amount)
+        {
+            Title = "mean arrival",
+        },
+        new("lastArrivalMs", "ms", "the time of the last first reception", MeasureKind.Amount) { Title = "last arrival" },
     ];
 
     /// <inheritdoc/>

@@ -78,6 +78,7 @@ internal sealed class GossipMeasurement : IListedMeasurement
         INodeSet group, MeasurementRequest request, IRunProgress progress, CancellationToken cancellation)
     {
         var samples = new SampleSet(GossipService.SharedMeasures);
+        var curves = new List<RunCurve>();
         var messages = 0L;
         var settings = GossipScenario.GroupOf(request.Settings);
         var quiet = GossipScenario.QuietOnProcesses(settings.Repair);
@@ -98,12 +99,14 @@ internal sealed class GossipMeasurement : IListedMeasurement
                 samples.Add(measure, values);
             }
 
+            curves.Add(summary.Curve);
             messages += (long)summary.MessagesOnNetwork;
         });
         return new Measured
         {
             Runs = runs,
             Samples = samples.ByMeasure,
+            Curves = curves,
             Processes = group.Processes,
             Events = messages,
             Trace = request.IsTraced ? await group.Cluster.TraceAsync() : null,

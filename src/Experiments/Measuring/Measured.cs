@@ -1,3 +1,4 @@
+using Distribution.Experiments.Running;
 using Distribution.Simulator;
 
 namespace Distribution.Experiments.Measuring;
@@ -12,6 +13,13 @@ internal sealed class Measured
     /// <see cref="Values"/> by path, one a run.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<double>> Samples { get; init; } =
         new Dictionary<string, IReadOnlyList<double>>(StringComparer.Ordinal);
+
+    /// <summary>The members informed over time in each run, by steps of <see cref="RunCurve.ArrivalStep"/>; empty: nothing
+    /// spreads.</summary>
+    internal IReadOnlyList<RunCurve> Curves { get; init; } = [];
+
+    /// <summary>The same over all runs; null: nothing spreads.</summary>
+    internal SpreadCurve? Curve => Curves.Count == 0 ? null : SpreadCurve.Of(Curves, RunCurve.ArrivalStep);
 
     /// <summary>Means over the runs by path, in the order to show them: <c>byInFlight/50/warm/callsPerSecond</c> nests in JSON.</summary>
     internal IReadOnlyList<KeyValuePair<string, double>> Values { get; init; } = [];
@@ -40,6 +48,7 @@ internal sealed class Measured
             measure => measure,
             IReadOnlyList<double> (measure) => [.. repeats.SelectMany(repeat => repeat.Samples[measure])],
             StringComparer.Ordinal),
+        Curves = [.. repeats.SelectMany(repeat => repeat.Curves)],
         Values = repeats[0].Values,
         Remarks = [.. repeats.SelectMany(repeat => repeat.Remarks)],
         Processes = [.. repeats.SelectMany(repeat => repeat.Processes)],

@@ -42,7 +42,7 @@ internal sealed class MeasuredProtocol(IListedMeasurement measurement, IReadOnly
         private Measured? measured;
         private ExceptionDispatchInfo? failure;
 
-        public double CurveStep => 1;
+        public double CurveStep => RunCurve.ArrivalStep;
 
         RunSample ISimulationRun.Run(ulong seed, CancellationToken cancellation)
         {
@@ -83,6 +83,8 @@ internal sealed class MeasuredProtocol(IListedMeasurement measurement, IReadOnly
                 measure => whole.Samples.GetValueOrDefault(measure.Name) is { Count: > 0 } samples ? samples.Average() : double.NaN,
                 StringComparer.Ordinal),
             Samples = whole.Samples,
+            Curve = whole.Curves.FirstOrDefault()?.Informed ?? [],
+            CurveStride = whole.Curves.FirstOrDefault()?.Stride ?? 1,
             TraceHash = 0,
             Events = whole.Events,
             Remark = whole.Remarks.FirstOrDefault() ?? "",

@@ -28,11 +28,23 @@ internal sealed class SpawnMeasurement : IListedMeasurement
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures { get; } =
     [
-        new("spawnMs", "ms", "from the call that starts a child until the child can be called", MeasureKind.Amount),
-        new("totalMs", "ms", "from the first of these calls until the last child can be called", MeasureKind.Amount),
-        new("perSecond", "children a second", "children / total time", MeasureKind.Amount),
-        new("cpuMsPerChild", "ms", "processor time of a child when all can be called", MeasureKind.Amount),
-        new("residentBytesPerChild", "bytes", "resident memory of a child then, shared pages included", MeasureKind.Amount),
+        new("spawnMs", "ms", "from the call that starts a child until the child can be called", MeasureKind.Amount)
+        {
+            Title = "start of a child",
+        },
+        new("totalMs", "ms", "from the first of these calls until the last child can be called", MeasureKind.Amount)
+        {
+            Title = "start of all children",
+        },
+        new("perSecond", "children a second", "children / total time", MeasureKind.Amount) { Title = "starts" },
+        new("cpuMsPerChild", "ms", "processor time of a child when all can be called", MeasureKind.Amount)
+        {
+            Title = "processor time of a child",
+        },
+        new("residentBytesPerChild", "bytes", "resident memory of a child then, shared pages included", MeasureKind.Amount)
+        {
+            Title = "resident memory of a child",
+        },
     ];
 
     /// <inheritdoc/>

@@ -21,12 +21,18 @@ internal static class ComparisonJson
         writer.WriteStartObject("processes");
         writer.WriteNumber("runs", processes.Runs);
         WriteMeasures(writer, comparison, isSimulated: false);
+        if (processes.Curve is { } curve)
+        {
+            writer.WriteCurve(curve);
+        }
+
         writer.WriteProcesses(processes.Processes);
         writer.WriteEndObject();
         writer.WriteStartObject("simulated");
         writer.WriteNumber("runs", simulated.Runs.Count);
         writer.WriteOptions(simulated.Plan.Settings);
         WriteMeasures(writer, comparison, isSimulated: true);
+        writer.WriteCurve(simulated.Curve);
         writer.WriteString("traceHash", JsonMembers.Hash(simulated.TraceHash));
         writer.WriteEndObject();
         WriteGaps(writer, comparison);

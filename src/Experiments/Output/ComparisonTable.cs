@@ -1,4 +1,5 @@
 using Distribution.Experiments.Comparing;
+using Distribution.Experiments.Statistics;
 using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments.Output;
@@ -6,9 +7,6 @@ namespace Distribution.Experiments.Output;
 /// <summary>Processes and simulator side by side: a line for each measure, means and their gap, each with half its interval.</summary>
 internal static class ComparisonTable
 {
-    // What differs by less than this is nobody's question.
-    private const int DecimalsMax = 4;
-
     /// <summary>Writes the table.</summary>
     internal static void Write(TextWriter output, int width, Comparison comparison)
     {
@@ -24,17 +22,22 @@ internal static class ComparisonTable
         foreach (var measure in comparison.Measures)
         {
             var (real, simulated, gap) = (measure.Processes, measure.Simulated, measure.Gap);
-            var decimals = Math.Min(DecimalsMax, Math.Max(NumberDisplay.Decimals(real), NumberDisplay.Decimals(simulated)));
             var predicted = comparison.Theory.FirstOrDefault(
                 line => string.Equals(line.Measure, measure.Definition.Name, StringComparison.Ordinal));
-            double[] values =
-            [
-                real.Mean, real.Interval.Width / 2, simulated.Mean, simulated.Interval.Width / 2,
-                gap.Difference, gap.Interval.Width / 2, predicted?.Value ?? double.NaN,
-            ];
-            table.Add([measure.Definition.Name, .. values.Select(value => NumberDisplay.Of(value, decimals))]);
+            table.Add([
+                measure.Definition.Name,
+                .. Cells(real.Mean, real.Interval), .. Cells(simulated.Mean, simulated.Interval),
+                .. Cells(gap.Difference, gap.Interval),
+                NumberDisplay.Of(predicted?.Value ?? double.NaN, NumberDisplay.Decimals(simulated))]);
         }
 
         table.Write(output, width);
+    }
+
+    // A mean that is known well says nothing about the digits of the one beside it.
+    private static IEnumerable<string> Cells(double mean, Interval interval)
+    {
+        var decimals = NumberDisplay.Decimals(mean, interval);
+        return [NumberDisplay.Of(mean, decimals), NumberDisplay.Of(interval.Width / 2, decimals)];
     }
 }

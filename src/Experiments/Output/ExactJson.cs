@@ -21,10 +21,7 @@ internal static class ExactJson
         writer.WriteStartObject("measures");
         writer.WriteSummary(theory.Measures[0].Name, result.Time);
         writer.WriteEndObject();
-        writer.WriteStartObject("curve");
-        writer.WriteFinite("time", result.Curve.Time);
-        writer.WriteFinite("informed", result.Curve.Mean);
-        writer.WriteEndObject();
+        writer.WriteCurve(result.Curve);
         writer.WriteTheory(result.Theory);
         writer.WriteString("traceHash", JsonMembers.Hash(StableHash.Seed));
         writer.WritePerformance(performance);

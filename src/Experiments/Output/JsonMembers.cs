@@ -40,6 +40,15 @@ internal static class JsonMembers
         }
     }
 
+    /// <summary>The nodes informed over time: the mean over runs.</summary>
+    internal static void WriteCurve(this Utf8JsonWriter writer, SpreadCurve curve)
+    {
+        writer.WriteStartObject("curve");
+        writer.WriteFinite("time", curve.Time);
+        writer.WriteFinite("informed", curve.Mean);
+        writer.WriteEndObject();
+    }
+
     /// <summary>A measure's statistics as an object.</summary>
     internal static void WriteSummary(this Utf8JsonWriter writer, string name, Summary summary)
     {

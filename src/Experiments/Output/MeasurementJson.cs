@@ -34,6 +34,11 @@ internal static class MeasurementJson
 
         WriteNested(writer, [.. measured.Values.Select(pair => (pair.Key.Split('/'), pair.Value))], 0);
         writer.WriteEndObject();
+        if (measured.Curve is { } curve)
+        {
+            writer.WriteCurve(curve);
+        }
+
         writer.WriteTheory(theory);
         writer.WriteNotes(RunRemarks.Of([.. measured.Remarks]));
         writer.WriteProcesses(measured.Processes);

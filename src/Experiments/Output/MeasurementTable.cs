@@ -41,7 +41,7 @@ internal static class MeasurementTable
             var table = new TextTable(new TableColumn("measure", IsNumber: false), new TableColumn("value"));
             foreach (var (path, value) in measured.Values)
             {
-                table.Add(MeasureTitle.Of(path), NumberDisplay.Of(value, 1));
+                table.Add(MeasureTitle.Of(path), NumberDisplay.OfSingle(value));
             }
 
             table.Write(output, screen.Width);

@@ -18,15 +18,13 @@ internal static class SimulationJson
         writer.WriteOptions(settings);
         WriteMeasures(writer, result.Measures);
         WriteDiedOut(writer, result);
-        writer.WriteStartObject("curve");
-        writer.WriteFinite("time", result.Curve.Time);
-        writer.WriteFinite("informed", result.Curve.Mean);
-        writer.WriteEndObject();
+        writer.WriteCurve(result.Curve);
         writer.WriteTheory(result.Theory);
         writer.WriteNotes(result.Notes);
         writer.WriteString("traceHash", JsonMembers.Hash(result.TraceHash));
         writer.WritePerformance(result.Performance);
     }
+
     private static void WriteMeasures(Utf8JsonWriter writer, IEnumerable<MeasureSummary> measures)
     {
         writer.WriteStartObject("measures");

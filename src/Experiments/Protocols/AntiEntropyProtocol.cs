@@ -56,13 +56,22 @@ public sealed class AntiEntropyProtocol : IListedProtocol
     /// <inheritdoc/>
     public IReadOnlyList<MeasureDefinition> Measures { get; } =
     [
-        new("tLast", "cycles", "the time of the last first reception", MeasureKind.Amount),
-        new("tAve", "cycles", "the mean time of first reception, over receivers without the source", MeasureKind.Amount),
+        new("tLast", "cycles", "the time of the last first reception", MeasureKind.Amount) { Title = "last arrival" },
+        new("tAve", "cycles", "the mean time of first reception, over receivers without the source", MeasureKind.Amount)
+        {
+            Title = "mean arrival",
+        },
         new("conversations", "a site and cycle", "accepted connections / n / tLast", MeasureKind.Amount),
         new("traffic", "sends a site", "transmissions of the update / n, needed or not", MeasureKind.Amount),
-        new("entriesSent", "entries a site", "entries of the map in all messages / n", MeasureKind.Amount),
-        new("bytes", "bytes a site", "bytes of all messages / n, without what a transport adds", MeasureKind.Amount),
-        new("resurrected", "", "1 if a live site holds the deleted key in the end, else 0", MeasureKind.Proportion),
+        new("entriesSent", "entries a site", "entries of the map in all messages / n", MeasureKind.Amount) { Title = "entries sent" },
+        new("bytes", "bytes a site", "bytes of all messages / n, without what a transport adds", MeasureKind.Amount)
+        {
+            Title = "bytes sent",
+        },
+        new("resurrected", "", "1 if a live site holds the deleted key in the end, else 0", MeasureKind.Proportion)
+        {
+            Title = "runs that resurrect the key",
+        },
     ];
 
     /// <inheritdoc/>

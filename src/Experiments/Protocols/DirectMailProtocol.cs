@@ -3,7 +3,9 @@ using Distribution.Protocol;
 
 namespace Distribution.Experiments.Protocols;
 
-/// <summary>Direct mail from one source (Demers et al. 1987, section 1.2), the base line of the epidemics.</summary>
+/// <summary>Direct mail from one source (Demers et al. 1987, section 1.2), the base line of the epidemics. It has no cycles, so nothing is
+/// measured in them: the mean and last arrival in cycles (<c>tAve</c>, <c>tLast</c>) are the epidemics' own; its last arrival is in
+/// milliseconds.</summary>
 public sealed class DirectMailProtocol : IListedProtocol
 {
     /// <inheritdoc/>
@@ -34,10 +36,13 @@ public sealed class DirectMailProtocol : IListedProtocol
             "the fraction of live sites that learns a message, the source included, averaged over messages",
             MeasureKind.Share),
         new("traffic", "sends a site", "transmissions of a message / n, averaged over messages", MeasureKind.Amount),
-        new("lastArrivalMs", "ms", "from the source to the last first reception", MeasureKind.Amount),
-        new("all", "", "1 if every live site learns every message, else 0", MeasureKind.Proportion),
+        new("lastArrivalMs", "ms", "from the source to the last first reception", MeasureKind.Amount) { Title = "last arrival" },
+        new("all", "", "1 if every live site learns every message, else 0", MeasureKind.Proportion) { Title = "runs that reach all" },
         new("messages", "messages", "messages on the network for one message", MeasureKind.Amount),
-        new("senderMessages", "messages", "those of them that the source sends, which are all", MeasureKind.Amount),
+        new("senderMessages", "messages", "those of them that the source sends, which are all", MeasureKind.Amount)
+        {
+            Title = "sender's messages",
+        },
     ];
 
     /// <inheritdoc/>

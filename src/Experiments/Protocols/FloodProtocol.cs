@@ -58,8 +58,11 @@ public sealed class FloodProtocol : IListedProtocol
             "",
             "the fraction of live nodes that learns a message, the source included, averaged over messages",
             MeasureKind.Share),
-        new("lastArrivalMs", "ms", "from the source to the last first reception", MeasureKind.Amount),
-        new("messagesPerOperation", "messages", "all messages of the network / messages that begin", MeasureKind.Amount),
+        new("lastArrivalMs", "ms", "from the source to the last first reception", MeasureKind.Amount) { Title = "last arrival" },
+        new("messagesPerOperation", "messages", "all messages of the network / messages that begin", MeasureKind.Amount)
+        {
+            Title = "messages an operation",
+        },
     ];
 
     /// <summary>On the complete graph a message for every pair of nodes is on its way at once.</summary>

@@ -1,4 +1,5 @@
 using Distribution.Experiments.Calibrating;
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Scenarios;
 using Distribution.Protocol;
 using Distribution.Simulator;
@@ -66,7 +67,7 @@ internal sealed class GossipRun : ISimulationRun
     }
 
     /// <inheritdoc/>
-    public double CurveStep => 1;
+    public double CurveStep => RunCurve.ArrivalStep;
 
     /// <inheritdoc/>
     public RunSample Run(ulong seed, CancellationToken cancellation)
@@ -82,10 +83,13 @@ internal sealed class GossipRun : ISimulationRun
         });
         GossipSummary? summary = null;
         cluster.Run(async () => summary = await MeasureAsync(cluster, seed, cancellation));
+        var curve = summary!.Curve;
         return new RunSample
         {
-            Measures = summary!.Measures,
+            Measures = summary.Measures,
             Samples = summary.SamplesByMeasure,
+            Curve = curve.Informed,
+            CurveStride = curve.Stride,
             TraceHash = cluster.TraceHash,
             Events = cluster.Counters.Events,
             Delivered = cluster.Counters.Delivered,

@@ -25,17 +25,26 @@ public sealed class GossipService : IListedProtocol
     public static IReadOnlyList<MeasureDefinition> SharedMeasures { get; } =
     [
         new("reach", "", "the fraction of live members that execute the message, averaged over messages", MeasureKind.Share),
-        new("all", "", "the fraction of messages that every live member executes", MeasureKind.Proportion),
-        new("sendReturnedMs", "ms", "from the call to its return", MeasureKind.Amount),
-        new("lastArrivalMs", "ms", "from the call to the last member's first execution", MeasureKind.Amount),
-        new("perSecond", "messages a second", "messages sent and executed by all they reach in a second", MeasureKind.Amount),
+        new("all", "", "the fraction of messages that every live member executes", MeasureKind.Proportion)
+        {
+            Title = "messages that reach all",
+        },
+        new("sendReturnedMs", "ms", "from the call to its return", MeasureKind.Amount) { Title = "return of the send" },
+        new("lastArrivalMs", "ms", "from the call to the last member's first execution", MeasureKind.Amount) { Title = "last arrival" },
+        new("perSecond", "messages a second", "messages sent and executed by all they reach in a second", MeasureKind.Amount)
+        {
+            Title = "throughput",
+        },
         new(
             "messages",
             "messages",
             "gossip messages on the network, those of repair included, for one message of the service",
             MeasureKind.Amount),
         new("duplicates", "messages", "copies of the message that came to a member that had it", MeasureKind.Amount),
-        new("senderMessages", "messages", "gossip messages of the node that calls, for one message of the service", MeasureKind.Amount),
+        new("senderMessages", "messages", "gossip messages of the node that calls, for one message of the service", MeasureKind.Amount)
+        {
+            Title = "sender's messages",
+        },
     ];
 
     /// <inheritdoc/>

@@ -7,6 +7,27 @@ namespace Distribution.Experiments;
 /// <param name="Kind">What its interval is an interval of.</param>
 public sealed record MeasureDefinition(string Name, string Unit, string Help, MeasureKind Kind = MeasureKind.Mean)
 {
+    /// <summary>As charts and key figures call it: lower case, without the unit. Results files and their tables keep <see cref="Name"/>.
+    /// </summary>
+    public string Title { get; init; } = Name;
+
+    /// <summary>What a measure is that is declared nowhere, as far as its name says it.</summary>
+    internal static MeasureDefinition Undeclared(string name) =>
+        new(name, name.EndsWith("Ms", StringComparison.Ordinal) ? "ms" : "", "");
+
+    /// <summary>Whether it is a time.</summary>
+    internal bool IsTime => Unit is "ms" or "s" or "cycles" or "periods";
+
+    /// <summary>The title with its unit, as axes have it: <c>last arrival (ms)</c>.</summary>
+    internal string AxisTitle => Unit.Length == 0 || (ReferenceEquals(Title, Name) && !Display.Contains('(', StringComparison.Ordinal))
+        ? Title
+        : $"{Title} ({Unit})";
+
+    /// <summary>What a sentence about its mean begins with: <c>Mean traffic</c>, <c>The share of runs that reach all</c>.</summary>
+    internal string Subject => Kind == MeasureKind.Proportion && !ReferenceEquals(Title, Name) ? $"The share of {Title}"
+        : Title.StartsWith("mean ", StringComparison.Ordinal) ? $"M{Title[1..]}"
+        : $"Mean {Title}";
+
     /// <summary>The name with its unit, unless the name says it.</summary>
     internal string Display => Name.EndsWith(Unit, StringComparison.OrdinalIgnoreCase) ? Name : $"{Name} ({Unit})";
 }

@@ -115,11 +115,17 @@ public sealed class RumorProtocol : IListedProtocol
     [
         new("residue", "", "the fraction of live sites that never learns the rumor", MeasureKind.Share),
         new("reach", "", "the fraction of live sites that learns it, the source included", MeasureKind.Share),
-        new("all", "", "1 if every live site learns it, else 0", MeasureKind.Proportion),
+        new("all", "", "1 if every live site learns it, else 0", MeasureKind.Proportion) { Title = "runs that reach all" },
         new("traffic", "sends a site", "transmissions of the update / n, needed or not", MeasureKind.Amount),
-        new("control", "messages a site", "all other messages / n: requests, connections, rejections, feedback", MeasureKind.Amount),
-        new("tAve", "cycles", "the mean time of first reception, over receivers without the source", MeasureKind.Amount),
-        new("tLast", "cycles", "the time of the last first reception", MeasureKind.Amount),
+        new("control", "messages a site", "all other messages / n: requests, connections, rejections, feedback", MeasureKind.Amount)
+        {
+            Title = "control messages",
+        },
+        new("tAve", "cycles", "the mean time of first reception, over receivers without the source", MeasureKind.Amount)
+        {
+            Title = "mean arrival",
+        },
+        new("tLast", "cycles", "the time of the last first reception", MeasureKind.Amount) { Title = "last arrival" },
     ];
 
     /// <inheritdoc/>

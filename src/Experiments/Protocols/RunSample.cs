@@ -18,6 +18,10 @@ public sealed class RunSample
     /// Empty where there is no such curve.</summary>
     public IReadOnlyList<double> Curve { get; init; } = [];
 
+    /// <summary>How many steps lie between two values of <see cref="Curve"/>: a power of two. Where a protocol cannot tell before how long
+    /// a run takes, its step is short, and of a long run it keeps every second value, every fourth, and so on.</summary>
+    public long CurveStride { get; init; } = 1;
+
     /// <summary>The hash of everything that happened.</summary>
     public required ulong TraceHash { get; init; }
 

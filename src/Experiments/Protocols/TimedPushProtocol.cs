@@ -43,10 +43,13 @@ public sealed class TimedPushProtocol : IListedProtocol
     [
         new("residue", "", "the fraction of live nodes that never learns a rumor, averaged over rumors", MeasureKind.Share),
         new("reach", "", "the fraction of live nodes that learns it, averaged over rumors", MeasureKind.Share),
-        new("all", "", "1 if every live node learns every rumor, else 0", MeasureKind.Proportion),
+        new("all", "", "1 if every live node learns every rumor, else 0", MeasureKind.Proportion) { Title = "runs that reach all" },
         new("traffic", "sends a node", "messages / n", MeasureKind.Amount),
-        new("tAve", "periods", "the mean time of first reception, over receivers without the source", MeasureKind.Amount),
-        new("tLast", "periods", "the time of the last first reception", MeasureKind.Amount),
+        new("tAve", "periods", "the mean time of first reception, over receivers without the source", MeasureKind.Amount)
+        {
+            Title = "mean arrival",
+        },
+        new("tLast", "periods", "the time of the last first reception", MeasureKind.Amount) { Title = "last arrival" },
     ];
 
     /// <inheritdoc/>

@@ -35,6 +35,10 @@ public sealed record ReportTable
 
     /// <summary>Whether a low value of the rank column is the worse one.</summary>
     public bool LowIsWorse { get; init; }
+
+    /// <summary>Whether rows are different measures, so that each number has the digits that its own interval justifies; else a column has
+    /// those of the number that needs the most, and lines up.</summary>
+    public bool AreRowsMeasures { get; init; }
 }
 
 /// <summary>A column of a table.</summary>

@@ -1,3 +1,5 @@
+using Distribution.Experiments.Running;
+
 namespace Distribution.Experiments.Scenarios;
 
 /// <summary>What became of one or more gossip messages in a group; the measures of <c>simulate gossip</c> and
@@ -18,6 +20,9 @@ internal sealed record GossipSummary(
         ["duplicates"] = Duplicates / Samples.Count,
         ["senderMessages"] = SenderMessages / Samples.Count,
     };
+
+    /// <summary>How many members have executed a message over time, the mean over the messages.</summary>
+    internal RunCurve Curve => RunCurve.OfArrivals(Samples.SelectMany(sample => sample.Arrivals), Samples.Count);
 
     /// <summary>The measures of a message by name, one sample a message.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<double>> SamplesByMeasure => Samples[0].Measures.Keys.ToDictionary(

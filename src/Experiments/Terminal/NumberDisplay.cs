@@ -41,6 +41,14 @@ internal static class NumberDisplay
         return text.StartsWith('-') && !text.Any(digit => digit is >= '1' and <= '9') ? text[1..] : text;
     }
 
+    /// <summary>A number without an interval, three digits and at least one decimal: one that is small is not rounded away. A whole number
+    /// has none.</summary>
+    internal static string OfSingle(double value) => Of(
+        value,
+        double.IsInteger(value) || !double.IsFinite(value)
+            ? 0
+            : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 1, DecimalsMax));
+
     /// <summary>A chance, two digits and at most four decimals: one that is too small to show is no zero.</summary>
     internal static string OfChance(double chance) => chance switch
     {

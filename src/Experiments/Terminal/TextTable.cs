@@ -2,11 +2,17 @@ using System.Text;
 
 namespace Distribution.Experiments.Terminal;
 
-/// <summary>A table of text: decimal points in line, columns left out by priority where the width does not hold them, never
-/// wrapped.</summary>
+/// <summary>A table of text: decimal points in line, never wrapped. Where the width does not hold all, long names are shortened in their
+/// middle, and then columns left out by priority.</summary>
 internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
 {
     private const string Gap = "  ";
+
+    // No number is so long.
+    private const int LongName = 30;
+    private const int HeadKept = 14;
+    private const int TailKept = 7;
+    private const string Cut = "...";
 
     private readonly List<string[]> rows = [];
 
@@ -28,7 +34,8 @@ internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
     /// <summary>The same as lines.</summary>
     internal IReadOnlyList<string> Lines(int width)
     {
-        var texts = Enumerable.Range(0, columns.Count).Select(Aligned).ToArray();
+        var texts = Texts(cell => cell);
+        texts = WidthOf(texts, Enumerable.Range(0, columns.Count)) > width ? Texts(Shortened) : texts;
         var shown = Shown(texts, width);
         return [.. Enumerable.Range(0, rows.Count + 1).Select(Line)];
 
@@ -45,10 +52,19 @@ internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
         }
     }
 
+    private string[][] Texts(Func<string, string> cellOf) =>
+        [.. Enumerable.Range(0, columns.Count).Select(column => Aligned(column, cellOf))];
+
+    private static int WidthOf(string[][] texts, IEnumerable<int> shown) =>
+        shown.Sum(column => texts[column][0].Length + Gap.Length) - Gap.Length;
+
+    private static string Shortened(string cell) =>
+        cell.Length <= LongName ? cell : cell[..HeadKept] + Cut + cell[^TailKept..];
+
     private List<int> Shown(string[][] texts, int width)
     {
         var shown = Enumerable.Range(0, columns.Count).ToList();
-        while (shown.Sum(column => texts[column][0].Length + Gap.Length) - Gap.Length > width)
+        while (WidthOf(texts, shown) > width)
         {
             var least = shown.MaxBy(column => columns[column].Priority);
             if (columns[least].Priority == 0)
@@ -63,9 +79,9 @@ internal sealed class TextTable(params IReadOnlyList<TableColumn> columns)
     }
 
     // The heading and the cells of one column, all of one length.
-    private string[] Aligned(int column)
+    private string[] Aligned(int column, Func<string, string> cellOf)
     {
-        var cells = rows.ConvertAll(row => row[column]);
+        var cells = rows.ConvertAll(row => cellOf(row[column]));
         if (columns[column].IsNumber)
         {
             var after = cells.Select(Decimals).DefaultIfEmpty(0).Max();

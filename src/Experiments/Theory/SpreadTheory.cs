@@ -32,7 +32,8 @@ internal sealed class SpreadTheory : IListedTheory
         [CommonOptions.NodesOf(1_000, NodesMax), RumorProtocol.Mode, CommonOptions.Delivery, Fanout, RumorProtocol.Law];
 
     /// <inheritdoc/>
-    public IReadOnlyList<MeasureDefinition> Measures { get; } = [new("tLast", "cycles", "the cycle of the last first reception")];
+    public IReadOnlyList<MeasureDefinition> Measures { get; } =
+        [new("tLast", "cycles", "the cycle of the last first reception") { Title = "last arrival" }];
 
     /// <inheritdoc/>
     public ExactResult Compute(Settings settings)

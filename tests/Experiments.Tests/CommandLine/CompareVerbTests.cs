@@ -66,13 +66,28 @@ internal sealed class CompareVerbTests
         using var folder = new Folder();
         var outcome = await Line(new FakeCounterpart(new FakeProtocol())).RunAsync("compare", "fake", "--runs", "4", "--out", folder.Path);
         Assert.That(outcome.Output, Does.StartWith("compare fake: 4 runs with real processes, 4 in the simulator\nnodes 5, level 1\n\n"));
-        Assert.That(outcome.Output, Does.Match("\nmeasure +processes .*simulator .*gap .*\nvalue +1\\.50 "));
+        Assert.That(outcome.Output, Does.Match("\nmeasure +processes .*simulator .*gap .*\nvalue +1\\.5 "));
         Assert.That(outcome.Output, Does.EndWith($"\n{folder["report.html"]}\n"));
         Assert.That(Samples(folder, "measured"), Has.Length.EqualTo(12).And.Member("value|3|3"));
         Assert.That(Samples(folder, "simulated"), Has.Length.EqualTo(12).And.Some.StartsWith("value|3|1."));
         Assert.That(StoredTables.Read(folder["results.db"], "SELECT run FROM runs"), Has.Length.EqualTo(4));
         Assert.That(await File.ReadAllTextAsync(folder["manifest.json"]), Does.Contain("\"state\": \"complete\""));
         Assert.That(await File.ReadAllTextAsync(folder["report.html"]), Does.Contain("On child processes, and in the simulator").And.Contain(">gap<"));
+    }
+
+    [Test]
+    public async Task The_infection_curves_of_both_sides_are_in_the_document_and_in_one_chart()
+    {
+        using var folder = new Folder();
+        var measured = new FakeCounterpart(new FakeProtocol()) { Informed = [0, 2, 5] };
+        var outcome = await Line(measured).RunAsync("compare", "fake", "--runs", "4", "--format", "json", "--out", folder.Path);
+        using var document = JsonDocument.Parse(outcome.Output);
+        var curve = document.RootElement.GetProperty("processes").GetProperty("curve");
+        Assert.That(curve.GetProperty("time").EnumerateArray().Select(time => time.GetDouble()), Is.EqualTo(new[] { 0, 1e-5, 2e-5 }));
+        Assert.That(curve.GetProperty("informed").EnumerateArray().Select(count => count.GetDouble()), Is.EqualTo(new[] { 0.0, 2, 5 }));
+        Assert.That(document.RootElement.GetProperty("simulated").GetProperty("curve").GetProperty("informed").GetArrayLength(), Is.EqualTo(3));
+        var drawn = await File.ReadAllTextAsync(folder["charts/reached-round.vl.json"]);
+        Assert.That(drawn, Does.Contain("\"series\": \"simulator\"").And.Contain("\"series\": \"processes\"").And.Contain("\"time (ms)\""));
     }
 
     [Test]

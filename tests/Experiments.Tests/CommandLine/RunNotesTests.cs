@@ -68,7 +68,7 @@ internal sealed class RunNotesTests
 
     [TestCase("--mode pull --nodes 60 --runs 10", "No theory line applies to this setting because what is known of pull")]
     [TestCase("--nodes 60 --runs 10", "Reach is within [0-9.]+ of theory")]
-    [TestCase("--stop forever --nodes 60 --runs 10", "Mean tLast is within [0-9.]+ of theory")]
+    [TestCase("--stop forever --nodes 60 --runs 10", "Mean last arrival is within [0-9.]+ of theory")]
     [TestCase("--nodes 60 --runs 10", "<h2>Quantiles</h2>")]
     public async Task A_report_has_the_line_that_belongs_to_the_setting_or_says_why_there_is_none(string options, string said)
     {

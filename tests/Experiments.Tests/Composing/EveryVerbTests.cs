@@ -18,13 +18,13 @@ internal sealed class EveryVerbTests
 
     [TestCase("simulate fake --runs 20", "Nodes reached against time")]
     [TestCase("simulate rumor --stop once --nodes 50 --runs 20", "Reach is within")]
-    [TestCase("sweep fake --level 1..3 --runs 20", "value against level")]
+    [TestCase("sweep fake --level 1..3 --runs 20", "Value against level")]
     [TestCase("sweep fake --level 1..3 --nodes 10,20,1e6 --runs 20", "nodes 20")]
     [TestCase("sweep fake --level 1..3 --nodes 10,20 --loss 0,0.5 --runs 20", "Settings")]
     [TestCase("sweep rumor --stop once --fanout 1..3 --nodes 50 --runs 20", "fixed point")]
     [TestCase("sweep rumor --stop once --fanout ln,ln+1 --nodes 50 --runs 20", "ln\\+1")]
     [TestCase("sweep rumor --stop once --fanout 1,2 --fanout-law fixed,poisson --nodes 50 --runs 5", "Reach against fan-out and fanout-law")]
-    [TestCase("sweep rumor --fanout 2 --stop once,forever --nodes 50 --runs 5", "tLast against stop")]
+    [TestCase("sweep rumor --fanout 2 --stop once,forever --nodes 50 --runs 5", "Last arrival against stop")]
     [TestCase("measure thing --runs 2", "Share of samples against timeMs")]
     public async Task A_report_is_made_of_every_folder_and_its_path_printed_last(string line, string said)
     {

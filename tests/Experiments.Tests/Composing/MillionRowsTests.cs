@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Results;
@@ -19,7 +20,7 @@ internal sealed class MillionRowsTests
     public void A_report_of_many_rows_shows_some_and_counts_all(int fanouts, int losses)
     {
         using var folder = Made(fanouts, losses);
-        var page = File.ReadAllText(new ReportComposer().Compose(folder.Path, []));
+        var page = File.ReadAllText(new ReportComposer().Compose(folder.Path, new Catalog()));
         Assert.That(page, Does.Contain("The worst and the best 100 of 12,000 rows.").And.Contain("All 12,000 rows: "));
         Assert.That(page, Does.Contain(" of 12,000 settings").And.Contain("A seeded sample of 300 of "));
         Assert.That(page, Does.Contain("240,000 runs at 12,000 settings of rumor have finished."));
@@ -30,7 +31,7 @@ internal sealed class MillionRowsTests
     public void Worst_and_best_are_those_of_all_rows()
     {
         using var folder = Made(3_000, 4);
-        using var results = StoredResults.Read(folder.Path, []);
+        using var results = StoredResults.Read(folder.Path, new Catalog());
         using var reader = ResultsReader.Open(folder["results.db"]);
         var ranked = reader.Rows().OrderByDescending(row => row.Value.Measures[0].Summary.Mean).ThenBy(row => row.Key).Select(row => row.Value.Key).ToArray();
         Assert.That(results.Listed.Select(row => row.Key), Is.EqualTo(ranked.Take(100).Concat(ranked.TakeLast(100))));
@@ -44,7 +45,7 @@ internal sealed class MillionRowsTests
     {
         using var folder = Made(10_000, 100);
         var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        var path = new ReportComposer().Compose(folder.Path, []);
+        var path = new ReportComposer().Compose(folder.Path, new Catalog());
         var (seconds, used) = (clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
         using var process = Process.GetCurrentProcess();
         var page = File.ReadAllText(path);

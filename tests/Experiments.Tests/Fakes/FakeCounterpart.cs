@@ -24,6 +24,9 @@ internal sealed class FakeCounterpart(IListedProtocol protocol) : IListedMeasure
     /// <summary>The value of the n-th run in every measure.</summary>
     public Func<int, double> ValueOf { get; init; } = run => run;
 
+    /// <summary>The members informed in every run.</summary>
+    public IReadOnlyList<double>? Informed { get; init; }
+
     /// <summary>Called in every run.</summary>
     public Action OnRun { get; init; } = () => { };
 
@@ -45,6 +48,7 @@ internal sealed class FakeCounterpart(IListedProtocol protocol) : IListedMeasure
         {
             Runs = values.Count,
             Samples = Measures.ToDictionary(measure => measure.Name, IReadOnlyList<double> (_) => values, StringComparer.Ordinal),
+            Curves = Informed is null ? [] : [.. values.Select(_ => new RunCurve(Informed, 1))],
             Processes = [21, 22],
             Events = 3,
         };

@@ -38,7 +38,7 @@ internal sealed class CalibratedPlanTests
         const string query = "SELECT cell FROM rows WHERE \"lastArrivalMs.min\" > 50 AND calibration LIKE '%calibration.json' ORDER BY cell";
         Assert.That(StoredTables.Read(folder["out/results.db"], query), Is.EqualTo(new[] { "0", "1" }));
         Assert.That(await File.ReadAllTextAsync(folder["out/report.html"]), Does.Contain("calibrated by gossip to 1, 8 processes")
-            .And.Contain("Share of messages against lastArrivalMs"));
+            .And.Contain("Share of messages against last arrival"));
     }
 
     [Test]

@@ -38,7 +38,7 @@ internal sealed class NamedChartTests
     {
         using var folder = new Folder();
         await Swept(folder, "protocol: gossip\noptions: {nodes: 5, messages: 1}\naxes: {loss: [1]}\ngrids: [{name: a}, {name: b, options: {subset: 1}}]\nruns: 2\ncharts: [last-arrival-ms-by-mechanism]\n");
-        Assert.That(Page(folder), Does.Contain("<h2>lastArrivalMs against mechanism</h2>").And.Contain(
+        Assert.That(Page(folder), Does.Contain("<h2>Last arrival against mechanism</h2>").And.Contain(
             "Nothing to show: no arrival. A setting with a value of it would fill it."));
     }
 

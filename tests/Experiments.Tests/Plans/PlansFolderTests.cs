@@ -53,7 +53,7 @@ internal sealed class PlansFolderTests
         var result = SweepRunner.Run(plan, SweepShard.Whole, results.Database, progress, new SweepLimits(TimeProvider.System), cancellation);
         results.Finish(result.Rows.Count, TimeProvider.System.GetUtcNow());
         Assert.That(result.IsComplete, Is.True);
-        new ReportComposer().Compose(folder.Path, []);
+        new ReportComposer().Compose(folder.Path, new Catalog());
         Assert.That(Directory.EnumerateFiles(folder["charts"], "*.svg"), Is.Not.Empty);
     }
 

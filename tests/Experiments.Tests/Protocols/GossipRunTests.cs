@@ -83,6 +83,28 @@ internal sealed class GossipRunTests
                 + "so with --messages 1000000 allowed are latencies of at most 15.7788s in the mean"));
 
     [Test]
+    public void The_curve_counts_the_members_that_have_executed_a_message_by_a_time()
+    {
+        // Everybody is sent to at once: nobody has it before the third millisecond, all of them then, in each of the messages.
+        var run = Run("--nodes 20 --subset n-1 --messages 3 --latency constant:3ms");
+        var step = Given.Gossip.Prepare(Given.Options(Given.Gossip, "--nodes 20")).CurveStep * run.CurveStride * 1e3;
+        var first = run.Curve.ToList().FindIndex(informed => informed > 0);
+        Assert.That(first * step, Is.EqualTo(3).Within(1e-9).Or.EqualTo(6).Within(1e-9));
+        Assert.That(run.Curve[^1], Is.EqualTo(20));
+        Assert.That((run.Curve.Count - 1) * step, Is.GreaterThanOrEqualTo(run.Measures["lastArrivalMs"]).And.LessThanOrEqualTo(6 + step));
+        Assert.That(run.Curve, Is.Ordered);
+        Assert.That(Run("--nodes 20 --loss 1").Curve, Is.EqualTo(new[] { 0.0 }), "nobody is ever informed");
+    }
+
+    [Test]
+    public void A_long_run_keeps_few_points_and_its_end()
+    {
+        var run = Run("--nodes 20 --subset n-1 --latency constant:1h");
+        Assert.That(run.Curve, Has.Count.InRange(100, 257));
+        Assert.That(run.Curve[^1], Is.EqualTo(20));
+    }
+
+    [Test]
     public void Runs_are_the_same_for_the_same_seed()
     {
         var first = Run("--nodes 20 --loss 10% --messages 2", 7);

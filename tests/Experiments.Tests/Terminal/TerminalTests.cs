@@ -82,6 +82,26 @@ internal sealed class TerminalTests
         Assert.That(NumberDisplay.Decimals(summary), Is.EqualTo(decimals));
     }
 
+    [Test]
+    public void A_long_name_is_shortened_before_a_column_is_left_out()
+    {
+        var table = new TextTable(new TableColumn("mechanism"), new TableColumn("reach", 1), new TableColumn("+-", 2));
+        table.Add("poisson, with a very long name that goes on for ever", "0.95", "0.01");
+        table.Add("poisson, with a very long name that goes on for now", "0.94", "0.01");
+        Assert.That(Written(table, 40), Is.EqualTo(
+            "               mechanism  reach    +-\npoisson, with ...or ever   0.95  0.01\npoisson, with ...for now   0.94  0.01\n"));
+        Assert.That(Written(table, 80), Does.Contain("with a very long name that goes on for ever"), "where there is room it stays");
+    }
+
+    [TestCase(0.0583, "0.0583")]
+    [TestCase(0.0831, "0.0831")]
+    [TestCase(2, "2")]
+    [TestCase(1234.56, "1,234.6")]
+    [TestCase(0, "0")]
+    [TestCase(double.NaN, "-")]
+    public void A_number_without_an_interval_is_never_rounded_away(double value, string shown) =>
+        Assert.That(NumberDisplay.OfSingle(value), Is.EqualTo(shown));
+
     private static string Written(TextTable table, int width)
     {
         using var output = new StringWriter();

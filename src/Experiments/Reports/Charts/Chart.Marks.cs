@@ -63,6 +63,10 @@ public sealed partial class Chart
         return Add(new IntervalMark(series, points, meaning));
     }
 
+    /// <summary>Samples as boxes with whiskers, on an axis of categories.</summary>
+    public Chart Boxes(Series series, IReadOnlyList<BoxPoint> points) =>
+        points is { Count: 0 } ? this : Add(new BoxMark(series, points));
+
     /// <summary>Points that are not joined.</summary>
     public Chart Dots(Series series, IReadOnlyList<Point> points) => Add(new DotMark(series, points));
 

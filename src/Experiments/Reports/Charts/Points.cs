@@ -15,3 +15,12 @@ public readonly record struct IntervalPoint(double X, Estimate Y);
 /// <param name="Low">The lower edge, for instance the 10 % quantile of the runs.</param>
 /// <param name="High">The upper edge.</param>
 public readonly record struct BandPoint(double X, double Low, double High);
+
+/// <summary>The spread of samples in five numbers at a place on the horizontal axis.</summary>
+/// <param name="X">The horizontal value.</param>
+/// <param name="Low">The end of the lower whisker.</param>
+/// <param name="LowerQuartile">The 0.25 quantile.</param>
+/// <param name="Median">The 0.5 quantile.</param>
+/// <param name="UpperQuartile">The 0.75 quantile.</param>
+/// <param name="High">The end of the upper whisker.</param>
+public readonly record struct BoxPoint(double X, double Low, double LowerQuartile, double Median, double UpperQuartile, double High);

@@ -138,8 +138,11 @@ internal sealed class VegaAxes(Chart chart, Frame frame, double width, double he
         }
     }
 
+    /// <summary>The width of a category; 0 on an axis of numbers.</summary>
+    public double ColumnWidth => chart.XScale is BandScale band ? width / band.Names.Count : 0;
+
     /// <summary>Whether a category is wider than so many pixels.</summary>
-    public bool HasRoomAcross(double pixels) => chart.XScale is BandScale band && width / band.Names.Count > pixels;
+    public bool HasRoomAcross(double pixels) => ColumnWidth > pixels;
 
     public static JsonObject Filter(string expression) => new() { ["filter"] = expression };
 

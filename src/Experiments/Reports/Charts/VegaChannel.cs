@@ -38,5 +38,5 @@ internal sealed class VegaChannel(Scale scale, string title, AxisLabels labels)
 
     /// <summary>A value as the axis needs it: the name of a category, or the number; null for what is not finite.</summary>
     public static JsonNode? Value(Scale scale, double value) => !double.IsFinite(value) ? null
-        : scale is BandScale band ? band.Names[(int)value] : JsonValue.Create(value);
+        : scale is BandScale band ? band.Names[(int)Math.Round(value)] : JsonValue.Create(value);
 }

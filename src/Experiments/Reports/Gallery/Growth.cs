@@ -20,6 +20,12 @@ public sealed record Growth
 
     /// <summary>What a step of time is called.</summary>
     public string Time { get; init; } = "round";
+
+    /// <summary>The unit of time where it is continuous: <c>ms</c>; empty: it is counted in steps.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The title of the axis of time.</summary>
+    public string AxisTitle => Unit.Length > 0 ? $"{Time} ({Unit})" : Time;
 }
 
 /// <summary>One mechanism.</summary>
@@ -33,6 +39,9 @@ public sealed record GrowthCurve(
     /// <summary>When the first run reached its last node: from there on it keeps its last value. Not-a-number where that is not
     /// known.</summary>
     public double FirstEnd { get; init; } = double.NaN;
+
+    /// <summary>Its colour and name; null: by its place among the curves.</summary>
+    public Charts.Series? Series { get; init; }
 }
 
 /// <summary>The share of nodes reached after a round, over all runs.</summary>

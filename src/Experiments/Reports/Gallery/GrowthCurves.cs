@@ -7,8 +7,11 @@ internal static class GrowthCurves
 {
     private const int BandsMax = 3;
 
-    public static Scale Axis(Growth data) =>
-        Scale.Whole(0, data.Curves.SelectMany(curve => curve.Rounds).Select(round => round.Round).DefaultIfEmpty(1).Max());
+    public static Scale Axis(Growth data)
+    {
+        var end = data.Curves.SelectMany(curve => curve.Rounds).Select(round => round.Round).DefaultIfEmpty(1).Max();
+        return data.Unit.Length > 0 ? Scale.Linear(0, end) : Scale.Whole(0, end);
+    }
 
     /// <summary>Adds band, median and theory of each curve, as a function of the share reached.</summary>
     /// <param name="chart">The chart.</param>
@@ -36,7 +39,8 @@ internal static class GrowthCurves
     {
         foreach (var (curve, index) in curves.Select((curve, index) => (curve, index)))
         {
-            var series = curves.Count == 1
+            var series = curve.Series is { } own ? own
+                : curves.Count == 1
                 ? Series.Simulator with { Name = data.Curves.Count > 1 || curve.Name.Length == 0 ? "median" : curve.Name }
                 : ShownCurves.SeriesOf(curve.Name, index, curves.Count, data.AreOrdered);
             chart.Band(series, [.. curve.Rounds.Select(round => Spread(round, ofShare))], data.BandMeaning)
@@ -86,7 +90,7 @@ internal static class GrowthCurves
             Name: curve.Name.Length > 0 ? curve.Name : $"the {Line(data)}",
             Time: curve.Rounds.Where(round => round.Median >= 0.5).Select(round => (double?)round.Round).FirstOrDefault())).ToArray();
         return halves.Length > BandsMax ? Summary(data, halves) : string.Join(' ', halves.Select(half => half.Time is { } time
-            ? FormattableString.Invariant($"With {half.Name}, half of the nodes are reached by {data.Time} {time}.")
+            ? $"With {half.Name}, half of the nodes are reached by {At(data, time)}."
             : $"With {half.Name}, half of the nodes are never reached.").DefaultIfEmpty("No round was measured."));
     }
 
@@ -103,10 +107,14 @@ internal static class GrowthCurves
         var never = halves.Count == reached.Length ? ""
             : $", and never with {string.Join(", ", halves.Where(half => half.Time is null).Select(half => half.Name))}";
         return first.Time == last.Time
-            ? FormattableString.Invariant($"Half of the nodes are reached by {data.Time} {first.Time}{never}.")
-            : FormattableString.Invariant($"Half of the nodes are reached by {data.Time} {first.Time} with {first.Name} to ")
-                + FormattableString.Invariant($"{data.Time} {last.Time} with {last.Name}{never}.");
+            ? $"Half of the nodes are reached by {At(data, first.Time!.Value)}{never}."
+            : $"Half of the nodes are reached by {At(data, first.Time!.Value)} with {first.Name} to "
+                + $"{At(data, last.Time!.Value)} with {last.Name}{never}.";
     }
+
+    private static string At(Growth data, double time) => data.Unit.Length == 0
+        ? FormattableString.Invariant($"{data.Time} {time}")
+        : Format.WithUnit(Format.Value(Estimate.Single(time)), data.Unit);
 
     private static BandPoint Spread(RoundSpread round, Func<double, double> ofShare)
     {

@@ -16,7 +16,7 @@ public sealed class NotReachedByRound : IChartOf<Growth>
         var one = 1.0 / data.Setting.Nodes;
         var chart = Chart.Named("not-reached-round", $"Nodes not reached against {data.Time}").Subtitle(data.Setting.ToString())
             .Caption(GrowthCurves.Caption(data)).Describe(GrowthCurves.Finding(data))
-            .X(GrowthCurves.Axis(data), data.Time).Y(Scale.Log(one / 3, 1), "not reached (share of nodes)");
+            .X(GrowthCurves.Axis(data), data.AxisTitle).Y(Scale.Log(one / 3, 1), "not reached (share of nodes)");
         GrowthCurves.Add(chart, data, share => Math.Round(1 - share, 12), panel => panel.Resolution(one, "1/n"));
         return chart;
     }

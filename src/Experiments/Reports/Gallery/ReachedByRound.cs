@@ -14,7 +14,7 @@ public sealed class ReachedByRound : IChartOf<Growth>
         ArgumentNullException.ThrowIfNull(data);
         var chart = Chart.Named("reached-round", $"Nodes reached against {data.Time}").Subtitle(data.Setting.ToString())
             .Caption(GrowthCurves.Caption(data)).Describe(GrowthCurves.Finding(data))
-            .X(GrowthCurves.Axis(data), data.Time).Y(Scale.Proportion, "reached (share of nodes)");
+            .X(GrowthCurves.Axis(data), data.AxisTitle).Y(Scale.Proportion, "reached (share of nodes)");
         GrowthCurves.Add(chart, data, share => share);
         return chart;
     }

@@ -32,8 +32,8 @@ public sealed class SampleDistribution : IChartOf<SampleSpread>
         return finite.Length switch
         {
             0 => $"No {data.Measure} was measured.",
-            1 => $"{data.Measure} is {Words(finite[0])} in 1 {data.Each.TrimEnd('s')}.",
-            _ => $"{data.Measure} lies between {Words(finite.Min())} and {Words(finite.Max())} in "
+            1 => $"{SentenceCase.Of(data.Measure)} is {Words(finite[0])} in 1 {data.Each.TrimEnd('s')}.",
+            _ => $"{SentenceCase.Of(data.Measure)} lies between {Words(finite.Min())} and {Words(finite.Max())} in "
                 + $"{Format.Count(finite.Length)} {data.Each}.",
         };
 

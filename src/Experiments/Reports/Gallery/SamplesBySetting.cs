@@ -2,7 +2,8 @@ using Distribution.Experiments.Reports.Charts;
 
 namespace Distribution.Experiments.Reports.Gallery;
 
-/// <summary>Every sample as a dot in run order, so that two groups and a drift show; median and interval of each setting.</summary>
+/// <summary>Every sample as a dot in run order, so that two groups and a drift show; median, its interval and a box of each
+/// setting.</summary>
 public sealed class SamplesBySetting : IChartOf<SettingSamples>
 {
     // A median among the dots of its own colour would be hard to find.
@@ -19,7 +20,7 @@ public sealed class SamplesBySetting : IChartOf<SettingSamples>
 
         // An even axis starts at zero, so that twice as much is twice as high; a logarithmic one has no place for zero.
         var scale = double.IsNaN(fitted.Map(0)) ? fitted : Scale.Linear(Math.Min(0, fitted.Min), fitted.Max).Nice();
-        var chart = Chart.Named(data.Id, $"{data.Measure} against {data.Axis}").Subtitle(data.Subtitle)
+        var chart = Chart.Named(data.Id, $"{SentenceCase.Of(data.Measure)} against {data.Axis}").Subtitle(data.Subtitle)
             .Caption($"Marks with bars: median. {data.Caption}".Trim()).Describe(Finding(data))
             .X(Scale.Band([.. data.Settings.Select(setting => setting.Name).DefaultIfEmpty("none")]), data.Axis)
             .Y(scale, data.Unit.Length > 0 ? $"{data.Measure} ({data.Unit})" : data.Measure);
@@ -30,7 +31,10 @@ public sealed class SamplesBySetting : IChartOf<SettingSamples>
                 .Interval(
                     group.Key,
                     [.. group.Select(each => new IntervalPoint(each.Index + BesideDots, each.Setting.Median))],
-                    data.IntervalMeaning);
+                    data.IntervalMeaning)
+                .Boxes(
+                    group.Key,
+                    [.. group.Select(each => Samples.Box(each.Index - BesideDots, each.Setting.Samples)).OfType<BoxPoint>()]);
         }
 
         return chart;
@@ -45,6 +49,6 @@ public sealed class SamplesBySetting : IChartOf<SettingSamples>
                 + $"{Words(taken.MaxBy(setting => setting.Median.Value)!)}.";
 
         string Words(SampledSetting setting) =>
-            $"{Format.WithUnit(Format.Value(setting.Median), data.Unit)} at {data.Axis} {setting.Name}";
+            $"{Format.WithUnit(Format.Value(setting.Median), data.Unit)} at {setting.Place}";
     }
 }

@@ -33,4 +33,8 @@ public sealed record SettingSamples
 /// <param name="Series">Who or what was measured.</param>
 /// <param name="Samples">Every sample, in run order.</param>
 /// <param name="Median">Their median and its interval.</param>
-public sealed record SampledSetting(string Name, Charts.Series Series, IReadOnlyList<double> Samples, Estimate Median);
+public sealed record SampledSetting(string Name, Charts.Series Series, IReadOnlyList<double> Samples, Estimate Median)
+{
+    /// <summary>The setting in a sentence, each option with its value: <c>nodes 6, subset 2</c>.</summary>
+    public string Place { get; init; } = Name;
+}

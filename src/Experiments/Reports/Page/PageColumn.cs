@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace Distribution.Experiments.Reports;
 
-/// <summary>A column of a table, with the decimals that all its rows share.</summary>
+/// <summary>A column of a table, with the decimals that all its rows share where they are of one measure.</summary>
 internal sealed class PageColumn
 {
     private readonly int index;
-    private readonly int decimals;
+    private readonly int? shared;
 
-    public PageColumn(ReportColumn column, int index, IReadOnlyList<ReportRow> rows)
+    public PageColumn(ReportColumn column, int index, IReadOnlyList<ReportRow> rows, bool areRowsMeasures)
     {
         this.index = index;
         Title = column.Unit.Length == 0 ? column.Title : $"{column.Title} ({column.Unit})";
         var numbers = rows.Select(row => row.Cells[index].Number).OfType<Estimate>().ToArray();
         IsNumber = numbers.Length > 0;
         HasIntervals = numbers.Any(number => number.HasInterval);
-        decimals = Format.Decimals(rows.Select(row => row.Cells[index]).Where(cell => cell.Text is null)
+        shared = areRowsMeasures ? null : Format.Decimals(rows.Select(row => row.Cells[index]).Where(cell => cell.Text is null)
             .Select(cell => cell.Number).OfType<Estimate>());
     }
 
@@ -28,6 +28,7 @@ internal sealed class PageColumn
     public void WriteCells(MarkupWriter html, ReportRow row)
     {
         var cell = row.Cells[index];
+        var decimals = shared ?? (cell.Number is { } measured ? Format.Decimals(measured) : 0);
         if (cell.Number is not { } number)
         {
             html.Leaf("td", cell.Text ?? "", IsNumber ? "dr-n" : null);

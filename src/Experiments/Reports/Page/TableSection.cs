@@ -37,7 +37,7 @@ internal static class TableSection
 
     private static void WriteTable(MarkupWriter html, ReportTable table, IReadOnlyList<ReportRow> rows)
     {
-        var columns = table.Columns.Select((column, index) => new PageColumn(column, index, rows)).ToArray();
+        var columns = table.Columns.Select((column, index) => new PageColumn(column, index, rows, table.AreRowsMeasures)).ToArray();
         html.Start("div", "dr-scroll dr-tall").Attribute("tabindex", "0").Attribute("role", "group").Attribute("aria-label", table.Heading);
         html.Start("table").Start("thead").Start("tr");
         Head(html, "status", "text", null);

@@ -6,7 +6,7 @@ namespace Distribution.Experiments.Tests.Reports.Charts;
 /// <summary>Small charts that together have every mark, with numbers that a reader of the golden files can follow.</summary>
 internal static class GoldenCharts
 {
-    public static IReadOnlyList<Chart> All { get; } = [Estimates(), Spread(), Distributions(), Heat(), Panels(), Arrows()];
+    public static IReadOnlyList<Chart> All { get; } = [Estimates(), Spread(), Distributions(), Heat(), Panels(), Arrows(), Boxes()];
 
     private static Chart Estimates() => Chart.Named("estimates", "Missed against fan-out").Subtitle("n = 1,000, 50 runs, seed 1")
         .Describe("Missed nodes fall with the fan-out.").Caption("Each run is one message.")
@@ -55,4 +55,9 @@ internal static class GoldenCharts
     private static Chart Arrows() => Chart.Named("arrows", "Messages against time").Describe("b hears before c.")
         .X(Scale.Linear(0, 10), "time (ms)").Y(Scale.Band("a", "b", "c"), "node")
         .Arrows(Series.Category("rumor", 4), [(new(0, 0), new(3, 1)), (new(3, 1), new(9, 2))]);
+
+    private static Chart Boxes() => Chart.Named("boxes", "Last arrival against nodes").Describe("More nodes take longer.")
+        .X(Scale.Band("6", "20"), "nodes").Y(Scale.Linear(0, 12), "last arrival (ms)")
+        .Runs(Series.Processes with { Name = "" }, [new(0, 1), new(0, 2), new(0, 3), new(0, 4), new(0, 11), new(1, 5), new(1, 6)])
+        .Boxes(Series.Processes with { Name = "" }, [Samples.Box(-0.4, [1, 2, 3, 4, 11])!.Value, Samples.Box(0.6, [5, 6, 6, 8, 9])!.Value]);
 }

@@ -38,6 +38,16 @@ internal sealed class VegaLiteTests
     }
 
     [Test]
+    public void A_box_beside_the_middle_of_a_category_belongs_to_it()
+    {
+        using var specification = Parsed(GoldenCharts.All[^1]);
+        var boxes = specification.RootElement.GetProperty("data").GetProperty("values").EnumerateArray()
+            .Where(row => row.TryGetProperty("text", out var text) && text.GetString() is "quartiles").ToArray();
+        Assert.That(boxes.Select(row => row.GetProperty("x").GetString()), Is.EqualTo(new[] { "6", "20" }));
+        Assert.That(specification.RootElement.ToString(), Does.Contain("\"xOffset\": -104").And.Contain("\"type\": \"bar\""));
+    }
+
+    [Test]
     public void Intervals_are_ours_and_not_computed_by_the_tool()
     {
         using var specification = Parsed(GoldenCharts.All[0]);

@@ -16,6 +16,21 @@ internal sealed partial class ReportTableTests
     }
 
     [Test]
+    public void Rows_that_are_different_measures_have_digits_of_their_own()
+    {
+        ReportRow[] rows =
+        [
+            new(Standing.Measured, [ReportCell.Of("perSecond"), ReportCell.Of(new Estimate(1507.8822, 1375.1507, 1640.6137, 9))], ""),
+            new(Standing.Measured, [ReportCell.Of("reach"), ReportCell.Of(new Estimate(0.8934, 0.8921, 0.8947, 9))], ""),
+            new(Standing.Measured, [ReportCell.Of("lastArrival"), ReportCell.Of(Estimate.Single(0.058123))], ""),
+        ];
+        var table = new ReportTable { Id = "t", Heading = "T", Columns = [new("measure"), new("mean")], Rows = rows, AreRowsMeasures = true };
+        var page = WrittenPage.Of(WrittenPage.Plain() with { Tables = [table] });
+        Assert.That(page, Does.Contain(">1,508<").And.Contain(">1,375 – 1,641<").And.Contain(">0.8934<").And.Contain(">0.05812<"));
+        Assert.That(WrittenPage.Of(WrittenPage.Plain() with { Tables = [table with { AreRowsMeasures = false }] }), Does.Contain(">1,507.88220<"));
+    }
+
+    [Test]
     public void Every_head_that_sorts_says_how_it_is_sorted() =>
         Assert.That(Sortable().Count(PageWith([Row(0.5, Standing.Held, "")])), Is.EqualTo(3), "status, fan-out, reach");
 
