@@ -28,7 +28,7 @@ internal sealed class BrokenFaultTests
     {
         var crash = new Crash { At = Instant.Zero + Duration.FromSeconds(1), For = Duration.FromSeconds(1), Node = 1 };
         var result = new Trial(new Telling { FailsToReturn = true }, 1, 2) { Plan = new FaultPlan([crash]) }.Run();
-        Assert.That(result.Violation?.Oracle, Is.EqualTo("no FormatException"));
+        Assert.That(result.Violation?.Oracle, Is.EqualTo("no FormatException at 'start'"));
     }
 
     private static ExplorationOptions Planned(Fault fault) =>

@@ -16,9 +16,8 @@ internal static class ReplayCommand
     private const string PlainSigns = "_-./:=@%+,";
 
     /// <summary>What the names of files about an oracle begin with.</summary>
-    internal static string StemOf(string oracle) => oracle.Length == 0
-        ? "unnamed"
-        : string.Concat(oracle.Take(NameMax).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+    internal static string StemOf(string oracle) =>
+        string.Concat(oracle.Take(NameMax).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 
     /// <summary>Writes a replay file. If that cannot be, standard error says why.</summary>
     /// <param name="context">The command that found it.</param>

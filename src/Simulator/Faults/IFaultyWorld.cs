@@ -26,8 +26,8 @@ public interface IFaultyWorld
     /// <summary>The points in the protocol's code at which something rare may happen.</summary>
     BuggifyPoints Points { get; }
 
-    /// <summary>Whether anything of a node can outlive its crash: it has a store, or memory that may be kept. Where it has none, every crash
-    /// leaves nothing.</summary>
+    /// <summary>Whether anything of a node can outlive its crash: it has a store, or memory that may be kept. Where it has none, every
+    /// crash leaves nothing.</summary>
     bool KeepsState { get; }
 
     /// <summary>Which faults have taken effect.</summary>

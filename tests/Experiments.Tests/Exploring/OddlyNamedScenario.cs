@@ -9,9 +9,6 @@ public enum OddName
     /// <summary>Longer than a name of a file may be.</summary>
     Long,
 
-    /// <summary>Nothing.</summary>
-    Empty,
-
     /// <summary>With a line's end and an order to the terminal.</summary>
     Unprintable,
 }
@@ -30,7 +27,7 @@ public sealed class OddlyNamedScenario : Scenario
         ArgumentNullException.ThrowIfNull(run);
         run.Simulate(new DirectMail<SimulatedEnvironment<Rumor>>());
         run.Always(
-            Oracle switch { OddName.Long => new string('x', 400), OddName.Empty => "", _ => "first\n\e[31msecond" },
+            Oracle switch { OddName.Long => new string('x', 400), _ => "first\n\e[31msecond" },
             () => Oracle == OddName.Unprintable ? "it is\n\e[31mso" : "it is so");
     }
 }

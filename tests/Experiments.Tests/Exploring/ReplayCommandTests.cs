@@ -13,7 +13,6 @@ internal sealed class ReplayCommandTests
     private static readonly string Own = typeof(ReplayCommandTests).Assembly.Location;
 
     [TestCase("long", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.replay.json")]
-    [TestCase("empty", "unnamed.replay.json")]
     [TestCase("unprintable", "first---31msecond.replay.json")]
     public async Task Any_name_of_an_oracle_is_told_written_and_replayed(string name, string file)
     {
@@ -31,8 +30,8 @@ internal sealed class ReplayCommandTests
     public async Task A_path_with_blanks_and_quotes_is_quoted_for_a_shell()
     {
         using var folder = new Folder();
-        var found = await FindAsync("empty", folder["it's here"]);
-        Assert.That(found.Output, Does.Contain($"replay '{folder["it"]}'\\''s here/unnamed.replay.json' --load "));
+        var found = await FindAsync("unprintable", folder["it's here"]);
+        Assert.That(found.Output, Does.Contain($"replay '{folder["it"]}'\\''s here/first---31msecond.replay.json' --load "));
     }
 
     [Test]
@@ -43,9 +42,9 @@ internal sealed class ReplayCommandTests
         var context = new CommandContext([], Composition.Catalog, TextWriter.Null, error, Screen.None, TimeProvider.System);
         var settings = Composition.Catalog.Explored[0].Read(new Dictionary<string, string>(), 0);
         using var results = ResultsFolder.Open(folder["found"], context.ManifestOf("explore", settings, 1, 1, 1), RowColumns.None);
-        Directory.CreateDirectory(folder[Path.Combine("found", "unnamed.replay.json")]);
-        Assert.That(ReplayCommand.Written(context, results, "", 0, () => "text"), Is.Null);
-        Assert.That(error.ToString(), Does.Match("^distribution: unnamed.replay.json cannot be written: [^\n]+\n$"));
+        Directory.CreateDirectory(folder[Path.Combine("found", "it.replay.json")]);
+        Assert.That(ReplayCommand.Written(context, results, "it", 0, () => "text"), Is.Null);
+        Assert.That(error.ToString(), Does.Match("^distribution: it.replay.json cannot be written: [^\n]+\n$"));
     }
 
     private static Task<Line.Outcome> FindAsync(string name, string folder) => new Line { Catalog = Composition.Catalog }.RunAsync(

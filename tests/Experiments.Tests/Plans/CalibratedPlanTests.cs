@@ -42,13 +42,14 @@ internal sealed class CalibratedPlanTests
     }
 
     [Test]
-    public async Task What_goes_on_later_keeps_the_calibration_of_the_beginning()
+    public async Task What_goes_on_later_with_another_calibration_is_refused()
     {
         using var folder = await FolderAsync("calibration: {0}\n");
-        var first = await RunAsync(folder);
+        await RunAsync(folder);
         await File.WriteAllTextAsync(folder["given.json"], CalibrationFile.TextOf(Machine with { Machine = "another" }));
         var again = await RunAsync(folder);
-        Assert.That(again.Code, Is.EqualTo(first.Code), again.Error);
+        Assert.That(again.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(again.Error, Does.Contain("the contents of files that these name, differ"));
         Assert.That(await File.ReadAllTextAsync(folder["out/calibration.json"]), Does.Contain("a test"));
     }
 
