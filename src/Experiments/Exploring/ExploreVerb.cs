@@ -97,12 +97,8 @@ internal static class ExploreVerb
             throw;
         }
 
-        var files = result.Failures.Select((failure, place) =>
-        {
-            var number = result.Failures.Take(place).Count(other => StemOf(other) == StemOf(failure));
-            return Written(context, scenario, settings, folder, failure, number);
-        }).ToArray();
-        var report = new ExploreReport(scenario, settings, options, result, files, measured(result.Events))
+        var commands = FailureFiles.Write(context, scenario, settings, folder, result.Failures);
+        var report = new ExploreReport(scenario, settings, options, result, commands, measured(result.Events))
         {
             Verified = verification.Verified,
         };
@@ -148,29 +144,4 @@ internal static class ExploreVerb
         return Exploration.Run(
             options with { Progress = (_, failed) => progress.RunFinished(failed), Found = progress.Found }, cancellation);
     }
-
-    private static string StemOf(Failure failure) => ReplayCommand.StemOf(failure.Violation.Oracle);
-
-    /// <summary>Writes the replay file of a failure, which has this number among those of its name.</summary>
-    /// <returns>The command that replays it; null where nothing is written.</returns>
-    private static string? Written(
-        CommandContext context, ListedScenario scenario, Settings settings, ResultsFolder? folder, Failure failure, int number) =>
-        ReplayCommand.Written(context, folder, failure.Violation.Oracle, number, () => new ReplayFile(
-            scenario.Name,
-            scenario.TextsOf(settings),
-            Path.GetFileName(scenario.Library.Location),
-            failure.Smallest.Nodes,
-            failure.Smallest.Seed,
-            failure.Smallest.Plan,
-            failure.Smallest.Steps!,
-            failure.Violation,
-            failure.Result.TraceHash,
-            failure.Result.Ladder,
-            [.. failure.Story])
-        {
-            Builds = LibraryBuild.Of(scenario.Library),
-            Stack = failure.Result.Thrown?.Stack ?? [],
-            FaultTime = failure.Smallest.FaultTime,
-            StepTimes = failure.Smallest.StepTimes,
-        }.ToJson());
 }
