@@ -52,6 +52,14 @@ internal static class NumberText
     /// <summary>The shortest text that reads back as the same number: <c>0.01</c>, <c>1E-07</c>.</summary>
     internal static string Write(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>The same into a text that is being written, without allocating.</summary>
+    internal static void Write(TextWriter output, double value)
+    {
+        Span<char> text = stackalloc char[32];
+        value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        output.Write(text[..length]);
+    }
+
     /// <summary>Digits alone.</summary>
     internal static string Write(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,8 +4,9 @@ namespace Distribution.Experiments.Results;
 internal static class Csv
 {
     /// <summary>One record with its line feed.</summary>
-    internal static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Quoted)) + "\n";
+    internal static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\n";
 
-    private static string Quoted(string field) =>
+    /// <summary>One field, in quotes where it needs them.</summary>
+    internal static string Field(string field) =>
         field.AsSpan().IndexOfAny("\",\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

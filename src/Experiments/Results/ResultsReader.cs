@@ -111,7 +111,17 @@ internal sealed class ResultsReader : IDisposable
     {
         var names = Columns.Names;
         output.Write(Csv.Line(names));
-        Scan(names, record => output.Write(Csv.Line(Enumerable.Range(0, names.Count).Select(column => record.Text(column)))));
+        Scan(names, record =>
+        {
+            record.Write(output, 0);
+            for (var column = 1; column < names.Count; column++)
+            {
+                output.Write(',');
+                record.Write(output, column);
+            }
+
+            output.Write('\n');
+        });
     }
 
     /// <inheritdoc/>

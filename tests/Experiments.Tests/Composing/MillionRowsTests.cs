@@ -81,6 +81,7 @@ internal sealed class MillionRowsTests
         File.WriteAllText(folder["manifest.json"], manifest.ToJson());
         using var database = ResultsDatabase.Open(folder["results.db"], manifest, RowColumns.Of(Protocol));
         database.Add(Enumerable.Range(0, fanouts * losses).Select(cell => new StoredCell(cell, Row(axes[0].Value[cell / losses], axes[1].Value[cell % losses], cell))));
+        DurableFile.Replace(folder[ResultsFolder.RowsName], database.Export);
         return folder;
     }
 
