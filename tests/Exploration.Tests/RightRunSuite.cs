@@ -8,7 +8,6 @@ using NUnit.Framework;
 namespace Distribution.ExplorationTests;
 
 /// <summary>Right protocols under all faults that they tolerate: no oracle speaks up, and a run is the same in every process.</summary>
-[NonParallelizable]
 internal sealed class RightRunSuite
 {
     private const int BatchRuns = 500;
@@ -34,6 +33,7 @@ internal sealed class RightRunSuite
     /// <summary>Batches of every scenario and number of nodes in turn; every tenth is repeated by another process.</summary>
     [Test]
     [Explicit("An hour.")]
+    [NonParallelizable]
     [Category(PlantedBugSuite.Category)]
     public async Task A_hundred_thousand_right_runs_raise_no_alarm()
     {
