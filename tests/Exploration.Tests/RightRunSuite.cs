@@ -33,8 +33,8 @@ internal sealed class RightRunSuite
     /// <summary>Batches of every scenario and number of nodes in turn; every tenth is repeated by another process.</summary>
     [Test]
     [Explicit("An hour.")]
-    [NonParallelizable]
     [Category(PlantedBugSuite.Category)]
+    [NonParallelizable]
     public async Task A_hundred_thousand_right_runs_raise_no_alarm()
     {
         const int Batches = 100_000 / BatchRuns;
