@@ -20,8 +20,8 @@ internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Res
     /// <summary>What was found first; null: nothing.</summary>
     internal Failure? Failure => Result.Failures.Count > 0 ? Result.Failures[0] : null;
 
-    /// <summary>Looks for it.</summary>
-    internal static BugHunt Run(PlantedBug bug, ulong seed, int jobs = 1)
+    /// <summary>Looks for it, and makes the first run that fails small.</summary>
+    internal static BugHunt Run(PlantedBug bug, ulong seed, int jobs = 1, int failuresMax = 1)
     {
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
@@ -33,6 +33,7 @@ internal sealed record BugHunt(PlantedBug Bug, ulong Seed, ExplorationResult Res
             Runs = 1_000_000,
             Time = FindTimeMax,
             Jobs = jobs,
+            FailuresMax = failuresMax,
             Progress = (_, _) => ended = clock.GetTimestamp(),
         });
         return new BugHunt(bug, seed, result, clock.GetElapsedTime(started, ended), clock.GetElapsedTime(ended));

@@ -74,6 +74,16 @@ internal sealed class FailuresTests
     }
 
     [TestCase(1)]
+    [TestCase(3)]
+    public void Where_one_failure_is_asked_for_it_is_that_of_the_first_run_that_fails(int jobs)
+    {
+        var all = Exploration.Run(Options(1, jobs));
+        var one = Exploration.Run(Options(1, jobs) with { FailuresMax = 1 });
+        Assert.That(one.Failures.Select(Told), Is.EqualTo(all.Failures.Take(1).Select(Told)));
+        Assert.That((one.Runs, one.Failed, one.Hash), Is.EqualTo((all.Runs, all.Failed, all.Hash)));
+    }
+
+    [TestCase(1)]
     [TestCase(4)]
     public void Of_what_is_thrown_it_is_that_of_the_first_run(int jobs)
     {

@@ -32,7 +32,7 @@ internal sealed class PlantedBugTests
     public void No_result_depends_on_the_number_of_workers()
     {
         var bug = Bugs.Single(bug => bug.Defect is RumorDefect.AwaitsForever);
-        var (one, two) = (BugHunt.Run(bug, Seed, jobs: 1).Result, BugHunt.Run(bug, Seed, jobs: 2).Result);
+        var (one, two) = (BugHunt.Run(bug, Seed, 1, int.MaxValue).Result, BugHunt.Run(bug, Seed, 2, int.MaxValue).Result);
         Assert.That((two.Hash, two.Runs, two.Failed), Is.EqualTo((one.Hash, one.Runs, one.Failed)));
         Assert.That(two.Failures.Select(failure => failure.Story), Is.EqualTo(one.Failures.Select(failure => failure.Story)));
     }

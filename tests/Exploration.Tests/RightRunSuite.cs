@@ -8,7 +8,6 @@ using NUnit.Framework;
 namespace Distribution.ExplorationTests;
 
 /// <summary>Right protocols under all faults that they tolerate: no oracle speaks up, and a run is the same in every process.</summary>
-[NonParallelizable]
 internal sealed class RightRunSuite
 {
     private const int BatchRuns = 500;
@@ -35,6 +34,7 @@ internal sealed class RightRunSuite
     [Test]
     [Explicit("An hour.")]
     [Category(PlantedBugSuite.Category)]
+    [NonParallelizable]
     public async Task A_hundred_thousand_right_runs_raise_no_alarm()
     {
         const int Batches = 100_000 / BatchRuns;

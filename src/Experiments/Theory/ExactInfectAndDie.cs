@@ -68,16 +68,19 @@ internal sealed class ExactInfectAndDie : ITheory
         for (var contacts = 1; contacts <= model.Live && low <= high; contacts++)
         {
             // From above, so that nobody who is informed by this contact is counted twice.
+            var highest = high;
             for (var count = high; count >= low; count--)
             {
                 var mass = informed[count];
+                var fresh = table[model.Live - count];
                 informed[count] = 0;
-                Spread(mass, table[model.Live - count], informed.AsSpan(count));
+                Spread(mass, fresh, informed.AsSpan(count));
+                highest = Math.Max(highest, count + fresh.Length - 1);
             }
 
             final[contacts] = informed[contacts];
             informed[contacts] = 0;
-            (low, high) = Support(informed, low, model.Live);
+            (low, high) = Support(informed, low, highest);
         }
 
         // Where nearly all are reached, what rounding adds to the masses is more than what is missed.

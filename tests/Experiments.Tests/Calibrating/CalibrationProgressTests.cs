@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.Calibrating;
 
-[TestFixture]
+[Parallelizable]
 internal sealed class CalibrationProgressTests
 {
     [Test, CancelAfter(120_000)]

@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.CommandLine;
 
-[TestFixture]
+[Parallelizable]
 internal sealed class CompareVerbTests
 {
     [Test]

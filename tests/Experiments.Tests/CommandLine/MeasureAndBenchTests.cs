@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.CommandLine;
 
-[TestFixture]
+[Parallelizable(ParallelScope.All)]
 internal sealed class MeasureAndBenchTests
 {
     [Test]

@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Distribution.Experiments.Tests.CommandLine;
 
 /// <summary><c>--plan FILE</c> of <c>simulate</c>, <c>measure</c> and <c>compare</c>.</summary>
+[Parallelizable]
 internal sealed class PlanOptionTests
 {
     private const string Apart = "[{ \"fault\": \"partition\", \"at\": \"0s\", \"for\": \"10s\", \"sides\": [[1, 2, 3, 4, 5]] }]";

@@ -5,7 +5,7 @@ namespace Distribution.Experiments.Tests.Results;
 
 /// <summary>A sweep in a process of its own that is killed over and over, each time when something has happened to its files so often as
 /// was drawn from a seed: before and after a setting is finished, and between two writes of one transaction.</summary>
-[TestFixture]
+[Parallelizable]
 internal sealed class KilledSweepTests
 {
     private const int Kills = 50;

@@ -8,7 +8,7 @@ namespace Distribution.Experiments.Tests.Statistics;
 
 /// <summary>Intervals of whole commands cover what they promise, also where runs were stopped early: over 1,000 seeds, models with a known
 /// mean lie inside the 95 % interval at least 930 times, and estimates are not off on average.</summary>
-[TestFixture]
+[Parallelizable(ParallelScope.All)]
 internal sealed class CoverageTests
 {
     private const int Repeats = 1_000;

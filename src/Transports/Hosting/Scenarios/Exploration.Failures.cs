@@ -6,26 +6,28 @@ namespace Distribution;
 public sealed partial class Exploration
 {
     /// <summary>Makes failing runs small, the first of each oracle at once and then the first that those do not explain, until none is
-    /// left. A failure explains runs that fail by its oracle, and only with a kind of fault that is left of it, or without any. One that
-    /// needs none takes the place of those by its oracle.</summary>
+    /// left, or there are as many as were asked for. A failure explains runs that fail by its oracle, and only with a kind of fault that
+    /// is left of it, or without any. One that needs none takes the place of those by its oracle.</summary>
     /// <remarks>Failures by different oracles do not ask for each other, so what comes of it does not depend on the workers.
     /// Interrupted, it makes a few runs at most: what is known already is not looked into again.</remarks>
     /// <param name="failing">The failing runs of a group, in order.</param>
     /// <param name="cancellation">Interrupts it.</param>
     private void Judge(IReadOnlyList<FailingRun> failing, CancellationToken cancellation)
     {
-        failing = Unexplained(failing, failures, cancellation);
+        failing = IsEnough ? [] : Unexplained(failing, failures, cancellation);
         while (failing.Count > 0)
         {
-            var firsts = failing.DistinctBy(run => run.Violation.Oracle).ToArray();
+            var firsts = failing.DistinctBy(run => run.Violation.Oracle).Take(options.FailuresMax - failures.Count).ToArray();
             var smallest = new Failure[firsts.Length];
             Each(Enumerable.Range(0, firsts.Length), index => smallest[index] = MakeSmall(firsts[index], cancellation));
             var news = smallest.Where(IsAdded).ToArray();
-            failing = Unexplained([.. failing.Except(firsts)], news, cancellation);
+            failing = IsEnough ? [] : Unexplained([.. failing.Except(firsts)], news, cancellation);
         }
 
         failures.Sort((one, other) => one.Number.CompareTo(other.Number));
     }
+
+    private bool IsEnough => failures.Count >= options.FailuresMax;
 
     private bool IsAdded(Failure failure)
     {

@@ -38,6 +38,10 @@ public sealed record ExplorationOptions
     /// <summary>Whether runs go on after some have failed.</summary>
     public bool GoesOn { get; init; }
 
+    /// <summary>The most failures that are made small and told: 1 or more. If it is 1, that is the first run that fails. Of all others it
+    /// is only counted that they failed.</summary>
+    public int FailuresMax { get; init; } = int.MaxValue;
+
     /// <summary>Every so many runs, one is made again in this process and has to go the same way; 0: none but those that
     /// fail.</summary>
     public int VerifyEvery { get; init; }
