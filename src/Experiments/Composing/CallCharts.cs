@@ -16,7 +16,7 @@ internal static class CallCharts
         {
             Subtitle = ReportWords.Scenario(results.Manifest),
             Rates = rates,
-            IntervalMeaning = $"95 % t interval of the mean over {ReportWords.Runs(results.Manifest.Runs, results.Manifest.Runs)}",
+            IntervalMeaning = ReportWords.MeanInterval(results.Manifest.Runs, results.Manifest.Runs),
         });
     }
 

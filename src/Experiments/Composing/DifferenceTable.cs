@@ -22,7 +22,7 @@ internal static class DifferenceTable
         string[] measures = display.Measures.Count > 0
             ? [.. display.Measures.Take(MeasuresMax)]
             : [.. results.Survey.Measures.Take(1).Select(measure => measure.Name)];
-        var lines = PairedDifference.Of(rule, results.Rows, axes, measures, results.RunsOf);
+        var lines = PairedDifference.Of(rule, results.Rows, axes, [.. measures.Select(results.Names.Of)], results.RunsOf);
         return lines.Count == 0 ? [] : [TableOf(results, rule, [.. axes.Where(axis => axis != rule.Axis)], measures, lines)];
     }
 
@@ -38,9 +38,10 @@ internal static class DifferenceTable
             Id = "differences",
             Heading = "Differences, run by run",
             Caption = $"Every {ReportWords.Title(rule.Axis)} less {rule.Baseline ?? "the one before it"}, all else equal. "
-                + "Paired: run i of both settings has the same seed, and the 95 % interval is Student's of the mean of the differences of "
-                + $"{ReportWords.Runs(results.Survey)}; without one where the difference is the same in every run. Unpaired: what the "
-                + "interval would be if the runs were independent (Zou and Donner 2008).",
+                + "Paired: run i of both settings has the same seed, and the 95 % interval is that of the mean of the differences of "
+                + $"{ReportWords.Runs(results.Survey)}, {MeanInterval.Definition}; without one where the difference is the same in every "
+                + "run and no such events are known. Unpaired: what the interval would be if the runs were independent (Zou and Donner "
+                + "2008).",
             Columns =
             [
                 .. others.Select(axis => new ReportColumn(ReportWords.Title(axis))),

@@ -27,7 +27,7 @@ internal static class FanoutCharts
         {
             Setting = cut.SettingOf(results, rows),
             Points = [.. rows.Select(row => PointOf(results, row, axis))],
-            IntervalMeaning = ReportWords.ShareInterval(rows),
+            IntervalMeaning = ReportWords.MeanInterval(rows),
             Theory = theory,
             TheoryFormula = formula,
         });

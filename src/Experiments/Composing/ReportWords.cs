@@ -34,20 +34,12 @@ internal static class ReportWords
         Interval(rows.Where(row => row.Runs > 0).Select(row => row.Runs).DefaultIfEmpty().Min(), rows.Max(row => row.Runs));
 
     /// <summary>What the bars of a mean are.</summary>
-    internal static string MeanInterval(IReadOnlyList<ResultRow> rows)
-    {
-        int[] runs = [.. rows.Select(row => row.Runs).DefaultIfEmpty(0)];
-        return $"95 % t interval of the mean over {Runs(runs.Min(), runs.Max())}";
-    }
+    internal static string MeanInterval(IReadOnlyList<ResultRow> rows) => MeanInterval(
+        rows.Select(row => row.Runs).DefaultIfEmpty(0).Min(), rows.Select(row => row.Runs).DefaultIfEmpty(0).Max());
 
-    /// <summary>What the bars of a mean share are: of nodes that are reached or missed.</summary>
-    internal static string ShareInterval(IReadOnlyList<ResultRow> rows)
-    {
-        int[] runs = [.. rows.Select(row => row.Runs).DefaultIfEmpty(0)];
-        return $"95 % interval of the mean share over {Runs(runs.Min(), runs.Max())}, "
-            + "by Student's t and near 0 and 1 by Wilson's score too"
-            + (rows.Any(row => row.Trials.DieOuts > 0) ? ", and with one more run that died out where that may be" : "");
-    }
+    /// <summary>The same of a range of runs.</summary>
+    internal static string MeanInterval(int least, int most) =>
+        $"95 % interval of the mean over {Runs(least, most)}, {Statistics.MeanInterval.Definition}";
 
     /// <summary>How many runs settings have: <c>200 runs</c>, or <c>32 to 128 runs</c> where they were stopped early.</summary>
     internal static string Runs(RowSurvey rows) => Runs(rows.LeastRuns, rows.MostRuns);
@@ -63,7 +55,7 @@ internal static class ReportWords
     {
         0 => "Exact: expected values, no runs",
         1 => "1 run at each setting: there are no intervals",
-        _ => $"95 % interval over {Runs(least, most)}: of the mean by Student's t, of proportions and rare shares by Wilson's score",
+        _ => $"95 % interval over {Runs(least, most)}: of the mean {Statistics.MeanInterval.Definition}; of proportions by Wilson's score",
     };
 
     /// <summary>What a reader must know of rows beside their figures, a sentence each; what holds for some alone says so.</summary>

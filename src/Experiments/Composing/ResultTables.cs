@@ -102,7 +102,7 @@ internal static class ResultTables
             Id = "measures",
             Heading = "Measures",
             AreRowsMeasures = true,
-            Caption = "95 % intervals: of means by Student's t, of proportions and rare shares by Wilson's score, never beyond what a "
+            Caption = $"95 % intervals: of means {MeanInterval.Definition}; of proportions by Wilson's score; never beyond what a "
                 + "measure can be; of quantiles by order statistics.",
             Columns = [.. new[] { "measure", "mean", "median", "p90", "p99" }.Select(title => new ReportColumn(title))],
             Rows =

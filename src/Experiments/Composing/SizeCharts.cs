@@ -47,7 +47,7 @@ internal static class SizeCharts
         {
             Setting = ReportWords.SettingOf(results, rows, axis),
             Points = [.. rows.Select(row => FanoutCharts.PointOf(results, row, axis))],
-            IntervalMeaning = ReportWords.ShareInterval(results.Rows),
+            IntervalMeaning = ReportWords.MeanInterval(results.Rows),
             Theory = curve,
             TheoryFormula = FanoutTheory.Formula(rows[0]),
         };

@@ -36,7 +36,7 @@ internal static class TrafficChart
                     .Select(group => CurveOf(group, axis)),
             ],
             ResolutionName = ReportWords.SettingOf(results, shown).ResolutionName,
-            IntervalMeaning = ReportWords.ShareInterval(shown),
+            IntervalMeaning = ReportWords.MeanInterval(shown),
             Resolution = shown.Min(row => row.Resolution),
         });
     }

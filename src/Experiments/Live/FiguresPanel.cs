@@ -32,9 +32,9 @@ internal sealed class FiguresPanel : ILivePanel
     }
 
     /// <summary>A mean and its interval, with the digits that the interval justifies.</summary>
-    internal static (string Mean, string Interval) ValueOf(MeasureDefinition measure, RunningMean mean, CellPlan plan)
+    internal static (string Mean, string Interval) ValueOf(MeasureDefinition measure, Moments mean, CellPlan plan)
     {
-        var interval = mean.IntervalOf(measure.Kind, CellPlan.TrialsOf(plan.Settings, mean.Count));
+        var interval = Summary.IntervalOf(measure.Kind, mean, CellPlan.TrialsOf(plan.Settings, mean.Count));
         var decimals = NumberDisplay.Decimals(mean.Mean, interval);
         return mean.Count == 0
             ? (NumberDisplay.Missing, "")

@@ -25,7 +25,7 @@ internal sealed record LiveSetting(CellPlan Plan, DateTimeOffset Began)
     internal long Dropped { get; init; }
 
     /// <summary>A mean for each measure of the protocol, in its order.</summary>
-    internal ImmutableArray<RunningMean> Means { get; init; } = [.. Plan.Protocol.Measures.Select(_ => default(RunningMean))];
+    internal ImmutableArray<Moments> Means { get; init; } = [.. Plan.Protocol.Measures.Select(_ => default(Moments))];
 
     /// <summary>The last runs that have a curve, at most <see cref="CurvesMax"/>.</summary>
     internal ImmutableList<RunSample> Curves { get; init; } = [];

@@ -45,7 +45,9 @@ internal sealed record SweepFindings(
         var nodes = AxisOrder.NodesOf(result.Rows);
         var rule = PairRule.Of(
             [.. result.Plan.Axes.Select(axis => axis with { Values = AxisOrder.Of(axis.Name, axis.Values, nodes) })], baseline);
-        var main = measures.Count > 0 ? measures[0] : result.Plan.Measures[0].Name;
+        var main = measures.Count > 0
+            ? result.Plan.Measures.First(measure => string.Equals(measure.Name, measures[0], StringComparison.Ordinal))
+            : result.Plan.Measures[0];
         if (database is null)
         {
             return new SweepFindings(axes, [], null, measures, []);
@@ -58,7 +60,7 @@ internal sealed record SweepFindings(
         var compared = result.Plan.Cells.Any(cell => cell.Compared.Count > 0)
             ? ComparedSetting.Of(result.Rows, axes, row => database.Samples(cells[row.Key]))
             : [];
-        return new SweepFindings(axes, compared, rule, measures, differences) { Main = main };
+        return new SweepFindings(axes, compared, rule, measures, differences) { Main = main.Name };
     }
 
     /// <summary>Writes tables, and what has failed in full.</summary>

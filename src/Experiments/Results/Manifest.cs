@@ -72,7 +72,7 @@ internal sealed record Manifest(
         writer.WriteString("finishedUtc", Finished is { } finished ? Utc(finished) : null);
         writer.WriteString("intervals", string.Create(
             CultureInfo.InvariantCulture,
-            $"{Interval.Confidence:P0} of the mean by Student's t, of proportions and rare shares by Wilson's score"));
+            $"{Interval.Confidence:P0} of the mean {MeanInterval.Definition}; of proportions by Wilson's score"));
         writer.WriteString("quantiles", Quantile.Definition);
         WriteOrigin(writer);
     });

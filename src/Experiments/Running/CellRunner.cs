@@ -7,6 +7,7 @@ namespace Distribution.Experiments.Running;
 internal sealed class CellRunner
 {
     private readonly CellPlan plan;
+    private readonly PilotRule? rule;
     private readonly Func<long, Performance> measured = Performance.Start();
     private readonly ISimulationRun[] workers;
     private readonly Lock gate = new();
@@ -19,6 +20,9 @@ internal sealed class CellRunner
     internal CellRunner(CellPlan plan)
     {
         this.plan = plan;
+        rule = plan.UntilWidth is { } wanted
+            ? new PilotRule(plan.Protocol.Measures[0], CellPlan.TrialsOf(plan.Settings, 0), wanted, plan.Runs)
+            : null;
         workers = [.. Enumerable.Range(0, Math.Min(plan.Jobs, plan.Runs)).Select(_ => plan.Protocol.Prepare(plan.Settings))];
     }
 
@@ -28,26 +32,35 @@ internal sealed class CellRunner
     internal static CellResult Run(CellPlan plan, IRunProgress progress, CancellationToken cancellation) =>
         new CellRunner(plan).Run(progress, cancellation);
 
-    /// <summary>Runs, once, as many runs as were asked for, or as pilot runs say that the interval takes. If the token is cancelled the
-    /// runs finished without a gap from the first on are the result.</summary>
+    /// <summary>Runs, once, as many runs as were asked for, or as the interval takes by <see cref="PilotRule"/>. If the token is cancelled
+    /// the runs finished without a gap from the first on are the result.</summary>
     /// <exception cref="RunFailedException">A run broke off.</exception>
     internal CellResult Run(IRunProgress progress, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
-        var (count, pilotEvents) = plan.UntilWidth is { } wanted ? CountByPilot(wanted, progress) : (plan.Runs, 0);
-        var samples = new RunSample?[count];
+        var (count, pilotEvents) = rule is null ? (plan.Runs, 0) : CountByPilot(rule, progress);
+        RunSample?[] samples = [];
         progress.Watcher?.OnNext(new LiveEvent.SettingBegun(plan));
-        RunFrom(samples, 0, RunSeeds.OfRun, sample =>
+        do
         {
-            progress.RunFinished();
-            progress.Watcher?.OnNext(new LiveEvent.RunDone(sample, workers[0].CurveStep));
-        });
+            var done = samples.Length;
+            Array.Resize(ref samples, count);
+            RunFrom(samples, done, RunSeeds.OfRun, sample =>
+            {
+                progress.RunFinished();
+                progress.Watcher?.OnNext(new LiveEvent.RunDone(sample, workers[0].CurveStep));
+            });
+            count = rule is null || cancellation.IsCancellationRequested ? samples.Length : rule.RunsAfter(samples!);
+            progress.ExpectRuns(count - samples.Length);
+        }
+        while (count > samples.Length);
+
         var finished = samples.TakeWhile(sample => sample is not null).Select(sample => sample!).ToArray();
         return new CellResult(plan, finished, workers[0].CurveStep, measured(pilotEvents + finished.Sum(sample => sample.Events)));
     }
 
     /// <summary>How many runs there are to be, decided by runs that are then left out, and their events.</summary>
-    private (int Count, long Events) CountByPilot(double wanted, IRunProgress progress)
+    private (int Count, long Events) CountByPilot(PilotRule rule, IRunProgress progress)
     {
         RunSample?[] samples = [];
         for (var size = PilotRule.First; size < plan.Runs; size = checked(size * 2))
@@ -61,7 +74,7 @@ internal sealed class CellRunner
                 return (0, 0);
             }
 
-            var count = PilotRule.RunsFor(size, Width(samples), wanted, plan.Runs);
+            var count = rule.RunsFor(samples!);
             if (count <= size * PilotRule.RunsByPilot)
             {
                 progress.ExpectRuns(count - plan.Runs);
@@ -133,11 +146,5 @@ internal sealed class CellRunner
         }
 
         return sample;
-    }
-
-    private double Width(IEnumerable<RunSample?> samples)
-    {
-        var main = plan.Protocol.Measures[0];
-        return plan.SummaryOf(main, [.. samples.Select(sample => sample!.Measures[main.Name])]).Interval.Width;
     }
 }

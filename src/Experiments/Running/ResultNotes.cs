@@ -34,11 +34,9 @@ internal static class ResultNotes
     {
         var main = result.Measures[0];
         var width = main.Summary.Interval.Width;
-        return result.Plan.UntilWidth is { } wanted && !(width <= wanted)
+        return result.Plan.UntilWidth is { } wanted && result.Runs.Count == result.Plan.Runs && !(width <= wanted)
             ? $"the interval of {main.Definition.Name} is {(double.IsFinite(width) ? $"still {RoundedUp(width)} wide" : "not known")}: "
-                + (result.Runs.Count < result.Plan.Runs
-                    ? "the pilot runs that decided how many runs there are differed less"
-                    : result.Runs.Count < 2 || double.IsFinite(width) ? "give more --runs" : "there is nobody to be reached or missed")
+                + (result.Runs.Count < 2 || double.IsFinite(width) ? "give more --runs" : "there is nobody to be reached or missed")
             : null;
     }
 

@@ -11,8 +11,8 @@ public sealed record Summary
     /// <summary>The standard deviation with divisor count - 1.</summary>
     public required double Sd { get; init; }
 
-    /// <summary>The 95 % interval: of the mean by Student's distribution, of amounts by <see cref="DieOutInterval"/>, never beyond what the
-    /// measure can be, of a proportion by <see cref="ProportionInterval"/>, of shares by <see cref="ShareInterval"/>.</summary>
+    /// <summary>The 95 % interval: of a mean by <see cref="MeanInterval"/>, never beyond what the measure can be, of a proportion by
+    /// <see cref="ProportionInterval"/>.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>The least value.</summary>
@@ -54,13 +54,12 @@ public sealed record Summary
         // Mean and deviation in the order of the runs would depend on nothing else either; ascending order loses the fewest bits.
         Array.Sort(ascending);
         var count = ascending.Length;
-        var mean = count == 0 ? double.NaN : ascending.Sum() / count;
-        var sd = count < 2 ? double.NaN : Math.Sqrt(ascending.Sum(value => (value - mean) * (value - mean)) / (count - 1));
+        var moments = Moments.Of(ascending);
         return new Summary
         {
-            Mean = mean,
-            Sd = sd,
-            Interval = IntervalOf(kind, mean, sd, count, trials),
+            Mean = count == 0 ? double.NaN : moments.Mean,
+            Sd = moments.Deviation,
+            Interval = IntervalOf(kind, moments, trials),
             Min = count == 0 ? double.NaN : ascending[0],
             P50 = Quantile.Of(ascending, 0.5),
             P50Interval = Quantile.IntervalOf(ascending, 0.5),
@@ -73,12 +72,20 @@ public sealed record Summary
         };
     }
 
-    /// <summary>The 95 % interval of the mean or the proportion; none of too few values.</summary>
-    internal static Interval IntervalOf(MeasureKind kind, double mean, double sd, int count, Trials trials) => kind switch
+    /// <summary>The 95 % interval of the mean or the proportion; none of too few values, and of shares of no nodes.</summary>
+    internal static Interval IntervalOf(MeasureKind kind, Moments values, Trials trials)
     {
-        MeasureKind.Proportion => ProportionInterval.Of(mean, sd, count, trials.Sent),
-        MeasureKind.Share => ShareInterval.Of(mean, sd, count, trials),
-        MeasureKind.Amount => DieOutInterval.Of(mean, sd, count, 0, trials).Within(0, double.PositiveInfinity),
-        _ => StudentInterval.Of(mean, sd, count),
-    };
+        if (kind == MeasureKind.Proportion)
+        {
+            return ProportionInterval.Of(values.Mean, values.Deviation, values.Count, trials.Sent);
+        }
+
+        var interval = MeanInterval.Of(values, RareEvents.Of(kind, values, trials, values.IsConstant));
+        return kind switch
+        {
+            MeasureKind.Share => trials.Learners == 0 ? Interval.None : interval.Within(0, 1),
+            MeasureKind.Amount => interval.Within(0, double.PositiveInfinity),
+            _ => interval,
+        };
+    }
 }

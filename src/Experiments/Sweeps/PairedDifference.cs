@@ -19,14 +19,21 @@ internal sealed record PairedDifference(ResultRow Setting, ResultRow Less, IRead
         PairRule rule,
         IReadOnlyList<ResultRow> rows,
         IReadOnlyList<string> axes,
-        IReadOnlyList<string> measures,
+        IReadOnlyList<MeasureDefinition> measures,
         Func<ResultRow, string, IReadOnlyList<double>> runsOf) =>
     [
         .. rule.PairsOf(rows, axes)
             .Select(pair => new PairedDifference(
                 pair.Setting,
                 pair.Less,
-                [.. measures.Select(measure => PairedGap.Between(runsOf(pair.Setting, measure), runsOf(pair.Less, measure)))]))
+                [
+                    .. measures.Select(measure => PairedGap.Between(
+                        runsOf(pair.Setting, measure.Name),
+                        runsOf(pair.Less, measure.Name),
+                        measure.Kind,
+                        pair.Setting.Trials,
+                        pair.Less.Trials)),
+                ]))
             .Where(difference => difference.Gaps.Any(gap => gap.Count > 0)),
     ];
 }

@@ -257,7 +257,7 @@ internal sealed class ReportComposerTests
         using var also = sweep;
         var chart = sweep.Page[sweep.Page.IndexOf("id=\"missed-fanout\"", StringComparison.Ordinal)..];
         chart = chart[..chart.IndexOf("</figure>", StringComparison.Ordinal)];
-        Assert.That(chart, Does.Contain("Bars: 95 % interval of the mean share over 20 runs, by Student's t and near 0 and 1 by Wilson's score too.")
+        Assert.That(chart, Does.Contain("Bars: 95 % interval of the mean over 20 runs, by Student's t, and farther on the side of a long tail or of rare events.")
             .And.Not.Contain("95 % t interval"));
     }
 

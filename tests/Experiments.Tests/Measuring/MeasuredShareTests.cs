@@ -14,7 +14,7 @@ namespace Distribution.Experiments.Tests.Measuring;
 [TestFixture]
 internal sealed class MeasuredShareTests
 {
-    private static readonly double Low = ShareInterval.Of(1, 0, 20, new Trials(20, 5, 9)).Low;
+    private static readonly double Low = Summary.Of(Enumerable.Repeat(1.0, 20), MeasureKind.Share, new Trials(20, 5, 9)).Interval.Low;
 
     [TestCase("simulate", "")]
     [TestCase("measure", "")]
@@ -61,7 +61,8 @@ internal sealed class MeasuredShareTests
         var result = CellRunner.Run(new CellPlan(Given.Gossip, settings, 1, 20, 1, null), Silent.Progress, CancellationToken.None);
         var reach = result.Measures.First(measure => measure.Definition.Name is "reach").Summary;
         Assert.That((1 - reach.Mean) * 20 * 6 * 100, Is.GreaterThan(30), "that many are missed");
-        Assert.That(reach.Interval, Is.EqualTo(StudentInterval.Of(reach.Mean, reach.Sd, 20).Within(0, 1)));
+        var runs = result.ValuesOf(result.Plan.Protocol.Measures.First(measure => measure.Name is "reach"));
+        Assert.That(reach.Interval, Is.EqualTo(MeanInterval.Of(Moments.Of([.. runs.Order()])).Within(0, 1)));
     }
 
     private static Line Line() => new()

@@ -39,7 +39,7 @@ internal sealed class CellRunnerTests
     [TestCase(3)]
     public void Pilot_runs_say_how_many_runs_make_the_interval_narrow_enough(int jobs)
     {
-        // Uniform on an interval of length 1: 1.13 / 0.108 squared is 110.
+        // Uniform on an interval of length 1: 1.13 / 0.12 squared is 89, and a fifth more for what 64 pilots do not know.
         var result = Run(Plan(runs: 10_000, jobs) with { UntilWidth = 0.12 });
         Assert.That(result.Runs, Has.Count.InRange(90, 130));
         Assert.That(result.Measures[0].Summary.Interval.Width, Is.LessThanOrEqualTo(0.12));
@@ -54,6 +54,18 @@ internal sealed class CellRunnerTests
         Assert.That(stopped.TraceHash, Is.EqualTo(whole.TraceHash));
         var pilots = Enumerable.Range(0, 100).Select(run => RunSeeds.OfPilot(3, run));
         Assert.That(pilots.Concat(Enumerable.Range(0, 100).Select(run => RunSeeds.OfRun(3, run))), Is.Unique);
+    }
+
+    [Test]
+    public void Runs_that_differ_more_than_the_pilot_runs_are_continued_until_the_interval_is_as_narrow_as_was_asked()
+    {
+        for (var seed = 0UL; seed < 100; seed++)
+        {
+            var one = Run(Plan(runs: 10_000, jobs: 1, seed: seed) with { UntilWidth = 0.12 });
+            var many = Run(Plan(runs: 10_000, jobs: 3, seed: seed) with { UntilWidth = 0.12 });
+            Assert.That(one.Measures[0].Summary.Interval.Width, Is.LessThanOrEqualTo(0.12), $"seed {seed}");
+            Assert.That(many.TraceHash, Is.EqualTo(one.TraceHash), $"seed {seed}");
+        }
     }
 
     [Test]

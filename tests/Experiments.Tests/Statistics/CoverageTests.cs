@@ -13,6 +13,11 @@ internal sealed class CoverageTests
 {
     private const int Repeats = 1_000;
 
+    private static readonly SpreadLaw Spread = new();
+
+    // The most runs where there is a width to stop at.
+    private const int Most = 4_096;
+
     [TestCase("uniform", 0)]
     [TestCase("uniform", 0.2)]
     [TestCase("uniform", 0.1)]
@@ -29,6 +34,7 @@ internal sealed class CoverageTests
         var protocol = new ModelProtocol(value, kind);
         var summaries = Summaries(protocol, Settings.Read(protocol.Name, protocol.Options, new Dictionary<string, string>()), width);
         Assert.That(Covering(summaries, mean), Is.GreaterThanOrEqualTo(930));
+        Assert.That(summaries, Has.None.Matches<Summary>(summary => width > 0 && summary.Interval.Width > width && summary.Count < Most));
         var bias = summaries.Average(summary => summary.Mean) - mean;
         var runs = summaries.Average(summary => summary.Count);
         Assert.That(Math.Abs(bias), Is.LessThan(3 * sd / Math.Sqrt(Repeats * runs)), $"{bias} after {runs} runs in the mean");
@@ -38,9 +44,9 @@ internal sealed class CoverageTests
     public void Die_outs_are_as_many_as_they_are_where_runs_are_stopped_early()
     {
         // The residue is near 0 but where the rumor dies at once: few runs without such a one have a narrow interval.
-        var settings = Given.Options(Given.Rumor, "--stop blind-coin --k 3 --nodes 20");
+        var settings = Given.Options(Spread, "--stop blind-coin --k 3 --nodes 20");
         var exact = TheoryList.For(settings).First(theory => theory.Measure is "residue");
-        var means = Summaries(Given.Rumor, settings, 0.05).Select(summary => summary.Mean).ToArray();
+        var means = Summaries(Spread, settings, 0.05).Select(summary => summary.Mean).ToArray();
         var error = MathNet.Numerics.Statistics.Statistics.StandardDeviation(means) / Math.Sqrt(Repeats);
         Assert.That(means.Average(), Is.EqualTo(exact.Value).Within(3 * error));
     }
@@ -51,10 +57,10 @@ internal sealed class CoverageTests
     [TestCase("--stop once --fanout 5 --fanout-law poisson --nodes 60", 0.05)]
     public void Intervals_of_the_residue_cover_the_exact_one(string line, double width)
     {
-        var settings = Given.Options(Given.Rumor, line);
+        var settings = Given.Options(Spread, line);
         var exact = TheoryList.For(settings).First(theory => theory.Measure is "residue");
         Assert.That(exact.Name, Does.StartWith("exact"));
-        Assert.That(Covering(Summaries(Given.Rumor, settings, width), exact.Value), Is.GreaterThanOrEqualTo(930));
+        Assert.That(Covering(Summaries(Spread, settings, width), exact.Value), Is.GreaterThanOrEqualTo(930));
     }
 
     [TestCase("--stop once --fanout 8 --nodes 40", 0)]
@@ -62,10 +68,10 @@ internal sealed class CoverageTests
     [TestCase("--stop once --fanout 6 --nodes 40", 0)]
     public void Intervals_cover_a_residue_so_small_that_most_runs_miss_nobody(string line, double width)
     {
-        var settings = Given.Options(Given.Rumor, line);
+        var settings = Given.Options(Spread, line);
         var exact = TheoryList.For(settings).First(theory => theory.Measure is "residue");
         Assert.That(exact.Name, Does.StartWith("exact"));
-        var summaries = Summaries(Given.Rumor, settings, width);
+        var summaries = Summaries(Spread, settings, width);
         Assert.That(Covering(summaries, exact.Value), Is.GreaterThanOrEqualTo(930));
         Assert.That(summaries, Has.None.Matches<Summary>(summary => summary.Interval.Width == 0));
     }
@@ -84,10 +90,15 @@ internal sealed class CoverageTests
     private static Summary[] Summaries(IListedProtocol protocol, Settings settings, double width) =>
     [
         .. Enumerable.Range(0, Repeats).Select(repeat => CellRunner.Run(
-            new CellPlan(protocol, settings, (ulong)repeat, width > 0 ? 4_096 : 64, 1, width > 0 ? width : null),
+            new CellPlan(protocol, settings, (ulong)repeat, width > 0 ? Most : 64, 1, width > 0 ? width : null),
             Silent.Progress,
             CancellationToken.None).Measures[0].Summary),
     ];
 
-    private static int Covering(Summary[] summaries, double mean) => summaries.Count(summary => summary.Interval.Contains(mean));
+    private static int Covering(Summary[] summaries, double mean)
+    {
+        var covered = summaries.Count(summary => summary.Interval.Contains(mean));
+        TestContext.Out.WriteLine($"{covered}, {summaries.Average(summary => summary.Count)} runs, width {summaries.Average(summary => summary.Interval.Width)}");
+        return covered;
+    }
 }

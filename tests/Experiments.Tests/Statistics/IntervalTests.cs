@@ -70,7 +70,7 @@ internal sealed class IntervalTests
     public void Students_interval_is_the_published_one()
     {
         // t(0.975; 9) = 2.262
-        var interval = StudentInterval.Of(10, 2, 10);
+        var interval = MeanInterval.Of(new Moments(10, 10, 2 * 2 * 9, 0));
         Assert.That(interval.High - 10, Is.EqualTo(2.262 * 2 / Math.Sqrt(10)).Within(1e-3));
         Assert.That(10 - interval.Low, Is.EqualTo(interval.High - 10).Within(1e-12));
     }
