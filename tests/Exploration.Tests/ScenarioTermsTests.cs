@@ -26,6 +26,9 @@ internal sealed class ScenarioTermsTests
         reason);
 
     [Test]
+    public void A_list_of_kinds_that_is_none_is_refused() => AssertBroken(new Odd { Kinds = null! }, "Faults is null; allowed is a list of kinds");
+
+    [Test]
     public void A_name_of_an_oracle_is_asked_once()
     {
         var asked = 0;
@@ -62,6 +65,8 @@ internal sealed class ScenarioTermsTests
 
         public Oracle? Oracle { get; init; }
 
+        public IReadOnlyList<string> Kinds { get; init; } = ["loss"];
+
         public override int Nodes => Said(nameof(Nodes), Count);
 
         public override int LeastNodes => Said(nameof(LeastNodes), Least);
@@ -72,7 +77,7 @@ internal sealed class ScenarioTermsTests
 
         public override Duration Calm => Said(nameof(Calm), CalmFor);
 
-        public override IReadOnlyList<string> Faults => Said(nameof(Faults), (IReadOnlyList<string>)["loss"]);
+        public override IReadOnlyList<string> Faults => Said(nameof(Faults), Kinds);
 
         public override long EventsMax(int nodes) => Said(nameof(EventsMax), base.EventsMax(nodes));
 

@@ -45,7 +45,7 @@ internal sealed class ExploreProgress : IDisposable
     /// <summary>A run has not ended for so long.</summary>
     internal void Slow(long run, Trial trial, TimeSpan after) => line.Say(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name}: run {run}, seed {trial.Seed}, has not ended for {after.TotalSeconds:0} s: its protocol or its scenario may loop for ever"));
+        $"{name}: run {run}, seed {trial.Seed}, has not ended for {after.TotalSeconds:0} s: its protocol or scenario may loop for ever"));
 
     /// <inheritdoc/>
     public void Dispose() => line.Dispose();

@@ -45,6 +45,15 @@ internal sealed class VerifyTests
         Assert.That(outcome.Output, Does.Contain("in one run:").And.Contain("in the other:").And.Contain("because of event").And.Contain("n2: tick"));
     }
 
+    [Test]
+    public async Task A_run_that_does_not_repeat_is_a_document_with_the_members_of_any_other()
+    {
+        var outcome = await ExploreAsync("leaks", "--leak", "wall-clock", "--runs", "8", "--verify", "1", "--seed", "7", "--format", "json");
+        var document = JsonNode.Parse(outcome.Output)!;
+        Assert.That((outcome.Code, (string?)document["verb"], (ulong)document["seed"]!), Is.EqualTo((ExitCode.Failed, "explore", 7UL)));
+        Assert.That((string?)document["nondeterministic"], Does.Contain("does not repeat"));
+    }
+
     [TestCase("leaks", "--leak", "wall-clock")]
     [TestCase("leaks", "--leak", "new-guid")]
     [TestCase("leaks", "--leak", "static")]

@@ -40,7 +40,7 @@ public sealed record ScenarioTerms(
             throw ScenarioException.Broken(scenario, member, exception);
         }
 
-        return isAllowed(said) ? said : throw new ScenarioException(
-            FormattableString.Invariant($"the scenario {scenario.GetType().Name} is broken: {member} is {said}; allowed is {allowed}"));
+        return isAllowed(said) ? said : throw new ScenarioException(FormattableString.Invariant(
+            $"the scenario {scenario.GetType().Name} is broken: {member} is {(object?)said ?? "null"}; allowed is {allowed}"));
     }
 }
