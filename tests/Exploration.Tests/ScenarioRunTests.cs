@@ -98,6 +98,12 @@ internal sealed class ScenarioRunTests
         }
     }
 
+    [TestCase(0)]
+    [TestCase(-1)]
+    public void There_is_no_number_below_nothing(int bound) => Assert.That(
+        () => new Trial(new Asking(run => run.NextRandom(bound)), 1, 2).Run(),
+        Throws.TypeOf<ScenarioException>().With.Message.StartsWith("the scenario Asking is broken: Build throws ArgumentOutOfRangeException"));
+
     [Test]
     public void A_program_without_a_cluster_is_refused_where_it_is_asked_for() => Assert.That(
         () => new Trial(new Asking(run => run.Do("the step", Instant.Zero, new NodeId(0), () => throw new FormatException())), 1, 2).Run(),

@@ -46,6 +46,24 @@ internal sealed class ThrownTests
         }
     }
 
+    /// <summary>What throws there is a part of the runtime, and who asked for it is behind it.</summary>
+    [TestCase("index", "IndexOutOfRangeException")]
+    [TestCase("sum", "OverflowException")]
+    public void Of_what_the_runtime_throws_the_story_says_who_asked_for_it(string where, string type)
+    {
+        var thrown = new Trial(new ThrowsAt(where), 5, 3).Run().Thrown;
+        Assert.That(thrown?.Type, Is.EqualTo(type));
+        Assert.That(thrown!.Frame, Does.Match(@"^Starts\.\w+ \(ThrownTests\.cs:[0-9]+\)$"));
+    }
+
+    [Test]
+    public void A_timer_whose_name_throws_is_told_apart_all_the_same()
+    {
+        var results = new[] { false, true }.Select(isTraced => new Trial(new ThrowsAt("timer"), 5, 3) { IsTraced = isTraced }.Run()).ToArray();
+        Assert.That(results.Select(result => result.Violation?.Oracle), Has.All.EqualTo("no FormatException at timer '(no words: NotSupportedException)'"));
+        Assert.That(results[0].TraceHash, Is.EqualTo(results[1].TraceHash));
+    }
+
     private static FaultPlan Crash { get; } = new([new Crash { At = Instant.Zero + Duration.FromSeconds(1), For = Duration.FromSeconds(1), Node = 1 }]);
 
     private sealed class ThrowsAt(string where) : Scenario
@@ -73,14 +91,24 @@ internal sealed class ThrownTests
 
         private void Ask() => _ = where == "step" ? throw new FormatException() : 0;
 
-        private sealed class Starts(string where) : IProtocol<int, Rumor, SimulatedEnvironment<Rumor>>
+        private sealed class Starts(string where) : IProtocol<int, Rumor, SimulatedEnvironment<Rumor>>, IDescribed<int>
         {
+            private static readonly int[] Few = [1];
+
             public void OnStart(ref int state, SimulatedEnvironment<Rumor> environment)
             {
                 if (where == "start" || (where == "restart" && environment.Now > Instant.Zero))
                 {
                     throw new FormatException("none");
                 }
+
+                environment.SetTimer(new TimerId(0), Duration.FromSeconds(1));
+                state = where switch
+                {
+                    "index" => Few[environment.NodeCount],
+                    "sum" => checked(environment.NodeCount + int.MaxValue),
+                    _ => 0,
+                };
             }
 
             public void OnMessage(ref int state, NodeId from, in Rumor message, SimulatedEnvironment<Rumor> environment)
@@ -88,10 +116,10 @@ internal sealed class ThrownTests
                 // Hears nothing.
             }
 
-            public void OnTimer(ref int state, TimerId timer, SimulatedEnvironment<Rumor> environment)
-            {
-                // Arms none.
-            }
+            public void OnTimer(ref int state, TimerId timer, SimulatedEnvironment<Rumor> environment) =>
+                state = where == "timer" ? throw new FormatException("none") : 0;
+
+            public string NameOf(TimerId timer) => throw new NotSupportedException("no name");
         }
     }
 }

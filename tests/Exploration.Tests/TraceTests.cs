@@ -31,6 +31,14 @@ internal sealed class TraceTests
     }
 
     [Test]
+    public void Faults_of_boots_are_told_by_their_story_as_all_others()
+    {
+        var slow = new SlowBoot { For = Protocol.Duration.FromSeconds(1), By = Protocol.Duration.FromSeconds(2) };
+        var trace = new Trial(new LeakScenario(), 1, 3) { Plan = new FaultPlan([slow]), IsTraced = true }.Run().Trace!;
+        Assert.That(trace.Events.Select(item => item.What), Does.Contain(slow.Story).And.Contain($"over: {slow.Story}").And.No.Member("a fault"));
+    }
+
+    [Test]
     public void A_timer_is_caused_by_the_event_that_armed_it_and_a_message_by_the_one_that_sent_it()
     {
         var trace = new Trial(new LeakScenario(), 1, 3) { IsTraced = true }.Run().Trace!;

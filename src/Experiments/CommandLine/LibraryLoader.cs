@@ -49,7 +49,12 @@ internal static class LibraryLoader
     /// something whose name there is already.</exception>
     internal static Catalog Load(string file, Catalog catalog)
     {
-        var types = TypesOf(file);
+        var types = TypesOf(file, out var hidden);
+        if (hidden is not null)
+        {
+            throw new UsageException($"{Flag} '{file}': {hidden.FullName} is marked and not public; make it public, or leave its mark out");
+        }
+
         AddFaults(file, types);
         if (types.Count == 0)
         {
@@ -112,13 +117,20 @@ internal static class LibraryLoader
         type is { IsAbstract: false, ContainsGenericParameters: false }
         && type.IsAssignableTo(typeof(IListedProtocol)) && type.GetConstructor(Type.EmptyTypes) is not null;
 
-    private static IReadOnlyList<Type> TypesOf(string file)
+    /// <summary>What a library holds.</summary>
+    /// <param name="file">The library.</param>
+    /// <param name="hidden">A scenario or a kind of fault that is not public: nobody would find out why it is not there. Null: none
+    /// is.</param>
+    private static IReadOnlyList<Type> TypesOf(string file, out Type? hidden)
     {
         try
         {
+            var library = AssemblyLoading.Load(file);
+            hidden = TypesIn(library).FirstOrDefault(type =>
+                !type.IsVisible && (MarkedScenario.IsMarked(type) || FaultKinds.IsMarked(type)));
             return
             [
-                .. AssemblyLoading.Load(file).GetExportedTypes()
+                .. library.GetExportedTypes()
                     .Where(type => IsProtocol(type) || IsService(type) || IsChart(type) || HasSubset(type)
                         || ProtocolClass.IsMarked(type) || MarkedScenario.IsMarked(type) || FaultKinds.IsMarked(type))
                     .OrderBy(type => type.FullName, StringComparer.Ordinal),
@@ -128,6 +140,19 @@ internal static class LibraryLoader
             or UnauthorizedAccessException or TypeLoadException or NotSupportedException)
         {
             throw new UsageException($"{Flag} '{UsageException.Shown(file)}': it is no .NET library that can be loaded", exception);
+        }
+    }
+
+    /// <summary>All types, public or not, but for those that need what is not here.</summary>
+    private static IEnumerable<Type> TypesIn(Assembly library)
+    {
+        try
+        {
+            return library.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
         }
     }
 

@@ -41,7 +41,7 @@ internal static class ExhaustiveRun
     internal static StateSpace SpaceOf(ListedScenario scenario, Settings run, Settings settings)
     {
         var created = scenario.Create(settings);
-        var bounds = ExhaustiveSettings.BoundsOf(scenario, created, run);
+        var bounds = ExhaustiveSettings.BoundsOf(scenario, ScenarioTerms.Of(created), run);
         try
         {
             return (scenario.ExhaustibleOf(settings, bounds.Nodes) ?? throw new UsageException(
@@ -51,6 +51,12 @@ internal static class ExhaustiveRun
         catch (StateSpaceException exception)
         {
             throw Refused(scenario, exception);
+        }
+        catch (Exception exception) when (exception is not (UsageException or ScenarioException))
+        {
+            // Any: it is the user's code.
+            var thrown = $"{exception.GetType().Name}: {UsageException.Shown(exception.Message.TrimEnd('.'))}";
+            throw Refused(scenario, new StateSpaceException($"the scenario is broken: Space throws {thrown}", exception));
         }
     }
 

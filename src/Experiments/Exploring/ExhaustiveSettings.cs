@@ -63,7 +63,7 @@ internal static class ExhaustiveSettings
 
     /// <summary>What bounds the space of a scenario.</summary>
     /// <exception cref="UsageException">It cannot have so many nodes.</exception>
-    internal static StateSpaceOptions BoundsOf(ListedScenario listed, Scenario scenario, Settings run)
+    internal static StateSpaceOptions BoundsOf(ListedScenario listed, ScenarioTerms scenario, Settings run)
     {
         var asked = run.Get(ExploreOptions.Nodes);
         var nodes = asked > 0 ? asked : scenario.LeastNodes;

@@ -8,6 +8,9 @@ namespace Distribution.Experiments.Exploring;
 /// <summary>The options of <c>explore</c>, beside those of a scenario.</summary>
 internal static class ExploreOptions
 {
+    /// <summary>The most nodes of a run.</summary>
+    internal const int NodesMax = 10_000;
+
     internal static ProtocolOption<int> Runs { get; } =
         OptionKinds.Whole("runs", "the most runs, each with a seed and a plan of faults of its own", 1, 100_000_000, 1_000);
 
@@ -27,11 +30,11 @@ internal static class ExploreOptions
     internal static ProtocolOption<int> Nodes { get; } = new(
         "nodes",
         "how many nodes; 0: as the scenario says",
-        "whole numbers from 2 to 10000, and 0",
+        $"whole numbers from 2 to {NodesMax}, and 0",
         0,
         (string text, out int nodes) =>
         {
-            var isRead = NumberText.TryWhole(text, 0, 10_000, out var number);
+            var isRead = NumberText.TryWhole(text, 0, NodesMax, out var number);
             nodes = (int)number;
             return isRead && number != 1;
         },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Terminal;
@@ -40,6 +41,11 @@ internal sealed class ExploreProgress : IDisposable
     /// <summary>A run has failed, the first to end by its oracle.</summary>
     internal void Found(long run, Violation violation) =>
         line.Say(PlainText.Of($"{name}: run {NumberText.Write(run)} failed: {violation.Oracle}. {violation.Reason}."));
+
+    /// <summary>A run has not ended for so long.</summary>
+    internal void Slow(long run, Trial trial, TimeSpan after) => line.Say(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}: run {run}, seed {trial.Seed}, has not ended for {after.TotalSeconds:0} s: its protocol or scenario may loop for ever"));
 
     /// <inheritdoc/>
     public void Dispose() => line.Dispose();

@@ -14,7 +14,7 @@ internal static class ExploreSettings
     /// <exception cref="UsageException">They do not go together, or a file is not what it should be.</exception>
     internal static ExplorationOptions OptionsOf(ListedScenario scenario, Settings run, Settings settings)
     {
-        var usual = scenario.Create(settings);
+        var usual = ScenarioTerms.Of(scenario.Create(settings));
         var nodes = run.Get(ExploreOptions.Nodes);
         if (nodes > 0 && nodes < usual.LeastNodes)
         {

@@ -142,6 +142,12 @@ internal static class ExploreVerb
     {
         using var progress = new ExploreProgress(context, scenario, options.Runs);
         return Exploration.Run(
-            options with { Progress = (_, failed) => progress.RunFinished(failed), Found = progress.Found }, cancellation);
+            options with
+            {
+                Progress = (_, failed) => progress.RunFinished(failed),
+                Found = progress.Found,
+                Slow = (run, trial) => progress.Slow(run, trial, options.SlowAfter),
+            },
+            cancellation);
     }
 }

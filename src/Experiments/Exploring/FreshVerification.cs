@@ -8,7 +8,8 @@ internal sealed class FreshVerification
     // Statics have something to remember by then, and a process that starts is paid for.
     private const int RunsOfProcess = 500;
 
-    private readonly List<(FreshRun Run, TrialResult Result)> kept = [];
+    // Not what came of each: there may be a hundred thousand.
+    private readonly List<(FreshRun Run, ulong Hash)> kept = [];
     private readonly int every;
     private long runs;
 
@@ -23,7 +24,7 @@ internal sealed class FreshVerification
     {
         if (every > 0 && runs++ % every == 0)
         {
-            kept.Add((new FreshRun(number, trial), result with { Trace = null }));
+            kept.Add((new FreshRun(number, trial), result.TraceHash));
         }
     }
 
@@ -37,11 +38,11 @@ internal sealed class FreshVerification
             var hashes = await process.HashesAsync(batch.Select(kept => kept.Run), cancellation);
             for (var index = 0; index < batch.Length; index++)
             {
-                var (run, result) = batch[index];
-                if (hashes[index] != result.TraceHash)
+                var (run, hash) = batch[index];
+                if (hashes[index] != hash)
                 {
                     var trace = await process.TraceAsync(run, cancellation);
-                    throw Determinism.Locate(run.Trial, result, there: null, () => trace, cancellation);
+                    throw Determinism.Locate(run.Trial, here: null, there: null, () => trace, cancellation);
                 }
 
                 Verified++;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Distribution.Experiments.Output;
 
 namespace Distribution.Experiments.Exploring;
@@ -15,7 +14,7 @@ internal sealed record NondeterminismReport(ListedScenario Scenario, ulong Seed,
     {
         writer.WriteString("verb", "explore");
         writer.WriteString("scenario", Scenario.Name);
-        writer.WriteString("seed", Seed.ToString(CultureInfo.InvariantCulture));
+        writer.WriteNumber("seed", Seed);
         writer.WriteString("nondeterministic", Exception.Message);
         writer.WriteLines("story", Exception.Story);
     });

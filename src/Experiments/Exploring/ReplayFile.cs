@@ -39,6 +39,9 @@ internal sealed record ReplayFile(
     /// scenario's; those of 1 and 2 do not say during which input something was thrown.</summary>
     internal const int Format = 3;
 
+    // Far beyond the longest run.
+    private const long StrideMax = 1 << 30;
+
     private const int OldestFormat = 1;
     private const int FirstWithInputs = 3;
 
@@ -123,7 +126,7 @@ internal sealed record ReplayFile(
         SealedJson.Text(root, "scenario"),
         SealedJson.Texts(root["options"]),
         SealedJson.Text(root, "library"),
-        root["nodes"]!.GetValue<int>(),
+        (int)Number(root["nodes"], least: 2, ExploreOptions.NodesMax),
         ulong.Parse(SealedJson.Text(root, "seed"), CultureInfo.InvariantCulture),
         FaultPlanJson.Read(root["faults"]),
         root["steps"]!.AsArray().Select(step => step!.GetValue<int>()).ToHashSet(),
@@ -134,7 +137,7 @@ internal sealed record ReplayFile(
             root["events"]!.GetValue<long>()),
         SealedJson.Hash(SealedJson.Text(root, "traceHash")),
         new TraceLadder(
-            root["ladder"]!["stride"]!.GetValue<long>(),
+            Number(root["ladder"]!["stride"], least: 1, StrideMax),
             root["ladder"]!["rungs"]!.GetValue<string>().Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(rung => uint.Parse(rung, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))),
         [.. root["story"]!.AsArray().Select(line => line!.GetValue<string>())])
@@ -146,6 +149,11 @@ internal sealed record ReplayFile(
         StepTimes = (root["stepTimes"]?.AsObject() ?? []).ToImmutableSortedDictionary(
             time => int.Parse(time.Key, CultureInfo.InvariantCulture), time => Instant.Zero + Time(time.Value)),
     };
+
+    private static long Number(JsonNode? json, long least, long most) =>
+        json!.GetValue<long>() is var number && number >= least && number <= most
+        ? number
+        : throw new FormatException("a number");
 
     private static Duration Time(JsonNode? json) =>
         Duration.TryParse(json!.GetValue<string>(), out var time) && time >= Duration.Zero && time <= Fault.Longest

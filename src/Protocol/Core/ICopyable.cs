@@ -1,7 +1,8 @@
 namespace Distribution.Protocol;
 
 /// <summary>A value that holds references to what it changes, and can give a copy of itself that shares nothing changeable with it.
-/// Needed only of a node's memory that is to be explored exhaustively; what holds no references is copied as it is.</summary>
+/// Needed of a node's memory that is stored (<see cref="IStoreEnvironment{TMessage}.Sync"/>) or explored exhaustively; what holds no
+/// references is copied as it is.</summary>
 /// <typeparam name="TSelf">The type that implements it.</typeparam>
 public interface ICopyable<TSelf>
     where TSelf : struct

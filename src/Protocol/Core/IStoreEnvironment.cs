@@ -6,6 +6,7 @@ public interface IStoreEnvironment<TMessage> : IEnvironment<TMessage>
     where TMessage : struct
 {
     /// <summary>Makes certain all that the node's state holds when this input ends: a node that crashes later and has its store is
-    /// started with that state, and without what it changed since. What the input sends leaves after it.</summary>
+    /// started with that state, and without what it changed since. What the input sends leaves after it. A state that holds references
+    /// says how it is copied (<see cref="ICopyable{TSelf}"/>).</summary>
     void Sync();
 }

@@ -21,7 +21,12 @@ public sealed class FaultDraw
     public int Core => space.Core;
 
     /// <summary>A number in 0 .. <paramref name="bound"/> - 1.</summary>
-    public int Below(int bound) => (int)stream.Below((ulong)bound);
+    /// <exception cref="ArgumentOutOfRangeException">The bound is below 1: there is no such number.</exception>
+    public int Below(int bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        return (int)stream.Below((ulong)bound);
+    }
 
     /// <summary>One of the nodes that may come to harm.</summary>
     public int Node() => space.Core + Below(space.Nodes - space.Core);

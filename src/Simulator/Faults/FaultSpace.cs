@@ -78,7 +78,7 @@ public sealed record FaultSpace
         : null;
 
     /// <summary>Nothing goes on after the horizon.</summary>
-    private Fault Within(Fault fault) => fault is LastingFault lasting && lasting.End > Instant.Zero + Horizon
+    private Fault Within(Fault fault) => fault is LastingFault lasting && FaultCode.EndOf(fault) > Instant.Zero + Horizon
         ? lasting with { For = Instant.Zero + Horizon - lasting.At }
         : fault;
 }

@@ -6,37 +6,12 @@ namespace Distribution.Simulator;
 /// them or lets them go on is theirs.</summary>
 /// <param name="world">The run.</param>
 /// <param name="kind">The kind of the fault, by name.</param>
-internal sealed class GuardedWorld(IFaultyWorld world, string kind) : IFaultyWorld
+internal sealed class GuardedWorld(IFaultyWorld world, string kind) : WorldView(world)
 {
+    private readonly IFaultyWorld world = world;
+
     // What a node has thrown.
     private Exception? passed;
-
-    /// <inheritdoc/>
-    public int NodeCount => world.NodeCount;
-
-    /// <inheritdoc/>
-    public Instant Now => world.Now;
-
-    /// <inheritdoc/>
-    public Network Network => world.Network;
-
-    /// <inheritdoc/>
-    public NodeClocks Clocks => world.Clocks;
-
-    /// <inheritdoc/>
-    public NodeLoad Load => world.Load;
-
-    /// <inheritdoc/>
-    public NodeBoots Boots => world.Boots;
-
-    /// <inheritdoc/>
-    public BuggifyPoints Points => world.Points;
-
-    /// <inheritdoc/>
-    public FaultEffects Effects => world.Effects;
-
-    /// <inheritdoc/>
-    public bool KeepsState => world.KeepsState;
 
     /// <summary>Runs code of the fault.</summary>
     /// <param name="where">Which member of it, or when.</param>
@@ -56,23 +31,23 @@ internal sealed class GuardedWorld(IFaultyWorld world, string kind) : IFaultyWor
     }
 
     /// <inheritdoc/>
-    public void Schedule(Instant at, NodeId node, Action action, string what = "a fault") =>
+    public override void Schedule(Instant at, NodeId node, Action action, string what = "a fault") =>
         world.Schedule(at, node, () => Do($"what it does at {at}", action), what);
 
     /// <inheritdoc/>
-    public void Crash(NodeId node, bool isSilent) => Pass(() => world.Crash(node, isSilent));
+    public override void Crash(NodeId node, bool isSilent) => Pass(() => world.Crash(node, isSilent));
 
     /// <inheritdoc/>
-    public void Restart(NodeId node, Remnant remnant) => Pass(() => world.Restart(node, remnant));
+    public override void Restart(NodeId node, Remnant remnant) => Pass(() => world.Restart(node, remnant));
 
     /// <inheritdoc/>
-    public void Pause(NodeId node) => Pass(() => world.Pause(node));
+    public override void Pause(NodeId node) => Pass(() => world.Pause(node));
 
     /// <inheritdoc/>
-    public void Resume(NodeId node) => Pass(() => world.Resume(node));
+    public override void Resume(NodeId node) => Pass(() => world.Resume(node));
 
     /// <inheritdoc/>
-    public void Break(NodeId one, NodeId other) => Pass(() => world.Break(one, other));
+    public override void Break(NodeId one, NodeId other) => Pass(() => world.Break(one, other));
 
     private void Pass(Action action)
     {

@@ -188,7 +188,7 @@ public sealed class SimulatedCluster : Cluster, IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             planned.Inject(plan);
-            var end = plan.All(fault => fault.End < Instant.MaxValue) ? plan.End : Instant.MaxValue;
+            var end = plan.All(fault => FaultCode.EndOf(fault) < Instant.MaxValue) ? plan.End : Instant.MaxValue;
             await PlannedSpell.UntilAsync(end, started, Time, cancellation);
         }
         finally

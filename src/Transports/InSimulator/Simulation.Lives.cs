@@ -80,7 +80,7 @@ public sealed partial class Simulation<TState, TMessage>
 
         if (left != Remnant.Everything)
         {
-            states[node.Index] = stored is null ? default : stored[node.Index];
+            states[node.Index] = stored is null ? default : NodeMemory<TState>.CopyOf(stored[node.Index]);
         }
 
         world.Infective += gossip?.Infective(states[node.Index]) ?? 0;
@@ -100,8 +100,9 @@ public sealed partial class Simulation<TState, TMessage>
 
     private void Store(int node)
     {
+        NodeMemory<TState>.VerifyStorable();
         world.SyncAsked = false;
-        (stored ??= new TState[NodeCount])[node] = states[node];
+        (stored ??= new TState[NodeCount])[node] = NodeMemory<TState>.CopyOf(states[node]);
     }
 
     private void ForgetFaults()

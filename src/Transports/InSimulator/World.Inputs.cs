@@ -17,7 +17,7 @@ internal sealed partial class World<TMessage>
     {
         _ when !ChanceByName => "",
         { Kind: EventKind.Message } => "a message",
-        { Kind: EventKind.Timer, Timer: var timer } => timerName is null ? "a timer" : $"timer '{timerName(timer)}'",
+        { Kind: EventKind.Timer, Timer: var timer } => timerName is null ? "a timer" : $"timer '{Words.Of(() => timerName(timer))}'",
         { What: var what } => $"'{what.TrimEnd(':')}'",
     };
 }

@@ -1,5 +1,8 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Tests.Fakes;
+using Distribution.Simulator;
 using NUnit.Framework;
 
 namespace Distribution.Experiments.Tests.CommandLine;
@@ -25,6 +28,23 @@ internal sealed class LibraryLoaderTests
         var outcome = await new Line { Catalog = new Catalog() }.RunAsync("list", "--load", OwnFile, "--load", OwnFile);
         Assert.That(outcome.Code, Is.EqualTo(ExitCode.Usage));
         Assert.That(outcome.Error, Does.Contain("there is a protocol 'loaded' already"));
+    }
+
+    [TestCase(typeof(FaultKindAttribute), "hidden")]
+    [TestCase(typeof(ScenarioAttribute), "hidden", "of no use")]
+    public async Task A_marked_class_that_is_not_public_is_refused_by_its_name(Type mark, params string[] words)
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder.Path);
+        var library = new PersistedAssemblyBuilder(new AssemblyName($"Hidden{mark.Name}"), typeof(object).Assembly);
+        var type = library.DefineDynamicModule("Hidden").DefineType("Hidden.Away", TypeAttributes.NotPublic | TypeAttributes.Class);
+        type.SetCustomAttribute(new CustomAttributeBuilder(mark.GetConstructors()[0], words));
+        type.CreateType();
+        library.Save(folder["Hidden.dll"]);
+        var outcome = await new Line().RunAsync("list", "--load", folder["Hidden.dll"]);
+        Assert.That((outcome.Code, outcome.Error), Is.EqualTo((
+            ExitCode.Usage,
+            $"distribution: --load '{folder["Hidden.dll"]}': Hidden.Away is marked and not public; make it public, or leave its mark out\n")));
     }
 
     [Test]

@@ -35,6 +35,19 @@ internal sealed class ExhaustiveRunTests
         Assert.That(outcome.Output, Does.Contain("these are all, and everything holds").And.Contain("happened all nodes learned all messages"));
     }
 
+    [TestCase("space", "Space")]
+    [TestCase("always", "'it holds'")]
+    [TestCase("eventually", "'it comes'")]
+    [TestCase("sometimes", "'it happens'")]
+    public async Task What_throws_that_is_asked_of_states_breaks_the_scenario(string part, string what)
+    {
+        var outcome = await new Line { Catalog = Composition.Catalog }.RunAsync(
+            "explore", "broken-space", "--throws", part, "--load", typeof(BrokenSpaceScenario).Assembly.Location, "--strategy", "exhaustive", "--out", "none");
+        Assert.That((outcome.Code, outcome.Error), Is.EqualTo((
+            ExitCode.Usage,
+            $"distribution: --strategy 'exhaustive': broken-space: the scenario is broken: {what} throws FormatException: it is none\n")));
+    }
+
     [Test]
     public async Task The_way_on_which_a_listed_protocol_breaks_its_promise_is_told_and_gone_again()
     {

@@ -35,8 +35,47 @@ internal sealed class LoadedFaultTests
             "distribution: the fault eclipse is broken: Draw throws NotSupportedException: 13 nodes are too many\n"));
     }
 
+    [Test]
+    public void A_member_may_be_a_list_of_any_type()
+    {
+        FaultKinds.Add(typeof(Several).Assembly);
+        const string Text = "[{\"fault\":\"several\",\"array\":[1,2],\"list\":[3],\"pairs\":[[4,5]],\"sequence\":[],\"at\":\"0ns\",\"for\":\"1s\",\"salt\":\"0\"}]";
+        var several = (Several)FaultPlanJson.Parse(Text)[0];
+        Assert.That((several.Array, several.List, several.Pairs[0]), Is.EqualTo((new[] { 1, 2 }, new List<int> { 3 }, new[] { 4, 5 })));
+        Assert.That(FaultPlanJson.Write([several]).ToJsonString().Length, Is.EqualTo(Text.Length));
+        Assert.That(
+            () => FaultPlanJson.Parse(Text.Replace("[3]", "3", StringComparison.Ordinal)),
+            Throws.TypeOf<FaultPlanException>().With.Message.EqualTo("line 1: fault 0 (several): list: a list belongs here, such as [0, 1]"));
+    }
+
     private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(
         ["explore", "group-gossip", "--load", OwnFile, "--out", "none", "--runs", "8", .. arguments]);
+}
+
+/// <summary>Does nothing, at several places.</summary>
+[FaultKind("several")]
+public sealed record Several : LastingFault
+{
+    /// <summary>Some.</summary>
+    public required int[] Array { get; init; }
+
+    /// <summary>More.</summary>
+    public required List<int> List { get; init; }
+
+    /// <summary>Pairs.</summary>
+    public required IList<int[]> Pairs { get; init; }
+
+    /// <summary>None.</summary>
+    public IEnumerable<int> Sequence { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string Story => "nothing happens";
+
+    /// <inheritdoc/>
+    public override void Inject(IFaultyWorld world)
+    {
+        // Nothing happens.
+    }
 }
 
 /// <summary>All that comes to a node is lost.</summary>

@@ -59,6 +59,20 @@ internal sealed class ReplayFileTests
         Assert.That(() => ReplayFile.Parse("a file", root.ToJsonString()), Throws.TypeOf<UsageException>());
     }
 
+    [TestCase("nodes", 1)]
+    [TestCase("nodes", int.MaxValue)]
+    [TestCase("stride", 0)]
+    [TestCase("stride", -1)]
+    [TestCase("stride", 1L << 62)]
+    public void A_number_that_cannot_be_is_refused(string member, long number)
+    {
+        var root = JsonNode.Parse(File.ToJson())!.AsObject();
+        (member == "nodes" ? root : root["ladder"]!.AsObject())[member] = number;
+        root.Remove("checksum");
+        root["checksum"] = $"{StableHash.Mix(StableHash.Of(root.ToJsonString())):x16}";
+        Assert.That(() => ReplayFile.Parse("a file", root.ToJsonString()), Throws.TypeOf<UsageException>());
+    }
+
     [Test]
     public async Task A_file_of_the_first_format_replays_as_ever()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Exploring;
@@ -44,6 +45,15 @@ internal sealed class VerifyTests
         Assert.That(outcome.Output, Does.Contain("in one run:").And.Contain("in the other:").And.Contain("because of event").And.Contain("n2: tick"));
     }
 
+    [Test]
+    public async Task A_run_that_does_not_repeat_is_a_document_with_the_members_of_any_other()
+    {
+        var outcome = await ExploreAsync("leaks", "--leak", "wall-clock", "--runs", "8", "--verify", "1", "--seed", "7", "--format", "json");
+        var document = JsonNode.Parse(outcome.Output)!;
+        Assert.That((outcome.Code, (string?)document["verb"], (ulong)document["seed"]!), Is.EqualTo((ExitCode.Failed, "explore", 7UL)));
+        Assert.That((string?)document["nondeterministic"], Does.Contain("does not repeat"));
+    }
+
     [TestCase("leaks", "--leak", "wall-clock")]
     [TestCase("leaks", "--leak", "new-guid")]
     [TestCase("leaks", "--leak", "static")]
@@ -58,11 +68,30 @@ internal sealed class VerifyTests
     }
 
     [Test]
+    public void What_came_of_a_run_is_not_kept_until_it_is_made_again()
+    {
+        var verification = new FreshVerification(1);
+        var recorded = Kept(verification);
+        GC.Collect();
+        Assert.That(recorded.IsAlive, Is.False);
+        GC.KeepAlive(verification);
+    }
+
+    [Test]
     public void Without_data_about_cultures_a_fresh_process_asks_for_none()
     {
         Assert.That(FreshProcess.EnvironmentWith(hasCultures: true).Select(item => item.Key), Has.Member("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"));
         Assert.That(
             FreshProcess.EnvironmentWith(hasCultures: false).Select(item => item.Key), Has.No.Member("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Kept(FreshVerification verification)
+    {
+        var trial = Exploration.TrialOf(new ExplorationOptions { Scenario = () => new GroupGossipScenario() }, 0);
+        var result = trial.Run();
+        verification.Keep(0, trial, result);
+        return new WeakReference(result.Recorded);
     }
 
     private static Task<Line.Outcome> ExploreAsync(params string[] arguments) => new Line { Catalog = Composition.Catalog }.RunAsync(

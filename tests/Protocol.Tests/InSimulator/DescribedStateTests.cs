@@ -24,6 +24,12 @@ public sealed class DescribedStateTests
     }
 
     [Test]
+    public void Words_that_throw_are_missing_and_change_nothing()
+    {
+        Assert.That(States(state => state == 2 ? throw new FormatException("none") : $"{state}"), Is.EqualTo(new[] { "(no words: FormatException)", "3" }));
+    }
+
+    [Test]
     public void A_node_that_is_down_has_no_state()
     {
         var simulation = Ticking(state => $"{state}");

@@ -14,10 +14,10 @@ public abstract record BootFault : LastingFault
     public override void Inject(IFaultyWorld world)
     {
         var cause = world.Effects.CauseOf(this);
-        world.Schedule(At, NodeId.None, () => world.Boots.Add(this, cause));
+        world.Schedule(At, NodeId.None, () => world.Boots.Add(this, cause), Story);
         if (End < Instant.MaxValue)
         {
-            world.Schedule(End, NodeId.None, () => world.Boots.Remove(this));
+            world.Schedule(End, NodeId.None, () => world.Boots.Remove(this), $"over: {Story}");
         }
     }
 

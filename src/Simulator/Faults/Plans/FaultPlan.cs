@@ -26,7 +26,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
     {
         this.faults = [.. faults];
         this.lines = [.. lines];
-        End = this.faults.Where(fault => fault.End < Instant.MaxValue).Select(fault => fault.End).DefaultIfEmpty(Instant.Zero).Max();
+        End = this.faults.Select(FaultCode.EndOf).Where(end => end < Instant.MaxValue).DefaultIfEmpty(Instant.Zero).Max();
     }
 
     /// <summary>Nothing goes wrong.</summary>
@@ -42,7 +42,8 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
     public Fault this[int index] => faults[index];
 
     /// <summary>Why it cannot be in a run of this many nodes: where, which fault, which member, what is allowed; null: it can.</summary>
-    public string? Refusal(int nodes) => Refusal(fault => fault.Refusal(nodes));
+    /// <exception cref="FaultPlanException">The code of a kind of fault throws.</exception>
+    public string? Refusal(int nodes) => Refusal(fault => FaultCode.RefusalOf(fault, nodes));
 
     /// <summary>The first fault that cannot be, and where it is: in which line, if that is known; null: all can.</summary>
     /// <param name="reasonOf">Why a fault cannot be; null: it can.</param>
@@ -72,12 +73,16 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
             throw new FaultPlanException(reason);
         }
 
-        var parts = Numbered().SelectMany(whole => whole.Parts(world.NodeCount).Select(part => (Whole: whole, Part: part)));
-        foreach (var (whole, part) in parts.OrderBy(fault => fault.Part.At.Nanoseconds))
+        foreach (var (whole, part) in PartsIn(world.NodeCount).OrderBy(fault => fault.Part.At.Nanoseconds))
         {
             world.Effects.Inject(part, whole, world);
         }
     }
+
+    /// <summary>What the faults are made of in a run of this many nodes, numbered, each with the fault that it is a part of.</summary>
+    /// <exception cref="FaultPlanException">The code of a kind of fault throws.</exception>
+    public IEnumerable<(Fault Whole, Fault Part)> PartsIn(int nodes) =>
+        Numbered().SelectMany(whole => FaultCode.PartsOf(whole, nodes).Select(part => (whole, part)));
 
     /// <summary>The same faults, each that has chance with a salt of its own where it has none: by its place among those of its kind, or
     /// the next place whose salt nobody has.</summary>
@@ -90,7 +95,7 @@ public sealed class FaultPlan : IReadOnlyList<Fault>
 
     private static Fault Salted(Fault fault, SortedSet<ulong> taken, SortedDictionary<string, ulong> counts)
     {
-        if (!fault.HasChance)
+        if (!FaultCode.HasChance(fault))
         {
             return fault;
         }

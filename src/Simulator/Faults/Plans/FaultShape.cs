@@ -67,9 +67,10 @@ internal static class FaultShape
         }
     }
 
-    /// <summary>What a type is a list of; null: it is none.</summary>
-    private static Type? ItemOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GenericTypeArguments[0] : null;
+    /// <summary>What a type is a list of, by whatever interface or class; null: it is none.</summary>
+    private static Type? ItemOf(Type type) => type == typeof(string) ? null : type.GetInterfaces().Append(type)
+        .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        ?.GenericTypeArguments[0];
 
     private static bool IsRecord(Type type) => type.IsClass && type != typeof(string);
 }

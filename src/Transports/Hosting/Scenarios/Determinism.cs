@@ -27,15 +27,14 @@ public static class Determinism
 
     /// <summary>Finds the first event in which runs differ that should be one.</summary>
     /// <param name="trial">The run.</param>
-    /// <param name="here">What came of it here.</param>
+    /// <param name="here">What came of it here; null: that is not known any more.</param>
     /// <param name="there">What came of it elsewhere; null: that is not known.</param>
     /// <param name="traceThere">Traces it there; may be called several times.</param>
     /// <param name="cancellation">Interrupts it.</param>
     public static NondeterministicException Locate(
-        Trial trial, TrialResult here, TrialResult? there, Func<RunTrace?> traceThere, CancellationToken cancellation = default)
+        Trial trial, TrialResult? here, TrialResult? there, Func<RunTrace?> traceThere, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        ArgumentNullException.ThrowIfNull(here);
         ArgumentNullException.ThrowIfNull(traceThere);
         var trace = Traced(trial, cancellation);
         for (var pair = 0; pair < PairsMax && trace is not null; pair++)
@@ -50,7 +49,7 @@ public static class Determinism
         }
 
         // It shows in the first run alone, as with what a static remembers.
-        if (there is null || here.Ladder.Parting(there.Ladder) is not { } rungs)
+        if (here is null || there is null || here.Ladder.Parting(there.Ladder) is not { } rungs)
         {
             return new NondeterministicException(Sentence(trial, "it went another way at its end, or not while it was traced"));
         }

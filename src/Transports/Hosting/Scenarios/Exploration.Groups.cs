@@ -62,6 +62,7 @@ public sealed partial class Exploration
     {
         try
         {
+            Begins(place, trial);
             var result = trial.Run(cancellation);
             Tell(place, result.Violation);
             if (options.VerifyEvery > 0 && place % options.VerifyEvery == 0)
@@ -74,6 +75,10 @@ public sealed partial class Exploration
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return null;
+        }
+        finally
+        {
+            Ends(place);
         }
     }
 

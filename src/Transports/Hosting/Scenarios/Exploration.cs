@@ -56,15 +56,16 @@ public sealed partial class Exploration
         ArgumentNullException.ThrowIfNull(options);
         var scenario = options.Scenario();
         var seed = StableHash.Mix(StableHash.Mix(options.Seed) + (ulong)number);
-        var nodes = options.Nodes ?? scenario.Nodes;
+        var terms = ScenarioTerms.Of(scenario);
+        var nodes = options.Nodes ?? terms.Nodes;
         return new Trial(scenario, seed, nodes)
         {
-            Plan = options.Plan?.Numbered() ?? SpaceOf(options, scenario, nodes).Draw(seed),
+            Plan = options.Plan?.Numbered() ?? SpaceOf(options, terms, nodes).Draw(seed),
             Strategy = options.Strategies[(int)(number % options.Strategies.Count)],
         };
     }
 
-    private static FaultSpace SpaceOf(ExplorationOptions options, Scenario scenario, int nodes) => new()
+    private static FaultSpace SpaceOf(ExplorationOptions options, ScenarioTerms scenario, int nodes) => new()
     {
         Nodes = nodes,
         Core = options.Nodes is null ? scenario.Core : Math.Min(scenario.Core, nodes - 1),
@@ -78,6 +79,7 @@ public sealed partial class Exploration
 
     private ExplorationResult Explore(CancellationToken cancellation)
     {
+        using var watch = WatchOverRuns();
         while (runs < options.Runs && !IsTimeUp && (options.GoesOn || failed == 0) && !cancellation.IsCancellationRequested)
         {
             RunGroup((int)Math.Min(GroupSize, options.Runs - runs), cancellation);
@@ -114,7 +116,7 @@ public sealed partial class Exploration
         {
             var known = marks.GetValueOrDefault(name);
             marks[name] = known + (happenedAt is null ? 0 : 1);
-            if (happenedAt is { } at && known == 0 && at < Instant.Zero + trial.Scenario.FaultTime)
+            if (happenedAt is { } at && known == 0 && at < Instant.Zero + ScenarioTerms.Of(trial.Scenario).FaultTime)
             {
                 GoOnFrom(at, trial, result);
             }
@@ -129,7 +131,7 @@ public sealed partial class Exploration
         for (var number = 1; number <= ForksOfAMark && options.Plan is null; number++)
         {
             var chance = StableHash.Mix(StableHash.Mix(trial.Seed + (ulong)at.Nanoseconds) + (ulong)number);
-            var ahead = SpaceOf(options, trial.Scenario, trial.Nodes).Draw(chance).Where(fault => fault.At >= at);
+            var ahead = SpaceOf(options, ScenarioTerms.Of(trial.Scenario), trial.Nodes).Draw(chance).Where(fault => fault.At >= at);
             forks.Enqueue(trial with
             {
                 Plan = new FaultPlan(past.Concat(ahead)),

@@ -65,6 +65,13 @@ public sealed record ExplorationOptions
     /// may depend on <see cref="Jobs"/>, and no result does. Null: nobody.</summary>
     public Action<long, Violation>? Found { get; init; }
 
+    /// <summary>Is told of a run that has not ended for <see cref="SlowAfter"/>, once each, by one thread at a time: which of all runs it
+    /// is, and the run. What loops for ever in one event is ended by nobody. Null: nobody.</summary>
+    public Action<long, Trial>? Slow { get; init; }
+
+    /// <summary>How long a run goes on before <see cref="Slow"/> is told of it.</summary>
+    public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>For budgets, never for results.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -78,7 +85,7 @@ public sealed record ExplorationOptions
     /// <summary>Why <see cref="Faults"/> cannot be; null: they can.</summary>
     public string? FaultsRefusal()
     {
-        var tolerated = Scenario().Faults;
+        var tolerated = ScenarioTerms.Of(Scenario()).Faults;
         return Faults?.FirstOrDefault(kind => !IsTolerated(kind, tolerated)) is { } refused
             ? $"{refused} is not tolerated; kinds that are: {ListOf(tolerated)}"
             : null;
@@ -87,16 +94,17 @@ public sealed record ExplorationOptions
     /// <summary>Why <see cref="Plan"/> cannot be; null: it can.</summary>
     public string? PlanRefusal()
     {
-        var tolerated = Scenario().Faults;
+        var tolerated = ScenarioTerms.Of(Scenario()).Faults;
         return Plan?.Refusal(fault =>
             !IsTolerated(FaultKinds.NameOf(fault), tolerated) ? $"it is not tolerated; kinds that are: {ListOf(tolerated)}"
-            : fault.End == Instant.MaxValue ? "it never ends, and the calm begins when all faults are over: say how long, as for: 2s"
+            : FaultCode.EndOf(fault) == Instant.MaxValue
+            ? "it never ends, and the calm begins when all faults are over: say how long, as for: 2s"
             : null);
     }
 
     private string? CoreRefusal()
     {
-        var scenario = Scenario();
+        var scenario = ScenarioTerms.Of(Scenario());
         var nodes = Math.Max(scenario.Nodes, Nodes ?? 0);
         return scenario.Core >= 0 && scenario.Core < nodes
             ? null

@@ -57,7 +57,7 @@ internal readonly record struct QuietTime(Instant From, Instant Until)
         };
     }
 
-    private static Duration FaultTimeOf(Trial trial) => trial.FaultTime ?? trial.Scenario.FaultTime;
+    private static Duration FaultTimeOf(Trial trial) => trial.FaultTime ?? ScenarioTerms.Of(trial.Scenario).FaultTime;
 
     /// <summary>When a fault that is there for a while is over; null: it is not.</summary>
     private static Instant? EndOf(Fault fault) =>

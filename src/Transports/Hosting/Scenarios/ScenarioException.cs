@@ -20,4 +20,15 @@ public sealed class ScenarioException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The code of a scenario has thrown.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="where">Which member, or what was asked when.</param>
+    /// <param name="thrown">What it has thrown.</param>
+    internal static ScenarioException Broken(Scenario scenario, string where, Exception thrown)
+    {
+        var sentence = thrown.Message.ReplaceLineEndings(" ").TrimEnd('.');
+        return new ScenarioException(
+            $"the scenario {scenario.GetType().Name} is broken: {where} throws {thrown.GetType().Name}: {sentence}", thrown);
+    }
 }

@@ -57,8 +57,9 @@ public sealed partial class ScenarioRun
     public void Always(Oracle oracle)
     {
         ArgumentNullException.ThrowIfNull(oracle);
-        ArgumentException.ThrowIfNullOrWhiteSpace(oracle.Name, nameof(oracle));
-        oracles.Add(oracle);
+        var name = oracle.Name;
+        ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(oracle));
+        oracles.Add((name, oracle));
     }
 
     /// <summary>Demands something after every event.</summary>
@@ -84,10 +85,10 @@ public sealed partial class ScenarioRun
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(missing);
-        if (within >= trial.Scenario.Calm)
+        if (within >= terms.Calm)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(within), $"'{name}' may lack for {within}; allowed is less than the calm of {trial.Scenario.Calm}");
+                nameof(within), $"'{name}' may lack for {within}; allowed is less than the calm of {terms.Calm}");
         }
 
         expectations.Add(new Expectation(name, missing, within));
@@ -111,15 +112,15 @@ public sealed partial class ScenarioRun
     /// <summary>A step that is never done would be missed by nobody.</summary>
     private void VerifyStep(string name, Instant at, NodeId node)
     {
-        if (at < Instant.Zero || at > Instant.Zero + trial.Scenario.FaultTime)
+        if (at < Instant.Zero || at > Instant.Zero + terms.FaultTime)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(at), $"'{name}' is at {at}; allowed is a time from 0s to {trial.Scenario.FaultTime}, the time of faults");
+                nameof(at), $"'{name}' is at {at}; allowed is a time from 0s to {terms.FaultTime}, the time of faults");
         }
 
         // Where nodes are taken away, their steps fall away; those of a scenario with a number of nodes of its own also where the user
         // wants less.
-        var nodes = trial.Steps is null ? Math.Max(Nodes, trial.Scenario.Nodes) : int.MaxValue;
+        var nodes = trial.Steps is null ? Math.Max(Nodes, terms.Nodes) : int.MaxValue;
         if (node.Index < 0 || node.Index >= nodes)
         {
             throw new ArgumentOutOfRangeException(nameof(node), $"'{name}' is about {node}; allowed are n0 to n{nodes - 1}");

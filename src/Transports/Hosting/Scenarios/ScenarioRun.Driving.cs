@@ -51,9 +51,9 @@ public sealed partial class ScenarioRun
         }
 
         // Single messages and visits are written down anew: what never came goes, and the others have the time at which they did.
-        var kept = trial.Plan.Numbered().SelectMany(fault => fault.Parts(Nodes))
-            .Where(fault => !fault.IsRandom && fault is not (SingleMessage or BuggifyVisit))
-            .Select(fault => world is null ? fault : fault.In(world));
+        var kept = trial.Plan.PartsIn(Nodes).Select(fault => fault.Part)
+            .Where(fault => fault is not (SingleMessage or BuggifyVisit) && !FaultCode.IsRandom(fault))
+            .Select(fault => world is null ? fault : FaultCode.In(fault, world));
         return new TrialResult
         {
             Violation = violation,
@@ -95,7 +95,7 @@ public sealed partial class ScenarioRun
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            if (Now > CalmFrom + trial.Scenario.Calm && !IsWaitedFor())
+            if (Now > CalmFrom + terms.Calm && !IsWaitedFor())
             {
                 break;
             }
@@ -106,12 +106,12 @@ public sealed partial class ScenarioRun
 
     private Violation? Wrong()
     {
-        foreach (var oracle in oracles)
+        foreach (var (name, oracle) in oracles)
         {
-            asked = oracle.Name;
+            asked = name;
             if (oracle.AfterEvent() is { } reason)
             {
-                return Failed(oracle.Name, reason);
+                return Failed(name, reason);
             }
         }
 
@@ -161,24 +161,24 @@ public sealed partial class ScenarioRun
     /// <summary>A run that is over, because its time is up or nothing can happen any more.</summary>
     private Violation? AtEnd(CancellationToken cancellation)
     {
-        if (!trial.IsTraced && oracles.Exists(oracle => oracle.NeedsTrace))
+        if (!trial.IsTraced && NeedsTrace())
         {
             var again = (trial with { IsTraced = true }).Run(cancellation);
             thrown = again.Thrown;
             return again.Violation;
         }
 
-        foreach (var oracle in oracles)
+        foreach (var (name, oracle) in oracles)
         {
-            asked = oracle.Name;
+            asked = name;
             if (oracle.AtEnd() is { } reason)
             {
-                return Failed(oracle.Name, reason);
+                return Failed(name, reason);
             }
         }
 
         // Nothing will come any more, or there was time enough: what lacks now for good is lacking.
-        var isIdle = Now <= CalmFrom + trial.Scenario.Calm;
+        var isIdle = Now <= CalmFrom + terms.Calm;
         foreach (var expectation in expectations)
         {
             asked = expectation.Name;
@@ -189,6 +189,22 @@ public sealed partial class ScenarioRun
         }
 
         return Unended();
+    }
+
+    private bool NeedsTrace()
+    {
+        foreach (var (name, oracle) in oracles)
+        {
+            asked = name;
+            if (oracle.NeedsTrace)
+            {
+                asked = null;
+                return true;
+            }
+        }
+
+        asked = null;
+        return false;
     }
 
     /// <summary>In one line, without the full stop that a story sets itself.</summary>

@@ -43,7 +43,7 @@ public sealed partial class ScenarioRun
         {
             throw new ScenarioException(
                 $"the run with seed {Seed} is too long: its first {events} events take it to {Now}, and it goes on until "
-                + $"{CalmFrom + trial.Scenario.Calm} at least; give fewer nodes or shorter faults, or override EventsMax in the scenario");
+                + $"{CalmFrom + terms.Calm} at least; give fewer nodes or shorter faults, or override EventsMax in the scenario");
         }
     }
 

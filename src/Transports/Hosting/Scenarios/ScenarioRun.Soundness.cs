@@ -30,6 +30,5 @@ public sealed partial class ScenarioRun
     private static bool IsBroken(Exception thrown) =>
         thrown is not (FaultPlanException or NondeterministicException or EscapedException or ScenarioException);
 
-    private ScenarioException Broken(string where, Exception thrown) => new(
-        $"the scenario {trial.Scenario.GetType().Name} is broken: {where} throws {thrown.GetType().Name}: {SentenceOf(thrown)}", thrown);
+    private ScenarioException Broken(string where, Exception thrown) => ScenarioException.Broken(trial.Scenario, where, thrown);
 }

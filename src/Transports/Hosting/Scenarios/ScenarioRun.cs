@@ -10,9 +10,10 @@ namespace Distribution;
 public sealed partial class ScenarioRun
 {
     private readonly Trial trial;
+    private readonly ScenarioTerms terms;
     private readonly List<Fault> recorded = [];
     private readonly List<WorkloadStep> steps = [];
-    private readonly List<Oracle> oracles = [];
+    private readonly List<(string Name, Oracle Oracle)> oracles = [];
     private readonly List<Expectation> expectations = [];
     private readonly List<Mark> marks = [];
     private RandomStream stream;
@@ -25,7 +26,9 @@ public sealed partial class ScenarioRun
     internal ScenarioRun(Trial trial)
     {
         this.trial = trial;
-        eventsMax = trial.Scenario.EventsMax(trial.Nodes);
+        terms = ScenarioTerms.Of(trial.Scenario);
+        eventsMax = ScenarioTerms.Asked(
+            trial.Scenario, nameof(Scenario.EventsMax), asked => asked.EventsMax(trial.Nodes), most => most > 0, "a number of 1 or more");
         stream = RandomStream.For(trial.Seed, StreamPurpose.Scenario, 0);
     }
 
@@ -36,7 +39,7 @@ public sealed partial class ScenarioRun
     public ulong Seed => trial.Seed;
 
     /// <summary>How long faults go on and the workload may be in this run.</summary>
-    public Duration FaultTime => trial.FaultTime ?? trial.Scenario.FaultTime;
+    public Duration FaultTime => trial.FaultTime ?? terms.FaultTime;
 
     /// <summary>The present, in true time.</summary>
     public Instant Now => World.Now;
@@ -45,7 +48,12 @@ public sealed partial class ScenarioRun
         ?? throw new InvalidOperationException("it has no nodes: Build must call Simulate or Cluster first.");
 
     /// <summary>A number in 0 .. <paramref name="exclusiveUpperBound"/> - 1 from the scenario's own stream, for its workload.</summary>
-    public int NextRandom(int exclusiveUpperBound) => (int)stream.Below((ulong)exclusiveUpperBound);
+    /// <exception cref="ArgumentOutOfRangeException">The bound is below 1: there is no such number.</exception>
+    public int NextRandom(int exclusiveUpperBound)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(exclusiveUpperBound, 1);
+        return (int)stream.Below((ulong)exclusiveUpperBound);
+    }
 
     /// <summary>Lets the nodes run one protocol in simulated time, and starts them.</summary>
     /// <param name="protocol">The protocol.</param>

@@ -126,7 +126,9 @@ public sealed partial class Shrinker
         var hasWeakened = false;
         for (var index = 0; index < best.Plan.Count; index++)
         {
-            while (!IsOver && best.Plan[index].Weaker().Any(weaker => TryAccept(WithFault(index, weaker))) && index < best.Plan.Count)
+            while (!IsOver
+                && FaultCode.WeakerThan(best.Plan[index]).Any(weaker => TryAccept(WithFault(index, weaker)))
+                && index < best.Plan.Count)
             {
                 hasWeakened = true;
             }
@@ -139,9 +141,10 @@ public sealed partial class Shrinker
     private bool TakeNodes()
     {
         var hasTaken = false;
-        for (var nodes = best.Scenario.LeastNodes; nodes < best.Nodes && !IsOver; nodes++)
+        for (var nodes = ScenarioTerms.Of(best.Scenario).LeastNodes; nodes < best.Nodes && !IsOver; nodes++)
         {
-            var fewer = best with { Nodes = nodes, Plan = new FaultPlan(best.Plan.Where(fault => fault.Refusal(nodes) is null)) };
+            var faults = best.Plan.Where(fault => FaultCode.RefusalOf(fault, nodes) is null);
+            var fewer = best with { Nodes = nodes, Plan = new FaultPlan(faults) };
             if (TryAccept(fewer))
             {
                 hasTaken = true;

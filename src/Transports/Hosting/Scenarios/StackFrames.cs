@@ -35,8 +35,9 @@ internal static class StackFrames
 
     private static bool IsEngine(Type type) => Engine.Contains(type.Assembly);
 
-    private static bool IsPlatform(Type type) =>
-        type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
+    // The parts of the runtime that throw for compiled code, as where an index is out of range, are in Internal.Runtime.
+    private static bool IsPlatform(Type type) => type.Assembly == typeof(object).Assembly
+        || type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     // Between an asynchronous method and who awaits it.
     private static bool IsPlumbing(Type type) =>

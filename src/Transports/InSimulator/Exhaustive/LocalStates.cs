@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Distribution.Protocol;
 
 namespace Distribution.InSimulator;
 
@@ -42,10 +41,7 @@ internal sealed class LocalStates<TState>
     internal LocalState<TState> CopyOf(int number)
     {
         var local = states[number];
-        local.State = Copy(local.State);
+        local.State = NodeMemory<TState>.CopyOf(local.State);
         return local;
     }
-
-    /// <summary>A copy of a node's memory.</summary>
-    internal static TState Copy(TState state) => state is ICopyable<TState> copyable ? copyable.Copy() : state;
 }

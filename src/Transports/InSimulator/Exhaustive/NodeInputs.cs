@@ -87,7 +87,7 @@ internal sealed class NodeInputs<TState, TMessage>(
         local.Deliveries += recorder.Deliveries;
         if (recorder.IsSyncAsked && HasStores)
         {
-            local.Stored = LocalStates<TState>.Copy(local.State);
+            local.Stored = NodeMemory<TState>.CopyOf(local.State);
         }
 
         var sent = recorder.Sent.Select(sending => Envelopes.Add(local.Node, sending.To, sending.Message)).ToArray();
@@ -128,7 +128,7 @@ internal sealed class NodeInputs<TState, TMessage>(
         local.Deliveries = 0;
         if (options.Keeps != Remnant.Everything)
         {
-            local.State = options.Keeps == Remnant.Synced ? LocalStates<TState>.Copy(local.Stored) : default;
+            local.State = options.Keeps == Remnant.Synced ? NodeMemory<TState>.CopyOf(local.Stored) : default;
         }
     }
 }

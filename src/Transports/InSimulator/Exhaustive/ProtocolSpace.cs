@@ -88,7 +88,15 @@ public sealed partial class ProtocolSpace<TState, TMessage> : StateSpace
         Look(state);
         for (var index = 0; index < marks.Count; index++)
         {
-            marked[index] |= marks[index].Happens(seen);
+            try
+            {
+                marked[index] |= marks[index].Happens(seen);
+            }
+            catch (Exception exception)
+            {
+                // Any: it is the user's code.
+                throw Broken(marks[index].Name, exception);
+            }
         }
 
         return First(always);
@@ -104,13 +112,28 @@ public sealed partial class ProtocolSpace<TState, TMessage> : StateSpace
     {
         foreach (var (name, check) in oracles)
         {
-            if (check(seen) is { } reason)
+            try
             {
-                return (name, reason);
+                if (check(seen) is { } reason)
+                {
+                    return (name, reason);
+                }
+            }
+            catch (Exception exception)
+            {
+                // Any: it is the user's code.
+                throw Broken(name, exception);
             }
         }
 
         return null;
+    }
+
+    /// <summary>What is asked of states throws, which says nothing about the protocol.</summary>
+    private static StateSpaceException Broken(string asked, Exception thrown)
+    {
+        var sentence = thrown.Message.ReplaceLineEndings(" ").TrimEnd('.');
+        return new StateSpaceException($"the scenario is broken: '{asked}' throws {thrown.GetType().Name}: {sentence}", thrown);
     }
 
     private void Look(ReadOnlySpan<int> state)

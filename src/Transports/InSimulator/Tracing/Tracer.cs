@@ -56,7 +56,7 @@ internal sealed class Tracer
     {
         messages.Add(new TraceMessage(messages.Count + 1, Number, now, from, to, Words.Of(message), FateWords.Of(fate))
         {
-            Carries = message is ICarrier carrier ? string.Join('\n', carrier.Carries.Select(Lack.NameOf)) : "",
+            Carries = message is ICarrier carrier ? Words.LinesOf(carrier) : "",
         });
         return messages.Count;
     }
@@ -84,7 +84,7 @@ internal sealed class Tracer
         else if (kind == EventKind.Timer)
         {
             armings.Remove((node, timer, detail), out var cause);
-            present = next with { What = TimerName(timer), Cause = cause };
+            present = next with { What = Words.Of(() => TimerName(timer)), Cause = cause };
         }
         else
         {

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Reflection;
+using Distribution.Protocol;
+using Distribution.Simulator;
 
 namespace Distribution.InSimulator;
 
-/// <summary>What a trace says of messages and states: on a line that is not too long, and equal in every culture.</summary>
+/// <summary>What a trace says of messages and states: on a line that is not too long, and equal in every culture. Words are the user's
+/// code, and change nothing of a run: instead of those that throw it says so.</summary>
 internal static class Words
 {
     private const int Most = 200;
@@ -21,9 +24,28 @@ internal static class Words
             var line = words().ReplaceLineEndings(" ");
             return line.Length > Most ? string.Concat(line.AsSpan(0, Most), "...") : line;
         }
+        catch (Exception exception)
+        {
+            // Any: it is the user's code.
+            return $"(no words: {exception.GetType().Name})";
+        }
         finally
         {
             CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    /// <summary>What a message carries, one a line.</summary>
+    internal static string LinesOf(ICarrier carrier)
+    {
+        try
+        {
+            return string.Join('\n', carrier.Carries.Select(Lack.NameOf));
+        }
+        catch (Exception)
+        {
+            // Any: it is the user's code. What it carries nobody knows then.
+            return "";
         }
     }
 
