@@ -67,8 +67,7 @@ internal sealed class ReportInBrowserTests
     public async Task The_page_does_not_scroll_sideways([ValueSource(nameof(Views))] View view, [ValueSource(nameof(Pages))] string file)
     {
         var page = await OpenAsync(view, file);
-        var name = file.Replace('/', '-').Replace(".html", "", StringComparison.Ordinal);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{view}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{Name(file)}-{view}.png"), FullPage = true });
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(view.Width));
     }
 
@@ -117,6 +116,20 @@ internal sealed class ReportInBrowserTests
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(760));
     }
 
+    // A4 upright between the margins that browsers leave.
+    [Test]
+    public async Task On_paper_no_table_is_wider_than_the_sheet([ValueSource(nameof(Pages))] string file)
+    {
+        var page = await OpenAsync(new View(718, IsDark: false), file);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{Name(file)}-paper.png"), FullPage = true });
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(718));
+        Assert.That(
+            await page.EvaluateAsync<double>("Math.max(0, ...[...document.querySelectorAll('.dr-table tr')].map(row => row.getBoundingClientRect().height))"),
+            Is.LessThan(60),
+            "no row is broken letter by letter");
+    }
+
     [Test]
     public async Task A_page_has_few_elements()
     {
@@ -156,6 +169,8 @@ internal sealed class ReportInBrowserTests
             Assert.That(isRight, output);
         }
     }
+
+    private static string Name(string file) => file.Replace('/', '-').Replace(".html", "", StringComparison.Ordinal);
 
     private async Task<IPage> OpenAsync(View view, string file)
     {

@@ -20,6 +20,7 @@ internal sealed class AxisChart
     private readonly string measure;
     private readonly AxisPlaces places;
     private readonly ResultRow[] rows;
+    private readonly IReadOnlyList<ResultRow> failed;
     private readonly bool isMissed;
     private IReadOnlyList<string> notMeans = [];
 
@@ -28,7 +29,8 @@ internal sealed class AxisChart
     {
         (this.results, this.cut, this.measure) = (results, cut, measure);
         rows = [.. cut.Rows.Where(row => row.Measure(measure).Summary.Count > 0)];
-        places = new AxisPlaces(cut.Axis, cut.OrderOf(results, cut.Axis), cut.Rows);
+        failed = cut.FailedOf(results);
+        places = new AxisPlaces(cut.Axis, cut.OrderOf(results, cut.Axis), [.. cut.Rows, .. failed]);
 
         // Where most is reached at most settings, a chart of reach would be flat: what is missed shows the difference.
         isMissed = measure is "reach" or "residue" && (ReachedBy(MissedFrom) == rows.Length || ReachedBy(NearlyAll) * 2 > rows.Length);
@@ -52,6 +54,11 @@ internal sealed class AxisChart
                 : drawn.Length == 1 ? SeriesOf([.. group]) with { Name = name }
                 : ShownCurves.SeriesOf(name, index, drawn.Length, isOrdered);
             Add(chart, series, [.. group.OrderBy(Place)], drawn.Length == 1);
+        }
+
+        foreach (var place in failed.GroupBy(Place))
+        {
+            chart.Failed(place.Key, place.Count());
         }
 
         var undefined = new UndefinedSettings(results, cut, measure);

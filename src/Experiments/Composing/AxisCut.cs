@@ -65,6 +65,10 @@ internal sealed record AxisCut(
         return [.. groups.OrderBy(group => Array.IndexOf(order, group.Key))];
     }
 
+    /// <summary>The settings of the cut that failed, as rows without measures.</summary>
+    internal IReadOnlyList<ResultRow> FailedOf(StoredResults results) =>
+        [.. results.Failed.Where(row => row.Option(Axis).Length > 0 && Held.All(held => row.Option(held.Key) == held.Value))];
+
     /// <summary>What the values of an axis are called, in the plural.</summary>
     internal static string ValuesOf(string axis) =>
         axis is SweepPlan.Mechanism ? "mechanisms" : axis.Length > 0 ? $"values of {ReportWords.Title(axis)}" : "settings";

@@ -40,7 +40,8 @@ internal static class ComparedTables
         Columns =
         [
             .. AxesOf(results).Select(axis => new ReportColumn(ReportWords.Title(axis))),
-            .. measures.SelectMany(measure => new[] { $"{measure}, processes", $"{measure}, simulator", "gap", "verdict" })
+            .. measures.Select(measure => results.Names.Of(measure).AxisTitle)
+                .SelectMany(title => new[] { $"{title}, processes", $"{title}, simulator", "gap", "verdict" })
                 .Select(title => new ReportColumn(title)),
         ],
         Rows =
@@ -63,7 +64,7 @@ internal static class ComparedTables
     private static ReportTable Times(StoredResults results, string timed) => new()
     {
         Id = "compared-times",
-        Heading = $"How far apart is {timed}?",
+        Heading = $"How far apart is the {results.Names.Of(timed).Title}?",
         Caption = "Not judged. " + (results.Calibration?.Sentence
             ?? "The simulator is not calibrated: its latency is its own.") + " Ratios: processes by simulator, with "
             + "intervals by those of both between order statistics (Zou and Donner 2008 of the logarithms). KS: the Kolmogorov–Smirnov "

@@ -46,7 +46,8 @@ internal static class DifferenceTable
             [
                 .. others.Select(axis => new ReportColumn(ReportWords.Title(axis))),
                 new ReportColumn(ReportWords.Title(rule.Axis)), new ReportColumn("less"),
-                .. measures.SelectMany(measure => new[] { new ReportColumn($"{measure}, difference"), new ReportColumn("unpaired") }),
+                .. measures.SelectMany(measure => new[] { $"{results.Names.Of(measure).AxisTitle}, difference", "unpaired" })
+                    .Select(title => new ReportColumn(title)),
             ],
             Rows =
             [

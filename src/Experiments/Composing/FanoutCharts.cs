@@ -30,6 +30,7 @@ internal static class FanoutCharts
             IntervalMeaning = ReportWords.MeanInterval(rows),
             Theory = theory,
             TheoryFormula = formula,
+            FailedAt = [.. cut.FailedOf(results).Select(row => Fanout(row, axis))],
         });
     }
 

@@ -23,7 +23,7 @@ internal static class PublishedTable
         return new ReportTable
         {
             Id = "published-" + PlanCharts.IdOf(measure),
-            Heading = $"Beside the paper: {measure}",
+            Heading = $"Beside the paper: {results.Names.Of(measure).AxisTitle}",
             Caption = $"{string.Join("; ", sources)}. {ReportWords.Interval([.. lines.Select(line => line.Row)])}. "
                 + "Published numbers are rounded and come without intervals.",
             Columns = [.. new[] { "cell", "here", "published", "gap" }.Select(title => new ReportColumn(title))],

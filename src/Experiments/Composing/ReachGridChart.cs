@@ -41,7 +41,7 @@ internal static class ReachGridChart
     private static ReachGrid Grid(StoredResults results, AxisCut cut)
     {
         var (columns, lines) = (cut.OrderOf(results, cut.Axis), cut.OrderOf(results, cut.By!));
-        var rows = cut.Rows.ToDictionary(row => (row.Option(cut.Axis), row.Option(cut.By!)));
+        var rows = cut.Rows.Concat(cut.FailedOf(results)).ToDictionary(row => (row.Option(cut.Axis), row.Option(cut.By!)));
         return new ReachGrid
         {
             Setting = cut.SettingOf(results, cut.Rows),
@@ -59,5 +59,6 @@ internal static class ReachGridChart
 
     private static HeatCell Cell(int column, int line, ResultRow? row) => row is null
         ? HeatCell.NotRun(column, line, "the sweep has not finished")
+        : row.Runs == 0 ? HeatCell.Failed(column, line, 1)
         : HeatCell.Measured(column, line, row.Measure("reach").Summary.Mean);
 }

@@ -43,8 +43,8 @@ internal sealed class ReportComposer : IReportComposer
             Charts = [.. charts.Select(chart => new ReportChart(chart) { IsMain = ReferenceEquals(chart, main) })],
             Tables =
             [
-                .. FailedTable.Of(results), .. PublishedTable.Of(results, display), .. ComparedTables.Of(results), .. Tables(results),
-                .. DifferenceTable.Of(results, display),
+                .. FailedTable.Of(results), .. PublishedTable.Of(results, display), .. ComparedTables.Of(results),
+                .. Tables(results, display), .. DifferenceTable.Of(results, display),
             ],
             Made = ReportProvenance.Of(results),
         };
@@ -59,11 +59,11 @@ internal sealed class ReportComposer : IReportComposer
         _ => "",
     };
 
-    private static IEnumerable<ReportTable> Tables(StoredResults results)
+    private static IEnumerable<ReportTable> Tables(StoredResults results, PlanDisplay display)
     {
         if (results.Rows.Count > 0)
         {
-            yield return ResultTables.OfRows(results);
+            yield return ResultTables.OfRows(results, display.Measures);
             if (results is { Manifest.Verb: "simulate", Rows: [{ Runs: > 1 } row] })
             {
                 yield return ResultTables.OfQuantiles(results, row);

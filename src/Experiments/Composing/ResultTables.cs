@@ -13,11 +13,14 @@ internal static class ResultTables
     private const int TheoryDecimals = 6;
 
     /// <summary>A line for each setting: what changes, then every measure with its interval, and theory where there is one.</summary>
-    internal static ReportTable OfRows(StoredResults results)
+    /// <param name="results">The results.</param>
+    /// <param name="first">The measures that are shown before all others.</param>
+    internal static ReportTable OfRows(StoredResults results, IReadOnlyList<string> first)
     {
         var (axes, rows, survey) = (results.Manifest.Axes, results.Listed, results.Survey);
-        string[] measures = [.. survey.Measures.Select(measure => measure.Name)];
-        string[] predicted = [.. survey.Measures.Where(measure => measure.HasTheory).Select(measure => measure.Name)];
+        string[] measures = [.. first.Union(survey.Measures.Select(measure => measure.Name), StringComparer.Ordinal)];
+        string[] predicted =
+            [.. measures.Where(name => survey.Measures.Any(measure => measure.HasTheory && measure.Name == name))];
         return new ReportTable
         {
             Id = "settings",
@@ -26,8 +29,8 @@ internal static class ResultTables
             Columns =
             [
                 .. axes.Select(axis => new ReportColumn(ReportWords.Title(axis))),
-                .. measures.Select(measure => new ReportColumn(measure)),
-                .. predicted.Select(name => new ReportColumn($"{name}, theory")),
+                .. measures.Select(name => new ReportColumn(results.Names.Of(name).AxisTitle)),
+                .. predicted.Select(name => new ReportColumn($"{results.Names.Of(name).Title}, theory")),
             ],
             Rows =
             [
@@ -61,7 +64,7 @@ internal static class ResultTables
         [
             .. row.Measures.Where(measure => measure.Summary.Count > 0).Select(measure => new ReportRow(
                 Standing.Measured,
-                [ReportCell.Of(measure.Name), .. Quantiles(measure.Summary)],
+                [ReportCell.Of(results.Names.Of(measure.Name).AxisTitle), .. Quantiles(measure.Summary)],
                 CommandText.Replay(results.Manifest, row))),
         ],
     };
@@ -87,7 +90,10 @@ internal static class ResultTables
             [
                 .. simulated.EnumerateObject().Select(measure => new ReportRow(
                     Standing.Measured,
-                    [ReportCell.Of(measure.Name), .. Compared(Read(real.GetProperty(measure.Name)), Read(measure.Value))],
+                    [
+                        ReportCell.Of(results.Names.Of(measure.Name).AxisTitle),
+                        .. Compared(Read(real.GetProperty(measure.Name)), Read(measure.Value)),
+                    ],
                     replay)),
             ],
         };

@@ -33,6 +33,7 @@ internal static class SizeCharts
         {
             Subtitle = cut.SettingOf(results, cut.Rows).ToString(),
             Sweeps = sweeps,
+            FailedAt = [.. cut.FailedOf(results).Select(row => FanoutCharts.Fanout(row, axis))],
             All = hasAll ? [.. sizes.Select(rows => rows.Select(row => ReportWords.Estimate(row.Measure("all").Summary)).ToArray())] : [],
             AllTheory = hasAll && Shows(display, LimitOfAll) && sweeps.All(sweep => sweep.Theory.Count > 0) && IsPlain(sizes[0][0])
                 ? "P(all)\u00A0=\u00A0exp(−exp(−c)), the limit for large n (Kermarrec et al. 2003, theorem 1)"

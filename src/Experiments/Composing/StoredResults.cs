@@ -39,6 +39,7 @@ internal sealed class StoredResults : IDisposable
             : null;
         Survey = reader is null ? RowSurvey.Empty : RowSurvey.Of(reader);
         Failures = reader?.Failures() ?? [];
+        Failed = FailedRows.Of(manifest, Failures);
         Rows = Ordered(RowsOf(Survey.Charted));
         Listed = Survey.Count <= RowExtremes.Most ? Rows : RowsOf(Survey.Listed);
         Samples = SamplesOf(StoredSamples.Measured);
@@ -62,6 +63,9 @@ internal sealed class StoredResults : IDisposable
 
     /// <summary>The settings that failed, in the order of the grid; they have no rows.</summary>
     internal IReadOnlyList<CellFailure> Failures { get; }
+
+    /// <summary>The same as rows without measures, where the grid says what their options are.</summary>
+    internal IReadOnlyList<ResultRow> Failed { get; }
 
     /// <summary>The rows that charts are made of, in the order of the axes' values: all, or a sample of very many.</summary>
     internal IReadOnlyList<ResultRow> Rows { get; }

@@ -38,8 +38,6 @@ internal sealed class FiguresPanel : ILivePanel
         var decimals = NumberDisplay.Decimals(mean.Mean, interval);
         return mean.Count == 0
             ? (NumberDisplay.Missing, "")
-            : (NumberDisplay.Of(mean.Mean, decimals), double.IsNaN(interval.Width)
-                ? ""
-                : $"{NumberDisplay.Of(interval.Low, decimals)} .. {NumberDisplay.Of(interval.High, decimals)}");
+            : (NumberDisplay.Of(mean.Mean, decimals), double.IsNaN(interval.Width) ? "" : NumberDisplay.Of(interval, decimals));
     }
 }

@@ -28,7 +28,7 @@ internal static class PairedTable
         var table = new TextTable(
         [
             .. others.Select(axis => new TableColumn(axis)), new TableColumn(rule.Axis), new TableColumn("less"),
-            new TableColumn("difference"), new TableColumn("+-"), new TableColumn("unpaired +-"), new TableColumn("runs", 1),
+            new TableColumn("difference"), new TableColumn(SweepTable.Interval), new TableColumn("unpaired"), new TableColumn("runs", 1),
         ]);
         foreach (var line in differences)
         {
@@ -36,8 +36,8 @@ internal static class PairedTable
             var decimals = DecimalsOf(gap);
             table.Add([
                 .. others.Append(rule.Axis).Select(line.Setting.Option), line.Less.Option(rule.Axis),
-                NumberDisplay.Of(gap.Difference, decimals), NumberDisplay.Of(gap.Interval.Width / 2, decimals),
-                NumberDisplay.Of(gap.Unpaired.Width / 2, decimals), NumberDisplay.Of(gap.Count)]);
+                NumberDisplay.Of(gap.Difference, decimals), NumberDisplay.Of(gap.Interval, decimals),
+                NumberDisplay.Of(gap.Unpaired, decimals), NumberDisplay.Of(gap.Count)]);
         }
 
         table.Write(output, width);

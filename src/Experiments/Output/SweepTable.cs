@@ -7,6 +7,9 @@ namespace Distribution.Experiments.Output;
 /// <summary>The readable output of <c>sweep</c>: a line for each setting.</summary>
 internal static class SweepTable
 {
+    /// <summary>The head of a column of intervals.</summary>
+    internal const string Interval = "95 %";
+
     private const int PlacesMax = 2;
 
     /// <summary>Writes heading, table and findings.</summary>
@@ -41,6 +44,9 @@ internal static class SweepTable
 
     private static bool IsSame(ProtocolOption one, ProtocolOption other) => string.Equals(one.Name, other.Name, StringComparison.Ordinal);
 
+    /// <summary>Whether the values of an axis stand as numbers do: one of them is one.</summary>
+    internal static bool IsNumber(SweepAxis axis) => axis.Values.Any(value => NumberText.TryNumber(value, out _));
+
     // Those that the plan shows first, since a narrow screen has room for few.
     private static TextTable Settings(SweepResult result, IReadOnlyList<string> first)
     {
@@ -53,11 +59,11 @@ internal static class SweepTable
         ];
         var table = new TextTable(
         [
-            .. result.Plan.Axes.Select(axis => new TableColumn(axis.Name)),
+            .. result.Plan.Axes.Select(axis => new TableColumn(axis.Name, IsNumber: IsNumber(axis))),
             .. measures.SelectMany((measure, index) => new[]
             {
                 new TableColumn(measure.Display, index == 0 ? 0 : 2 + (3 * index)),
-                new TableColumn("+-", 3 + (3 * index)),
+                new TableColumn(Interval, 3 + (3 * index)),
                 new TableColumn("theory", 4 + (3 * index)),
             }),
             new TableColumn("runs", 1),
@@ -94,7 +100,7 @@ internal static class SweepTable
         return
         [
             NumberDisplay.Of(measure.Summary.Mean, decimals),
-            NumberDisplay.Of(measure.Summary.Interval.Width / 2, decimals),
+            NumberDisplay.Of(measure.Summary.Interval, decimals),
             NumberDisplay.Of(measure.Theory, decimals),
         ];
     }

@@ -7,8 +7,7 @@ namespace Distribution.Experiments;
 /// <param name="Kind">What its interval is an interval of.</param>
 public sealed record MeasureDefinition(string Name, string Unit, string Help, MeasureKind Kind = MeasureKind.Mean)
 {
-    /// <summary>As charts and key figures call it: lower case, without the unit. Results files and their tables keep <see cref="Name"/>.
-    /// </summary>
+    /// <summary>As reports call it: lower case, without the unit. Results files keep <see cref="Name"/>.</summary>
     public string Title { get; init; } = Name;
 
     /// <summary>What a measure is that is declared nowhere, as far as its name says it.</summary>
@@ -18,8 +17,9 @@ public sealed record MeasureDefinition(string Name, string Unit, string Help, Me
     /// <summary>Whether it is a time.</summary>
     internal bool IsTime => Unit is "ms" or "s" or "cycles" or "periods";
 
-    /// <summary>The title with its unit, as axes have it: <c>last arrival (ms)</c>.</summary>
-    internal string AxisTitle => Unit.Length == 0 || (ReferenceEquals(Title, Name) && !Display.Contains('(', StringComparison.Ordinal))
+    /// <summary>The title with its unit, as axes and heads of tables have it: <c>last arrival (ms)</c>.</summary>
+    internal string AxisTitle => Unit.Length == 0 || Title.EndsWith(Unit, StringComparison.Ordinal)
+        || (ReferenceEquals(Title, Name) && !Display.Contains('(', StringComparison.Ordinal))
         ? Title
         : $"{Title} ({Unit})";
 

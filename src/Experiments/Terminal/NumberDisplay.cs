@@ -41,6 +41,10 @@ internal static class NumberDisplay
         return text.StartsWith('-') && !text.Any(digit => digit is >= '1' and <= '9') ? text[1..] : text;
     }
 
+    /// <summary>An interval from end to end, since its ends need not be equally far from the number: <c>0.912 .. 0.971</c>.</summary>
+    internal static string Of(Interval interval, int decimals) =>
+        double.IsNaN(interval.Width) ? Missing : $"{Of(interval.Low, decimals)} .. {Of(interval.High, decimals)}";
+
     /// <summary>A number without an interval, three digits and at least one decimal: one that is small is not rounded away. A whole number
     /// has none.</summary>
     internal static string OfSingle(double value) => Of(

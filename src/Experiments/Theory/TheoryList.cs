@@ -8,7 +8,7 @@ internal static class TheoryList
     private static readonly ITheory[] All =
     [
         new ExactInfectAndDie(), new InfectAndDieFixedPoint(), new ReachAllLimit(),
-        new ExactSpreadForever(), new ExactPoissonForever(), new PushBounds(), new SpreadGrowth(),
+        new ExactSpreadForever(), new ExactPoissonForever(), new MeanFieldGrowth(), new PushBounds(), new SpreadGrowth(),
         new SequentialFeedback(), new PoissonDynamics(), new ResidueByTraffic(),
         new FloodCost(), new DirectMailReach(),
         new SerfFormula(),

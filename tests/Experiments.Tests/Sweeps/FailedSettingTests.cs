@@ -1,4 +1,5 @@
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Protocols;
 using Distribution.Experiments.Tests.Composing;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
@@ -42,6 +43,21 @@ internal sealed class FailedSettingTests
         using var other = never;
         Assert.That(StoredTables.Found(folder["results.db"]), Is.EqualTo(StoredTables.Found(never["results.db"])));
         Assert.That(await File.ReadAllTextAsync(folder["rows.csv"]), Is.EqualTo(await File.ReadAllTextAsync(never["rows.csv"])));
+    }
+
+    [TestCase("sweep fake --level 1..3 --runs 4", 6, "value-by-level")]
+    [TestCase("sweep fake --level 1..3 --nodes 10,20 --runs 4", 14, "value-by-nodes")]
+    [TestCase("sweep rumor --stop once --nodes 20 --fanout 1..4 --runs 4", 6, "reach-fanout")]
+    [TestCase("sweep rumor --stop once --nodes 20 --fanout 1..4 --runs 4", 6, "missed-fanout")]
+    [TestCase("sweep rumor --stop once --nodes 20,30 --fanout 1..4 --runs 4", 14, "reach-fanout")]
+    [TestCase("sweep rumor --stop once --nodes 20 --fanout 1..3 --loss 0,0.1 --runs 4", 14, "reach-grid")]
+    public async Task Its_place_in_a_chart_is_marked(string line, int at, string chart)
+    {
+        var (folder, outcome) = await ComposedFolder.Of(line, catalog: Failing(at));
+        using var left = folder;
+        Assert.That(outcome.Code, Is.EqualTo(ExitCode.Failed), outcome.Error);
+        Assert.That(await File.ReadAllTextAsync(folder[$"charts/{chart}.svg"]), Does.Contain(">✕ 1<"));
+        Assert.That(folder.Page, Does.Contain("✕: failed runs and their count").And.Not.Contain("the sweep has not finished"));
     }
 
     [Test]
@@ -108,12 +124,14 @@ internal sealed class FailedSettingTests
     private static Catalog Failing(int at)
     {
         var run = 0;
-        return ComposedFolder.Catalog(_ =>
+        return ComposedFolder.Catalog() with { Protocols = [new FakeProtocol { OnRun = _ => Count() }, new WatchedProtocol(new RumorProtocol(), Count)] };
+
+        void Count()
         {
             if (++run == at)
             {
                 throw new InvalidOperationException("boom");
             }
-        });
+        }
     }
 }

@@ -95,9 +95,9 @@ internal sealed class RumorTheoryTests
     [TestCase("--connection-limit 1", "connection limit")]
     [TestCase("--mode pull --stop forever --answer one", "answering one call")]
     [TestCase("--nodes 1", "one node")]
-    [TestCase("--stop forever --topology ring", "complete graph, and --topology is ring")]
-    [TestCase("--stop once --topology ring", "complete graph, and --topology is ring")]
-    [TestCase("--stop feedback-coin --judge sequential --topology ring", "complete graph, and --topology is ring")]
+    [TestCase("--stop forever --topology ring", "complete graph, and --topology is another")]
+    [TestCase("--stop once --topology ring", "complete graph, and --topology is another")]
+    [TestCase("--stop feedback-coin --judge sequential --topology ring", "complete graph, and --topology is another")]
     public void Where_no_line_applies_a_sentence_says_why(string options, string reason)
     {
         var settings = Given.Options(Given.Rumor, options);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Distribution.Experiments.Running;
 using Distribution.Experiments.Tests.Fakes;
 using Distribution.Experiments.Theory;
 using NUnit.Framework;
@@ -61,6 +62,29 @@ internal sealed class SpreadForeverTests
         Assert.That(curve.Take(6).Select(informed => informed / 30 * 100), Is.EqualTo(new[] { 3.333, 13.333, 44.03, 86.49, 99.12, 99.96 }).Within(0.03));
         Assert.That(Line(settings, "tLast").Value, Is.EqualTo(4.235).Within(5e-3));
         Assert.That(Line(settings, "tLast").Sd, Is.EqualTo(0.47).Within(0.01));
+    }
+
+    [TestCase("push", "exact", 1000)]
+    [TestCase("push", "mean field", 20_000)]
+    [TestCase("push-pull", "mean field", 1_000_000)]
+    public void The_first_curve_is_what_runs_follow_and_not_serfs_formula(string mode, string name, int nodes) => Assert.That(
+        TheoryList.For(Given.Options(Given.Rumor, $"--stop forever --nodes {nodes} --mode {mode}")).First(theory => theory.Curve is not null).Name,
+        Does.StartWith(name));
+
+    [TestCase("--mode push")]
+    [TestCase("--mode push-pull --delivery 0.8 --crashed 0.1")]
+    [TestCase("--mode push --fanout 2.5 --fanout-law poisson")]
+    [TestCase("--mode pull --fanout 2.5 --loss 0.1")]
+    public void The_mean_field_is_the_growth_of_large_systems(string options)
+    {
+        var settings = Given.Options(Given.Rumor, $"--stop forever --nodes 20000 {options}");
+        // Runs differ by when they take off: from a tenth of the sites on the next cycle depends on the last one alone.
+        var run = CellRunner.Run(new CellPlan(Given.Rumor, settings, 5, 1, 1, null), Silent.Progress, CancellationToken.None).Curve.Mean;
+        _ = SpreadModel.TryReadForever(settings, out var model);
+        foreach (var (now, next) in run.Zip(run.Skip(1)).Where(pair => pair.First > 2_000 && pair.Second < 19_990))
+        {
+            Assert.That(next, Is.EqualTo(MeanFieldGrowth.Next(model, now)).Within(4 * Math.Sqrt(model.Live - now)));
+        }
     }
 
     [TestCase("push", 33.7471)]

@@ -97,8 +97,24 @@ internal sealed class VegaLite(Chart chart)
     };
 
     private JsonObject Data() => NeedsCsv
-        ? new JsonObject { ["url"] = chart.Id + ".csv" }
+        ? new JsonObject { ["url"] = chart.Id + ".csv", ["format"] = Format() }
         : new JsonObject { ["values"] = new JsonArray([.. Rows()]) };
+
+    // All of a file is text, also what the layers are told apart by, unless a type is named.
+    private JsonObject Format() => new()
+    {
+        ["type"] = "csv",
+        ["parse"] = new JsonObject(Columns.Select(column => KeyValuePair.Create<string, JsonNode?>(column, TypeOf(column)))),
+    };
+
+    private string TypeOf(string column) => column switch
+    {
+        "series" or "text" => "string",
+        "zero" => "boolean",
+        "x" or "x2" when chart.XScale is BandScale => "string",
+        "y" or "y2" or "low" or "high" when chart.YScale is BandScale => "string",
+        _ => "number",
+    };
 
     // There is no other place for what bars, bands and dashes mean.
     private string[] WordsBelow() => [chart.SubtitleText, $"{chart.Finding} {chart.Caption()}"];

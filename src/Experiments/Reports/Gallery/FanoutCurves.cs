@@ -10,7 +10,7 @@ internal static class FanoutCurves
     /// <summary>The horizontal axis, the same for all, so that they can be read one below the other.</summary>
     public static Scale Across(FanoutSweep data)
     {
-        var fanouts = data.Points.Select(point => point.Fanout).DefaultIfEmpty(1).ToArray();
+        var fanouts = data.Points.Select(point => point.Fanout).Concat(data.FailedAt).DefaultIfEmpty(1).ToArray();
         return Scale.Whole(fanouts.Min(), fanouts.Max());
     }
 
@@ -31,7 +31,18 @@ internal static class FanoutCurves
             chart.Failed(point.Fanout, point.Failed);
         }
 
-        return chart.Rule(Axis.X, Math.Log(data.Setting.Nodes), "ln n");
+        return AddFailed(chart, data.FailedAt).Rule(Axis.X, Math.Log(data.Setting.Nodes), "ln n");
+    }
+
+    /// <summary>Adds settings that failed at their fan-outs.</summary>
+    public static Chart AddFailed(Chart chart, IEnumerable<double> fanouts)
+    {
+        foreach (var fanout in fanouts.GroupBy(fanout => fanout))
+        {
+            chart.Failed(fanout.Key, fanout.Count());
+        }
+
+        return chart;
     }
 
     /// <summary>A fan-out in a sentence: functions of n give numbers with many digits.</summary>

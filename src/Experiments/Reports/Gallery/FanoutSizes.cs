@@ -13,6 +13,9 @@ public sealed record FanoutSizes
     /// not measured.</summary>
     public IReadOnlyList<IReadOnlyList<Estimate>> All { get; init; } = [];
 
+    /// <summary>The fan-outs of settings that failed, each as often as settings did.</summary>
+    public IReadOnlyList<double> FailedAt { get; init; } = [];
+
     /// <summary>The name of the theory of <see cref="All"/>, which is exp(-exp(-c)); empty: none is shown.</summary>
     public string AllTheory { get; init; } = "";
 }

@@ -20,6 +20,9 @@ public sealed record FanoutSweep
     /// <summary>The formula of the theory; a space in it that must not break a line is a non-breaking one.</summary>
     public string TheoryFormula { get; init; } = "fixed point of r\u00A0=\u00A01\u00A0−\u00A0exp(−f\u00A0r)";
 
+    /// <summary>The fan-outs of settings that failed and are no points, each as often as settings did.</summary>
+    public IReadOnlyList<double> FailedAt { get; init; } = [];
+
     /// <summary>What <see cref="FanoutPoint.Exact"/> is.</summary>
     public string ExactName { get; init; } = "expected at this n, exact Markov chain";
 }

@@ -23,7 +23,8 @@ internal static class SizeCurves
     /// <summary>The horizontal axis of all sweeps.</summary>
     public static Scale Across(FanoutSizes data)
     {
-        double[] fanouts = [.. data.Sweeps.SelectMany(sweep => sweep.Points).Select(point => point.Fanout).DefaultIfEmpty(1)];
+        var measured = data.Sweeps.SelectMany(sweep => sweep.Points).Select(point => point.Fanout);
+        double[] fanouts = [.. measured.Concat(data.FailedAt).DefaultIfEmpty(1)];
         return Scale.Whole(Math.Floor(fanouts.Min()), fanouts.Max());
     }
 
@@ -46,6 +47,7 @@ internal static class SizeCurves
             FanoutCurves.AddExact(chart, SeriesOf(data, index), sweep, ofReach);
         }
 
+        FanoutCurves.AddFailed(chart, data.FailedAt);
         return data.Sweeps is not [.., { Theory.Count: > 0 } last] ? chart : chart.Line(
             Series.Theory("theory", last.TheoryFormula), [.. last.Theory.Select(point => new Point(point.X, ofReach(point.Y)))]);
     }

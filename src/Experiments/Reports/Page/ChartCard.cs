@@ -5,10 +5,14 @@ namespace Distribution.Experiments.Reports;
 /// <summary>A chart in its card: heading, state, drawing, caption, data.</summary>
 internal static class ChartCard
 {
+    // A column of more panels would be far higher than what stands beside it.
+    private const int PanelsInColumn = 4;
+
     public static void Write(MarkupWriter html, ReportChart entry)
     {
         var chart = entry.Chart;
-        html.Start("figure", entry.IsMain ? "dr-card dr-main" : "dr-card").Attribute("id", chart.Id).NewLine();
+        var isFull = entry.IsMain || chart.Panels.Count > PanelsInColumn;
+        html.Start("figure", entry.IsMain ? "dr-card dr-main" : isFull ? "dr-card dr-full" : "dr-card").Attribute("id", chart.Id).NewLine();
         html.Leaf("h2", chart.Heading).NewLine();
         if (chart.SubtitleText.Length > 0)
         {
@@ -16,7 +20,7 @@ internal static class ChartCard
         }
 
         WriteState(html, entry);
-        if (entry.IsMain)
+        if (isFull)
         {
             WriteDrawing(html, chart, ChartSize.Wide, "dr-plot dr-wide");
             WriteDrawing(html, chart, ChartSize.Standard, "dr-plot dr-narrow");

@@ -38,19 +38,24 @@ internal static class TableSection
     private static void WriteTable(MarkupWriter html, ReportTable table, IReadOnlyList<ReportRow> rows)
     {
         var columns = table.Columns.Select((column, index) => new PageColumn(column, index, rows, table.AreRowsMeasures)).ToArray();
+        if (PaperColumns.Fit(columns, table.CsvPath) is { Length: > 0 } note)
+        {
+            html.Leaf("p", note, "dr-sub dr-paper").NewLine();
+        }
+
         html.Start("div", "dr-scroll dr-tall").Attribute("tabindex", "0").Attribute("role", "group").Attribute("aria-label", table.Heading);
         html.Start("table").Start("thead").Start("tr");
         Head(html, "status", "text", null);
         foreach (var column in columns)
         {
-            Head(html, column.Title, column.IsNumber ? "number" : "text", column.IsNumber ? "dr-n" : null);
+            Head(html, column.Title, column.IsNumber ? "number" : "text", column.Css(column.IsNumber ? "dr-n" : null));
             if (column.HasIntervals)
             {
-                html.Start("th", "dr-n").Attribute("scope", "col").Text("interval").End();
+                html.Start("th", column.Css("dr-n")).Attribute("scope", "col").Text(PageColumn.IntervalTitle).End();
             }
         }
 
-        html.Start("th").Attribute("scope", "col").Text("replay").End().End().End().NewLine().Start("tbody").NewLine();
+        html.Start("th", PaperColumns.Css).Attribute("scope", "col").Text("replay").End().End().End().NewLine().Start("tbody").NewLine();
         foreach (var row in rows)
         {
             WriteRow(html, columns, row);
@@ -78,7 +83,7 @@ internal static class TableSection
             column.WriteCells(html, row);
         }
 
-        html.Start("td", "dr-code").Leaf("code", row.Replay).End().End().NewLine();
+        html.Start("td", "dr-code " + PaperColumns.Css).Leaf("code", row.Replay).End().End().NewLine();
     }
 
     private static (IReadOnlyList<ReportRow> Rows, string Note) Shortened(ReportTable table)

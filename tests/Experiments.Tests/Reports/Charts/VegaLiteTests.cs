@@ -94,7 +94,12 @@ internal sealed class VegaLiteTests
         var chart = PlainChart.Linear().Dots(Series.Category("a, \"b\"", 1), points);
         using var specification = Parsed(chart);
         Assert.That(chart.NeedsCsv);
-        Assert.That(specification.RootElement.GetProperty("data").GetProperty("url").GetString(), Is.EqualTo("plain.csv"));
+        var data = specification.RootElement.GetProperty("data");
+        Assert.That(data.GetProperty("url").GetString(), Is.EqualTo("plain.csv"));
+        Assert.That(
+            data.GetProperty("format").GetProperty("parse").EnumerateObject().Select(column => (column.Name, column.Value.GetString())),
+            Is.SupersetOf(new[] { ("layer", "number"), ("y", "number"), ("series", "string"), ("zero", "boolean") }),
+            "what has no type is text, and no layer has rows");
         using var csv = new StringWriter();
         chart.WriteCsv(csv);
         var lines = csv.ToString().TrimEnd('\n').Split('\n');

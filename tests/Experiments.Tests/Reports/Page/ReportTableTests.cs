@@ -35,6 +35,19 @@ internal sealed partial class ReportTableTests
         Assert.That(Sortable().Count(PageWith([Row(0.5, Standing.Held, "")])), Is.EqualTo(3), "status, fan-out, reach");
 
     [Test]
+    public void What_paper_has_no_room_for_is_on_screens_alone_and_a_note_says_so()
+    {
+        string[] names = [.. Enumerable.Range(1, 12).Select(index => $"measure{index}")];
+        var row = new ReportRow(Standing.Measured, [.. names.Select(_ => ReportCell.Of(new Estimate(0.5, 0.45, 0.55, 9)))], "replay");
+        var table = new ReportTable { Id = "t", Heading = "T", CsvPath = "rows.csv", Columns = [.. names.Select(name => new ReportColumn(name))], Rows = [row] };
+        var page = WrittenPage.Of(WrittenPage.Plain() with { Tables = [table] });
+        Assert.That(page, Does.Contain("The first 3 of 12 columns are printed; rows.csv has all."));
+        Assert.That(page, Does.Match("<th class=\"dr-n\"[^>]*>measure3<").And.Match("<th class=\"dr-n dr-screen\"[^>]*>measure4<"));
+        Assert.That(page, Does.Contain("<td class=\"dr-code dr-screen\"><code>replay<"));
+        Assert.That(PageWith([Row(0.9, Standing.Held, "")]), Does.Not.Contain("are printed"));
+    }
+
+    [Test]
     public void Up_to_500_rows_are_all_shown() => Assert.That(Shown(500), Has.Count.EqualTo(500));
 
     [Test]

@@ -8,7 +8,7 @@ internal static class CrowdedCharts
 {
     private const string Long = "a heading that goes on and on about everything that was varied, held fixed, repeated, left out and put back again";
 
-    public static IReadOnlyList<Chart> All() => [Labels(), Rules(), Faults(), Names(), Cells(), Panels(), LongPanels(), Numbers(), Remarks()];
+    public static IReadOnlyList<Chart> All() => [Labels(), Rules(), Faults(), Names(), Cells(), Panels(), LongPanels(), Numbers(), Remarks(), Cloud()];
 
     private static Chart Labels()
     {
@@ -96,6 +96,11 @@ internal static class CrowdedCharts
 
         return chart.Runs(Series.Simulator, [new(0.5, 0.5)]);
     }
+
+    // Too many for the specification: its data lie in a file.
+    private static Chart Cloud() => Crowded("crowded-cloud").X(Scale.Band("1", "2"), "k").Y(Scale.Log(1e-3, 1), "missed").Resolution(1e-2, "1/n")
+        .Runs(Series.Simulator, [.. Enumerable.Range(0, 5001).Select(index => new Point(index % 2, index % 7 / 7.0))])
+        .Dots(Series.Processes, [new(0, 0), new(1, 0.5)]);
 
     private static Chart Crowded(string id) => Chart.Named(id, Long).Describe(Long);
 }
