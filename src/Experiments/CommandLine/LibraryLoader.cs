@@ -127,7 +127,7 @@ internal static class LibraryLoader
         {
             var library = AssemblyLoading.Load(file);
             hidden = TypesIn(library).FirstOrDefault(type =>
-                !type.IsVisible && (MarkedScenario.IsMarked(type) || FaultKinds.IsMarked(type)));
+                type is { IsNested: false, IsPublic: false } && (MarkedScenario.IsMarked(type) || FaultKinds.IsMarked(type)));
             return
             [
                 .. library.GetExportedTypes()

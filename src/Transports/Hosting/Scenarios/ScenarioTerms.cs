@@ -20,7 +20,7 @@ public sealed record ScenarioTerms(
         return new ScenarioTerms(
             Asked(scenario, nameof(Nodes), asked => asked.Nodes, nodes => nodes >= 2, "a number of 2 or more"),
             Asked(scenario, nameof(LeastNodes), asked => asked.LeastNodes, nodes => nodes >= 2, "a number of 2 or more"),
-            Asked(scenario, nameof(Core), asked => asked.Core, nodes => nodes >= 0, "a number of 0 or more"),
+            Asked(scenario, nameof(Core), asked => asked.Core, _ => true, "any: what it may be goes by the nodes of the exploration"),
             Asked(scenario, nameof(FaultTime), asked => asked.FaultTime, time => time > Duration.Zero, "a duration above 0s"),
             Asked(scenario, nameof(Calm), asked => asked.Calm, time => time > Duration.Zero, "a duration above 0s"),
             Asked(scenario, nameof(Faults), asked => asked.Faults, kinds => kinds is not null, "a list of kinds"));
