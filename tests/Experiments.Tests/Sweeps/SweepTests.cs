@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Distribution.Experiments.CommandLine;
+using Distribution.Experiments.Terminal;
+using Distribution.Experiments.Tests.Composing;
 using Distribution.Experiments.Tests.Fakes;
 using NUnit.Framework;
 
@@ -22,6 +24,15 @@ internal sealed class SweepTests
         Assert.That(
             row.GetProperty("measures").GetProperty("value").GetProperty("mean").GetDouble(),
             Is.EqualTo(alone.RootElement.GetProperty("measures").GetProperty("value").GetProperty("mean").GetDouble()));
+    }
+
+    [Test]
+    public async Task A_table_has_intervals_from_end_to_end_and_names_at_the_left()
+    {
+        var outcome = await new Line { Catalog = ComposedFolder.Catalog(), Screen = Screen.None with { Width = 200 } }.RunAsync(
+            "sweep", "rumor", "--stop", "once", "--nodes", "64", "--fanout", "1", "--topology", "ring,complete", "--runs", "20", "--out", "none");
+        Assert.That(outcome.Output, Does.Match("\ntopology +residue +95 % ").And.Match("\nring +[0-9]").And.Match("\ncomplete +[0-9]"));
+        Assert.That(outcome.Output, Does.Contain("0.000 .. 0.161").And.Not.Contain("+-"), "Wilson's interval of 0 of 20 ends at 0");
     }
 
     [Test]
