@@ -33,7 +33,7 @@ internal sealed record PilotRule(MeasureDefinition Measure, Trials Trials, doubl
     internal int RunsFor(IReadOnlyCollection<RunSample> pilot)
     {
         var values = ValuesOf(pilot);
-        return Capped(Likely(values, pilot.Count, First - 1) * (1 + (Errors * ErrorOfVariance(values))));
+        return Capped(Math.Max(First, Likely(values, pilot.Count, 1) * (1 + (Errors * ErrorOfVariance(values)))));
     }
 
     /// <summary>The number of runs of which these are the first: as many as there are where their interval is narrow enough.</summary>

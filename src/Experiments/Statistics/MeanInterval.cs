@@ -35,7 +35,8 @@ internal static class MeanInterval
 
         var student = QuantileOf(values.Count) * values.Deviation / Math.Sqrt(values.Count);
         return new Interval(
-            values.Mean - Distance(Math.Max(rare.Below, -values.EventSize)), values.Mean + Distance(Math.Max(rare.Above, values.EventSize)));
+            values.Mean - Distance(Math.Max(rare.Below, -values.EventSize)),
+            values.Mean + Distance(Math.Max(rare.Above, values.EventSize)));
 
         double Distance(double size)
         {

@@ -48,7 +48,9 @@ internal sealed class SpreadLaw : IListedProtocol
             {
                 Measures = new Dictionary<string, double>(StringComparer.Ordinal)
                 {
-                    ["residue"] = 1 - reach, ["reach"] = reach, ["traffic"] = (double)sent / nodes,
+                    ["residue"] = 1 - reach,
+                    ["reach"] = reach,
+                    ["traffic"] = (double)sent / nodes,
                 },
                 TraceHash = seed,
                 Events = sent,
