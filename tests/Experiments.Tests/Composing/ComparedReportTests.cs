@@ -41,7 +41,7 @@ internal sealed partial class ComparedReportTests
         using var folder = await ComparedFolder.Of(ComparedFolder.Plan, run => run % 3 == 0 ? 0.5 : 1, shared: "reach");
         var reason = folder.Page[folder.Page.IndexOf("<li>nodes 3:", StringComparison.Ordinal)..];
         reason = reason[..reason.IndexOf("</li>", StringComparison.Ordinal)];
-        Assert.That(reason, Does.EndWith("0.82 on processes, 0.97 in the simulator, gap −0.15 (−0.26 to −0.03), chance 0.0009."));
+        Assert.That(reason, Does.EndWith("0.82 on processes, 0.97 in the simulator, gap −0.15 (−0.28 to −0.03), chance 0.0009."));
         Assert.That(folder.Outcome.Output, Does.Contain("gap -0.15 (-0.26 to -0.03)"), "a terminal may have no other minus");
     }
 
