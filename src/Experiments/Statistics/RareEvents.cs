@@ -7,8 +7,8 @@ namespace Distribution.Experiments.Statistics;
 internal readonly record struct RareEvents(double Below, double Above)
 {
     /// <summary>The events of a measure. A message that dies out at its source leaves nothing of reach or amount. One that misses a node,
-    /// or reaches one where all are missed, changes a share by that node's part, and is taken to change an amount so: where one of the
-    /// values differs from the others they show it themselves.</summary>
+    /// or reaches one where all are missed, changes a share by that node's part, and is taken to change an amount so; one of a proportion
+    /// changes it by all. Where one of the values differs from the others they show these themselves.</summary>
     /// <param name="kind">What the values are.</param>
     /// <param name="values">The sample.</param>
     /// <param name="trials">What they are made of; the default: not known, and then no event is.</param>
@@ -17,7 +17,7 @@ internal readonly record struct RareEvents(double Below, double Above)
     {
         if (kind == MeasureKind.Proportion)
         {
-            return new RareEvents(1, 1);
+            return areAlike ? new RareEvents(1, 1) : default;
         }
 
         if (kind == MeasureKind.Mean || trials.Receptions == 0)

@@ -82,12 +82,34 @@ internal sealed class PairedGapTests
         Assert.That(proportion.Interval.High, Is.EqualTo(z * z / 3).Within(1e-4));
     }
 
+    [TestCase(0.5, 0.5, 20)]
+    [TestCase(0.5, 0.3, 50)]
+    [TestCase(0.98, 0.95, 200)]
+    public void The_interval_of_differences_of_proportions_covers_and_is_Students_where_they_show_both_ways(double often, double less, int size)
+    {
+        var (covered, student) = (0, 0);
+        for (var sample = 0; sample < Samples; sample++)
+        {
+            double[] first = [.. Enumerable.Range(0, size).Select(run => Uniform(sample, 2 * run) < often ? 1.0 : 0)];
+            double[] second = [.. Enumerable.Range(0, size).Select(run => Uniform(sample, (2 * run) + 1) < less ? 1.0 : 0)];
+            var gap = PairedGap.Between(first, second, MeasureKind.Proportion);
+            var plain = MeanInterval.Of(Moments.Of([.. first.Zip(second, (one, other) => one - other)]));
+            covered += gap.Interval.Contains(often - less) ? 1 : 0;
+            student += gap.Interval == plain || first.Distinct().Count() == 1 || second.Distinct().Count() == 1 ? 1 : 0;
+        }
+
+        Assert.That(covered, Is.GreaterThanOrEqualTo(Samples * 93 / 100));
+        Assert.That(student, Is.EqualTo(Samples), "what the sample shows is not added to it once more");
+    }
+
     private static (double[] First, double[] Second) Model(int sample)
     {
         double[] shared = [.. Enumerable.Range(0, Size).Select(run => Normal(sample, 2 * run))];
         return ([.. shared.Select((noise, run) => 1 + noise + (Own * Normal(sample, (2 * run) + 1)))], [.. shared.Select(noise => 0.5 + noise)]);
     }
 
-    private static double Normal(int sample, int index) => MathNet.Numerics.Distributions.Normal.InvCDF(
-        0, 1, ((StableHash.Mix(StableHash.Add((ulong)(sample + 1) << 32, (ulong)index)) >> 11) + 0.5) / (1UL << 53));
+    private static double Normal(int sample, int index) => MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Uniform(sample, index));
+
+    private static double Uniform(int sample, int index) =>
+        ((StableHash.Mix(StableHash.Add((ulong)(sample + 1) << 32, (ulong)index)) >> 11) + 0.5) / (1UL << 53);
 }
