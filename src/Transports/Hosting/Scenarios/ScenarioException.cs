@@ -25,10 +25,7 @@ public sealed class ScenarioException : Exception
     /// <param name="scenario">The scenario.</param>
     /// <param name="where">Which member, or what was asked when.</param>
     /// <param name="thrown">What it has thrown.</param>
-    internal static ScenarioException Broken(Scenario scenario, string where, Exception thrown)
-    {
-        var sentence = thrown.Message.ReplaceLineEndings(" ").TrimEnd('.');
-        return new ScenarioException(
-            $"the scenario {scenario.GetType().Name} is broken: {where} throws {thrown.GetType().Name}: {sentence}", thrown);
-    }
+    internal static ScenarioException Broken(Scenario scenario, string where, Exception thrown) => new(
+        $"the scenario {scenario.GetType().Name} is broken: {where} throws {thrown.GetType().Name}: {ScenarioRun.SentenceOf(thrown)}",
+        thrown);
 }

@@ -208,7 +208,7 @@ public sealed partial class ScenarioRun
     }
 
     /// <summary>In one line, without the full stop that a story sets itself.</summary>
-    private static string SentenceOf(Exception thrown) => thrown.Message.ReplaceLineEndings(" ").TrimEnd('.');
+    internal static string SentenceOf(Exception thrown) => thrown.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
     private Violation Failed(string oracle, string reason) => new(oracle, reason, Now, events);
 }
