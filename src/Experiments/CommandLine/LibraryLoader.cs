@@ -11,7 +11,8 @@ namespace Distribution.Experiments.CommandLine;
 /// because they bring commands and options of their own.</summary>
 internal static class LibraryLoader
 {
-    private const string Flag = "--load";
+    /// <summary>What names a library.</summary>
+    internal const string Flag = "--load";
 
     internal static Option<string[]> Option { get; } = new(Flag)
     {
@@ -49,7 +50,7 @@ internal static class LibraryLoader
     /// something whose name there is already.</exception>
     internal static Catalog Load(string file, Catalog catalog)
     {
-        var types = TypesOf(file, out var hidden);
+        var types = LibraryTypes.Of(file, out var hidden);
         if (hidden is not null)
         {
             throw new UsageException($"{Flag} '{file}': {hidden.FullName} is marked and not public; make it public, or leave its mark out");
@@ -67,11 +68,11 @@ internal static class LibraryLoader
         var hosted = types.Where(ProtocolClass.IsMarked).Select(type => Host(file, type)).ToArray();
         var loaded = catalog with
         {
-            Protocols = [.. catalog.Protocols, .. types.Where(IsProtocol).Select(type => Create(file, type)), .. hosted],
+            Protocols = [.. catalog.Protocols, .. types.Where(LibraryTypes.IsProtocol).Select(type => Create(file, type)), .. hosted],
             Measurements = [.. catalog.Measurements, .. hosted.Select(protocol => new HostedMeasurement(protocol))],
             Scenarios = [.. catalog.Scenarios, .. types.Where(MarkedScenario.IsMarked).Select(type => Scenario(file, type))],
-            Charts = [.. catalog.Charts.Union(types.Where(IsChart))],
-            Services = [.. catalog.Services.Union(types.Where(IsService).Select(type => type.FullName!), StringComparer.Ordinal)],
+            Charts = [.. catalog.Charts.Union(types.Where(LibraryTypes.IsChart))],
+            Services = [.. catalog.Services.Union(types.Where(LibraryTypes.IsService).Select(type => type.FullName!), StringComparer.Ordinal)],
         };
         RefuseTwice(file, "protocol", loaded.Protocols.Select(protocol => protocol.Name));
         RefuseTwice(file, "scenario", loaded.Explored.Select(scenario => scenario.Name));
@@ -100,59 +101,6 @@ internal static class LibraryLoader
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new UsageException($"{Flag} '{file}': there is a {kind} '{twice.Key}' already");
-        }
-    }
-
-    private static bool IsService(Type type) =>
-        type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsDefined(typeof(ServiceAttribute), inherit: false);
-
-    private static bool IsChart(Type type) =>
-        type is { IsAbstract: false, ContainsGenericParameters: false } && type.GetInterfaces().Any(
-            each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IChartOf<>));
-
-    private static bool HasSubset(Type type) => Array.Exists(
-        type.GetMethods(BindingFlags.Public | BindingFlags.Static), method => method.IsDefined(typeof(SubsetAttribute), inherit: false));
-
-    private static bool IsProtocol(Type type) =>
-        type is { IsAbstract: false, ContainsGenericParameters: false }
-        && type.IsAssignableTo(typeof(IListedProtocol)) && type.GetConstructor(Type.EmptyTypes) is not null;
-
-    /// <summary>What a library holds.</summary>
-    /// <param name="file">The library.</param>
-    /// <param name="hidden">A scenario or a kind of fault that is not public: nobody would find out why it is not there. Null: none
-    /// is.</param>
-    private static IReadOnlyList<Type> TypesOf(string file, out Type? hidden)
-    {
-        try
-        {
-            var library = AssemblyLoading.Load(file);
-            hidden = TypesIn(library).FirstOrDefault(type =>
-                type is { IsNested: false, IsPublic: false } && (MarkedScenario.IsMarked(type) || FaultKinds.IsMarked(type)));
-            return
-            [
-                .. library.GetExportedTypes()
-                    .Where(type => IsProtocol(type) || IsService(type) || IsChart(type) || HasSubset(type)
-                        || ProtocolClass.IsMarked(type) || MarkedScenario.IsMarked(type) || FaultKinds.IsMarked(type))
-                    .OrderBy(type => type.FullName, StringComparer.Ordinal),
-            ];
-        }
-        catch (Exception exception) when (exception is IOException or BadImageFormatException or ArgumentException
-            or UnauthorizedAccessException or TypeLoadException or NotSupportedException)
-        {
-            throw new UsageException($"{Flag} '{UsageException.Shown(file)}': it is no .NET library that can be loaded", exception);
-        }
-    }
-
-    /// <summary>All types, public or not, but for those that need what is not here.</summary>
-    private static IEnumerable<Type> TypesIn(Assembly library)
-    {
-        try
-        {
-            return library.GetTypes();
-        }
-        catch (ReflectionTypeLoadException exception)
-        {
-            return exception.Types.OfType<Type>();
         }
     }
 
