@@ -72,7 +72,10 @@ internal static class LibraryLoader
             Measurements = [.. catalog.Measurements, .. hosted.Select(protocol => new HostedMeasurement(protocol))],
             Scenarios = [.. catalog.Scenarios, .. types.Where(MarkedScenario.IsMarked).Select(type => Scenario(file, type))],
             Charts = [.. catalog.Charts.Union(types.Where(LibraryTypes.IsChart))],
-            Services = [.. catalog.Services.Union(types.Where(LibraryTypes.IsService).Select(type => type.FullName!), StringComparer.Ordinal)],
+            Services =
+            [
+                .. catalog.Services.Union(types.Where(LibraryTypes.IsService).Select(type => type.FullName!), StringComparer.Ordinal),
+            ],
         };
         RefuseTwice(file, "protocol", loaded.Protocols.Select(protocol => protocol.Name));
         RefuseTwice(file, "scenario", loaded.Explored.Select(scenario => scenario.Name));
