@@ -83,6 +83,10 @@ internal sealed class FailuresTests
         Assert.That((one.Runs, one.Failed, one.Hash), Is.EqualTo((all.Runs, all.Failed, all.Hash)));
     }
 
+    [Test]
+    public void No_failure_at_all_cannot_be_asked_for() => Assert.That(
+        () => Exploration.Run(Options(1, jobs: 1) with { FailuresMax = 0 }), Throws.TypeOf<ArgumentOutOfRangeException>());
+
     [TestCase(1)]
     [TestCase(4)]
     public void Of_what_is_thrown_it_is_that_of_the_first_run(int jobs)

@@ -38,10 +38,12 @@ public sealed partial class Exploration
     /// <exception cref="NondeterministicException">A failing run, or one that was to be verified, did not repeat.</exception>
     /// <exception cref="ScenarioException">The scenario is broken.</exception>
     /// <exception cref="FaultPlanException">The faults cannot be explored (<see cref="ExplorationOptions.Refusal"/>).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No failure at all is asked for.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted before a run was finished.</exception>
     public static ExplorationResult Run(ExplorationOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.FailuresMax, 1);
         if (options.Refusal() is { } reason)
         {
             throw new FaultPlanException(reason);
