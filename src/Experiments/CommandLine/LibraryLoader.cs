@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Reflection;
 using Distribution.Experiments.Exploring;
 using Distribution.Experiments.Hosted;
-using Distribution.Experiments.Reports.Gallery;
 using Distribution.Simulator;
 
 namespace Distribution.Experiments.CommandLine;

@@ -43,7 +43,7 @@ public sealed partial class Exploration
     public static ExplorationResult Run(ExplorationOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.FailuresMax, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.FailuresMax, 1, nameof(options));
         if (options.Refusal() is { } reason)
         {
             throw new FaultPlanException(reason);

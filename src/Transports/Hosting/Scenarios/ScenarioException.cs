@@ -26,6 +26,6 @@ public sealed class ScenarioException : Exception
     /// <param name="where">Which member, or what was asked when.</param>
     /// <param name="thrown">What it has thrown.</param>
     internal static ScenarioException Broken(Scenario scenario, string where, Exception thrown) => new(
-        $"the scenario {scenario.GetType().Name} is broken: {where} throws {thrown.GetType().Name}: {ScenarioRun.SentenceOf(thrown)}",
+        $"the scenario {scenario.GetType().Name} is broken: {where} throws {thrown.GetType().Name}: {ThrownException.SentenceOf(thrown)}",
         thrown);
 }

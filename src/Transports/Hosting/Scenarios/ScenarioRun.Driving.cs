@@ -193,22 +193,14 @@ public sealed partial class ScenarioRun
 
     private bool NeedsTrace()
     {
-        foreach (var (name, oracle) in oracles)
+        var isNeeded = oracles.Exists(each =>
         {
-            asked = name;
-            if (oracle.NeedsTrace)
-            {
-                asked = null;
-                return true;
-            }
-        }
-
+            asked = each.Name;
+            return each.Oracle.NeedsTrace;
+        });
         asked = null;
-        return false;
+        return isNeeded;
     }
-
-    /// <summary>In one line, without the full stop that a story sets itself.</summary>
-    internal static string SentenceOf(Exception thrown) => thrown.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
     private Violation Failed(string oracle, string reason) => new(oracle, reason, Now, events);
 }

@@ -11,6 +11,6 @@ public sealed partial class ScenarioRun
     private Violation Threw(Exception exception, string during)
     {
         thrown = ThrownException.Of(exception, during);
-        return new Violation(thrown.Oracle, SentenceOf(exception), world?.Now ?? Instant.Zero, events);
+        return new Violation(thrown.Oracle, ThrownException.SentenceOf(exception), world?.Now ?? Instant.Zero, events);
     }
 }

@@ -23,6 +23,9 @@ public sealed record ThrownException(string Type, string During, IReadOnlyList<s
         return new ThrownException(exception.GetType().Name, WithoutNumbers(during), stack, frame);
     }
 
+    /// <summary>What it says, in one line and without the full stop that a story sets itself.</summary>
+    internal static string SentenceOf(Exception exception) => exception.Message.ReplaceLineEndings(" ").TrimEnd('.');
+
     /// <summary>One step of many is no other place: their names differ by the numbers of nodes and rumors.</summary>
     private static string WithoutNumbers(string name)
     {
