@@ -8,8 +8,9 @@ namespace Distribution.Experiments.Statistics;
 /// exponential family changes by its third moment / its variance (Morris 1982, "Natural Exponential Families with Quadratic Variance
 /// Functions", section 2). So an end at distance d solves count d^2 = t^2 sd^2 + z^2 size d. Without skewness this is Student's
 /// interval, and where nothing was seen of events that may be Wilson's score (1927) of rare ones. By Johnson 1978, "Modified t Tests and
-/// Confidence Intervals for Asymmetrical Populations", both ends lie farther to that side, by (1 + 2 t^2) / 6 of size / count. This is
-/// t^2 / 2 at the farther end, and nothing at the other: that all rare events of a sample have one sign does not say that all are so.
+/// Confidence Intervals for Asymmetrical Populations", both ends lie farther to that side, by (1 + 2 t^2) / 6 of size / count. Here the
+/// farther end lies z^2 / 2 of it farther at least, and the other stays: that all rare events of a sample have one sign does not say that
+/// all are so.
 /// </summary>
 internal static class MeanInterval
 {
