@@ -189,6 +189,25 @@ internal sealed class PlanSweepTests
         Assert.That(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], Does.StartWith("0.0"), "the half-width");
     }
 
+    [Test]
+    public async Task Differences_are_of_the_first_measure_that_is_not_the_same_everywhere()
+    {
+        using var folder = new Folder();
+        var plan = "protocol: rumor\noptions: {nodes: 50, stop: forever}\naxes: {loss: [0, 0.1]}\nruns: 8\n";
+        var outcome = await Swept(folder, plan, new Line { Catalog = ComposedCatalog });
+        Assert.That(outcome.Output, Does.Contain("differences of traffic, paired run by run"), outcome.Error);
+        var page = await File.ReadAllTextAsync(folder["out/report.html"]);
+        Assert.That(page[page.IndexOf("id=\"differences\"", StringComparison.Ordinal)..], Does.Contain("raffic").And.Contain(", difference"));
+    }
+
+    [Test]
+    public async Task A_plan_of_one_setting_tells_it_in_the_singular()
+    {
+        using var folder = new Folder();
+        var outcome = await Swept(folder, "protocol: fake\nruns: 2\n");
+        Assert.That(outcome.Output, Does.Contain(": 1 of 1 setting, 2 runs"), outcome.Error);
+    }
+
     private static Catalog ComposedCatalog => new() { Protocols = [new RumorProtocol()], Reports = new ReportComposer() };
 
     private static Task<Line.Outcome> Swept(Folder folder, string plan, params string[] options) =>
