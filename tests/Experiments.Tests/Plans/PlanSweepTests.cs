@@ -208,6 +208,26 @@ internal sealed class PlanSweepTests
         Assert.That(outcome.Output, Does.Contain(": 1 of 1 setting, 2 runs"), outcome.Error);
     }
 
+    [TestCase("0.99", "", "Thick line: reach of 0.99.")]
+    [TestCase("0.97", "target '0.97': allowed are 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999", "")]
+    public async Task The_reach_that_is_good_enough_is_a_line_of_the_heat_map(string target, string error, string note)
+    {
+        using var folder = new Folder();
+        var plan = $"protocol: rumor\noptions: {{nodes: 50, stop: once}}\naxes: {{fanout: 1..8, loss: [0, 0.4]}}\nruns: 8\ntarget: {target}\n";
+        var outcome = await Swept(folder, plan, new Line { Catalog = ComposedCatalog });
+        Assert.That(outcome.Error, Does.Contain(error));
+        Assert.That(error.Length > 0 || File.ReadAllText(folder["out/report.html"]).Contains(note, StringComparison.Ordinal), outcome.Error);
+    }
+
+    [Test]
+    public async Task A_target_without_a_heat_map_is_refused()
+    {
+        using var folder = new Folder();
+        var plan = "protocol: rumor\noptions: {nodes: 50, stop: once}\naxes: {fanout: 1..8}\nruns: 8\ntarget: 0.99\n";
+        var outcome = await Swept(folder, plan, new Line { Catalog = ComposedCatalog });
+        Assert.That(outcome.Error, Does.Contain("plan.yaml:5:9: target: no heat map of reach fits what changes here"));
+    }
+
     private static Catalog ComposedCatalog => new() { Protocols = [new RumorProtocol()], Reports = new ReportComposer() };
 
     private static Task<Line.Outcome> Swept(Folder folder, string plan, params string[] options) =>
