@@ -60,8 +60,8 @@ internal sealed record PlanKey(string Name, string Help)
     /// <summary>Of a plan.</summary>
     internal static IReadOnlyList<PlanKey> OfPlan { get; } =
     [
-        Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Calibration, Measures, Target, Charts, Theory, Baseline,
-        Published,
+        Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Calibration, Measures, Target, Charts, Theory,
+        Baseline, Published,
     ];
 
     /// <summary>Of one of its grids.</summary>

@@ -1,5 +1,4 @@
 using Distribution.Experiments.Reports.Charts;
-using Distribution.Experiments.Sweeps;
 
 namespace Distribution.Experiments.Plans;
 
