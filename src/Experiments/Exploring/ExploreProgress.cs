@@ -66,7 +66,8 @@ internal sealed class ExploreProgress : IDisposable
         SlowAfter,
         trial => say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: seed {trial.Seed}: a run has not ended for {SlowAfter.TotalSeconds:0} s: its protocol or scenario may loop for ever")),
+            $"{name}: a run with seed {trial.Seed} has not ended for {SlowAfter.TotalSeconds:0} s: "
+                + $"its protocol or scenario may loop for ever")),
         clock);
 
     private ProgressState StateOf(long runs, string units) =>
