@@ -33,7 +33,7 @@ internal sealed class SlowRunTests
     {
         var slow = new List<ulong>();
         using var watch = new RunWatch(
-            TimeSpan.FromMilliseconds(20),
+            TimeSpan.FromMilliseconds(500),
             trial =>
             {
                 slow.Add(trial.Seed);
