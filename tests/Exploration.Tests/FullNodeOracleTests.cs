@@ -1,4 +1,5 @@
 using Distribution.PlantedBugs;
+using Distribution.Protocol;
 using Distribution.Simulator;
 using NUnit.Framework;
 
@@ -22,6 +23,25 @@ internal sealed class FullNodeOracleTests
         var options = new ExplorationOptions { Scenario = () => scenario };
         var violations = Enumerable.Range(0, RunsMax).Select(number => Exploration.TrialOf(options, number).Run().Violation);
         Assert.That(violations.Any(violation => violation?.Oracle == oracle), $"not in {RunsMax} runs");
+    }
+
+    [Test]
+    public void A_version_of_an_earlier_life_brings_nobody_back()
+    {
+        // It objects in its first life, and fails in its second.
+        var plan = new FaultPlan(
+        [
+            new Pause { Node = 2, At = At(1), For = Duration.FromSeconds(3) },
+            new Crash { Node = 2, At = At(15), For = Duration.FromSeconds(1) },
+            new Crash { Node = 2, At = At(25), For = Duration.FromSeconds(30) },
+        ]);
+        var options = new ExplorationOptions { Scenario = () => new OfFirstLife(), Plan = plan };
+        var violations = Enumerable.Range(0, 20).Select(number => Exploration.TrialOf(options, number).Run().Violation).ToArray();
+        Assert.That(
+            violations.Select(violation => violation is null ? "" : $"{violation.Oracle}: {violation.Reason}"),
+            Has.Some.Match("^nobody comes back but by its own word: .* in life 2, version [1-9].* version 0 in that life"));
+
+        static Instant At(long seconds) => Instant.Zero + Duration.FromSeconds(seconds);
     }
 
     [Test]
@@ -59,4 +79,34 @@ internal sealed class FullNodeOracleTests
         from node in Enumerable.Range(0, trace.Nodes)
         where !trace.Events.Any(item => item.Node == node && item.Remark.Contains(Lack.Takes(what), StringComparison.Ordinal))
         select Lack.Of(trace, node, what);
+
+    /// <summary>Whoever says that a node has failed in its second life says instead that it lives, at the version of its first.</summary>
+    private sealed class OfFirstLife : MembershipScenario
+    {
+        private readonly SortedDictionary<NodeAddress, uint> versions = [];
+
+        protected override Func<NodeAddress, NodeAddress, NodeMessage, NodeMessage?>? Filter => (from, _, message) => Forged(from, message);
+
+        private NodeMessage Forged(NodeAddress from, NodeMessage message)
+        {
+            if (message.Content is not MembershipContent content)
+            {
+                return message;
+            }
+
+            if (content.Incarnation == 1)
+            {
+                versions[from] = content.Version;
+            }
+
+            MemberUpdate[] news = [.. content.News.Select(Forged)];
+            return NodeMessage.Membership(new MembershipMessage(
+                message.CallId, new MembershipContent(content.Kind, content.Incarnation, content.Version, content.Target, news)));
+        }
+
+        private MemberUpdate Forged(MemberUpdate news) =>
+            news is { Incarnation: 2, Status: MemberStatus.Failed } && versions.GetValueOrDefault(news.Node) is var version && news.Version < version
+                ? news with { Version = version, Status = MemberStatus.Alive }
+                : news;
+    }
 }

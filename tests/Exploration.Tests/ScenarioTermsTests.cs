@@ -18,7 +18,8 @@ internal sealed class ScenarioTermsTests
 
     [TestCase(-4, 2, 1_000, 1_000, "Nodes is -4; allowed is a number of 2 or more")]
     [TestCase(1, 2, 1_000, 1_000, "Nodes is 1; allowed is a number of 2 or more")]
-    [TestCase(3, 0, 1_000, 1_000, "LeastNodes is 0; allowed is a number of 2 or more")]
+    [TestCase(3, 0, 1_000, 1_000, "LeastNodes is 0; allowed is 2 .. 3, which is Nodes")]
+    [TestCase(3, 4, 1_000, 1_000, "LeastNodes is 4; allowed is 2 .. 3, which is Nodes")]
     [TestCase(3, 2, 0, 1_000, "FaultTime is 0ns; allowed is a duration above 0s")]
     [TestCase(3, 2, 1_000, -5, "Calm is -5ms; allowed is a duration above 0s")]
     public void What_cannot_be_is_refused_by_its_name(int nodes, int least, int faultTime, int calm, string reason) => AssertBroken(

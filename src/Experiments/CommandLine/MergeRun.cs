@@ -4,6 +4,7 @@ using Distribution.Experiments.Output;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
 using Distribution.Experiments.Sweeps;
+using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -58,7 +59,7 @@ internal sealed class MergeRun
         var finished = folder.Database.Rows();
         folder.Finish(finished.Count, context.Clock.GetUtcNow());
         var shards = sources.Select(source => source.Shard).OfType<SweepShard>().Distinct().ToArray();
-        context.Output.Write($"{plan.Name}: {NumberText.Write(finished.Count)} of {NumberText.Write(plan.Cells)} settings, from "
+        context.Output.Write($"{plan.Name}: {NumberDisplay.OfSettings(finished.Count, plan.Cells)}, from "
             + $"{NumberText.Write(shards.Length)} {(shards.Length == 1 ? "shard" : "shards")}\n");
         var findings = FindingsOf(plan, finished, folder.Database);
         findings.Write(context.Output, context.Screen.Width);

@@ -1,5 +1,6 @@
 using Distribution.Experiments.Composing;
 using Distribution.Experiments.Sweeps;
+using Distribution.Experiments.Terminal;
 
 namespace Distribution.Experiments.CommandLine;
 
@@ -18,7 +19,7 @@ internal static class SweepFailures
         }
 
         var isVerbose = context.Arguments.Contains(CommandTree.Verbose.Name, StringComparer.Ordinal);
-        context.Error.Write($"{CommandTree.Program}: {NumberText.Write(failures.Count)} of {NumberText.Write(cells)} settings failed; "
+        context.Error.Write($"{CommandTree.Program}: {NumberDisplay.OfSettings(failures.Count, cells)} failed; "
             + "the same command with --out DIR tries them again\n");
         foreach (var failure in failures.Take(ShownMax))
         {

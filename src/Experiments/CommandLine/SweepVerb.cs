@@ -181,7 +181,7 @@ internal static class SweepVerb
     internal static int Interrupted(CommandContext context, SweepResult result, ResultsFolder? folder)
     {
         var resume = folder is null ? "" : $"; to go on: the same command with --out {folder.FolderPath}";
-        var done = $"{result.Rows.Count} of {result.Plan.Cells.Count} settings";
+        var done = NumberDisplay.OfSettings(result.Rows.Count, result.Plan.Cells.Count);
         var reason = result.IsOverBudget ? "the budget is over" : "interrupted";
         context.Error.Write($"{CommandTree.Program}: {reason} after {done}{resume}\n");
         return ExitCode.Interrupted;

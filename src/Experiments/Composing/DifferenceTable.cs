@@ -21,7 +21,8 @@ internal static class DifferenceTable
 
         string[] measures = display.Measures.Count > 0
             ? [.. display.Measures.Take(MeasuresMax)]
-            : [.. results.Survey.Measures.Take(1).Select(measure => measure.Name)];
+            : results.Survey.Measures.Count == 0 ? []
+            : [PairedDifference.MainOf(results.Rows, [.. results.Survey.Measures.Select(measure => measure.Name)])];
         var lines = PairedDifference.Of(rule, results.Rows, axes, [.. measures.Select(results.Names.Of)], results.RunsOf);
         return lines.Count == 0 ? [] : [TableOf(results, rule, [.. axes.Where(axis => axis != rule.Axis)], measures, lines)];
     }

@@ -22,7 +22,7 @@ internal static class ReachGridChart
             && CellsOf(results, cut) <= RowSample.Most
             && (cut.Rows.Count == 1 || display.Charts.Count > 0
                 || cut.Rows.Select(row => row.Measure("reach").Summary.Mean).Distinct().Skip(1).Any());
-        return isDrawn ? results.ChartsOf(Grid(results, cut)) : [];
+        return isDrawn ? results.ChartsOf(Grid(results, cut) with { Target = display.Target }) : [];
     }
 
     private static AxisCut? CutOf(StoredResults results) => results.Manifest.Axes switch

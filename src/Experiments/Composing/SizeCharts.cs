@@ -27,13 +27,20 @@ internal static class SizeCharts
         var axis = cut.Axis;
         var sizes = cut.Rows.GroupBy(ReportWords.Nodes).OrderBy(group => group.Key)
             .Select(group => group.OrderBy(row => FanoutCharts.Fanout(row, axis)).ToArray()).ToArray();
-        FanoutSweep[] sweeps = [.. sizes.Select(rows => Sweep(results, rows, axis, Shows(display, Limit)))];
+        var failed = cut.FailedOf(results).ToLookup(ReportWords.Nodes, row => FanoutCharts.Fanout(row, axis));
+        FanoutSweep[] sweeps =
+        [
+            .. sizes.Select(rows => Sweep(results, rows, axis, Shows(display, Limit)) with
+            {
+                FailedAt = [.. failed[ReportWords.Nodes(rows[0])]],
+            }),
+        ];
         var hasAll = cut.Rows.All(row => row.Measures.Any(measure => measure.Name is "all"));
         return results.ChartsOf(new FanoutSizes
         {
             Subtitle = cut.SettingOf(results, cut.Rows).ToString(),
             Sweeps = sweeps,
-            FailedAt = [.. cut.FailedOf(results).Select(row => FanoutCharts.Fanout(row, axis))],
+            FailedAt = [.. failed.SelectMany(fanouts => fanouts)],
             All = hasAll ? [.. sizes.Select(rows => rows.Select(row => ReportWords.Estimate(row.Measure("all").Summary)).ToArray())] : [],
             AllTheory = hasAll && Shows(display, LimitOfAll) && sweeps.All(sweep => sweep.Theory.Count > 0) && IsPlain(sizes[0][0])
                 ? "P(all)\u00A0=\u00A0exp(−exp(−c)), the limit for large n (Kermarrec et al. 2003, theorem 1)"

@@ -59,12 +59,18 @@ internal static class ExploreVerb
                 }
 
                 return result.GetValue(isFresh)
-                    ? new FreshAnswers(ExploreSettings.OptionsOf(scenario, settings, own), context.Output)
-                        .RunAsync(Console.In, cancellation)
+                    ? AnswerAsync(context, scenario, ExploreSettings.OptionsOf(scenario, settings, own), cancellation)
                     : ExploreAsync(context, scenario, settings, own, targets, cancellation);
             },
             CancellationToken.None));
         return command;
+    }
+
+    private static async Task<int> AnswerAsync(
+        CommandContext context, ListedScenario scenario, ExplorationOptions options, CancellationToken cancellation)
+    {
+        using var watch = ExploreProgress.WatchOf(context, scenario);
+        return await new FreshAnswers(options with { Watch = watch }, context.Output).RunAsync(Console.In, cancellation);
     }
 
     private static async Task<int> ExploreAsync(
@@ -85,9 +91,7 @@ internal static class ExploreVerb
         ExplorationResult result;
         try
         {
-            result = Run(context, scenario, options with { Finished = verification.Keep }, cancellation);
-            FirstRunTrace.Write(options, traces, context.Output, cancellation);
-            await VerifyAsync(context, verification, cancellation);
+            result = await RunAsync(context, scenario, options, traces, verification, cancellation);
         }
         catch (NondeterministicException exception)
         {
@@ -117,9 +121,32 @@ internal static class ExploreVerb
         return ExitCode.Interrupted;
     }
 
+    private static async Task<ExplorationResult> RunAsync(
+        CommandContext context,
+        ListedScenario scenario,
+        ExplorationOptions options,
+        TraceTarget[] traces,
+        FreshVerification verification,
+        CancellationToken cancellation)
+    {
+        using var progress = new ExploreProgress(context, scenario, options.Runs);
+        using var watch = progress.Watch();
+        var shown = options with
+        {
+            Finished = verification.Keep,
+            Progress = (_, failed) => progress.RunFinished(failed),
+            Found = progress.Found,
+            Watch = watch,
+        };
+        var result = Exploration.Run(shown, cancellation);
+        FirstRunTrace.Write(shown, traces, context.Output, cancellation);
+        await VerifyAsync(context, verification, progress, cancellation);
+        return result;
+    }
+
     /// <summary>Makes runs again elsewhere, unless it is interrupted: then what was found stays.</summary>
     private static async Task VerifyAsync(
-        CommandContext context, FreshVerification verification, CancellationToken cancellation)
+        CommandContext context, FreshVerification verification, ExploreProgress progress, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
         {
@@ -128,26 +155,12 @@ internal static class ExploreVerb
 
         try
         {
-            await verification.RunAsync(context, cancellation);
+            await verification.RunAsync(context, progress, cancellation);
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested
             && exception is (OperationCanceledException or EnvironmentException or IOException))
         {
             // The other process may have been interrupted first, and then it has gone without an answer.
         }
-    }
-
-    private static ExplorationResult Run(
-        CommandContext context, ListedScenario scenario, ExplorationOptions options, CancellationToken cancellation)
-    {
-        using var progress = new ExploreProgress(context, scenario, options.Runs);
-        return Exploration.Run(
-            options with
-            {
-                Progress = (_, failed) => progress.RunFinished(failed),
-                Found = progress.Found,
-                Slow = (run, trial) => progress.Slow(run, trial, options.SlowAfter),
-            },
-            cancellation);
     }
 }

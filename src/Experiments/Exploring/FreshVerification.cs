@@ -8,6 +8,9 @@ internal sealed class FreshVerification
     // Statics have something to remember by then, and a process that starts is paid for.
     private const int RunsOfProcess = 500;
 
+    // So few at a time that it is seen how far it is.
+    private const int RunsOfQuestion = 20;
+
     // Not what came of each: there may be a hundred thousand.
     private readonly List<(FreshRun Run, ulong Hash)> kept = [];
     private readonly int every;
@@ -30,22 +33,35 @@ internal sealed class FreshVerification
 
     /// <summary>Makes the runs that were kept again, elsewhere.</summary>
     /// <exception cref="NondeterministicException">One of them went another way there.</exception>
-    internal async Task RunAsync(CommandContext context, CancellationToken cancellation)
+    internal async Task RunAsync(CommandContext context, ExploreProgress progress, CancellationToken cancellation)
     {
-        foreach (var batch in kept.Chunk(RunsOfProcess))
+        if (kept.Count > 0)
+        {
+            progress.Verifies(kept.Count);
+        }
+
+        foreach (var ofProcess in kept.Chunk(RunsOfProcess))
         {
             using var process = FreshProcess.Start(context.Arguments);
-            var hashes = await process.HashesAsync(batch.Select(kept => kept.Run), cancellation);
-            for (var index = 0; index < batch.Length; index++)
+            foreach (var batch in ofProcess.Chunk(RunsOfQuestion))
             {
-                var (run, hash) = batch[index];
-                if (hashes[index] != hash)
-                {
-                    var trace = await process.TraceAsync(run, cancellation);
-                    throw Determinism.Locate(run.Trial, here: null, there: null, () => trace, cancellation);
-                }
+                await CompareAsync(process, batch, cancellation);
+                Verified += batch.Length;
+                progress.Verified(batch.Length);
+            }
+        }
+    }
 
-                Verified++;
+    private static async Task CompareAsync(FreshProcess process, (FreshRun Run, ulong Hash)[] batch, CancellationToken cancellation)
+    {
+        var hashes = await process.HashesAsync(batch.Select(kept => kept.Run), cancellation);
+        for (var index = 0; index < batch.Length; index++)
+        {
+            var (run, hash) = batch[index];
+            if (hashes[index] != hash)
+            {
+                var trace = await process.TraceAsync(run, cancellation);
+                throw Determinism.Locate(run.Trial, here: null, there: null, () => trace, cancellation);
             }
         }
     }

@@ -46,8 +46,8 @@ internal sealed record SweepFindings(
         var rule = PairRule.Of(
             [.. result.Plan.Axes.Select(axis => axis with { Values = AxisOrder.Of(axis.Name, axis.Values, nodes) })], baseline);
         var main = measures.Count > 0
-            ? result.Plan.Measures.First(measure => string.Equals(measure.Name, measures[0], StringComparison.Ordinal))
-            : result.Plan.Measures[0];
+            ? measures[0]
+            : PairedDifference.MainOf(result.Rows, [.. result.Plan.Measures.Select(measure => measure.Name)]);
         if (database is null)
         {
             return new SweepFindings(axes, [], null, measures, []);
@@ -55,12 +55,15 @@ internal sealed record SweepFindings(
 
         IReadOnlyList<PairedDifference> differences =
             rule is not null && rule.PairsOf(result.Rows, axes).Take(DifferencesMax + 1).Count() <= DifferencesMax
-                ? PairedDifference.Of(rule, result.Rows, axes, [main], (row, name) => database.Runs(cells[row.Key], name))
+                ? PairedDifference.Of(rule, result.Rows, axes, [Measure(main)], (row, name) => database.Runs(cells[row.Key], name))
                 : [];
         var compared = result.Plan.Cells.Any(cell => cell.Compared.Count > 0)
             ? ComparedSetting.Of(result.Rows, axes, row => database.Samples(cells[row.Key]))
             : [];
-        return new SweepFindings(axes, compared, rule, measures, differences) { Main = main.Name };
+        return new SweepFindings(axes, compared, rule, measures, differences) { Main = main };
+
+        MeasureDefinition Measure(string name) =>
+            result.Plan.Measures.First(measure => string.Equals(measure.Name, name, StringComparison.Ordinal));
     }
 
     /// <summary>Writes tables, and what has failed in full.</summary>

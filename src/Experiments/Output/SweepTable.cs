@@ -16,7 +16,7 @@ internal static class SweepTable
     internal static void Write(TextWriter output, Screen screen, SweepResult result, SweepFindings findings)
     {
         var plan = result.Plan;
-        output.Write($"{plan.Name}: {NumberDisplay.Of(result.Rows.Count)} of {NumberDisplay.Of(plan.Cells.Count)} settings, "
+        output.Write($"{plan.Name}: {NumberDisplay.OfSettings(result.Rows.Count, plan.Cells.Count)}, "
             + $"{NumberDisplay.OfRuns(result.Rows.Sum(row => (long)row.Runs))}, seed {plan.Cells[0].RootSeed}\n");
         var constant = string.Join(", ", Constant(plan).Select(pair => $"{pair.Key} {pair.Value}"));
         output.Write(constant.Length > 0 ? $"the same for all: {constant}\n\n" : "\n");

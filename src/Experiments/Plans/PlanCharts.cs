@@ -6,10 +6,13 @@ namespace Distribution.Experiments.Plans;
 /// <c>MEASURE-by-AXIS</c>; of what was measured on processes <c>samples-MEASURE</c>.</summary>
 internal static class PlanCharts
 {
+    /// <summary>The heat map of reach.</summary>
+    internal const string OfReach = "reach-grid";
+
     /// <summary>Those of the gallery.</summary>
     internal static IReadOnlyList<string> OfGallery { get; } =
     [
-        "reach-fanout", "missed-fanout", "reach-spread", "all-threshold", "reach-grid", "residue-traffic", "reached-round",
+        "reach-fanout", "missed-fanout", "reach-spread", "all-threshold", OfReach, "residue-traffic", "reached-round",
         "not-reached-round", "t-last-minus-theory", "compared-distribution",
     ];
 
@@ -47,7 +50,7 @@ internal static class PlanCharts
             .. isFanout || isSizes || isHeld ? new[] { "reach-fanout", "missed-fanout" } : [],
             .. isSizes || isHeld && axes.Contains("nodes") ? new[] { "reach-spread", "all-threshold" } : [],
             .. hasReach && Plots("reach") && (isHeld || axes is [not SweepPlan.Mechanism, not SweepPlan.Mechanism])
-                ? new[] { "reach-grid" }
+                ? new[] { OfReach }
                 : [],
             .. axes.Contains(SweepPlan.Mechanism) && !isMeasured ? new[] { "residue-traffic" } : [],
             .. others.Length <= 1 && axes is not ["nodes"] ? new[] { "reached-round", "not-reached-round" } : [],

@@ -18,6 +18,9 @@ internal sealed record PlanDisplay
     /// <summary>The charts, in order; empty: all that fit.</summary>
     internal IReadOnlyList<string> Charts { get; private init; } = [];
 
+    /// <summary>The reach that is good enough; null: it does not say.</summary>
+    internal double? Target { get; private init; }
+
     /// <summary>The theories; null: all that apply.</summary>
     internal IReadOnlyList<string>? Theories { get; private init; }
 
@@ -41,6 +44,7 @@ internal sealed record PlanDisplay
             About = document.Member(PlanKey.About.Name)?.Text ?? "",
             Measures = TextsOf(document, PlanKey.Measures) ?? [],
             Charts = TextsOf(document, PlanKey.Charts) ?? [],
+            Target = PlanTarget.Of(document),
             Theories = TextsOf(document, PlanKey.Theory),
             Baseline = PlanBaseline.Of(document),
             Published = [.. PublishedValue.In(document)],
@@ -60,6 +64,7 @@ internal sealed record PlanDisplay
             place.Text(about, PlanKey.About.Name);
         }
 
+        PlanTarget.Check(document, place);
         PlanBaseline.Check(document, place, grids);
         new PlanPublished(place).Check(document, grids);
     }

@@ -23,6 +23,12 @@ internal sealed class PlanFit(PlanPlace place, SweepPlan plan)
             throw place.Unknown(chart, $"no chart of what changes here, {axes}", fitting);
         }
 
+        if (document.Member(PlanKey.Target.Name) is { } target && !fitting.Contains(PlanCharts.OfReach, StringComparer.Ordinal))
+        {
+            throw place.Error(
+                target, "target: no heat map of reach fits what changes here; allowed are plans with the chart " + PlanCharts.OfReach);
+        }
+
         foreach (var theory in ItemsOf(document, PlanKey.Theory).Where(theory => !Applies(theory.Text!)))
         {
             throw place.Unknown(theory, "a theory that says nothing of any cell of this plan", [.. TheoryList.Names.Where(Applies)]);

@@ -39,6 +39,9 @@ internal sealed record PlanKey(string Name, string Help)
 
     internal static PlanKey Measures { get; } = new("measures", "the measures that are plotted, the most important first; default: all");
 
+    internal static PlanKey Target { get; } = new(
+        "target", "the reach that is good enough, around which a heat map of it has a thick line; default: none");
+
     internal static PlanKey Charts { get; } = new("charts", "the charts of the report in order; default: all that fit");
 
     internal static PlanKey Theory { get; } = new("theory", "the theories that results are shown beside; default: all that apply");
@@ -57,8 +60,8 @@ internal sealed record PlanKey(string Name, string Help)
     /// <summary>Of a plan.</summary>
     internal static IReadOnlyList<PlanKey> OfPlan { get; } =
     [
-        Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Calibration, Measures, Charts, Theory, Baseline,
-        Published,
+        Title, About, Kind, Protocol, Options, Axes, Grids, Runs, UntilCi, Seed, Budget, Calibration, Measures, Target, Charts, Theory,
+        Baseline, Published,
     ];
 
     /// <summary>Of one of its grids.</summary>

@@ -75,6 +75,7 @@ internal sealed class PlanSchema
         _ when key == PlanKey.Measures => ValueSchema.ListOf(ValueSchema.Names(measures)),
         _ when key == PlanKey.Charts => ValueSchema.ListOf(ValueSchema.Chart(
             measures, protocols.Values.SelectMany(options => options).Select(option => option.Key).Append(SweepPlan.Mechanism))),
+        _ when key == PlanKey.Target => ValueSchema.NumbersOf(PlanTarget.Allowed),
         _ when key == PlanKey.Options || key == PlanKey.Axes => new JsonObject { ["type"] = "object" },
         _ when key == PlanKey.Published => Published(),
         _ when key == PlanKey.Baseline => new JsonObject

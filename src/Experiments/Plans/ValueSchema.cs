@@ -48,6 +48,13 @@ internal static class ValueSchema
     internal static JsonObject Names(IEnumerable<string> names) =>
         new() { ["enum"] = new JsonArray([.. names.Select(name => (JsonNode)name)]) };
 
+    /// <summary>One of some numbers, which may stand in quotes.</summary>
+    internal static JsonObject NumbersOf(IEnumerable<double> numbers) => AnyOf(
+    [
+        new JsonObject { ["enum"] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]) },
+        new JsonObject { ["type"] = "string" },
+    ]);
+
     /// <summary>A value, or a list of different ones.</summary>
     internal static JsonObject ListOf(JsonObject items) => new()
     {

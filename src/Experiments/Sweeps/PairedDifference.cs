@@ -36,4 +36,15 @@ internal sealed record PairedDifference(ResultRow Setting, ResultRow Less, IRead
                 ]))
             .Where(difference => difference.Gaps.Any(gap => gap.Count > 0)),
     ];
+
+    /// <summary>The measure to compare by where a plan names none: the first that is not one value in all runs, of which every difference
+    /// is zero; else the first.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="measures">The measures, at least one.</param>
+    internal static string MainOf(IReadOnlyList<ResultRow> rows, IReadOnlyList<string> measures) =>
+        measures.FirstOrDefault(measure => IsChanging([.. rows.Select(row => row.Measure(measure).Summary)])) ?? measures[0];
+
+    private static bool IsChanging(IReadOnlyList<Summary> summaries) =>
+        summaries.Any(summary => summary.Min < summary.Max)
+        || summaries.Select(summary => summary.Mean).Where(double.IsFinite).Distinct().Skip(1).Any();
 }

@@ -67,6 +67,9 @@ internal static class NumberDisplay
     /// <summary>As <c>1 run</c> or <c>200 runs</c>.</summary>
     internal static string OfRuns(long count) => count == 1 ? "1 run" : Of(count) + " runs";
 
+    /// <summary>As <c>1 of 1 setting</c> or <c>2 of 3 settings</c>.</summary>
+    internal static string OfSettings(long some, long all) => $"{Of(some)} of {Of(all)} {(all == 1 ? "setting" : "settings")}";
+
     /// <summary>A time of a program, three digits: <c>350 ms</c>, <c>1.25 s</c>, <c>3 min 20 s</c>.</summary>
     internal static string OfSeconds(double seconds) => seconds switch
     {

@@ -17,7 +17,7 @@ internal sealed class PlanErrorTests
     [TestCase("protocol:\tfake\n\taxes: {level: 1..3}", "2:1: this is no YAML: While scanning a plain scalar, found a tab character that violate indentation\n")]
     [TestCase("protocol: fake\naxes: {level: 1..3}\nprotocol: fake", "3:1: the member protocol is there twice")]
     [TestCase("protocol: fake\naxes:\n  level: 1..3\n  level: 4", "4:3: the member level is there twice")]
-    [TestCase("protocl: fake\naxes: {level: 1..3}", "1:1: 'protocl' is no key of a plan; allowed are name, about, kind, protocol, options, axes, grids, runs, untilCi, seed, budget, calibration, measures, charts, theory, baseline, published (did you mean 'protocol'?)")]
+    [TestCase("protocl: fake\naxes: {level: 1..3}", "1:1: 'protocl' is no key of a plan; allowed are name, about, kind, protocol, options, axes, grids, runs, untilCi, seed, budget, calibration, measures, target, charts, theory, baseline, published (did you mean 'protocol'?)")]
     [TestCase("axes: {level: 1..3}", "1:1: protocol is missing; allowed are fake")]
     [TestCase("protocol: fak\naxes: {level: 1..3}", "1:11: 'fak' is nothing that kind simulate runs; allowed are fake, rumor (did you mean 'fake'?)")]
     [TestCase("kind: simulat\nprotocol: fake", "1:7: 'simulat' is no kind; allowed are simulate, measure, compare (did you mean 'simulate'?)")]

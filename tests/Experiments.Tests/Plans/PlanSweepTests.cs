@@ -189,6 +189,46 @@ internal sealed class PlanSweepTests
         Assert.That(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], Does.StartWith("0.0"), "the half-width");
     }
 
+    [Test]
+    public async Task Differences_are_of_the_first_measure_that_is_not_the_same_everywhere()
+    {
+        using var folder = new Folder();
+        var plan = "protocol: rumor\noptions: {nodes: 50, stop: forever}\naxes: {loss: [0, 0.1]}\nruns: 8\n";
+        var outcome = await Swept(folder, plan, new Line { Catalog = ComposedCatalog });
+        Assert.That(outcome.Output, Does.Contain("differences of traffic, paired run by run"), outcome.Error);
+        var page = await File.ReadAllTextAsync(folder["out/report.html"]);
+        Assert.That(page[page.IndexOf("id=\"differences\"", StringComparison.Ordinal)..], Does.Contain("raffic").And.Contain(", difference"));
+    }
+
+    [Test]
+    public async Task A_plan_of_one_setting_tells_it_in_the_singular()
+    {
+        using var folder = new Folder();
+        var outcome = await Swept(folder, "protocol: fake\nruns: 2\n");
+        Assert.That(outcome.Output, Does.Contain(": 1 of 1 setting, 2 runs"), outcome.Error);
+    }
+
+    [TestCase("0.99", "", "Thick line: reach of 0.99.")]
+    [TestCase("0.97", "target '0.97': allowed are 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999", "")]
+    public async Task The_reach_that_is_good_enough_is_a_line_of_the_heat_map(string target, string error, string note)
+    {
+        using var folder = new Folder();
+        var plan = $"protocol: rumor\noptions: {{nodes: 50, stop: once}}\naxes: {{fanout: 1..8, loss: [0, 0.4]}}\nruns: 8\ntarget: {target}\n";
+        var outcome = await Swept(folder, plan, new Line { Catalog = ComposedCatalog });
+        Assert.That(outcome.Error, Does.Contain(error));
+        var page = error.Length > 0 ? "" : await File.ReadAllTextAsync(folder["out/report.html"]);
+        Assert.That(page, Does.Contain(note), outcome.Error);
+    }
+
+    [Test]
+    public async Task A_target_without_a_heat_map_is_refused()
+    {
+        using var folder = new Folder();
+        var plan = "protocol: rumor\noptions: {nodes: 50, stop: once}\naxes: {fanout: 1..8}\nruns: 8\ntarget: 0.99\n";
+        var outcome = await Swept(folder, plan, new Line { Catalog = ComposedCatalog });
+        Assert.That(outcome.Error, Does.Contain("plan.yaml:5:9: target: no heat map of reach fits what changes here"));
+    }
+
     private static Catalog ComposedCatalog => new() { Protocols = [new RumorProtocol()], Reports = new ReportComposer() };
 
     private static Task<Line.Outcome> Swept(Folder folder, string plan, params string[] options) =>

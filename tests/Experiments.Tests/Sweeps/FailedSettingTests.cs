@@ -50,6 +50,8 @@ internal sealed class FailedSettingTests
     [TestCase("sweep rumor --stop once --nodes 20 --fanout 1..4 --runs 4", 6, "reach-fanout")]
     [TestCase("sweep rumor --stop once --nodes 20 --fanout 1..4 --runs 4", 6, "missed-fanout")]
     [TestCase("sweep rumor --stop once --nodes 20,30 --fanout 1..4 --runs 4", 14, "reach-fanout")]
+    [TestCase("sweep rumor --stop once --nodes 20,30 --fanout 1..4 --runs 4", 14, "reach-spread")]
+    [TestCase("sweep rumor --stop once --nodes 20,30 --fanout 1..4 --runs 4", 14, "all-threshold")]
     [TestCase("sweep rumor --stop once --nodes 20 --fanout 1..3 --loss 0,0.1 --runs 4", 14, "reach-grid")]
     public async Task Its_place_in_a_chart_is_marked(string line, int at, string chart)
     {

@@ -9,6 +9,8 @@ public sealed class HeatClasses
     // The mean of runs whose mean is an edge misses it in the last bits.
     private const double Rounding = 1e-12;
 
+    internal static readonly IReadOnlyList<double> ReachEdges = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999];
+
     private readonly double[] edges;
     private readonly int[] decimals;
 
@@ -47,7 +49,7 @@ public sealed class HeatClasses
 
     /// <summary>The classes of a share of nodes reached: .5 .8 .9 .95 .98 .99 .995 .999.</summary>
     /// <param name="target">The share that is good enough: one of the edges, or null.</param>
-    public static HeatClasses Reach(double? target = null) => new("reach", [0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999], target);
+    public static HeatClasses Reach(double? target = null) => new("reach", ReachEdges, target);
 
     /// <summary>The index of the class that holds the value: an edge belongs to the class above it.</summary>
     public int ClassOf(double value) => edges.Count(edge => value + Rounding >= edge);
@@ -56,6 +58,9 @@ public sealed class HeatClasses
     public string NameOf(int index) => index == 0 ? $"< {Edge(0)}"
         : index == edges.Length ? $"≥ {Edge(index - 1)}"
         : $"{Edge(index - 1)} – {Edge(index)}";
+
+    /// <summary>Whether a value lies at an edge or above.</summary>
+    internal bool IsFrom(double edge, double value) => ClassOf(value) > Array.IndexOf(edges, edge);
 
     internal double EdgeValue(int index) => edges[index];
 

@@ -146,6 +146,20 @@ internal sealed class VegaAxes(Chart chart, Frame frame, double width, double he
 
     public static JsonObject Filter(string expression) => new() { ["filter"] = expression };
 
+    /// <summary>A transform that leaves the rows at some points alone.</summary>
+    public JsonArray OnlyAt(IEnumerable<Point> points) => new(new JsonObject
+    {
+        ["filter"] = new JsonObject
+        {
+            ["or"] = new JsonArray([.. points.Select(point => new JsonObject
+            {
+                ["and"] = new JsonArray(
+                    new JsonObject { ["field"] = "x", ["equal"] = VegaChannel.Value(chart.XScale, point.X) },
+                    new JsonObject { ["field"] = "y", ["equal"] = VegaChannel.Value(chart.YScale, point.Y) }),
+            })]),
+        },
+    });
+
     private JsonObject BarEnd(Series series, JsonNode y, string shape, string condition)
     {
         var mark = Shifted(Mark("point", series), series);

@@ -32,6 +32,9 @@ public sealed class AllAgainstThreshold : IChartOf<FanoutSizes>
                 SizeCurves.SeriesOf(data, index), PointsOf(sweep, data.All[index]), "95 % Wilson interval of the proportion of runs");
         }
 
+        FanoutCurves.AddFailed(
+            chart, data.Sweeps.SelectMany(sweep => sweep.FailedAt.Select(fanout => fanout - Math.Log(sweep.Setting.Nodes))).Where(IsShown));
+
         return data.AllTheory.Length == 0 ? chart : chart.Line(
             Series.Theory("theory", data.AllTheory),
             [
@@ -46,9 +49,11 @@ public sealed class AllAgainstThreshold : IChartOf<FanoutSizes>
         return
         [
             .. sweep.Points.Zip(all, (point, share) => new IntervalPoint(point.Fanout - shift, share))
-                .Where(point => point.X is >= From and <= To),
+                .Where(point => IsShown(point.X)),
         ];
     }
+
+    private static bool IsShown(double c) => c is >= From and <= To;
 
     // Of the number of nodes with the most settings around the threshold, the largest of them.
     private static string Finding(FanoutSizes data)

@@ -58,7 +58,8 @@ public sealed class ReachSpreadBySize : IChartOf<FanoutSizes>
                 [.. sweep.Theory.Select(point => new Point(point.X, SizeCurves.Missed(point.Y)))]);
         }
 
-        chart.Rule(Axis.X, Math.Log(sweep.Setting.Nodes), "ln n").Rule(Axis.Y, 1.0 / sweep.Setting.Nodes, "1/n");
+        FanoutCurves.AddFailed(chart, sweep.FailedAt)
+            .Rule(Axis.X, Math.Log(sweep.Setting.Nodes), "ln n").Rule(Axis.Y, 1.0 / sweep.Setting.Nodes, "1/n");
     }
 
     private static string Finding(IReadOnlyList<FanoutSweep> sweeps)

@@ -62,7 +62,6 @@ public sealed partial class Exploration
     {
         try
         {
-            Begins(place, trial);
             var result = trial.Run(cancellation);
             Tell(place, result.Violation);
             if (options.VerifyEvery > 0 && place % options.VerifyEvery == 0)
@@ -75,10 +74,6 @@ public sealed partial class Exploration
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return null;
-        }
-        finally
-        {
-            Ends(place);
         }
     }
 

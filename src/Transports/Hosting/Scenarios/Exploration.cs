@@ -64,6 +64,7 @@ public sealed partial class Exploration
         {
             Plan = options.Plan?.Numbered() ?? SpaceOf(options, terms, nodes).Draw(seed),
             Strategy = options.Strategies[(int)(number % options.Strategies.Count)],
+            Watch = options.Watch,
         };
     }
 
@@ -81,7 +82,6 @@ public sealed partial class Exploration
 
     private ExplorationResult Explore(CancellationToken cancellation)
     {
-        using var watch = WatchOverRuns();
         while (runs < options.Runs && !IsTimeUp && (options.GoesOn || failed == 0) && !cancellation.IsCancellationRequested)
         {
             RunGroup((int)Math.Min(GroupSize, options.Runs - runs), cancellation);

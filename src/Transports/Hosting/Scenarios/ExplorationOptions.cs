@@ -65,12 +65,8 @@ public sealed record ExplorationOptions
     /// may depend on <see cref="Jobs"/>, and no result does. Null: nobody.</summary>
     public Action<long, Violation>? Found { get; init; }
 
-    /// <summary>Is told of a run that has not ended for <see cref="SlowAfter"/>, once each, by one thread at a time: which of all runs it
-    /// is, and the run. What loops for ever in one event is ended by nobody. Null: nobody.</summary>
-    public Action<long, Trial>? Slow { get; init; }
-
-    /// <summary>How long a run goes on before <see cref="Slow"/> is told of it.</summary>
-    public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Watches over all runs that are made, and tells of those that do not end. Null: nobody does.</summary>
+    public RunWatch? Watch { get; init; }
 
     /// <summary>For budgets, never for results.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -12,7 +12,7 @@ public abstract class Scenario
     /// <summary>How many nodes there are unless the user says otherwise: 2 or more.</summary>
     public virtual int Nodes => 5;
 
-    /// <summary>The fewest with which it makes sense; a failing run is tried with as few.</summary>
+    /// <summary>The fewest with which it makes sense, 2 to <see cref="Nodes"/>; a failing run is tried with as few.</summary>
     public virtual int LeastNodes => 2;
 
     /// <summary>How many nodes, from 0 on, come to no harm by drawn faults: fewer than <see cref="Nodes"/>. Where the user wants so few

@@ -17,9 +17,12 @@ public sealed record ScenarioTerms(
     public static ScenarioTerms Of(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        var nodes = Asked(scenario, nameof(Nodes), asked => asked.Nodes, nodes => nodes >= 2, "a number of 2 or more");
         return new ScenarioTerms(
-            Asked(scenario, nameof(Nodes), asked => asked.Nodes, nodes => nodes >= 2, "a number of 2 or more"),
-            Asked(scenario, nameof(LeastNodes), asked => asked.LeastNodes, nodes => nodes >= 2, "a number of 2 or more"),
+            nodes,
+            Asked(
+                scenario, nameof(LeastNodes), asked => asked.LeastNodes, least => least >= 2 && least <= nodes,
+                FormattableString.Invariant($"2 .. {nodes}, which is Nodes")),
             Asked(scenario, nameof(Core), asked => asked.Core, _ => true, "any: what it may be goes by the nodes of the exploration"),
             Asked(scenario, nameof(FaultTime), asked => asked.FaultTime, time => time > Duration.Zero, "a duration above 0s"),
             Asked(scenario, nameof(Calm), asked => asked.Calm, time => time > Duration.Zero, "a duration above 0s"),

@@ -31,8 +31,22 @@ public sealed record Trial(Scenario Scenario, ulong Seed, int Nodes)
     /// <summary>From when on the strategy has a chance of its own; null: from the beginning, that of the run.</summary>
     public Fork? Fork { get; init; }
 
+    /// <summary>Tells of the run if it does not end, which changes nothing of it; null: nobody does.</summary>
+    public RunWatch? Watch { get; init; }
+
     /// <summary>Makes the run.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     /// <exception cref="ScenarioException">The scenario is broken.</exception>
-    public TrialResult Run(CancellationToken cancellation = default) => new ScenarioRun(this).Drive(cancellation);
+    public TrialResult Run(CancellationToken cancellation = default)
+    {
+        var number = Watch?.Begins(this) ?? 0;
+        try
+        {
+            return new ScenarioRun(this).Drive(cancellation);
+        }
+        finally
+        {
+            Watch?.Ends(number);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Distribution.Experiments.Reports.Charts;
 using NUnit.Framework;
 
@@ -38,6 +39,21 @@ internal sealed class HeatMapTests
         var cells = new[] { HeatCell.Measured(0, 0, 0.9), HeatCell.Measured(1, 0, 0.999) };
         Assert.That(new DrawnChart(Map(HeatClasses.Reach(), cells)).WithClass("dc-edge"), Is.Empty);
         Assert.That(new DrawnChart(Map(HeatClasses.Reach(0.99), cells)).WithClass("dc-edge"), Has.Count.EqualTo(2), "on the map and in the key");
+    }
+
+    [Test]
+    public void The_target_is_a_line_of_the_specification_too()
+    {
+        var cells = new[] { HeatCell.Measured(0, 0, 0.9), HeatCell.Measured(1, 0, 0.99 - 1e-15), HeatCell.Measured(1, 1, 0.5) };
+        Assert.That(RulesOf(HeatClasses.Reach()), Is.Zero);
+        Assert.That(RulesOf(HeatClasses.Reach(0.99)), Is.EqualTo(2), "beside and above the cell that has it");
+
+        int RulesOf(HeatClasses classes)
+        {
+            using var written = new StringWriter();
+            Map(classes, cells).WriteVegaLite(written);
+            return Regex.Count(written.ToString(), "\"type\":\\s*\"rule\"");
+        }
     }
 
     [Test]

@@ -11,6 +11,7 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
     // Cells narrower than this cannot hold a value.
     private const double RoomForValue = 44;
     private const double Gap = 1;
+    private const double EdgeWidth = 2.5;
 
     public override Depth Depth => Depth.Area;
 
@@ -89,6 +90,10 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
         }
 
         yield return words;
+        foreach (var side in TargetLayers(axes))
+        {
+            yield return side;
+        }
     }
 
     private void DrawCell(SvgWriter svg, Frame frame, HeatCell cell)
@@ -120,23 +125,52 @@ internal sealed class CellMark(IReadOnlyList<HeatCell> cells, HeatClasses classe
     private static bool Fits(string text, Box box) =>
         TextMetrics.Width(text, TextMetrics.Label) < box.Width && box.Height > TextMetrics.Line;
 
-    // The sides of good cells whose neighbour is a measured cell that is not good.
-    private IEnumerable<Segment> TargetBorder(Frame frame)
+    private IEnumerable<Segment> TargetBorder(Frame frame) => TargetSides().Select(side =>
     {
+        var box = BoxOf(frame, side.Column, side.Row);
+        return side.IsRight
+            ? new Segment(new Point(box.Right, box.Top), new Point(box.Right, box.Bottom))
+            : new Segment(new Point(box.Left, box.Top), new Point(box.Right, box.Top));
+    });
+
+    // The right and upper sides of cells whose neighbour there is a measured cell too, and one of the two alone is good.
+    private IEnumerable<(int Column, int Row, bool IsRight)> TargetSides()
+    {
+        if (classes.Target is not { } target)
+        {
+            yield break;
+        }
+
         var good = cells.Where(cell => double.IsFinite(cell.Value))
-            .ToDictionary(cell => (cell.Column, cell.Row), cell => cell.Value >= classes.Target);
+            .ToDictionary(cell => (cell.Column, cell.Row), cell => classes.IsFrom(target, cell.Value));
         foreach (var ((column, row), isGood) in good)
         {
-            var box = BoxOf(frame, column, row);
             if (good.TryGetValue((column + 1, row), out var right) && right != isGood)
             {
-                yield return new Segment(new Point(box.Right, box.Top), new Point(box.Right, box.Bottom));
+                yield return (column, row, true);
             }
 
             if (good.TryGetValue((column, row + 1), out var above) && above != isGood)
             {
-                yield return new Segment(new Point(box.Left, box.Top), new Point(box.Right, box.Top));
+                yield return (column, row, false);
             }
+        }
+    }
+
+    // A band's start is its left or upper edge, and its end the other.
+    private IEnumerable<JsonObject> TargetLayers(VegaAxes axes)
+    {
+        foreach (var sides in TargetSides().GroupBy(side => side.IsRight))
+        {
+            var mark = axes.Mark("rule", null);
+            mark["strokeWidth"] = EdgeWidth;
+            var layer = axes.Layer(mark, "x", "y");
+            var (x, y) = ((JsonObject)layer["encoding"]!["x"]!, (JsonObject)layer["encoding"]!["y"]!);
+            var (along, across) = sides.Key ? (y, x) : (x, y);
+            (along["bandPosition"], across["bandPosition"]) = (0, sides.Key ? 1 : 0);
+            layer["encoding"]![sides.Key ? "y2" : "x2"] = new JsonObject { ["field"] = sides.Key ? "y" : "x", ["bandPosition"] = 1 };
+            layer["transform"] = axes.OnlyAt(sides.Select(side => new Point(side.Column, side.Row)));
+            yield return layer;
         }
     }
 

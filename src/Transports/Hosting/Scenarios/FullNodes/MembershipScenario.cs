@@ -37,8 +37,9 @@ public class MembershipScenario : Scenario
                 members = nodes;
                 await prepared.GroupAsync(Gid, nodes);
             });
-        run.Always(new NoResurrection(cluster));
+        // Of a member of the group its history says more.
         run.Always(new GroupHistory(cluster));
+        run.Always(new NoResurrection(cluster));
         run.Eventually("everybody is where it belongs", () => Misplaced(cluster, members), within: Duration.FromSeconds(90));
         run.Sometimes("somebody had failed", () => members.Any(node => cluster.ViewOf(node, Call.AllGroup)?.Count < members.Count));
         run.Sometimes("somebody started again", () => members.Any(node => LifeOf(cluster, node) > 1));

@@ -3,13 +3,17 @@ using Distribution.Protocol;
 namespace Distribution;
 
 /// <summary>In a cluster, who is gone comes back by its own word alone: a node that has removed a member takes it for there again only in a
-/// life that has begun, and at a version that the member itself has reached by objecting. Late news, and news that others invent, bring
-/// nobody back.</summary>
+/// life that has begun, and at a version that the member itself has reached in that life by objecting. Late news, and news that others
+/// invent, bring nobody back.</summary>
 public sealed class NoResurrection : Oracle
 {
     private readonly SimulatedCluster cluster;
-    private readonly SortedDictionary<NodeAddress, (ulong Life, uint Version)> reached = [];
+    private readonly SortedDictionary<NodeAddress, ulong> lives = [];
+    private readonly SortedDictionary<(NodeAddress Node, ulong Life), uint> reached = [];
     private readonly HashSet<(NodeAddress Viewer, NodeAddress Gone)> gone = [];
+
+    // What each node last said of itself, by number: most events change nothing of it.
+    private readonly List<MemberUpdate?> words = [];
     private string? wrong;
 
     /// <summary>Watches all nodes of a cluster from now on.</summary>
@@ -28,19 +32,32 @@ public sealed class NoResurrection : Oracle
     {
         for (var number = 0; number < cluster.World.NodeCount; number++)
         {
-            Hear(cluster.World.AddressOf(new NodeId(number)));
+            HearAnew(number);
         }
 
         return wrong;
     }
 
-    private void Hear(NodeAddress node)
+    private void HearAnew(int number)
     {
-        if (cluster.World.NewsOf(node, node) is { } word)
+        var address = cluster.World.AddressOf(new NodeId(number));
+        if (number == words.Count)
         {
-            var (life, version) = reached.GetValueOrDefault(node);
-            reached[node] = (Math.Max(life, word.Incarnation), Math.Max(version, word.Version));
+            words.Add(null);
         }
+
+        if (cluster.World.NewsOf(address, address) is { } word && word != words[number])
+        {
+            words[number] = word;
+            Hear(word);
+        }
+    }
+
+    private void Hear(MemberUpdate word)
+    {
+        lives[word.Node] = Math.Max(lives.GetValueOrDefault(word.Node), word.Incarnation);
+        var life = (word.Node, word.Incarnation);
+        reached[life] = Math.Max(reached.GetValueOrDefault(life), word.Version);
     }
 
     private void Follow(NodeAddress viewer, NodeEvent happened)
@@ -52,13 +69,24 @@ public sealed class NoResurrection : Oracle
         else if (happened.Kind == NodeEventKind.MemberJoined && gone.Remove((viewer, happened.Node!))
             && cluster.World.NewsOf(viewer, happened.Node!) is { Status: MemberStatus.Alive, Incarnation: > 0 } news)
         {
-            Hear(news.Node);
-            var (life, version) = reached.GetValueOrDefault(news.Node);
-            if (news.Incarnation > life || news.Version > version)
-            {
-                wrong ??= $"{viewer} has {news.Node} back in life {news.Incarnation}, version {news.Version}, "
-                    + $"and it never came further than life {life}, version {version}";
-            }
+            wrong ??= Misfit(viewer, news);
         }
+    }
+
+    private string? Misfit(NodeAddress viewer, MemberUpdate news)
+    {
+        // The node may have said more in the event that is under way.
+        if (cluster.World.NewsOf(news.Node, news.Node) is { } word)
+        {
+            Hear(word);
+        }
+
+        // A life that ended before the node was first heard of may have come to any version.
+        var last = lives.GetValueOrDefault(news.Node);
+        var isKnown = reached.TryGetValue((news.Node, news.Incarnation), out var version);
+        var back = $"{viewer} has {news.Node} back in life {news.Incarnation}, version {news.Version}";
+        return news.Incarnation > last ? $"{back}, and it never came further than life {last}"
+            : isKnown && news.Version > version ? $"{back}, and it never came further than version {version} in that life"
+            : null;
     }
 }
