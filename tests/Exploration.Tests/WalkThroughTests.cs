@@ -26,6 +26,15 @@ internal sealed partial class WalkThroughTests
         AssertHas(trace, LinesOf(blocks[explore + 3]));
     }
 
+    [Test]
+    public void The_fix_takes_away_lines_that_are_there()
+    {
+        var fix = Blocks().Single(block => block.StartsWith('-'));
+        Assert.That(
+            File.ReadAllText(Document("tests", "PlantedBugs", "FullNodes", "Keeper.cs")),
+            Does.Contain(string.Concat(LinesOf(fix).Select(line => $"{line[1..]}\n"))));
+    }
+
     /// <summary>A file of the working tree, by the names of its folders.</summary>
     internal static string Document(params string[] path)
     {

@@ -32,8 +32,10 @@ internal static class LibraryTypes
         catch (Exception exception) when (exception is IOException or BadImageFormatException or ArgumentException
             or UnauthorizedAccessException or TypeLoadException or NotSupportedException)
         {
-            throw new UsageException(
-                $"{LibraryLoader.Flag} '{UsageException.Shown(file)}': it is no .NET library that can be loaded", exception);
+            var what = File.Exists(file) ? "it is no .NET library that can be loaded"
+                : Directory.Exists(file) ? "it is a directory; a library is a file, NAME.dll"
+                : "there is no such file";
+            throw new UsageException($"{LibraryLoader.Flag} '{UsageException.Shown(file)}': {what}", exception);
         }
     }
 

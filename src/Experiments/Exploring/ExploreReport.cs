@@ -98,8 +98,13 @@ internal sealed record ExploreReport(
     {
         text.Append(CultureInfo.InvariantCulture, $"\nfailed: {PlainText.Of(failure.Violation.Oracle)}; needs: {Needed(failure)}\n");
         text.Append(CultureInfo.InvariantCulture, $"  first in run {failure.Number}; {failure.Found.Plan.Count} faults and messages made ");
-        text.Append(CultureInfo.InvariantCulture, $"{failure.Kept}, and {Seconds(failure.FoundViolation)} s of virtual time ");
-        text.Append(CultureInfo.InvariantCulture, $"{Seconds(failure.Violation)} s, in {failure.Tried} runs\n");
+        text.Append(CultureInfo.InvariantCulture, $"{failure.Kept}, ");
+        if (failure.Violation.At < failure.FoundViolation.At)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"and {Seconds(failure.FoundViolation)} s of virtual time {Seconds(failure.Violation)} s, ");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"in {failure.Tried} runs\n");
         foreach (var line in failure.Story)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(line)}\n");

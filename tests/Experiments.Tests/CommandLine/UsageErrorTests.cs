@@ -22,7 +22,7 @@ internal sealed class UsageErrorTests
     [TestCase("simulate fake --nodes 1 --level 9", "--level '9': allowed are 0 to 8 with --nodes 1")]
     [TestCase("simulate fake extra", "'extra': fake takes nothing more")]
     [TestCase("simulate fake @file", "'@file': fake takes nothing more")]
-    [TestCase("simulate fake --load missing.dll", "--load 'missing.dll': it is no .NET library that can be loaded")]
+    [TestCase("simulate fake --load missing.dll", "--load 'missing.dll': there is no such file")]
     [TestCase("sweep fake", "sweep fake needs a list or a range for an option, such as --level 1..3")]
     [TestCase("sweep fake --level 1,2,x", "--level 'x': allowed are whole numbers from 0 to 9")]
     [TestCase("sweep fake --level 3..1", "--level '3..1': the range ends before it begins; allowed are one value, a list such as 1,2,3, or a range such as 1..8 or 1e3..1e6*10")]

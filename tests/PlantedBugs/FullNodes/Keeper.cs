@@ -6,12 +6,11 @@ namespace Distribution.PlantedBugs;
 /// <param name="cluster">The cluster.</param>
 /// <param name="nodes">The nodes.</param>
 /// <param name="gid">The group, and the name of the service.</param>
-/// <param name="forgets">The defect: who has had the group once is not asked again.</param>
+/// <param name="given">The defect: who is in it has had the group, and is not asked again. Null: everybody is asked.</param>
 /// <param name="serviceAt">Makes the service of a node.</param>
-internal sealed class Keeper(SimulatedCluster cluster, IReadOnlyList<Node> nodes, string gid, bool forgets, Func<int, Service> serviceAt)
+internal sealed class Keeper(SimulatedCluster cluster, IReadOnlyList<Node> nodes, string gid, SortedSet<int>? given, Func<int, Service> serviceAt)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private readonly SortedSet<int> given = [];
 
     /// <summary>Looks after all, for ever.</summary>
     internal async Task RunAsync(TimeSpan round)
@@ -28,7 +27,7 @@ internal sealed class Keeper(SimulatedCluster cluster, IReadOnlyList<Node> nodes
 
     private async Task LookAfterAsync(int node)
     {
-        if (forgets && given.Contains(node))
+        if (given?.Contains(node) == true)
         {
             return;
         }
@@ -42,7 +41,7 @@ internal sealed class Keeper(SimulatedCluster cluster, IReadOnlyList<Node> nodes
                 await nodes[node].Groups.PutAsync(gid, nodes.Select(member => member.Address), options: Patience);
             }
 
-            given.Add(node);
+            given?.Add(node);
         }
         catch (CallException)
         {

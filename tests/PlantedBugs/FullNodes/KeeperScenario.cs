@@ -37,7 +37,7 @@ public sealed class KeeperScenario : Scenario
             async (prepared, nodes) =>
             {
                 members = nodes;
-                var keeper = new Keeper(prepared, nodes, Gid, Defect == KeeperDefect.ForgetsOnRestart, HearAt);
+                var keeper = new Keeper(prepared, nodes, Gid, Defect == KeeperDefect.ForgetsOnRestart ? [] : null, HearAt);
                 await keeper.LookAfterAllAsync();
                 _ = keeper.RunAsync(Round);
             });
