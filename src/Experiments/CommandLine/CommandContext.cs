@@ -14,6 +14,13 @@ namespace Distribution.Experiments.CommandLine;
 internal sealed record CommandContext(
     IReadOnlyList<string> Arguments, Catalog Catalog, TextWriter Output, TextWriter Error, Screen Screen, TimeProvider Clock)
 {
+    /// <summary>Says something of the results that are written so far, after them also where both outputs are one.</summary>
+    internal void Note(string line)
+    {
+        Output.Flush();
+        Error.Write($"{CommandTree.Program}: {line}\n");
+    }
+
     /// <summary>The manifest of a folder for one setting whose runs are all of its own.</summary>
     internal Manifest ManifestOf(string verb, Settings settings, ulong seed, int runs) => ManifestOf(
         verb, settings, StableHash.Add(StableHash.Add(StableHash.Of($"{verb} {settings.Key}"), seed), (ulong)runs), seed, runs);

@@ -90,7 +90,7 @@ internal sealed class MergeRun
     private int Missing(Manifest plan, IReadOnlyCollection<SweepShard> shards, Func<int, bool> isFinished)
     {
         var missing = MissingSettings.Of(plan.Cells, [.. shards.Select(shard => shard.Count)], isFinished);
-        context.Error.Write($"{CommandTree.Program}: missing are {missing}; run them and merge again\n");
+        context.Note($"missing are {missing}; run them and merge again");
         return ExitCode.Environment;
     }
 }

@@ -90,7 +90,7 @@ internal static class SimulateVerb
 
     private static int Interrupted(CommandContext context, int finished, int wanted)
     {
-        context.Error.Write($"{CommandTree.Program}: interrupted after {finished} of {wanted} runs, which are what is shown\n");
+        context.Note($"interrupted after {finished} of {wanted} runs, which are what is shown");
         return ExitCode.Interrupted;
     }
 }

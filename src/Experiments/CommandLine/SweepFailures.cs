@@ -19,8 +19,7 @@ internal static class SweepFailures
         }
 
         var isVerbose = context.Arguments.Contains(CommandTree.Verbose.Name, StringComparer.Ordinal);
-        context.Error.Write($"{CommandTree.Program}: {NumberDisplay.OfSettings(failures.Count, cells)} failed; "
-            + "the same command with --out DIR tries them again\n");
+        context.Note($"{NumberDisplay.OfSettings(failures.Count, cells)} failed; the same command with --out DIR tries them again");
         foreach (var failure in failures.Take(ShownMax))
         {
             context.Error.Write($"{failure.Key}: {failure.Error}\n  {CommandText.Replay(context.Arguments, failure)}\n");

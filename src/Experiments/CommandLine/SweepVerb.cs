@@ -183,7 +183,7 @@ internal static class SweepVerb
         var resume = folder is null ? "" : $"; to go on: the same command with --out {folder.FolderPath}";
         var done = NumberDisplay.OfSettings(result.Rows.Count, result.Plan.Cells.Count);
         var reason = result.IsOverBudget ? "the budget is over" : "interrupted";
-        context.Error.Write($"{CommandTree.Program}: {reason} after {done}{resume}\n");
+        context.Note($"{reason} after {done}{resume}");
         return ExitCode.Interrupted;
     }
 }

@@ -117,7 +117,7 @@ internal static class ExploreVerb
 
     private static int Interrupted(CommandContext context, long finished, long wanted)
     {
-        context.Error.Write($"{CommandTree.Program}: interrupted after {finished} of {wanted} runs, which are what is shown\n");
+        context.Note($"interrupted after {finished} of {wanted} runs, which are what is shown");
         return ExitCode.Interrupted;
     }
 
