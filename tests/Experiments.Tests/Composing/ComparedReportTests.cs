@@ -26,6 +26,13 @@ internal sealed partial class ComparedReportTests
     }
 
     [Test]
+    public async Task What_has_held_says_that_times_were_not_asked()
+    {
+        using var folder = await ComparedFolder.OfVerb(_ => 1, "reach");
+        Assert.That(folder.Page, Does.Contain("Reach agrees: ").And.Contain(" Times are not judged: --gap says how far their medians may be apart."));
+    }
+
+    [Test]
     public async Task Runs_and_settings_of_both_sides_fit_together_and_what_does_not_agree_is_counted()
     {
         using var held = await ComparedFolder.Of(ComparedFolder.Plan, _ => 1, shared: "reach");
@@ -42,7 +49,7 @@ internal sealed partial class ComparedReportTests
         var reason = folder.Page[folder.Page.IndexOf("<li>nodes 3:", StringComparison.Ordinal)..];
         reason = reason[..reason.IndexOf("</li>", StringComparison.Ordinal)];
         Assert.That(reason, Does.EndWith("0.82 on processes, 0.97 in the simulator, gap −0.15 (−0.28 to −0.03), chance 0.0009."));
-        Assert.That(folder.Outcome.Output, Does.Contain("gap -0.15 (-0.26 to -0.03)"), "a terminal may have no other minus");
+        Assert.That(folder.Outcome.Output, Does.Contain("gap -0.15 (-0.28 to -0.03)"), "a terminal may have no other minus");
     }
 
     [Test]

@@ -12,7 +12,7 @@ internal sealed class SingularTests
         var (folder, outcome) = await ComposedFolder.Of("simulate rumor --stop once --fanout 3 --nodes 100 --runs 1");
         using var left = folder;
         Assert.That(folder.Page, Does.Contain("1 run of rumor has finished.").And.Contain("This row as a file: ").And.Contain("one run: no interval"), outcome.Error);
-        foreach (var wrong in new[] { "1 runs", "All 1 rows", "Band:", "Share of runs against", "<h2>Quantiles</h2>", "outside the 95 % interval", "Student", "median run" })
+        foreach (var wrong in new[] { "1 runs", "All 1 rows", "Band:", "Share of messages against", "<h2>Quantiles</h2>", "outside the 95 % interval", "Student", "median run" })
         {
             Assert.That(folder.Page, Does.Not.Contain(wrong));
         }

@@ -13,8 +13,8 @@ public sealed class LatencyDistribution : IChartOf<LatencyComparison>
     {
         ArgumentNullException.ThrowIfNull(data);
         var (simulator, processes) = (Samples.Distribution(data.Simulator), Samples.Distribution(data.Processes));
-        var chart = Chart.Named("latency-distribution", $"Share of runs against {data.Measure}").Subtitle(data.Setting.ToString())
-            .X(Axis(data), data.Measure + " (ms)").Y(Scale.Proportion, "share of runs at or below")
+        var chart = Chart.Named("latency-distribution", $"Share of messages against {data.Measure}").Subtitle(data.Setting.ToString())
+            .X(Axis(data), data.Measure + " (ms)").Y(Scale.Proportion, "share of messages at or below")
             .Step(Series.Simulator, simulator).Step(Series.Processes, processes);
         if (simulator.Count == 0 || processes.Count == 0)
         {
@@ -33,7 +33,7 @@ public sealed class LatencyDistribution : IChartOf<LatencyComparison>
             .Text(at, (low + high) / 2, "gap " + gap)
             .Caption($"Gap: the Kolmogorov–Smirnov distance; simulator {Format.Count(data.Simulator.Count)}, "
                 + $"processes {Format.Count(data.Processes.Count)} samples.")
-            .Describe($"Half of the runs end by {Median(data.Simulator)} ms in the simulator and by {Median(data.Processes)} ms on "
+            .Describe($"Half of the messages end by {Median(data.Simulator)} ms in the simulator and by {Median(data.Processes)} ms on "
                 + "processes.");
     }
 

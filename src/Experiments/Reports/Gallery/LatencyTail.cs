@@ -2,7 +2,7 @@ using Distribution.Experiments.Reports.Charts;
 
 namespace Distribution.Experiments.Reports.Gallery;
 
-/// <summary>The share of runs above a latency on a log axis: the tail, of which the distribution function shows nothing. Only of more than
+/// <summary>The share of messages above a latency on a log axis: the tail, of which the distribution function shows nothing. Only of more than
 /// a thousand samples, since fewer have no tail to look at.</summary>
 public sealed class LatencyTail : IChartOf<LatencyComparison>
 {
@@ -21,10 +21,10 @@ public sealed class LatencyTail : IChartOf<LatencyComparison>
             return null;
         }
 
-        var chart = Chart.Named("latency-tail", $"Share of runs above against {data.Measure}").Subtitle(data.Setting.ToString())
-            .Describe($"One run in a hundred takes more than {Rare(data.Simulator)} ms in the simulator and more than "
+        var chart = Chart.Named("latency-tail", $"Share of messages above against {data.Measure}").Subtitle(data.Setting.ToString())
+            .Describe($"One message in a hundred takes more than {Rare(data.Simulator)} ms in the simulator and more than "
                 + $"{Rare(data.Processes)} ms on processes.")
-            .X(LatencyDistribution.Axis(data), data.Measure + " (ms)").Y(Scale.Log(1.0 / fewest, 1), "share of runs above")
+            .X(LatencyDistribution.Axis(data), data.Measure + " (ms)").Y(Scale.Log(1.0 / fewest, 1), "share of messages above")
             .Step(Series.Simulator, Above(data.Simulator)).Step(Series.Processes, Above(data.Processes));
         return data.WithoutProcessors.Count <= SamplesMin
             ? chart

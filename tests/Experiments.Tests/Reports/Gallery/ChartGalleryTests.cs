@@ -34,7 +34,7 @@ internal sealed class ChartGalleryTests
     public void Two_latency_distributions_are_told_by_their_medians_and_the_gap_is_the_Kolmogorov_Smirnov_distance()
     {
         var chart = ChartGallery.Of(SampleData.Latency() with { Simulator = [1, 2, 3, 4], Processes = [3, 4, 5, 6] })[0];
-        Assert.That(chart.Finding, Is.EqualTo("Half of the runs end by 2.500 ms in the simulator and by 4.500 ms on processes."));
+        Assert.That(chart.Finding, Is.EqualTo("Half of the messages end by 2.500 ms in the simulator and by 4.500 ms on processes."));
         Assert.That(new DrawnChart(chart).Texts, Has.Member("gap 0.50"));
     }
 
