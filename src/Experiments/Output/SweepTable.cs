@@ -24,7 +24,10 @@ internal static class SweepTable
         output.Write("\n");
         findings.Write(output, screen.Width);
         SimulationTable.WriteNotes(output, Notes(result));
-        output.Write($"trace {JsonMembers.Hash(result.TraceHash)}; this session: {NumberDisplay.Of(result.Performance.Events)} events, "
+
+        // Of what others have run, the shards of a launcher, or nobody now, there are none.
+        var events = result.Performance.Events > 0 ? $"{NumberDisplay.Of(result.Performance.Events)} events, " : "";
+        output.Write($"trace {JsonMembers.Hash(result.TraceHash)}; this session: {events}"
             + $"{NumberDisplay.OfSeconds(result.Performance.WallSeconds)}\n");
     }
 
