@@ -97,7 +97,7 @@ internal sealed record ExploreReport(
     private static void Tell(StringBuilder text, Failure failure, string? command)
     {
         text.Append(CultureInfo.InvariantCulture, $"\nfailed: {PlainText.Of(failure.Violation.Oracle)}; needs: {Needed(failure)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  first in run {failure.Number}; {failure.Found.Plan.Count} faults and messages made ");
+        text.Append(CultureInfo.InvariantCulture, $"  found in run {failure.Number}; {failure.Found.Plan.Count} faults and messages made ");
         text.Append(CultureInfo.InvariantCulture, $"{failure.Kept}, and {Seconds(failure.FoundViolation)} s of virtual time ");
         text.Append(CultureInfo.InvariantCulture, $"{Seconds(failure.Violation)} s, in {failure.Tried} runs\n");
         foreach (var line in failure.Story)
