@@ -11,9 +11,9 @@ public sealed partial class Exploration
 
     private readonly Lock telling = new();
     private readonly SortedSet<string> told = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, Violation?> ahead = [];
+    private readonly Dictionary<long, Violation?> early = [];
     private (long Made, long Failed) ended;
-    private long due;
+    private long toTell;
 
     private void RunGroup(int count, CancellationToken cancellation)
     {
@@ -86,12 +86,12 @@ public sealed partial class Exploration
         lock (telling)
         {
             ended = (ended.Made + 1, ended.Failed + (violation is null ? 0 : 1));
-            ahead.Add(place, violation);
-            for (; ahead.Remove(due, out var next); due++)
+            early.Add(place, violation);
+            for (; early.Remove(toTell, out var next); toTell++)
             {
                 if (next is not null && told.Add(next.Oracle))
                 {
-                    options.Found?.Invoke(due, next);
+                    options.Found?.Invoke(toTell, next);
                 }
             }
 
