@@ -28,6 +28,31 @@ internal sealed class FailuresTests
     }
 
     [Test]
+    public void Of_runs_that_fail_at_once_the_first_is_told_whichever_ends_first()
+    {
+        // All fail by one oracle, and the first goes on until the second has ended.
+        using var second = new ManualResetEventSlim();
+        var told = new List<long>();
+        var first = Exploration.TrialOf(new ExplorationOptions { Scenario = () => new Several(_ => { }) }, 0).Seed;
+        var isFirst = 0;
+        var result = Exploration.Run(new ExplorationOptions
+        {
+            Scenario = () => new AllFail(seed =>
+            {
+                if (seed == first && Interlocked.Exchange(ref isFirst, 1) == 0)
+                {
+                    Assert.That(second.Wait(TimeSpan.FromSeconds(20)), "no other run ends meanwhile");
+                }
+            }),
+            Runs = 8,
+            Jobs = 2,
+            Found = (number, _) => told.Add(number),
+            Progress = (_, _) => second.Set(),
+        });
+        Assert.That((told, result.Failures.Select(failure => failure.Number)), Is.EqualTo((new long[] { 0 }, new long[] { 0 })));
+    }
+
+    [Test]
     public void Failures_by_different_oracles_are_made_small_at_once()
     {
         // Each waits in its first run after the group until the other has come there, too.
@@ -126,6 +151,17 @@ internal sealed class FailuresTests
     private static string Told(Failure failure) =>
         $"{failure.Number} {failure.FoundViolation} {string.Join(' ', failure.Cause)} {failure.Tried} {failure.IsMinimal} "
         + $"{failure.Result.TraceHash:x16} {FaultPlanJson.Write(failure.Smallest.Plan).ToJsonString()} {string.Join(' ', failure.Smallest.Steps!.Order())}";
+
+    /// <summary>Fails whatever its seed is.</summary>
+    private sealed class AllFail(Action<ulong> built) : Scenario
+    {
+        public override void Build(ScenarioRun run)
+        {
+            built(run.Seed);
+            run.Simulate(new RumorSpread<SimulatedEnvironment<RumorSet>>(RumorDefect.None));
+            run.Always("nothing holds", () => "it does not");
+        }
+    }
 
     /// <summary>Fails by three oracles: two of them whatever goes wrong, and one with a pause or with a slow node.</summary>
     private sealed class Several(Action<ulong> built) : Scenario

@@ -51,7 +51,7 @@ internal sealed partial class SampleTests
         }
     }
 
-    [GeneratedRegex("[0-9]+ runs a minute", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("[0-9,]+ runs a minute", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Speed();
 
     [GeneratedRegex(@"results/\S+\.replay\.json", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

@@ -6,6 +6,9 @@ namespace Distribution.Experiments.CommandLine;
 /// that every error has one form.</summary>
 internal sealed class BoundOptions
 {
+    /// <summary>What an option of two values takes, in help and where it lacks one.</summary>
+    internal const string YesOrNo = "yes or no";
+
     private readonly List<(ProtocolOption Option, Option<string> Parsed)> bound = [];
 
     /// <summary>Adds the options to the command.</summary>
@@ -19,7 +22,7 @@ internal sealed class BoundOptions
             var parsed = new Option<string>(option.Flag)
             {
                 Description = $"{option.Help}; {option.Allowed} [default: {(option.DefaultHelp.Length > 0 ? option.DefaultHelp : "none")}]",
-                HelpName = "value",
+                HelpName = option is ProtocolOption<bool> ? YesOrNo : "value",
                 Recursive = isRecursive,
             };
             bound.Add((option, parsed));

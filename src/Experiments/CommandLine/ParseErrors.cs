@@ -10,6 +10,11 @@ internal static class ParseErrors
     internal static UsageException First(ParseResult result)
     {
         var command = result.CommandResult.Command;
+        if (Swallowing(result.CommandResult) is { } swallowing)
+        {
+            return Valueless(swallowing);
+        }
+
         if (result.UnmatchedTokens.Count > 0)
         {
             return Unknown(result.UnmatchedTokens[0], result.CommandResult);
@@ -17,7 +22,7 @@ internal static class ParseErrors
 
         return result.Errors[0].SymbolResult switch
         {
-            OptionResult { Tokens.Count: 0 } option => new UsageException($"{option.Option.Name} needs a value"),
+            OptionResult { Tokens.Count: 0 } option => Valueless(option.Option),
             OptionResult option => new UsageException($"{option.Option.Name} is given more than once"),
             ArgumentResult argument => new UsageException(
                 $"{command.Name} needs {argument.Argument.HelpName ?? argument.Argument.Name}{Example(command)}"),
@@ -25,6 +30,15 @@ internal static class ParseErrors
             _ => new UsageException(result.Errors[0].Message.ReplaceLineEndings(" ")),
         };
     }
+
+    private static UsageException Valueless(Option option) =>
+        new($"{option.Name} needs {(option.HelpName is BoundOptions.YesOrNo ? option.HelpName : "a value")}");
+
+    /// <summary>An option that took the name of the next one for its value; null: none has.</summary>
+    private static Option? Swallowing(CommandResult result) => Levels(result)
+        .SelectMany(level => level.Children.OfType<OptionResult>())
+        .FirstOrDefault(option => option.Tokens is [var value] && Flags(result).Contains(value.Value, StringComparer.Ordinal))
+        ?.Option;
 
     // A verb stands alone that needs a word more.
     private static UsageException Incomplete(Command command) => new($"{Name(command)} needs one of {Names(command)}");
@@ -66,16 +80,18 @@ internal static class ParseErrors
 
     private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(verb => verb.Name));
 
-    private static IEnumerable<string> Flags(CommandResult result)
+    private static IEnumerable<string> Flags(CommandResult result) => Levels(result)
+        .SelectMany(level => level.Command.Options.Where(option => ReferenceEquals(level, result) || option.Recursive))
+        .Select(option => option.Name);
+
+    // The command and those it stands under, from the innermost.
+    private static IEnumerable<CommandResult> Levels(CommandResult result)
     {
         for (SymbolResult? at = result; at is not null; at = at.Parent)
         {
             if (at is CommandResult level)
             {
-                foreach (var option in level.Command.Options.Where(option => ReferenceEquals(level, result) || option.Recursive))
-                {
-                    yield return option.Name;
-                }
+                yield return level;
             }
         }
     }

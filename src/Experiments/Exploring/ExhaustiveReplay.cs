@@ -33,9 +33,10 @@ internal static class ExhaustiveReplay
 
     private static string TextOf(CounterexampleFile file, Counterexample? found)
     {
+        var (heading, margin) = found is null ? ("recorded:\n", "  ") : (string.Empty, string.Empty);
         var steps = string.Concat((found ?? file.Found).Steps.Select(
-            (step, index) => $"{NumberText.Write(index + 1)}. {PlainText.Of(step)}.\n"));
-        return steps + (found switch
+            (step, index) => $"{margin}{NumberText.Write(index + 1)}. {PlainText.Of(step)}.\n"));
+        return heading + steps + (found switch
         {
             null => "It does not fail any more: all holds on this way, or there is no such way any more.\n",
             _ when found.Oracle != file.Found.Oracle =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
 using Distribution.InSimulator;
 
 namespace Distribution.Experiments.Exploring;
@@ -35,13 +36,18 @@ internal sealed record ExhaustiveReport(
     internal string ToText()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Scenario.Name}, {Bounds.Nodes} nodes: {Result.States} states; {Verdict}\n");
-        text.Append(CultureInfo.InvariantCulture, $"searched {Result.Transitions} transitions, depth {Result.Depth}, ");
-        text.Append(CultureInfo.InvariantCulture, $"{Result.LocalStates} local states, {Result.Messages} messages\n");
-        text.Append(CultureInfo.InvariantCulture, $"ends     {Result.Ends}, of which {Result.CutOff} are where no ");
-        text.Append("more timers may expire: what must come about is not asked there\n");
-        text.Append(CultureInfo.InvariantCulture, $"cost     {Performance.WallSeconds:0.0} s, {StatesPerSecond:0} states/s, ");
-        text.Append(CultureInfo.InvariantCulture, $"{BytesPerState:0} bytes a state\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Scenario.Name}, {Bounds.Nodes} nodes: ");
+        text.Append(CultureInfo.InvariantCulture, $"{NumberDisplay.Of(Result.States)} states; {Verdict}\n");
+        text.Append(CultureInfo.InvariantCulture, $"searched {NumberDisplay.Of(Result.Transitions)} transitions, ");
+        text.Append(CultureInfo.InvariantCulture, $"depth {NumberDisplay.Of(Result.Depth)}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{NumberDisplay.Of(Result.LocalStates)} local states, ");
+        text.Append(CultureInfo.InvariantCulture, $"{NumberDisplay.Of(Result.Messages)} messages\n");
+        text.Append(CultureInfo.InvariantCulture, $"ends     {NumberDisplay.Of(Result.Ends)}, of which ");
+        text.Append(CultureInfo.InvariantCulture, $"{NumberDisplay.Of(Result.CutOff)} are where no more timers may expire: ");
+        text.Append("what must come about is not asked there\n");
+        text.Append(CultureInfo.InvariantCulture, $"cost     {NumberDisplay.Of(Performance.WallSeconds, 1)} s, ");
+        text.Append(CultureInfo.InvariantCulture, $"{NumberDisplay.Of(StatesPerSecond, 0)} states/s, ");
+        text.Append(CultureInfo.InvariantCulture, $"{NumberDisplay.Of(BytesPerState, 0)} bytes a state\n");
         foreach (var (name, hasHappened) in Result.Marks)
         {
             text.Append(hasHappened

@@ -1,6 +1,7 @@
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
 using Distribution.InSimulator;
 using Distribution.Protocol;
 
@@ -96,7 +97,7 @@ internal static class ExhaustiveRun
             if (context.Clock.GetElapsedTime(told) >= ToldEvery)
             {
                 told = context.Clock.GetTimestamp();
-                context.Error.Write($"explore {scenario.Name}  {NumberText.Write(states)} states  depth {NumberText.Write(depth)}\n");
+                context.Error.Write($"explore {scenario.Name}  {NumberDisplay.Of(states)} states  depth {NumberDisplay.Of(depth)}\n");
             }
         };
     }

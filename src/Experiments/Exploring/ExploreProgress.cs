@@ -40,7 +40,7 @@ internal sealed class ExploreProgress : IDisposable
         }
     }
 
-    /// <summary>A run has failed, the first to end by its oracle.</summary>
+    /// <summary>A run has failed, the first by its oracle.</summary>
     internal void Found(long run, Violation violation) =>
         line.Say(PlainText.Of($"{name}: run {NumberText.Write(run)} failed: {violation.Oracle}. {violation.Reason}."));
 

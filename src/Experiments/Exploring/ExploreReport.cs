@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Distribution.Experiments.Output;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
 using Distribution.Protocol;
 
 namespace Distribution.Experiments.Exploring;
@@ -29,12 +30,13 @@ internal sealed record ExploreReport(
     {
         var text = new StringBuilder();
         var rate = Result.Runs / Math.Max(Performance.WallSeconds, 1e-9) * 60;
-        text.Append(CultureInfo.InvariantCulture, $"{Scenario.Name}: {Result.Runs} runs, {Result.Failed} failed, {Result.Events} events, ");
-        text.Append(CultureInfo.InvariantCulture, $"{rate:0} runs a minute, seed {Options.Seed}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Scenario.Name}: {NumberDisplay.OfRuns(Result.Runs)}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{NumberDisplay.Of(Result.Failed)} failed, {NumberDisplay.Of(Result.Events)} events, ");
+        text.Append(CultureInfo.InvariantCulture, $"{NumberDisplay.Of(rate, 0)} runs a minute, seed {Options.Seed}\n");
         text.Append(CultureInfo.InvariantCulture, $"faults   {Counted(Result.Faults)}\n");
         if (Verified > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Verified} runs went the same way again, here and in a fresh process\n");
+            text.Append(NumberDisplay.OfRuns(Verified)).Append(" went the same way again, here and in a fresh process\n");
         }
 
         if (Result.Demands.Count == 0)
@@ -97,14 +99,15 @@ internal sealed record ExploreReport(
     private static void Tell(StringBuilder text, Failure failure, string? command)
     {
         text.Append(CultureInfo.InvariantCulture, $"\nfailed: {PlainText.Of(failure.Violation.Oracle)}; needs: {Needed(failure)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  first in run {failure.Number}; {failure.Found.Plan.Count} faults and messages made ");
-        text.Append(CultureInfo.InvariantCulture, $"{failure.Kept}, ");
+        text.Append(CultureInfo.InvariantCulture, $"  found in run {failure.Number}; {NumberDisplay.Of(failure.Found.Plan.Count)} ");
+        text.Append(CultureInfo.InvariantCulture, $"faults and messages made {NumberDisplay.Of(failure.Kept)}, ");
         if (failure.Violation.At < failure.FoundViolation.At)
         {
-            text.Append(CultureInfo.InvariantCulture, $"and {Seconds(failure.FoundViolation)} s of virtual time {Seconds(failure.Violation)} s, ");
+            text.Append(CultureInfo.InvariantCulture, $"and {Seconds(failure.FoundViolation)} s of virtual time ");
+            text.Append(CultureInfo.InvariantCulture, $"{Seconds(failure.Violation)} s, ");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"in {failure.Tried} runs\n");
+        text.Append(CultureInfo.InvariantCulture, $"in {NumberDisplay.OfRuns(failure.Tried)}\n");
         foreach (var line in failure.Story)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(line)}\n");
@@ -125,8 +128,7 @@ internal sealed record ExploreReport(
 
     private static string Counted(IReadOnlyDictionary<string, long> counts) => counts.Count == 0
         ? "none"
-        : string.Join(", ", counts.Select(count =>
-            string.Create(CultureInfo.InvariantCulture, $"{PlainText.Of(count.Key)} {count.Value}")));
+        : string.Join(", ", counts.Select(count => $"{PlainText.Of(count.Key)} {NumberDisplay.Of(count.Value)}"));
 
     private static void WriteCounts(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, long> counts)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
+using Distribution.Experiments.Terminal;
 using Distribution.Protocol;
 using Command = System.CommandLine.Command;
 
@@ -117,7 +118,7 @@ internal static class ExploreVerb
 
     private static int Interrupted(CommandContext context, long finished, long wanted)
     {
-        context.Note($"interrupted after {finished} of {wanted} runs, which are what is shown");
+        context.Note($"interrupted after {NumberDisplay.Of(finished)} of {NumberDisplay.OfRuns(wanted)}, which are what is shown");
         return ExitCode.Interrupted;
     }
 

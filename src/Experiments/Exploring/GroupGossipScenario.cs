@@ -48,7 +48,8 @@ public sealed class GroupGossipScenario : Scenario
 
     /// <inheritdoc/>
     /// <remarks>Partners are drawn every 2 s, so in 45 s each member draws some 22. Of the core of five nodes one that lacks a message and
-    /// two that have it then miss each other with a chance of (1/2 x 3/4 x 3/4)^22, less than 1e-12. A rumor is kept for a minute.</remarks>
+    /// two that have it then miss each other with a chance of (1/2 x 3/4 x 3/4)^22, less than 1e-12. A rumor is kept for a
+    /// minute.</remarks>
     public override Duration Calm => Repaired + Duration.FromSeconds(5);
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal sealed record ReplayReport(ReplayFile File, TrialResult Result, ReplayP
     internal string ToText()
     {
         var text = new StringBuilder();
-        Add(text, File.Story);
+        Add(text, ["recorded:", .. File.Story.Select(line => $"  {line}")]);
         if (Parting is null)
         {
             text.Append(CultureInfo.InvariantCulture, $"The run went the same way, trace hash {JsonMembers.Hash(Result.TraceHash)}.\n");

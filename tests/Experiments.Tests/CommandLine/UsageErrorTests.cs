@@ -20,6 +20,10 @@ internal sealed class UsageErrorTests
     [TestCase("simulate fake --level -1", "--level '-1': allowed are whole numbers from 0 to 9")]
     [TestCase("simulate fake --level=", "--level needs a value")]
     [TestCase("simulate fake --nodes 1 --level 9", "--level '9': allowed are 0 to 8 with --nodes 1")]
+    [TestCase("simulate fake --level --nodes 2", "--level needs a value")]
+    [TestCase("explore group-gossip --keep-going --out none", "--keep-going needs yes or no")]
+    [TestCase("explore group-gossip --jobs 1 --keep-going", "--keep-going needs yes or no")]
+    [TestCase("explore group-gossip --keep-going none", "--keep-going 'none': allowed are yes, no")]
     [TestCase("simulate fake extra", "'extra': fake takes nothing more")]
     [TestCase("simulate fake @file", "'@file': fake takes nothing more")]
     [TestCase("simulate fake --load missing.dll", "--load 'missing.dll': there is no such file")]
@@ -35,7 +39,8 @@ internal sealed class UsageErrorTests
     [TestCase("call 127.0.0.1:1", "call needs service.method; for example: distribution call 127.0.0.1:7001 status.get '[\"counts\"]'")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(string line, string message)
     {
-        var outcome = await new Line { Catalog = new() { Protocols = [new FakeProtocol()], Reports = line is "report" ? Composition.Catalog.Reports : null } }
+        var isOfAll = line.StartsWith("report", StringComparison.Ordinal) || line.StartsWith("explore", StringComparison.Ordinal);
+        var outcome = await new Line { Catalog = isOfAll ? Composition.Catalog : new() { Protocols = [new FakeProtocol()] } }
             .RunAsync(line.Split(' '));
         Assert.That(outcome.Error, Is.EqualTo($"distribution: {message}\n"));
         Assert.That(outcome.Output, Is.Empty);

@@ -33,6 +33,7 @@ internal sealed class ExhaustiveReplayTests
         await WriteAsync(folder, file with { Options = new Dictionary<string, string>(file.Options) { ["mistake"] = "none" } });
         var again = await ReplayAsync(folder);
         Assert.That(again.Code, Is.EqualTo(ExitCode.Done), again.Error);
+        Assert.That(again.Output, Does.StartWith("recorded:\n  1. "));
         Assert.That(again.Output, Does.EndWith("It does not fail any more: all holds on this way, or there is no such way any more.\n"));
     }
 

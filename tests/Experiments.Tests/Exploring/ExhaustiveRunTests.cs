@@ -21,6 +21,15 @@ internal sealed class ExhaustiveRunTests
         Assert.That(document["failures"]!.AsArray(), Is.Empty);
     }
 
+    [Test]
+    public async Task Large_numbers_are_shown_in_groups_of_three_digits()
+    {
+        var states = await ExploreAsync("rumor", "--mode", "push-pull", "--stop", "forever", "--nodes", "3");
+        Assert.That(states.Output, Does.Match("^rumor, 3 nodes: [0-9]{1,3},[0-9]{3} states; .*\nsearched [0-9]{1,3},[0-9]{3} transitions, "));
+        var runs = await new Line { Catalog = Composition.Catalog }.RunAsync("explore", "flood", "--runs", "1000", "--out", "none");
+        Assert.That(runs.Output, Does.Match("^flood: 1,000 runs, 0 failed, [0-9]{1,3},[0-9]{3} events, [0-9]{1,3}(,[0-9]{3})+ runs a minute, seed 1\n"));
+    }
+
     [TestCase("flood", "--losses", "1")]
     [TestCase("flood", "--echo", "yes", "--duplications", "1", "--nodes", "3")]
     [TestCase("direct-mail", "--messages", "2", "--crashes", "1", "--restarts", "1")]

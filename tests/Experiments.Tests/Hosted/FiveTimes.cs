@@ -15,7 +15,13 @@ public readonly record struct Word(RumorId Rumor) : IWireMessage<Word>
     }
 }
 
-public record struct Teller(RumorMemory Seen, RumorId Latest, int Left);
+public record struct Teller(RumorMemory Seen, RumorId Latest, int Left) : IFingerprint, ICopyable<Teller>
+{
+    readonly ulong IFingerprint.Fingerprint =>
+        new[] { Seen.Fingerprint, (ulong)Latest.Origin.Value, Latest.Counter, (ulong)Left }.Aggregate(StableHash.Seed, StableHash.Add);
+
+    public readonly Teller Copy() => this with { Seen = Seen.Copy() };
+}
 
 [GossipProtocol("five-times", "tells one peer every 100 ms, five times")]
 public sealed class FiveTimes<TEnvironment> : IGossipProtocol<Teller, Word, TEnvironment>, IDescribed<Teller>

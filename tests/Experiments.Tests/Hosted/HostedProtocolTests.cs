@@ -104,6 +104,15 @@ internal sealed class HostedProtocolTests
     }
 
     [Test]
+    public async Task All_states_of_the_example_of_the_documentation_are_as_many_as_it_says()
+    {
+        var explored = await Run("explore", "five-times", "--strategy", "exhaustive", "--nodes", "3");
+        Assert.That(explored.Code, Is.EqualTo(ExitCode.Done), explored.Error);
+        var shown = explored.Output.Split('\n')[0];
+        Assert.That(await File.ReadAllTextAsync(Repository.PathOf("docs", "writing-a-protocol.md")), Does.Contain($"```\n{shown}\n```"));
+    }
+
+    [Test]
     public async Task The_example_of_the_documentation_is_the_one_that_runs()
     {
         var example = await File.ReadAllTextAsync(Repository.PathOf("tests", "Experiments.Tests", "Hosted", "FiveTimes.cs"));

@@ -2,8 +2,8 @@ using Distribution.Experiments.Reports.Charts;
 
 namespace Distribution.Experiments.Reports.Gallery;
 
-/// <summary>The share of messages above a latency on a log axis: the tail, of which the distribution function shows nothing. Only of more than
-/// a thousand samples, since fewer have no tail to look at.</summary>
+/// <summary>The share of messages above a latency on a log axis: the tail, of which the distribution function shows nothing. Only of more
+/// than a thousand samples, since fewer have no tail to look at.</summary>
 public sealed class LatencyTail : IChartOf<LatencyComparison>
 {
     private const int SamplesMin = 1_000;

@@ -11,7 +11,9 @@ public sealed partial class Exploration
 
     private readonly Lock telling = new();
     private readonly SortedSet<string> told = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Violation?> early = [];
     private (long Made, long Failed) ended;
+    private long toTell;
 
     private void RunGroup(int count, CancellationToken cancellation)
     {
@@ -77,15 +79,20 @@ public sealed partial class Exploration
         }
     }
 
-    /// <summary>Tells of a run as soon as it has ended.</summary>
+    /// <summary>Counts a run that has ended, and tells of those before which none is still being made: the first that is told by an oracle
+    /// is the first of all.</summary>
     private void Tell(long place, Violation? violation)
     {
         lock (telling)
         {
             ended = (ended.Made + 1, ended.Failed + (violation is null ? 0 : 1));
-            if (violation is not null && told.Add(violation.Oracle))
+            early.Add(place, violation);
+            for (; early.Remove(toTell, out var next); toTell++)
             {
-                options.Found?.Invoke(place, violation);
+                if (next is not null && told.Add(next.Oracle))
+                {
+                    options.Found?.Invoke(toTell, next);
+                }
             }
 
             options.Progress?.Invoke(ended.Made, ended.Failed);

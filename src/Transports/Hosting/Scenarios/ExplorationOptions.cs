@@ -60,9 +60,9 @@ public sealed record ExplorationOptions
     /// <summary>Is told after every run how many are made and how many of them failed, by one thread at a time; null: nobody.</summary>
     public Action<long, long>? Progress { get; init; }
 
-    /// <summary>Is told of a run that fails as soon as it has ended, while others are still made, if it is the first to end by its
-    /// oracle: which of all runs it is, as <see cref="Failure.Number"/>, and what did not hold. By one thread at a time; which run that is
-    /// may depend on <see cref="Jobs"/>, and no result does. Null: nobody.</summary>
+    /// <summary>Is told of the first run that fails by an oracle as soon as it and those before it have ended, while others are still
+    /// made: which of all runs it is, as <see cref="Failure.Number"/>, and what did not hold. By one thread at a time; which runs these
+    /// are does not depend on <see cref="Jobs"/>. Null: nobody.</summary>
     public Action<long, Violation>? Found { get; init; }
 
     /// <summary>Watches over all runs that are made, and tells of those that do not end. Null: nobody does.</summary>
