@@ -21,6 +21,13 @@ internal sealed record CommandContext(
         Error.Write($"{CommandTree.Program}: {line}\n");
     }
 
+    /// <summary>Says how many runs the results are of, the rest of which was interrupted; the exit code.</summary>
+    internal int Interrupted(long finished, long wanted)
+    {
+        Note($"interrupted after {NumberDisplay.Of(finished)} of {NumberDisplay.OfRuns(wanted)}, which are what is shown");
+        return ExitCode.Interrupted;
+    }
+
     /// <summary>The manifest of a folder for one setting whose runs are all of its own.</summary>
     internal Manifest ManifestOf(string verb, Settings settings, ulong seed, int runs) => ManifestOf(
         verb, settings, StableHash.Add(StableHash.Add(StableHash.Of($"{verb} {settings.Key}"), seed), (ulong)runs), seed, runs);

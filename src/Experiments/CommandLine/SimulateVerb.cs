@@ -82,15 +82,9 @@ internal static class SimulateVerb
         }
 
         Closing.Write(context, run, folder);
-        return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs.Count, plan.Runs) : ExitCode.Done;
+        return cancellation.IsCancellationRequested ? context.Interrupted(result.Runs.Count, plan.Runs) : ExitCode.Done;
     }
 
     private static Manifest ManifestOf(CommandContext context, CellPlan plan) => context.ManifestOf(
         "simulate", plan.Settings, new SweepPlan(plan.Protocol.Name, [], [plan]).Identity, plan.RootSeed, plan.Runs);
-
-    private static int Interrupted(CommandContext context, int finished, int wanted)
-    {
-        context.Note($"interrupted after {finished} of {wanted} runs, which are what is shown");
-        return ExitCode.Interrupted;
-    }
 }

@@ -23,14 +23,15 @@ internal static class ComparedVerdict
             verdict => verdict.GetProperty("held").GetBoolean(), verdict => Sentence(verdict.GetProperty("sentence").GetString()!));
         return sentences[false].Any()
             ? new Verdict(Standing.Failed, "Processes and simulator do not agree.") { Reasons = [.. sentences[false]] }
-            : new Verdict(Standing.Held, string.Join(' ', [.. sentences[true], .. Unjudged(verdicts)]));
+            : new Verdict(Standing.Held, string.Join(' ', [.. sentences[true], .. Unjudged(document, verdicts)]));
     }
 
     // "Held" over a page whose times are visibly apart would say too much.
-    private static IEnumerable<string> Unjudged(JsonElement verdicts) =>
-        verdicts.EnumerateArray().Any(verdict => verdict.GetProperty("measure").GetString()!.EndsWith("Ms", StringComparison.Ordinal))
-            ? []
-            : ["Times are not judged: --gap says how far their medians may be apart."];
+    private static IEnumerable<string> Unjudged(JsonElement document, JsonElement verdicts) =>
+        document.TryGetProperty("time", out var time)
+        && verdicts.EnumerateArray().All(verdict => verdict.GetProperty("measure").GetString() != time.GetProperty("measure").GetString())
+            ? ["Times are not judged: --gap says how far their medians may be apart."]
+            : [];
 
     /// <summary>What a plan that compares has found at all of its settings; null: it is none, or nothing was judged.</summary>
     private static Verdict? OfSettings(StoredResults results)

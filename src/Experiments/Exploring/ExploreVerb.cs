@@ -2,7 +2,6 @@ using System.CommandLine;
 using Distribution.Experiments.CommandLine;
 using Distribution.Experiments.Results;
 using Distribution.Experiments.Running;
-using Distribution.Experiments.Terminal;
 using Distribution.Protocol;
 using Command = System.CommandLine.Command;
 
@@ -111,15 +110,9 @@ internal static class ExploreVerb
         folder?.Write("result.json", document);
         folder?.Finish(cancellation.IsCancellationRequested ? 0 : 1, context.Clock.GetUtcNow());
         await output.WriteAsync(run.Get(RunOptions.Format) == OutputFormat.Json ? document : report.ToText());
-        return cancellation.IsCancellationRequested ? Interrupted(context, result.Runs, options.Runs)
+        return cancellation.IsCancellationRequested ? context.Interrupted(result.Runs, options.Runs)
             : result.Failures.Count > 0 ? ExitCode.Failed
             : ExitCode.Done;
-    }
-
-    private static int Interrupted(CommandContext context, long finished, long wanted)
-    {
-        context.Note($"interrupted after {NumberDisplay.Of(finished)} of {NumberDisplay.OfRuns(wanted)}, which are what is shown");
-        return ExitCode.Interrupted;
     }
 
     private static async Task<ExplorationResult> RunAsync(
